@@ -1,0 +1,39 @@
+package io.reviewstream.events;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The one JSON mapper: ISO-8601 times, declared order, nulls left out, unknown fields ignored on read, no class names on
+ * the wire. Thread-safe.
+ */
+public final class Json {
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    // A review of 1 MB in escapes is 6 MB of JSON; the limits keep hostile input from exhausting
+                    // memory.
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxStringLength(64 * 1024 * 1024)
+                            .maxNestingDepth(200)
+                            .build())
+                    .build())
+            .changeDefaultPropertyInclusion(value -> value.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private Json() {}
+
+    /** The shared mapper. */
+    public static JsonMapper mapper() {
+        return MAPPER;
+    }
+}

@@ -1,0 +1,43 @@
+package io.reviewstream.events;
+
+import java.util.ArrayList;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** Creates the topics that are not there yet; those that are stay as they are. */
+public final class TopicCreation {
+    private TopicCreation() {}
+
+    /**
+     * Makes sure that the topics exist.
+     *
+     * @param partitions for topics that are created now; the checkpoints always have one, as they are read whole
+     * @param replication copies of each partition, at most the number of brokers
+     * @throws org.apache.kafka.common.KafkaException when the cluster refuses or cannot be reached
+     * @throws InterruptedException when interrupted while waiting
+     */
+    public static void ensure(Admin admin, Topics topics, int partitions, short replication)
+            throws InterruptedException {
+        var wanted = new ArrayList<NewTopic>();
+        for (Topic<?, ?> topic : topics.all()) {
+            int count = topic.name().equals(topics.checkpoints().name()) ? 1 : partitions;
+            wanted.add(new NewTopic(topic.name(), count, replication).configs(topic.configs()));
+        }
+        for (var created : admin.createTopics(wanted).values().entrySet()) {
+            try {
+                created.getValue().get();
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof TopicExistsException)) {
+                    throw new KafkaException(
+                            "cannot create topic " + created.getKey() + ": "
+                                    + Objects.requireNonNull(e.getCause()).getMessage(),
+                            e.getCause());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.reviewstream.runtime;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How to reach Kafka: every {@code KAFKA_*} variable is a standard client setting ({@code KAFKA_SECURITY_PROTOCOL} is
+ * {@code security.protocol}). The keys that a service must own to keep its promises win over these.
+ *
+ * @param clientConfig standard Kafka client settings; {@code bootstrap.servers} is always there
+ */
+public record KafkaSettings(Map<String, String> clientConfig) {
+    private static final String PREFIX = "KAFKA_";
+
+    public KafkaSettings {
+        clientConfig = Map.copyOf(clientConfig);
+    }
+
+    /** From the environment; the broker is {@code localhost:9092} unless {@code KAFKA_BOOTSTRAP_SERVERS} says so. */
+    public static KafkaSettings from(Map<String, String> env) {
+        var config = new TreeMap<String, String>();
+        config.put("bootstrap.servers", "localhost:9092");
+        env.forEach((name, value) -> {
+            if (name.startsWith(PREFIX) && !value.isBlank()) {
+                config.put(
+                        name.substring(PREFIX.length()).toLowerCase(Locale.ROOT).replace('_', '.'), value);
+            }
+        });
+        return new KafkaSettings(config);
+    }
+
+    /** A cluster that needs nothing but its address. */
+    public static KafkaSettings of(String bootstrapServers) {
+        return new KafkaSettings(Map.of("bootstrap.servers", bootstrapServers));
+    }
+
+    public String bootstrapServers() {
+        return clientConfig.getOrDefault("bootstrap.servers", "");
+    }
+
+    /** These settings with a service's own on top. */
+    public Map<String, Object> with(Map<String, ?> own) {
+        var merged = new TreeMap<String, Object>(clientConfig);
+        merged.putAll(own);
+        return merged;
+    }
+
+    /** Secrets left out. */
+    @Override
+    public String toString() {
+        var shown = new TreeMap<String, String>(clientConfig);
+        shown.replaceAll((name, value) ->
+                name.contains("password") || name.contains("jaas") || name.contains("secret") ? "***" : value);
+        return shown.toString();
+    }
+}

@@ -1,0 +1,68 @@
+package io.reviewstream.runtime;
+
+import java.io.PrintStream;
+
+/** Runs one service until it is done, fails, or is asked to stop. The one place that turns failures into exit codes. */
+public final class ServiceMain {
+    /** A service from its start to its end. */
+    @FunctionalInterface
+    public interface Body {
+        /**
+         * Runs until the work is done or {@code stop} asks for an end.
+         *
+         * @throws SettingsException when settings are wrong
+         * @throws FailedException when the work cannot go on, with a message for people
+         * @throws InterruptedException when interrupted
+         */
+        void run(StopSignal stop) throws InterruptedException;
+    }
+
+    private ServiceMain() {}
+
+    /**
+     * Runs the body; SIGTERM and SIGINT trip the stop signal, and the process waits for the body to close cleanly.
+     *
+     * @param name of the service, put before messages
+     * @return the exit code
+     */
+    public static int run(String name, PrintStream err, Body body) {
+        var stop = new StopSignal();
+        var main = Thread.currentThread();
+        var hook = new Thread(
+                () -> {
+                    stop.trip();
+                    try {
+                        main.join(25_000);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                name + "-stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            return run(name, err, stop, body);
+        } finally {
+            if (!stop.isTripped()) {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            }
+        }
+    }
+
+    /** The same without signals of the operating system: the caller trips the stop signal. */
+    public static int run(String name, PrintStream err, StopSignal stop, Body body) {
+        try {
+            body.run(stop);
+            return ExitCode.DONE;
+        } catch (SettingsException e) {
+            e.getMessage().lines().forEach(line -> err.println(name + ": " + line));
+            return ExitCode.USAGE;
+        } catch (FailedException e) {
+            err.println(name + ": " + e.getMessage());
+            return ExitCode.FAILED;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            err.println(name + ": interrupted");
+            return ExitCode.FAILED;
+        }
+    }
+}
