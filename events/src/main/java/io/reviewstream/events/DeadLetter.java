@@ -2,6 +2,7 @@ package io.reviewstream.events;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.function.Function;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -90,8 +91,8 @@ public record DeadLetter(
                 get(headers, "source"),
                 get(headers, "position"),
                 get(headers, "topic"),
-                get(headers, "partition") instanceof String p ? Integer.valueOf(p) : null,
-                get(headers, "offset") instanceof String o ? Long.valueOf(o) : null,
+                parsed(get(headers, "partition"), Integer::valueOf),
+                parsed(get(headers, "offset"), Long::valueOf),
                 Instant.parse(required(headers, "time")),
                 Integer.parseInt(required(headers, "attempt")),
                 get(headers, "stacktrace"));
@@ -114,6 +115,10 @@ public record DeadLetter(
             throw new IllegalArgumentException("no dead letter: header " + PREFIX + name + " is missing");
         }
         return value;
+    }
+
+    private static <T> @Nullable T parsed(@Nullable String value, Function<String, T> parser) {
+        return value == null ? null : parser.apply(value);
     }
 
     private static @Nullable String get(Headers headers, String name) {

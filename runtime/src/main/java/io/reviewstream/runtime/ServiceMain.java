@@ -54,7 +54,7 @@ public final class ServiceMain {
             body.run(stop);
             return ExitCode.DONE;
         } catch (SettingsException e) {
-            e.getMessage().lines().forEach(line -> err.println(name + ": " + line));
+            e.problems().forEach(line -> err.println(name + ": " + line));
             return ExitCode.USAGE;
         } catch (FailedException e) {
             err.println(name + ": " + e.getMessage());

@@ -6,13 +6,21 @@ import java.util.List;
 public final class SettingsException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    private final transient List<String> problems;
+
     /** @param problems each says what, where, value, and what to do */
     public SettingsException(List<String> problems) {
         super(String.join("\n", problems));
+        this.problems = List.copyOf(problems);
     }
 
     /** One problem. */
     public SettingsException(String problem) {
         this(List.of(problem));
+    }
+
+    /** One line each. */
+    public List<String> problems() {
+        return problems;
     }
 }

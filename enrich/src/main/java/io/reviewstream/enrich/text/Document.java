@@ -1,0 +1,208 @@
+package io.reviewstream.enrich.text;
+
+import io.reviewstream.events.Span;
+
+/**
+ * One text, tokenised once for all analysers. HTML tags are dropped and entities decoded before tokens are made, so there
+ * are two counts of UTF-16 units: the <i>clean</i> text that tokens are read from, and the <i>original</i> that spans
+ * point into. Immutable, safe to share.
+ */
+public final class Document {
+    /** What a token is. */
+    public enum Kind {
+        /** Letters and digits with inner apostrophes, at least one letter: {@code don't}, {@code 3D}. */
+        WORD,
+        /** Digits only, with inner points or commas: {@code 8}, {@code 7.5}, {@code 1,000}. */
+        NUMBER,
+        /** One mark each: {@code ,} {@code "} {@code (} {@code ★}, an emoji with its modifiers. */
+        SYMBOL
+    }
+
+    private final String original;
+    private final char[] clean;
+    private final int cleanLength;
+    private final int @org.jspecify.annotations.Nullable [] toOriginal;
+    private final int tokenCount;
+    private final int[] starts;
+    private final int[] ends;
+    private final byte[] kinds;
+    private final byte[] shapes;
+    private final long[] hashes;
+    private final int sentenceCount;
+    private final int[] sentenceFirst;
+    private final boolean[] paragraphStart;
+
+    Document(
+            String original,
+            CleanText cleanText,
+            int tokenCount,
+            int[] starts,
+            int[] ends,
+            byte[] kinds,
+            byte[] shapes,
+            long[] hashes,
+            int sentenceCount,
+            int[] sentenceFirst,
+            boolean[] paragraphStart) {
+        this.original = original;
+        this.clean = cleanText.chars();
+        this.cleanLength = cleanText.length();
+        this.toOriginal = cleanText.toOriginal();
+        this.tokenCount = tokenCount;
+        this.starts = starts;
+        this.ends = ends;
+        this.kinds = kinds;
+        this.shapes = shapes;
+        this.hashes = hashes;
+        this.sentenceCount = sentenceCount;
+        this.sentenceFirst = sentenceFirst;
+        this.paragraphStart = paragraphStart;
+    }
+
+    /** Tokenises a text. Any string will do: empty, unpaired surrogates, control characters. */
+    public static Document of(String text) {
+        return new Tokeniser().tokenise(text);
+    }
+
+    /** The text as it was given. */
+    public String original() {
+        return original;
+    }
+
+    public int tokenCount() {
+        return tokenCount;
+    }
+
+    public Kind kind(int token) {
+        return KINDS[kinds[token]];
+    }
+
+    public boolean isWord(int token) {
+        return kinds[token] == 0;
+    }
+
+    /** Whether the token is this one mark. */
+    public boolean isSymbol(int token, char mark) {
+        return kinds[token] == 2 && clean[starts[token]] == mark;
+    }
+
+    /** First UTF-16 unit of the original. */
+    public int start(int token) {
+        return original(starts[token]);
+    }
+
+    /** One past the last UTF-16 unit of the original. */
+    public int end(int token) {
+        return original(ends[token] - 1, ends[token]);
+    }
+
+    /** The token as written, entities decoded. */
+    public String text(int token) {
+        return new String(clean, starts[token], ends[token] - starts[token]);
+    }
+
+    /** The tokens from {@code first} to before {@code end} as written, white space between them folded to one blank. */
+    public String text(int first, int end) {
+        var text = new StringBuilder();
+        for (int token = first; token < end; token++) {
+            if (token > first && starts[token] > ends[token - 1]) {
+                text.append(' ');
+            }
+            text.append(clean, starts[token], ends[token] - starts[token]);
+        }
+        return text.toString();
+    }
+
+    /** The token in lower case. Allocates; for comparisons in a loop use {@link #hash}. */
+    public String lower(int token) {
+        return text(token).toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** {@link Words#hash} of the token in lower case, with curly apostrophes made straight. */
+    public long hash(int token) {
+        return hashes[token];
+    }
+
+    /** Whether the token equals {@code lowerCase}, letter case aside. */
+    public boolean is(int token, String lowerCase) {
+        return hashes[token] == Words.hash(lowerCase);
+    }
+
+    /** First letter a capital. */
+    public boolean isCapitalised(int token) {
+        return (shapes[token] & Tokeniser.CAPITALISED) != 0;
+    }
+
+    /** Two letters or more, all of them capitals. */
+    public boolean isUpperCase(int token) {
+        return (shapes[token] & Tokeniser.UPPER) != 0;
+    }
+
+    /** Whether white space, or a dropped tag, stands before the token. */
+    public boolean hasSpaceBefore(int token) {
+        return token == 0 || starts[token] > ends[token - 1];
+    }
+
+    /** Whether a paragraph begins with this token. */
+    public boolean startsParagraph(int token) {
+        return paragraphStart[token];
+    }
+
+    public int sentenceCount() {
+        return sentenceCount;
+    }
+
+    /** First token of a sentence. */
+    public int sentenceStart(int sentence) {
+        return sentenceFirst[sentence];
+    }
+
+    /** One past the last token of a sentence. */
+    public int sentenceEnd(int sentence) {
+        return sentence + 1 < sentenceCount ? sentenceFirst[sentence + 1] : tokenCount;
+    }
+
+    /** The sentence that a token is in. */
+    public int sentenceOf(int token) {
+        int low = 0;
+        int high = sentenceCount - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (sentenceFirst[middle] <= token) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
+    /** The span of the original from the first token to before {@code endToken}; at least one token. */
+    public Span span(int firstToken, int endToken) {
+        return Span.of(original, start(firstToken), end(endToken - 1));
+    }
+
+    /** The clean text; for analysers that look at single characters. Not to be changed. */
+    char[] clean() {
+        return clean;
+    }
+
+    int cleanLength() {
+        return cleanLength;
+    }
+
+    private int original(int cleanAt) {
+        return toOriginal == null ? cleanAt : toOriginal[cleanAt];
+    }
+
+    /** The end of a token is where its last unit ends in the original: an entity ends after its semicolon. */
+    private int original(int lastClean, int endClean) {
+        if (toOriginal == null) {
+            return endClean;
+        }
+        int last = toOriginal[lastClean];
+        return CleanText.isEntityAt(original, last) ? CleanText.entityEnd(original, last) : last + 1;
+    }
+
+    private static final Kind[] KINDS = Kind.values();
+}
