@@ -7,6 +7,7 @@ import io.reviewstream.events.Sentiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What one document says, as a whole and part by part. Immutable, safe to share. */
 public final class DocumentSentiment implements Opinions {
@@ -17,12 +18,29 @@ public final class DocumentSentiment implements Opinions {
     private final Calibration calibration;
     private final byte[] documentWeights;
     private final byte[] sentenceWeights;
+    private final SentenceFilters filters;
+    /** The network's rows of the tokens; null when the text is too long to ask it. */
+    private final int @Nullable [] rows;
 
-    DocumentSentiment(Document document, Calibration calibration, byte[] documentWeights, byte[] sentenceWeights) {
+    private final List<Correction> corrections;
+
+    DocumentSentiment(Document document, SentimentModel model, byte[] documentWeights, byte[] sentenceWeights) {
         this.document = document;
-        this.calibration = calibration;
+        this.calibration = model.calibration();
+        this.filters = model.filters();
         this.documentWeights = documentWeights;
         this.sentenceWeights = sentenceWeights;
+        this.rows =
+                !filters.isEmpty() && calibration.asksNetwork(document.tokenCount()) ? filters.lookUp(document) : null;
+        this.corrections = rows == null ? List.of() : corrections();
+    }
+
+    /** Only short texts need them: in long ones many other words say the same. */
+    private List<Correction> corrections() {
+        var found = new ArrayList<Correction>();
+        Idioms.find(document, this, found);
+        Negations.find(document, this, found);
+        return found;
     }
 
     /** The verdict on the whole text; empty when it has no words, numbers or emoji to judge. */
@@ -55,6 +73,17 @@ public final class DocumentSentiment implements Opinions {
 
     @Override
     public double score(int firstToken, int endToken) {
+        double logit = plainLogit(firstToken, endToken);
+        for (Correction correction : corrections) {
+            if (correction.first() >= firstToken && correction.end() <= endToken) {
+                logit += correction.change() / Math.sqrt(endToken - firstToken + 1.0);
+            }
+        }
+        return Math.tanh(logit / 2);
+    }
+
+    /** The logit of a stretch as the weights have it. */
+    double plainLogit(int firstToken, int endToken) {
         int sum = 0;
         for (int token = firstToken; token < endToken; token++) {
             int at = token * ORDERS;
@@ -66,7 +95,27 @@ public final class DocumentSentiment implements Opinions {
                 }
             }
         }
-        return sum == 0 ? 0 : Math.tanh(sum * calibration.stretchSlope() / Math.sqrt(endToken - firstToken + 1.0) / 2);
+        double margin = sum / Math.sqrt(endToken - firstToken + 1.0);
+        return rows == null
+                ? margin * calibration.stretchSlope()
+                : margin * calibration.stretchSentenceSlope()
+                        + filters.logit(rows, firstToken, endToken) * calibration.stretchNetworkSlope();
+    }
+
+    /** The logit of a stretch by what the whole text is judged by, bias aside. */
+    double documentLogit(int firstToken, int endToken) {
+        Calibration.At at = slopes();
+        int documentSum = 0;
+        int sentenceSum = 0;
+        for (int token = firstToken; token < endToken; token++) {
+            for (int order = 0; order < Math.min(ORDERS, token - firstToken + 1); order++) {
+                documentSum += documentWeights[token * ORDERS + order];
+                sentenceSum += sentenceWeights[token * ORDERS + order];
+            }
+        }
+        double logit = (at.documentSlope() * documentSum + at.sentenceSlope() * sentenceSum)
+                / Math.sqrt(endToken - firstToken + 1.0);
+        return rows == null ? logit : logit + at.networkSlope() * filters.logit(rows, firstToken, endToken);
     }
 
     @Override
@@ -76,8 +125,30 @@ public final class DocumentSentiment implements Opinions {
 
     /** The logarithm of the odds that the whole text is positive. */
     public double logit() {
-        Calibration.At at = calibration.at(document.tokenCount());
-        return at.documentSlope() * documentMargin() + at.sentenceSlope() * sentenceMargin() + at.bias();
+        Calibration.At at = slopes();
+        return at.documentSlope() * documentMargin()
+                + at.sentenceSlope() * sentenceMargin()
+                + at.networkSlope() * networkMargin()
+                + correctionChange()
+                + at.bias();
+    }
+
+    /** A text of one sentence is judged as a stretch. */
+    private Calibration.At slopes() {
+        if (!Calibration.isSentence(document.tokenCount(), document.sentenceCount())) {
+            return calibration.at(document.tokenCount());
+        }
+        return rows == null
+                ? new Calibration.At(0, calibration.stretchSlope(), 0, 0)
+                : new Calibration.At(0, calibration.stretchSentenceSlope(), calibration.stretchNetworkSlope(), 0);
+    }
+
+    private double correctionChange() {
+        double change = 0;
+        for (Correction correction : corrections) {
+            change += correction.documentChange();
+        }
+        return change / Math.sqrt(document.tokenCount() + 1.0);
     }
 
     /** What the document head sums to, before calibration. */
@@ -88,6 +159,18 @@ public final class DocumentSentiment implements Opinions {
     /** What the sentence head sums to over the whole text, before calibration. */
     public double sentenceMargin() {
         return margin(sentenceWeights);
+    }
+
+    /** What the network says of the sentences together, before calibration; 0 for texts too long to ask it. */
+    public double networkMargin() {
+        if (rows == null) {
+            return 0;
+        }
+        double sum = 0;
+        for (int sentence = 0; sentence < document.sentenceCount(); sentence++) {
+            sum += filters.logit(rows, document.sentenceStart(sentence), document.sentenceEnd(sentence));
+        }
+        return sum / Math.sqrt(Math.max(1, document.sentenceCount()));
     }
 
     private double margin(byte[] weights) {
@@ -101,7 +184,7 @@ public final class DocumentSentiment implements Opinions {
     /** Each token's share of the logit: an n-gram's weight is split evenly among its tokens. */
     private double[] contributions() {
         int tokens = document.tokenCount();
-        Calibration.At at = calibration.at(tokens);
+        Calibration.At at = slopes();
         double byDocument = at.documentSlope() / Math.sqrt(tokens + 1.0);
         double bySentence = at.sentenceSlope() / Math.sqrt(tokens + 1.0);
         var shares = new double[tokens];
@@ -114,6 +197,19 @@ public final class DocumentSentiment implements Opinions {
                         shares[part] += share;
                     }
                 }
+            }
+        }
+        for (Correction correction : corrections) {
+            double share =
+                    correction.documentChange() / Math.sqrt(tokens + 1.0) / (correction.end() - correction.first());
+            for (int token = correction.first(); token < correction.end(); token++) {
+                shares[token] += share;
+            }
+        }
+        if (rows != null) {
+            double factor = at.networkSlope() / Math.sqrt(Math.max(1, document.sentenceCount()));
+            for (int sentence = 0; sentence < document.sentenceCount(); sentence++) {
+                filters.share(rows, document.sentenceStart(sentence), document.sentenceEnd(sentence), shares, factor);
             }
         }
         return shares;

@@ -39,7 +39,7 @@ public final class SentimentAnalyser {
             previous = one;
         }
         seen.clear();
-        return new DocumentSentiment(document, model.calibration(), documentWeights, sentenceWeights);
+        return new DocumentSentiment(document, model, documentWeights, sentenceWeights);
     }
 
     private static void look(

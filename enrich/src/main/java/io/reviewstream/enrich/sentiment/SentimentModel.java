@@ -1,11 +1,12 @@
 package io.reviewstream.enrich.sentiment;
 
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.CRC32C;
@@ -13,20 +14,20 @@ import java.util.zip.CRC32C;
 /**
  * The weights and what turns them into probabilities. Immutable, safe to share.
  *
- * <p>On disk, little endian: magic {@code RVSM}, format version, number of lengths, number of ratings, bucket bits, stretch
- * slope, the columns of {@link Calibration} in its order, the table's longs, and a CRC-32C of all before it.
+ * <p>On disk, big endian: magic {@code RVSM}, format version, the parts of {@link Calibration}, the table's longs, the parts
+ * of {@link SentenceFilters}, and a CRC-32C of all before it. Each column is preceded by its length.
  */
 public final class SentimentModel {
-    private static final int MAGIC = 'R' | 'V' << 8 | 'S' << 16 | 'M' << 24;
-    private static final int FORMAT = 1;
-    private static final int LARGEST_BITS = 24;
-    private static final int LARGEST_COLUMN = 10_000;
+    private static final int MAGIC = 'R' << 24 | 'V' << 16 | 'S' << 8 | 'M';
+    private static final int FORMAT = 2;
 
     private final NGramTable table;
+    private final SentenceFilters filters;
     private final Calibration calibration;
 
-    public SentimentModel(NGramTable table, Calibration calibration) {
+    public SentimentModel(NGramTable table, SentenceFilters filters, Calibration calibration) {
         this.table = table;
+        this.filters = filters;
         this.calibration = calibration;
     }
 
@@ -60,35 +61,44 @@ public final class SentimentModel {
         return table;
     }
 
+    SentenceFilters filters() {
+        return filters;
+    }
+
     Calibration calibration() {
         return calibration;
     }
 
-    private byte[] bytes() {
-        long[] longs = table.longs();
-        int lengths = calibration.tokens().length;
-        int ratings = calibration.ratings().length;
-        var out = ByteBuffer.allocate(
-                        7 * Integer.BYTES + (4 * lengths + 2 * ratings) * Float.BYTES + longs.length * Long.BYTES)
-                .order(ByteOrder.LITTLE_ENDIAN);
-        out.putInt(MAGIC).putInt(FORMAT).putInt(lengths).putInt(ratings);
-        out.putInt(Integer.numberOfTrailingZeros(longs.length / 2)).putFloat(calibration.stretchSlope());
-        put(out, calibration.tokens());
-        put(out, calibration.documentSlopes());
-        put(out, calibration.sentenceSlopes());
-        put(out, calibration.biases());
-        put(out, calibration.ratingLogits());
-        put(out, calibration.ratings());
-        for (long value : longs) {
-            out.putLong(value);
-        }
-        out.putInt(checksum(out.array(), out.position()));
-        return out.array();
+    private byte[] bytes() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        var out = new DataOutputStream(bytes);
+        out.writeInt(MAGIC);
+        out.writeInt(FORMAT);
+        out.writeFloat(calibration.stretchSlope());
+        out.writeFloat(calibration.stretchSentenceSlope());
+        out.writeFloat(calibration.stretchNetworkSlope());
+        write(out, calibration.tokens());
+        write(out, calibration.documentSlopes());
+        write(out, calibration.sentenceSlopes());
+        write(out, calibration.networkSlopes());
+        write(out, calibration.biases());
+        write(out, calibration.ratingLogits());
+        write(out, calibration.ratings());
+        write(out, table.longs());
+        out.writeFloat(filters.step());
+        write(out, filters.biases());
+        write(out, filters.outputs());
+        write(out, filters.words());
+        byte[] rows = filters.rows();
+        out.writeInt(rows.length);
+        out.write(rows);
+        out.writeInt(checksum(bytes.toByteArray(), bytes.size()));
+        return bytes.toByteArray();
     }
 
     private static SentimentModel read(byte[] bytes, String where) throws IOException {
-        var in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        if (bytes.length < 7 * Integer.BYTES || in.getInt() != MAGIC) {
+        var in = ByteBuffer.wrap(bytes);
+        if (bytes.length < 3 * Integer.BYTES || in.getInt() != MAGIC) {
             throw new IOException(where + ": not a sentiment model; train one with ./reviewstream train");
         }
         int format = in.getInt();
@@ -100,47 +110,74 @@ public final class SentimentModel {
         if (sum != checksum(bytes, bytes.length - Integer.BYTES)) {
             throw new IOException(where + ": damaged, its checksum does not fit; copy or train it anew");
         }
-        int lengths = in.getInt();
-        int ratings = in.getInt();
-        int bits = in.getInt();
-        if (lengths < 1
-                || lengths > LARGEST_COLUMN
-                || ratings < 1
-                || ratings > LARGEST_COLUMN
-                || bits < 0
-                || bits > LARGEST_BITS) {
-            throw new IOException(where + ": sizes in the header are out of range");
-        }
         try {
             float stretchSlope = in.getFloat();
+            float stretchSentenceSlope = in.getFloat();
+            float stretchNetworkSlope = in.getFloat();
+            float[] tokens = floats(in);
+            float[] documentSlopes = floats(in);
+            float[] sentenceSlopes = floats(in);
+            float[] networkSlopes = floats(in);
+            float[] biases = floats(in);
             var calibration = new Calibration(
-                    floats(in, lengths),
-                    floats(in, lengths),
-                    floats(in, lengths),
-                    floats(in, lengths),
+                    tokens,
+                    documentSlopes,
+                    sentenceSlopes,
+                    networkSlopes,
+                    biases,
                     stretchSlope,
-                    floats(in, ratings),
-                    floats(in, ratings));
-            var longs = new long[2 << bits];
-            in.asLongBuffer().get(longs);
-            return new SentimentModel(new NGramTable(longs), calibration);
-        } catch (BufferUnderflowException e) {
-            throw new IOException(where + ": ends too early", e);
+                    stretchSentenceSlope,
+                    stretchNetworkSlope,
+                    floats(in),
+                    floats(in));
+            var table = new NGramTable(longs(in));
+            float step = in.getFloat();
+            float[] filterBiases = floats(in);
+            float[] outputs = floats(in);
+            long[] words = longs(in);
+            var rows = new byte[size(in, Byte.BYTES)];
+            in.get(rows);
+            return new SentimentModel(
+                    table, new SentenceFilters(step, filterBiases, outputs, words, rows), calibration);
+        } catch (BufferUnderflowException | IllegalArgumentException e) {
+            throw new IOException(where + ": its parts do not fit together: " + e.getMessage(), e);
         }
     }
 
-    private static void put(ByteBuffer out, float[] values) {
+    private static void write(DataOutputStream out, float[] values) throws IOException {
+        out.writeInt(values.length);
         for (float value : values) {
-            out.putFloat(value);
+            out.writeFloat(value);
         }
     }
 
-    private static float[] floats(ByteBuffer in, int count) {
-        var values = new float[count];
-        for (int i = 0; i < count; i++) {
-            values[i] = in.getFloat();
+    private static void write(DataOutputStream out, long[] values) throws IOException {
+        out.writeInt(values.length);
+        for (long value : values) {
+            out.writeLong(value);
         }
+    }
+
+    private static float[] floats(ByteBuffer in) {
+        var values = new float[size(in, Float.BYTES)];
+        in.asFloatBuffer().get(values);
+        in.position(in.position() + values.length * Float.BYTES);
         return values;
+    }
+
+    private static long[] longs(ByteBuffer in) {
+        var values = new long[size(in, Long.BYTES)];
+        in.asLongBuffer().get(values);
+        in.position(in.position() + values.length * Long.BYTES);
+        return values;
+    }
+
+    private static int size(ByteBuffer in, int unitBytes) {
+        int size = in.getInt();
+        if (size < 0 || (long) size * unitBytes > in.remaining()) {
+            throw new IllegalArgumentException("a part of " + size + " values");
+        }
+        return size;
     }
 
     private static int checksum(byte[] bytes, int length) {

@@ -4,44 +4,44 @@ import io.reviewstream.enrich.text.Document;
 import io.reviewstream.events.Label;
 
 /**
- * From scores to one word. Neutral: little either way. Mixed: much both ways, so that the score alone would mislead. A
- * clause is a stretch between commas, semicolons, brackets, dashes and contrasting conjunctions.
+ * From scores to one word. Neutral: little either way. Mixed: clauses clearly for and clauses clearly against, in balance,
+ * so that the score alone would mislead. Clauses that only concede, expect or wish do not count for a side.
  */
 final class Verdict {
     /** Below this a score is little either way. */
-    private static final double NEUTRAL = 0.25;
+    private static final double NEUTRAL = 0.4;
     /** From this on a clause takes sides. */
     private static final double CLEAR = 0.5;
-    /** Above this a document takes sides even if some clause objects. */
+    /** The weaker side is at least this share of the stronger in a balance. */
+    private static final double BALANCE = 0.7;
+    /** Up to this many sentences the clauses decide; of longer texts the score knows more. */
+    private static final int FEW_SENTENCES = 3;
+    /** Above this a longer text takes sides even if some clauses object. */
     private static final double DECIDED = 0.6;
 
     private Verdict() {}
 
     static Label ofDocument(DocumentSentiment opinions, Document document, double score) {
-        if (Math.abs(score) >= DECIDED) {
+        int sentences = document.sentenceCount();
+        if (sentences > FEW_SENTENCES && Math.abs(score) >= DECIDED) {
             return side(score);
         }
-        double positive = 0;
-        double negative = 0;
-        for (int sentence = 0; sentence < document.sentenceCount(); sentence++) {
-            double[] sides =
-                    sides(opinions, document, document.sentenceStart(sentence), document.sentenceEnd(sentence));
-            positive += sides[0];
-            negative += sides[1];
+        var sides = new double[2];
+        for (int sentence = 0; sentence < sentences; sentence++) {
+            addSides(opinions, document, document.sentenceStart(sentence), document.sentenceEnd(sentence), sides);
         }
-        return label(score, positive, negative);
+        return label(score, sides);
     }
 
     static Label ofStretch(DocumentSentiment opinions, Document document, int first, int end, double score) {
-        if (Math.abs(score) >= DECIDED) {
-            return side(score);
-        }
-        double[] sides = sides(opinions, document, first, end);
-        return label(score, sides[0], sides[1]);
+        var sides = new double[2];
+        addSides(opinions, document, first, end, sides);
+        return label(score, sides);
     }
 
-    private static Label label(double score, double positive, double negative) {
-        if (Math.min(positive, negative) >= CLEAR) {
+    private static Label label(double score, double[] sides) {
+        double weaker = Math.min(sides[0], sides[1]);
+        if (weaker >= CLEAR && weaker >= BALANCE * Math.max(sides[0], sides[1])) {
             return Label.MIXED;
         }
         return Math.abs(score) < NEUTRAL ? Label.NEUTRAL : side(score);
@@ -51,13 +51,12 @@ final class Verdict {
         return score > 0 ? Label.POSITIVE : Label.NEGATIVE;
     }
 
-    /** The summed scores of the clearly positive clauses, and of the clearly negative ones. */
-    private static double[] sides(DocumentSentiment opinions, Document document, int first, int end) {
-        var sides = new double[2];
+    /** Adds the scores of the clearly positive clauses, and of the clearly negative ones. */
+    private static void addSides(DocumentSentiment opinions, Document document, int first, int end, double[] sides) {
         int from = first;
         for (int token = first; token <= end; token++) {
-            if (token == end || Clauses.breaksAt(document, token)) {
-                if (token > from) {
+            if (token == end || (token > from && Clauses.breaksAt(document, token))) {
+                if (!Clauses.isAside(document, from, token)) {
                     double score = opinions.score(from, token);
                     if (Math.abs(score) >= CLEAR) {
                         sides[score > 0 ? 0 : 1] += Math.abs(score);
@@ -66,6 +65,5 @@ final class Verdict {
                 from = token;
             }
         }
-        return sides;
     }
 }

@@ -10,7 +10,15 @@ final class Calibrating {
     /** Lengths between which slopes are interpolated; the logarithmic steps that reviews come in. */
     private static final float[] LENGTHS = {8, 20, 50, 120, 300};
 
+    /** The network is asked for texts shorter than the first length that is not among these. */
+    private static final int NETWORK_LENGTHS = 3;
+
     private static final double RIDGE = 50;
+    /** In tokens: longer ones are no sentences. */
+    private static final int LONGEST_STRETCH = 60;
+
+    private static final int LEAST_STRETCHES = 50;
+    private static final double WEAK_RIDGE = 1e6;
     private static final int RATING_STEPS = 24;
 
     private Calibrating() {}
@@ -33,60 +41,100 @@ final class Calibrating {
                 continue;
             }
             float side = text.target() > 0.5f ? 1 : 0;
-            rows.add(row(text.margins()));
-            targets.add(side);
-            if (text.margins().tokens() <= 60) {
-                stretchRows.add(new float[] {text.margins().sentence()});
+            if (!text.margins().isSentence()) {
+                rows.add(row(text.margins()));
+                targets.add(side);
+            }
+            if (text.margins().tokens() <= LONGEST_STRETCH) {
+                stretchRows.add(
+                        new float[] {text.margins().sentence(), text.margins().network()});
                 stretchTargets.add(side);
             }
         }
-        if (rows.isEmpty()) {
+        if (rows.isEmpty() && stretchRows.isEmpty()) {
             throw new IllegalArgumentException("no labelled text is held out; give more data");
+        }
+        if (rows.isEmpty()) {
+            // Then no text will ask for these slopes, but something must stand there.
+            rows.add(new float[4 * LENGTHS.length]);
+            targets.add(0.5f);
         }
         double[] weights = DenseRegression.fit(rows.toArray(float[][]::new), array(targets), RIDGE);
         int lengths = LENGTHS.length;
         var documentSlopes = new float[lengths];
         var sentenceSlopes = new float[lengths];
+        var networkSlopes = new float[lengths];
         var biases = new float[lengths];
         for (int i = 0; i < lengths; i++) {
             documentSlopes[i] = (float) weights[i];
             sentenceSlopes[i] = (float) weights[lengths + i];
-            biases[i] = (float) (weights[2 * lengths + i] + weights[3 * lengths]);
+            biases[i] = (float) (weights[2 * lengths + i] + weights[4 * lengths]);
+            networkSlopes[i] = i < NETWORK_LENGTHS ? (float) weights[3 * lengths + i] : 0;
         }
-        float stretchSlope = stretchRows.size() < 100
-                ? documentSlopes[0] + sentenceSlopes[0]
-                : (float) DenseRegression.fit(stretchRows.toArray(float[][]::new), array(stretchTargets), 1e6)[0];
-        var withoutRatings = new Calibration(
-                LENGTHS, documentSlopes, sentenceSlopes, biases, stretchSlope, new float[] {-1, 1}, new float[] {1, 10
-                });
-        return withRatings(withoutRatings, texts);
+        float stretchSlope = documentSlopes[0] + sentenceSlopes[0];
+        float stretchSentenceSlope = stretchSlope;
+        float stretchNetworkSlope = networkSlopes[0];
+        if (stretchRows.size() >= LEAST_STRETCHES) {
+            float[][] both = stretchRows.toArray(float[][]::new);
+            var one = new float[both.length][];
+            for (int i = 0; i < both.length; i++) {
+                one[i] = new float[] {both[i][0]};
+            }
+            stretchSlope = (float) DenseRegression.fit(one, array(stretchTargets), WEAK_RIDGE)[0];
+            double[] fitted = DenseRegression.fit(both, array(stretchTargets), WEAK_RIDGE);
+            stretchSentenceSlope = (float) fitted[0];
+            stretchNetworkSlope = (float) fitted[1];
+        }
+        var calibration = new Calibration(
+                LENGTHS,
+                documentSlopes,
+                sentenceSlopes,
+                networkSlopes,
+                biases,
+                stretchSlope,
+                stretchSentenceSlope,
+                stretchNetworkSlope,
+                new float[] {-4, -2, -0.5f, 0.5f, 2, 4},
+                new float[] {1, 2, 4, 7, 9, 10});
+        return withRatings(calibration, texts);
+    }
+
+    /** A calibration for looking at margins alone: it only says up to which length the network is asked. */
+    static Calibration forMargins() {
+        var ones = new float[] {1, 1};
+        return new Calibration(
+                new float[] {0, LENGTHS[NETWORK_LENGTHS]}, ones, ones, new float[] {1, 0}, ones, 1, 1, 1, ones, ones);
     }
 
     /** The logit that a calibration gives to margins. */
     static double logit(Calibration calibration, Margins margins) {
+        if (margins.isSentence()) {
+            return calibration.asksNetwork(margins.tokens())
+                    ? margins.sentence() * calibration.stretchSentenceSlope()
+                            + margins.network() * calibration.stretchNetworkSlope()
+                    : margins.sentence() * calibration.stretchSlope();
+        }
         Calibration.At at = calibration.at(margins.tokens());
-        return at.documentSlope() * margins.document() + at.sentenceSlope() * margins.sentence() + at.bias();
+        return at.documentSlope() * margins.document()
+                + at.sentenceSlope() * margins.sentence()
+                + at.networkSlope() * margins.network()
+                + at.bias();
     }
 
     /** Each margin and one, weighed by how near each of the lengths is. */
     private static float[] row(Margins margins) {
         int lengths = LENGTHS.length;
-        var row = new float[3 * lengths];
-        var near = new float[lengths];
+        var row = new float[4 * lengths];
         for (int i = 0; i < lengths; i++) {
             var hat = new float[lengths];
             hat[i] = 1;
-            near[i] = interpolate(hat, margins.tokens());
-            row[i] = near[i] * margins.document();
-            row[lengths + i] = near[i] * margins.sentence();
-            row[2 * lengths + i] = near[i];
+            float near = (float) Calibration.interpolate(LENGTHS, hat, margins.tokens());
+            row[i] = near * margins.document();
+            row[lengths + i] = near * margins.sentence();
+            row[2 * lengths + i] = near;
+            row[3 * lengths + i] = i < NETWORK_LENGTHS ? near * margins.network() : 0;
         }
         return row;
-    }
-
-    private static float interpolate(float[] values, int tokens) {
-        var hats = new Calibration(LENGTHS, values, values, values, 0, new float[] {0}, new float[] {1});
-        return (float) hats.at(tokens).bias();
     }
 
     /** Medians of bins of equal size, made to rise: the median has the least absolute error. */
@@ -97,14 +145,7 @@ final class Calibrating {
                 .sorted(Comparator.comparingDouble(pair -> pair[0]))
                 .toList();
         if (rated.size() < RATING_STEPS * 20) {
-            return new Calibration(
-                    calibration.tokens(),
-                    calibration.documentSlopes(),
-                    calibration.sentenceSlopes(),
-                    calibration.biases(),
-                    calibration.stretchSlope(),
-                    new float[] {-4, -2, -0.5f, 0.5f, 2, 4},
-                    new float[] {1, 2, 4, 7, 9, 10});
+            return calibration;
         }
         var logits = new float[RATING_STEPS];
         var ratings = new float[RATING_STEPS];
@@ -115,14 +156,7 @@ final class Calibrating {
             double median = smoothMedian(bin);
             ratings[step] = (float) Math.max(median, step == 0 ? 1 : ratings[step - 1]);
         }
-        return new Calibration(
-                calibration.tokens(),
-                calibration.documentSlopes(),
-                calibration.sentenceSlopes(),
-                calibration.biases(),
-                calibration.stretchSlope(),
-                logits,
-                ratings);
+        return calibration.withRatings(logits, ratings);
     }
 
     /** The median of whole numbers as if each stood for the half-open unit around it. */

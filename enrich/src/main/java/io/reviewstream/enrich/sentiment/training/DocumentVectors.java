@@ -8,8 +8,8 @@ import java.util.SplittableRandom;
  * with n-grams sampled by their log-count ratio. One thread and one seed give one result.
  */
 final class DocumentVectors {
-    static final int SIZE = 128;
-    private static final int NEGATIVES = 5;
+    static final int SIZE = 96;
+    private static final int NEGATIVES = 4;
     private static final int POOL = 32;
     private static final float SHARPNESS = 6;
 
@@ -112,7 +112,7 @@ final class DocumentVectors {
 
     private long document(int row, float[] vector, float rate, boolean learnGrams, long seed) {
         long state = seed;
-        float square = dot(vector, vector);
+        float square = DenseRegression.dot(vector, vector);
         // A document draws its negatives from a pool of its own that stays in the cache.
         var pool = new int[POOL];
         for (int i = 0; i < POOL; i++) {
@@ -152,7 +152,7 @@ final class DocumentVectors {
     private float learn(float[] vector, float square, int gram, boolean present, float rate, boolean learnGrams) {
         float[] other = grams[gram];
         float gramSquare = gramSquares[gram];
-        float product = dot(vector, other);
+        float product = DenseRegression.dot(vector, other);
         float lengths = (float) Math.sqrt(square * gramSquare) + 1e-12f;
         float cosine = product / lengths;
         float p = (float) (1 / (1 + Math.exp(-SHARPNESS * cosine)));
@@ -175,29 +175,6 @@ final class DocumentVectors {
             }
         }
         return own * own * square + 2 * own * across * product + across * across * gramSquare;
-    }
-
-    /** Eight sums side by side: the compiler may not reorder one sum of floats. */
-    private static float dot(float[] a, float[] b) {
-        float s0 = 0;
-        float s1 = 0;
-        float s2 = 0;
-        float s3 = 0;
-        float s4 = 0;
-        float s5 = 0;
-        float s6 = 0;
-        float s7 = 0;
-        for (int i = 0; i < SIZE; i += 8) {
-            s0 += a[i] * b[i];
-            s1 += a[i + 1] * b[i + 1];
-            s2 += a[i + 2] * b[i + 2];
-            s3 += a[i + 3] * b[i + 3];
-            s4 += a[i + 4] * b[i + 4];
-            s5 += a[i + 5] * b[i + 5];
-            s6 += a[i + 6] * b[i + 6];
-            s7 += a[i + 7] * b[i + 7];
-        }
-        return s0 + s1 + (s2 + s3) + (s4 + s5 + (s6 + s7));
     }
 
     private static float start(float[] values, SplittableRandom random) {

@@ -13,13 +13,13 @@ record Example(String text, float target, int rating, String group) {
         return !Float.isNaN(target);
     }
 
-    /** Every fifth group is held out for development, whatever the order of the files. */
-    boolean isHeldOut() {
+    /** Every so-manieth group is held out for development, whatever the order of the files. */
+    boolean isHeldOut(int everyNth) {
         String key = group.isEmpty() ? text : group;
         int hash = 17;
         for (int i = 0; i < key.length(); i++) {
             hash = hash * 31 + key.charAt(i);
         }
-        return Math.floorMod((hash ^ hash >>> 15) * 0x9E3779B1 >>> 7, 5) == 0;
+        return Math.floorMod((hash ^ hash >>> 15) * 0x9E3779B1 >>> 7, everyNth) == 0;
     }
 }

@@ -1,6 +1,7 @@
 package io.reviewstream.enrich.sentiment.training;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A weight per n-gram for documents and another for sentences.
@@ -13,51 +14,64 @@ record Heads(float[] document, float[] sentence) {
     private static final float FLOOR = 0.1f;
 
     private static final double C = 400;
-    private static final int ITERATIONS = 60;
+    private static final int ITERATIONS = 50;
+    private static final int FURTHER_ITERATIONS = 30;
 
     /**
      * Learns both heads.
      *
      * @param documents rows of documents
-     * @param documentTargets 0 to 1, soft
      * @param sentences rows of sentences and phrases; may be empty
-     * @param sentenceTargets 0 to 1, soft
-     * @param sentenceImportance what a sentence's loss counts, a document's being 1
+     * @param targets for each row of the matrix, 0 to 1, soft
+     * @param start heads to start from: those of fewer rows save most of the work
      */
     static Heads fit(
             NGramMatrix matrix,
             int[] documents,
-            float[] documentTargets,
             int[] sentences,
-            float[] sentenceTargets,
-            float[] sentenceImportance,
+            float[] targets,
+            @Nullable Heads start,
             Workers workers) {
         var solver = new LogisticRegression(matrix, workers);
+        int iterations = start == null ? ITERATIONS : FURTHER_ITERATIONS;
+        float[] documentTargets = pick(targets, documents);
         float[] ratio = LogCountRatio.of(matrix, documents, documentTargets);
-        float[] scale = scale(ratio, new float[ratio.length]);
-        var ones = new float[documents.length];
-        Arrays.fill(ones, 1);
-        float[] document = solver.fit(documents, documentTargets, ones, scale, C, ITERATIONS)
+        float[] document = solver.fit(
+                        documents,
+                        documentTargets,
+                        scale(ratio, new float[ratio.length]),
+                        C,
+                        iterations,
+                        start == null ? null : start.document())
                 .weights();
         if (sentences.length == 0) {
             return new Heads(document, document.clone());
         }
-        float[] sentenceRatio = LogCountRatio.of(matrix, sentences, sentenceTargets);
+        float[] sentenceRatio = LogCountRatio.of(matrix, sentences, pick(targets, sentences));
         int[] seen = LogCountRatio.frequency(matrix, sentences);
         for (int id = 0; id < sentenceRatio.length; id++) {
             if (seen[id] == 0) {
                 sentenceRatio[id] = 0;
             }
         }
+        int[] both = concat(documents, sentences);
         float[] sentence = solver.fit(
-                        concat(documents, sentences),
-                        concat(documentTargets, sentenceTargets),
-                        concat(ones, sentenceImportance),
+                        both,
+                        pick(targets, both),
                         scale(ratio, sentenceRatio),
                         C,
-                        ITERATIONS)
+                        iterations,
+                        start == null ? document : start.sentence())
                 .weights();
         return new Heads(document, sentence);
+    }
+
+    private static float[] pick(float[] targets, int[] rows) {
+        var picked = new float[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            picked[i] = targets[rows[i]];
+        }
+        return picked;
     }
 
     private static float[] scale(float[] one, float[] other) {
@@ -66,12 +80,6 @@ record Heads(float[] document, float[] sentence) {
             scale[id] = Math.max(Math.abs(one[id]), Math.abs(other[id])) + FLOOR;
         }
         return scale;
-    }
-
-    static float[] concat(float[] first, float[] second) {
-        float[] both = Arrays.copyOf(first, first.length + second.length);
-        System.arraycopy(second, 0, both, first.length, second.length);
-        return both;
     }
 
     static int[] concat(int[] first, int[] second) {

@@ -2,6 +2,7 @@ package io.reviewstream.enrich.sentiment.training;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Logistic regression with soft targets over rows of scaled ones, each row divided by its length, solved by L-BFGS.
@@ -32,10 +33,10 @@ final class LogisticRegression {
      *
      * @param rows the rows to learn from
      * @param targets for each of {@code rows}, 0 to 1
-     * @param importance for each of {@code rows}, what its loss counts
      * @param scale for each n-gram
+     * @param start weights to start from, scale included; null for none
      */
-    Fit fit(int[] rows, float[] targets, float[] importance, float[] scale, double c, int iterations) {
+    Fit fit(int[] rows, float[] targets, float[] scale, double c, int iterations, float @Nullable [] start) {
         int width = matrix.width();
         float[] lengths = inverseLengths(scale, rows);
         var weights = new float[width];
@@ -48,9 +49,14 @@ final class LogisticRegression {
         var partial = new float[Workers.PARTS][width];
         var direction = new float[width];
         var previousGradient = new float[width];
-        double loss = loss(margins, directionMargins, 0, targets, importance, c);
-        double biasGradient =
-                gradient(rows, margins, slopes, targets, importance, lengths, scale, weights, c, partial, gradient);
+        if (start != null) {
+            for (int i = 0; i < width; i++) {
+                weights[i] = start[i] / scale[i];
+            }
+            margins(rows, start, 0, lengths, margins);
+        }
+        double loss = loss(margins, directionMargins, 0, targets, c) + 0.5 * dot(weights, weights);
+        double biasGradient = gradient(rows, margins, slopes, targets, lengths, scale, weights, c, partial, gradient);
         var history = new ArrayDeque<Step>();
         for (int iteration = 0; iteration < iterations; iteration++) {
             double biasDirection = direction(history, gradient, biasGradient, direction);
@@ -68,7 +74,7 @@ final class LogisticRegression {
             double next = 0;
             int tries = 0;
             for (; tries < 20; tries++) {
-                next = loss(margins, directionMargins, step, targets, importance, c)
+                next = loss(margins, directionMargins, step, targets, c)
                         + 0.5 * (squaredWeights - 2 * step * crossed + step * step * squaredDirection);
                 if (next <= loss + 1e-4 * step * descent) {
                     break;
@@ -90,8 +96,7 @@ final class LogisticRegression {
             for (int i = 0; i < margins.length; i++) {
                 margins[i] -= by * directionMargins[i];
             }
-            biasGradient =
-                    gradient(rows, margins, slopes, targets, importance, lengths, scale, weights, c, partial, gradient);
+            biasGradient = gradient(rows, margins, slopes, targets, lengths, scale, weights, c, partial, gradient);
             double gained = loss - next;
             loss = next;
             remember(
@@ -151,13 +156,11 @@ final class LogisticRegression {
         return lengths;
     }
 
-    private static double loss(
-            float[] margins, float[] directionMargins, double step, float[] targets, float[] importance, double c) {
+    private static double loss(float[] margins, float[] directionMargins, double step, float[] targets, double c) {
         double sum = 0;
         for (int i = 0; i < margins.length; i++) {
             double margin = margins[i] - step * directionMargins[i];
-            sum += importance[i]
-                    * (Math.max(margin, 0) + Math.log1p(Math.exp(-Math.abs(margin))) - targets[i] * margin);
+            sum += Math.max(margin, 0) + Math.log1p(Math.exp(-Math.abs(margin))) - targets[i] * margin;
         }
         return c * sum;
     }
@@ -167,7 +170,6 @@ final class LogisticRegression {
             float[] margins,
             float[] slopes,
             float[] targets,
-            float[] importance,
             float[] lengths,
             float[] scale,
             float[] weights,
@@ -180,7 +182,7 @@ final class LogisticRegression {
             float[] sums = partial[part];
             java.util.Arrays.fill(sums, 0);
             for (int i = from; i < to; i++) {
-                double slope = c * importance[i] * (1 / (1 + Math.exp(-margins[i])) - targets[i]);
+                double slope = c * (1 / (1 + Math.exp(-margins[i])) - targets[i]);
                 slopes[i] = (float) slope;
                 float share = (float) (slope * lengths[i]);
                 int end = starts[rows[i] + 1];

@@ -15,7 +15,11 @@ final class TextMargins {
                 Document document = Document.of(examples.get(i).text());
                 var sentiment = analyser.analyse(document);
                 margins[i] = new Margins(
-                        document.tokenCount(), (float) sentiment.documentMargin(), (float) sentiment.sentenceMargin());
+                        document.tokenCount(),
+                        document.sentenceCount(),
+                        (float) sentiment.documentMargin(),
+                        (float) sentiment.sentenceMargin(),
+                        (float) sentiment.networkMargin());
             }
         });
         return margins;

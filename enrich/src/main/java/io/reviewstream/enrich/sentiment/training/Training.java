@@ -1,14 +1,18 @@
 package io.reviewstream.enrich.sentiment.training;
 
 import io.reviewstream.enrich.sentiment.Calibration;
+import io.reviewstream.enrich.sentiment.SentenceFilters;
 import io.reviewstream.enrich.sentiment.SentimentAnalyser;
 import io.reviewstream.enrich.sentiment.SentimentModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Makes a {@link SentimentModel} from texts. The same inputs, settings and seed give the same bytes.
@@ -19,9 +23,12 @@ import java.util.List;
 public final class Training {
     private static final int LEAST_FREQUENCY = 3;
     private static final int BUCKET_BITS = 17;
+    private static final int DOCUMENTS_HELD_OUT = 5;
+    private static final int SENTENCES_HELD_OUT = 10;
     private static final double SENTENCE_SHARE = 0.4;
     private static final int RESCALING_SAMPLE = 4_000;
-    private static final float[] ONE = {1};
+    /** Shorter texts are phrases of others and would be counted twice. */
+    private static final int SHORTEST_PASSAGE = 60;
 
     private final Settings settings;
     private final Progress progress;
@@ -87,7 +94,17 @@ public final class Training {
             int sentences,
             int ngrams,
             Evaluation.Result heldOut,
-            Evaluation.Result heldOutSentences) {}
+            Evaluation.Result heldOutSentences) {
+        /** The report for people to read. */
+        public String text() {
+            return "learnt from " + documents + " reviews, " + unlabelled + " unlabelled ones, " + sentences
+                    + " sentences and phrases; " + ngrams + " n-grams have weights\n"
+                    + "held-out reviews, judged by weights learnt without them\n" + heldOut.text()
+                    + (heldOutSentences.texts() == 0
+                            ? ""
+                            : "held-out sentences and phrases\n" + heldOutSentences.text());
+        }
+    }
 
     /**
      * Trains.
@@ -100,32 +117,50 @@ public final class Training {
         List<Example> unlabelled = Corpus.read(settings.unlabelled());
         List<Example> sentences = distinct(labelled(Corpus.read(settings.sentences())));
         try (var workers = new Workers()) {
-            List<Example> heldOutDocuments =
-                    documents.stream().filter(Example::isHeldOut).toList();
-            List<Example> heldOutSentences =
-                    sentences.stream().filter(Example::isHeldOut).toList();
-            List<Example> learntDocuments =
-                    documents.stream().filter(example -> !example.isHeldOut()).toList();
-            List<Example> learntSentences =
-                    sentences.stream().filter(example -> !example.isHeldOut()).toList();
-            if (heldOutDocuments.isEmpty() || learntDocuments.isEmpty()) {
+            List<Example> heldOutDocuments = heldOut(documents, DOCUMENTS_HELD_OUT);
+            List<Example> heldOutSentences = heldOut(sentences, SENTENCES_HELD_OUT);
+            if (heldOutDocuments.isEmpty() || heldOutDocuments.size() == documents.size()) {
                 throw new IOException("too few labelled reviews: some must be held out to calibrate");
             }
-            TablePruning first = weights(learntDocuments, unlabelled, learntSentences, workers);
+            progress.at("counting n-grams of " + documents.size() + " reviews, " + unlabelled.size() + " unlabelled, "
+                    + sentences.size() + " sentences");
+            NGramMatrix matrix = NGramMatrix.of(
+                    Tokens.of(texts(List.of(documents, unlabelled, sentences)), workers), LEAST_FREQUENCY, workers);
+            int[] unlabelledRows = rows(unlabelled, documents.size(), example -> true);
+            int firstSentence = documents.size() + unlabelled.size();
+            int[] learntDocuments = rows(documents, 0, example -> !example.isHeldOut(DOCUMENTS_HELD_OUT));
+            int[] learntSentences = rows(sentences, firstSentence, example -> !example.isHeldOut(SENTENCES_HELD_OUT));
+            float[] targets = targets(List.of(documents, unlabelled, sentences));
+            if (!unlabelled.isEmpty()) {
+                progress.at("teaching with " + matrix.width() + " n-grams");
+                float[] soft = new Teacher(matrix, workers, settings.seed())
+                        .label(learntDocuments, targets, unlabelledRows, settings.teachers());
+                System.arraycopy(soft, 0, targets, documents.size(), soft.length);
+            }
+            SentenceFilters network = network(documents, unlabelled, sentences, workers);
+            progress.at("learning weights");
+            Heads heads = Heads.fit(
+                    matrix, Heads.concat(learntDocuments, unlabelledRows), learntSentences, targets, null, workers);
+            TablePruning first = pruned(matrix, heads, sentences);
             progress.at("calibrating");
             var heldOut = new ArrayList<>(heldOutDocuments);
             heldOut.addAll(heldOutSentences);
-            List<Calibrating.HeldOut> texts = heldOut(heldOut, first, workers);
+            List<Calibrating.HeldOut> texts = margins(heldOut, first, network, workers);
             Calibration calibration = Calibrating.fit(texts);
             Evaluation.Result documentFigures = crossFitted(heldOut, texts, 0, heldOutDocuments.size());
             Evaluation.Result sentenceFigures = crossFitted(heldOut, texts, heldOutDocuments.size(), heldOut.size());
-            var model = new SentimentModel(first.table(), calibration);
+            var model = new SentimentModel(first.table(), network, calibration);
             int ngrams = first.kept();
             if (settings.finalFit()) {
-                TablePruning all = weights(documents, unlabelled, sentences, workers);
+                progress.at("learning weights from all");
+                int[] allDocuments = rows(documents, 0, example -> true);
+                int[] allSentences = rows(sentences, firstSentence, example -> true);
+                heads = Heads.fit(
+                        matrix, Heads.concat(allDocuments, unlabelledRows), allSentences, targets, heads, workers);
+                TablePruning all = pruned(matrix, heads, sentences);
+                List<Example> sample = unlabelled.isEmpty() ? documents : unlabelled;
                 model = new SentimentModel(
-                        all.table(),
-                        rescaled(calibration, first, all, unlabelled.isEmpty() ? documents : unlabelled, workers));
+                        all.table(), network, rescaled(calibration, first, all, network, sample, workers));
                 ngrams = all.kept();
             }
             return new Report(
@@ -139,36 +174,7 @@ public final class Training {
         }
     }
 
-    private TablePruning weights(
-            List<Example> documents, List<Example> unlabelled, List<Example> sentences, Workers workers) {
-        progress.at("counting n-grams of " + documents.size() + " reviews, " + unlabelled.size() + " unlabelled, "
-                + sentences.size() + " sentences");
-        var texts = new ArrayList<String>();
-        documents.forEach(example -> texts.add(example.text()));
-        unlabelled.forEach(example -> texts.add(example.text()));
-        int reviews = texts.size();
-        sentences.forEach(example -> texts.add(example.text()));
-        NGramMatrix matrix = NGramMatrix.of(Tokens.of(texts, workers), LEAST_FREQUENCY, workers);
-        int[] labelledRows = rows(0, documents.size());
-        int[] unlabelledRows = rows(documents.size(), reviews);
-        float[] targets = targets(documents);
-        if (!unlabelled.isEmpty()) {
-            progress.at("teaching with " + matrix.width() + " n-grams");
-            float[] soft = new Teacher(matrix, workers, settings.seed())
-                    .label(labelledRows, targets, unlabelledRows, settings.teachers());
-            targets = Heads.concat(targets, soft);
-        }
-        progress.at("learning weights");
-        var importance = new float[sentences.size()];
-        Arrays.fill(importance, 1);
-        Heads heads = Heads.fit(
-                matrix,
-                rows(0, reviews),
-                targets,
-                rows(reviews, texts.size()),
-                targets(sentences),
-                importance,
-                workers);
+    private TablePruning pruned(NGramMatrix matrix, Heads heads, List<Example> sentences) {
         progress.at("pruning");
         return TablePruning.of(
                 matrix,
@@ -179,10 +185,39 @@ public final class Training {
                 sentences.isEmpty() ? 0 : SENTENCE_SHARE);
     }
 
-    private static List<Calibrating.HeldOut> heldOut(List<Example> examples, TablePruning weights, Workers workers) {
-        // Margins do not depend on the calibration, so any will do here.
-        var any = new Calibration(ONE, ONE, ONE, ONE, 1, ONE, ONE);
-        var analyser = new SentimentAnalyser(new SentimentModel(weights.table(), any));
+    /** Learnt once, without the held-out sentences, so that its margins stay those that are calibrated. */
+    private SentenceFilters network(
+            List<Example> documents, List<Example> unlabelled, List<Example> sentences, Workers workers) {
+        if (sentences.isEmpty()) {
+            return SentenceFilters.none();
+        }
+        WordVectors vectors = wordVectors(documents, unlabelled, sentences, workers);
+        progress.at("learning the sentence network");
+        List<Example> learnt = sentences.stream()
+                .filter(example -> !example.isHeldOut(SENTENCES_HELD_OUT))
+                .toList();
+        return NetworkLearning.learn(learnt, vectors, settings.seed(), workers);
+    }
+
+    /** Words' vectors need no labels, so they are learnt once, from all texts. */
+    private WordVectors wordVectors(
+            List<Example> documents, List<Example> unlabelled, List<Example> sentences, Workers workers) {
+        progress.at("learning word vectors");
+        var texts = new ArrayList<String>();
+        for (List<Example> part : List.of(documents, unlabelled, sentences)) {
+            for (Example example : part) {
+                if (example.text().length() >= SHORTEST_PASSAGE) {
+                    texts.add(example.text());
+                }
+            }
+        }
+        Collections.shuffle(texts, new Random(settings.seed()));
+        return WordVectors.of(Tokens.of(texts, workers), NetworkLearning.SIZE, NetworkLearning.WORDS, settings.seed());
+    }
+
+    private static List<Calibrating.HeldOut> margins(
+            List<Example> examples, TablePruning ngrams, SentenceFilters network, Workers workers) {
+        var analyser = new SentimentAnalyser(new SentimentModel(ngrams.table(), network, Calibrating.forMargins()));
         Margins[] margins = TextMargins.of(examples, analyser, workers);
         var texts = new ArrayList<Calibrating.HeldOut>(examples.size());
         for (int i = 0; i < margins.length; i++) {
@@ -222,38 +257,26 @@ public final class Training {
 
     /** The calibration for other weights: their margins are brought to the spread of those it was fitted to. */
     private static Calibration rescaled(
-            Calibration calibration, TablePruning from, TablePruning to, List<Example> texts, Workers workers) {
+            Calibration calibration,
+            TablePruning from,
+            TablePruning to,
+            SentenceFilters network,
+            List<Example> texts,
+            Workers workers) {
         List<Example> sample = texts.subList(0, Math.min(texts.size(), RESCALING_SAMPLE));
         double document = 0;
         double sentence = 0;
         double documentTo = 0;
         double sentenceTo = 0;
-        List<Calibrating.HeldOut> before = heldOut(sample, from, workers);
-        List<Calibrating.HeldOut> after = heldOut(sample, to, workers);
+        List<Calibrating.HeldOut> before = margins(sample, from, network, workers);
+        List<Calibrating.HeldOut> after = margins(sample, to, network, workers);
         for (int i = 0; i < before.size(); i++) {
             document += Math.abs(before.get(i).margins().document());
             sentence += Math.abs(before.get(i).margins().sentence());
             documentTo += Math.abs(after.get(i).margins().document());
             sentenceTo += Math.abs(after.get(i).margins().sentence());
         }
-        float documentFactor = (float) (document / documentTo);
-        float sentenceFactor = (float) (sentence / sentenceTo);
-        return new Calibration(
-                calibration.tokens(),
-                times(calibration.documentSlopes(), documentFactor),
-                times(calibration.sentenceSlopes(), sentenceFactor),
-                calibration.biases(),
-                calibration.stretchSlope() * sentenceFactor,
-                calibration.ratingLogits(),
-                calibration.ratings());
-    }
-
-    private static float[] times(float[] values, float factor) {
-        var scaled = new float[values.length];
-        for (int i = 0; i < values.length; i++) {
-            scaled[i] = values[i] * factor;
-        }
-        return scaled;
+        return calibration.scaled((float) (document / documentTo), (float) (sentence / sentenceTo));
     }
 
     private static int half(Example example) {
@@ -271,18 +294,27 @@ public final class Training {
         return examples.stream().filter(example -> seen.add(example.text())).toList();
     }
 
-    private static int[] rows(int from, int to) {
-        var rows = new int[to - from];
-        for (int i = 0; i < rows.length; i++) {
-            rows[i] = from + i;
-        }
-        return rows;
+    private static List<Example> heldOut(List<Example> examples, int everyNth) {
+        return examples.stream().filter(example -> example.isHeldOut(everyNth)).toList();
     }
 
-    private static float[] targets(List<Example> examples) {
-        var targets = new float[examples.size()];
+    private static List<String> texts(List<List<Example>> parts) {
+        return parts.stream().flatMap(List::stream).map(Example::text).toList();
+    }
+
+    /** The rows of the examples that are wanted, the first example being row {@code first}. */
+    private static int[] rows(List<Example> examples, int first, Predicate<Example> wanted) {
+        return IntStream.range(0, examples.size())
+                .filter(i -> wanted.test(examples.get(i)))
+                .map(i -> first + i)
+                .toArray();
+    }
+
+    private static float[] targets(List<List<Example>> parts) {
+        List<Example> all = parts.stream().flatMap(List::stream).toList();
+        var targets = new float[all.size()];
         for (int i = 0; i < targets.length; i++) {
-            targets[i] = examples.get(i).target();
+            targets[i] = all.get(i).target();
         }
         return targets;
     }
