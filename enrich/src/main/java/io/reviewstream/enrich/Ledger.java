@@ -57,6 +57,11 @@ public final class Ledger implements AutoCloseable {
                 .reduce(LedgerEntry.NONE, LedgerEntry::plus);
     }
 
+    /** What is known of all sources together. */
+    public LedgerEntry total() {
+        return entries.values().stream().reduce(LedgerEntry.NONE, LedgerEntry::plus);
+    }
+
     @Override
     public void close() {
         consumer.close();
