@@ -3,6 +3,7 @@ package io.reviewstream.enrich;
 import io.reviewstream.enrich.analysis.Analysis;
 import io.reviewstream.enrich.analysis.ReviewAnalyser;
 import io.reviewstream.events.CloudEvent;
+import io.reviewstream.events.DeadLetter;
 import io.reviewstream.events.EnrichedReview;
 import io.reviewstream.events.Provenance;
 import java.time.Clock;
@@ -44,6 +45,7 @@ final class Analyse extends ContextualProcessor<String, Revised, String, Analyse
                 analyser.version(),
                 analysis.degraded());
         var headers = record.headers();
+        DeadLetter.removeReplay(headers);
         new CloudEvent(
                         record.key() + "/" + revised.revision().number(),
                         CloudEvent.ENRICHED,

@@ -68,7 +68,8 @@ public final class Pipeline {
      */
     public Totals run(StopSignal stop) throws InterruptedException {
         createTopics(enrichSettings.kafka(), enrichSettings.topics());
-        // A service that fails ends the whole; being asked to stop only ends the reading, and what was read goes through.
+        // A service that fails ends the whole; being asked to stop only ends the reading, and what was read goes
+        // through.
         var abort = new StopSignal();
         var ingestStop = new StopSignal();
         stop.onTrip(ingestStop::trip);

@@ -27,7 +27,9 @@ final class EnrichedPrinter implements AutoCloseable {
                 kafka.with(Map.of("isolation.level", "read_committed", "enable.auto.commit", "false")),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
-        List<TopicPartition> partitions = consumer.partitionsFor(topics.enriched().name()).stream()
+        List<TopicPartition> partitions = consumer
+                .partitionsFor(topics.enriched().name())
+                .stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
         consumer.assign(partitions);
@@ -45,7 +47,9 @@ final class EnrichedPrinter implements AutoCloseable {
                     try {
                         terminal.out().println(lines.of(Json.mapper().readValue(record.value(), EnrichedReview.class)));
                     } catch (JacksonException e) {
-                        terminal.err().println("reviews.enriched holds something that is no review: " + e.getOriginalMessage());
+                        terminal.err()
+                                .println("reviews.enriched holds something that is no review: "
+                                        + e.getOriginalMessage());
                     }
                 }
                 terminal.out().flush();
