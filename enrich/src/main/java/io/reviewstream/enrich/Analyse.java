@@ -9,6 +9,7 @@ import io.reviewstream.events.Provenance;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
@@ -44,7 +45,8 @@ final class Analyse extends ContextualProcessor<String, Revised, String, Analyse
                 now,
                 analyser.version(),
                 analysis.degraded());
-        var headers = record.headers();
+        // A copy: if a later step fails, the dead letter must have the headers as they came.
+        var headers = new RecordHeaders(record.headers());
         DeadLetter.removeReplay(headers);
         new CloudEvent(
                         record.key() + "/" + revised.revision().number(),

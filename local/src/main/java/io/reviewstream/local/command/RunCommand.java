@@ -82,17 +82,21 @@ final class RunCommand implements Callable<Integer> {
         return ExitCode.FAILED;
     }
 
+    private IngestSettings ingestSettings(KafkaSettings kafka, Topics topics) {
+        var settings = new IngestSettings(kafka, topics, sources);
+        return follow ? settings.following() : settings;
+    }
+
     private Totals run(StopSignal stop) throws InterruptedException {
         @Nullable KafkaSettings cluster = options.cluster(terminal.environment());
         // Checked before a broker is started for nothing.
-        IngestSettings.of(KafkaSettings.of(""), Topics.standard(), sources, follow);
-        SinkSettings.of(KafkaSettings.of(""), Topics.standard(), store);
+        Sources.check(sources);
         Path state = options.stateIn(Path.of(store));
         try (var kafka = PipelineOptions.Cluster.of(cluster, state);
                 var progress = new ProgressLine(terminal)) {
             var topics = Topics.standard();
             var pipeline = new Pipeline(
-                    IngestSettings.of(kafka.kafka(), topics, sources, follow),
+                    ingestSettings(kafka.kafka(), topics),
                     new EnrichSettings(
                             kafka.kafka(),
                             topics,
