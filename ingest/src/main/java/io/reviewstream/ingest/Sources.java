@@ -1,0 +1,39 @@
+package io.reviewstream.ingest;
+
+import io.reviewstream.runtime.SettingsException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The sources that a user names. */
+public final class Sources {
+    private Sources() {}
+
+    /**
+     * Looks whether they can be read, before anything is started for them.
+     *
+     * @throws SettingsException naming each one that cannot
+     */
+    public static void check(List<String> named) {
+        resolve(named);
+    }
+
+    static List<Source> resolve(List<String> names) {
+        var problems = new ArrayList<String>();
+        var sources = new ArrayList<Source>();
+        for (String named : names) {
+            try {
+                Source source = Source.of(named);
+                // Two spellings of one place would fence each other.
+                if (sources.stream().noneMatch(known -> known.uri().equals(source.uri()))) {
+                    sources.add(source);
+                }
+            } catch (SettingsException e) {
+                problems.addAll(e.problems());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new SettingsException(problems);
+        }
+        return sources;
+    }
+}
