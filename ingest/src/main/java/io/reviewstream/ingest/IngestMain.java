@@ -14,7 +14,7 @@ public final class IngestMain {
     }
 
     /** Runs until all sources are read, or until asked to stop when following; returns the exit code. */
-    static int run(Map<String, String> env, PrintStream err) {
+    public static int run(Map<String, String> env, PrintStream err) {
         return ServiceMain.run("ingest", err, stop -> {
             var settings = IngestSettings.from(env);
             new Ingest(settings, err::println, Clock.systemUTC())

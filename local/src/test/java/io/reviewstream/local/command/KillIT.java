@@ -44,8 +44,14 @@ final class KillIT {
         assertThat(Files.readString(log))
                 .endsWith("ingested " + REVIEWS + ", enriched " + REVIEWS + ", stored " + REVIEWS
                         + ", duplicates 0, dead letters 0\n");
-        assertThat(StoredReviews.in(store).stream().map(EnrichedReview::id).sorted().toList())
-                .isEqualTo(IntStream.range(0, REVIEWS).mapToObj(i -> "r" + i).sorted().toList());
+        assertThat(StoredReviews.in(store).stream()
+                        .map(EnrichedReview::id)
+                        .sorted()
+                        .toList())
+                .isEqualTo(IntStream.range(0, REVIEWS)
+                        .mapToObj(i -> "r" + i)
+                        .sorted()
+                        .toList());
     }
 
     private static Process start(Path source, Path store, Path log) throws IOException {
@@ -71,7 +77,8 @@ final class KillIT {
             return 0;
         }
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().contains(prefix) && file.toString().endsWith(".log"))
+            return files.filter(file ->
+                            file.toString().contains(prefix) && file.toString().endsWith(".log"))
                     .mapToLong(file -> file.toFile().length())
                     .sum();
         } catch (IOException | java.io.UncheckedIOException e) {

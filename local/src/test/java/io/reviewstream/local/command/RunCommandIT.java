@@ -46,8 +46,7 @@ final class RunCommandIT {
 
         Cli again = run(source);
 
-        assertThat(again.lastLine())
-                .isEqualTo("ingested 50, enriched 50, stored 50, duplicates 0, dead letters 0");
+        assertThat(again.lastLine()).isEqualTo("ingested 50, enriched 50, stored 50, duplicates 0, dead letters 0");
         assertThat(StoredReviews.in(store)).hasSize(50);
     }
 
@@ -58,8 +57,7 @@ final class RunCommandIT {
         Cli second = run(reviews("second.jsonl", 40, 60));
 
         assertThat(second.exitCode()).as(second.err()).isZero();
-        assertThat(second.lastLine())
-                .isEqualTo("ingested 20, enriched 10, stored 10, duplicates 10, dead letters 0");
+        assertThat(second.lastLine()).isEqualTo("ingested 20, enriched 10, stored 10, duplicates 10, dead letters 0");
         assertThat(StoredReviews.in(store)).hasSize(60);
     }
 
