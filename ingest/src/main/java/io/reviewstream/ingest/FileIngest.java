@@ -122,11 +122,13 @@ final class FileIngest {
         } catch (IOException e) {
             throw new FailedException(path + ": the folder cannot be listed: " + e.getMessage(), e);
         }
-        tree.unknown().stream().filter(named::add).forEach(name -> notices.tell(shown(name)
-                + ": not read, as its ending is none of .jsonl, .ndjson, .json, .csv, .tsv, .txt (or these with .gz)"));
-        tree.closed().stream()
+        tree.unknown().stream()
                 .filter(named::add)
-                .forEach(name -> notices.tell(shown(name) + ": not read"));
+                .forEach(
+                        name -> notices.tell(
+                                shown(name)
+                                        + ": not read, as its ending is none of .jsonl, .ndjson, .json, .csv, .tsv, .txt (or these with .gz)"));
+        tree.closed().stream().filter(named::add).forEach(name -> notices.tell(shown(name) + ": not read"));
         return tree.readable();
     }
 
@@ -178,17 +180,19 @@ final class FileIngest {
                 null);
         sender.setAside(refused, name, new byte[0], clock.instant());
         notices.record(name, shown(name) + ": " + refused.message());
-        note(name, new FileProgress(
-                before.headBytes(),
-                before.headHash(),
-                before.fileKey(),
-                -1,
-                before.offset(),
-                before.line(),
-                before.ingested(),
-                before.deadLetters() + 1,
-                before.skipped(),
-                false));
+        note(
+                name,
+                new FileProgress(
+                        before.headBytes(),
+                        before.headHash(),
+                        before.fileKey(),
+                        -1,
+                        before.offset(),
+                        before.line(),
+                        before.ingested(),
+                        before.deadLetters() + 1,
+                        before.skipped(),
+                        false));
     }
 
     private void commitIfDue(Reading reading) {
@@ -247,17 +251,19 @@ final class FileIngest {
 
         void note(boolean complete) {
             int head = stamp.head().length;
-            FileIngest.this.note(name, new FileProgress(
-                    head,
-                    stamp.hash(head),
-                    stamp.fileKey(),
-                    stamp.size(),
-                    position.offset(),
-                    position.line(),
-                    ingested,
-                    deadLetters,
-                    skipped,
-                    complete));
+            FileIngest.this.note(
+                    name,
+                    new FileProgress(
+                            head,
+                            stamp.hash(head),
+                            stamp.fileKey(),
+                            stamp.size(),
+                            position.offset(),
+                            position.line(),
+                            ingested,
+                            deadLetters,
+                            skipped,
+                            complete));
         }
     }
 }

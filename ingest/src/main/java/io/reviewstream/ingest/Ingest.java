@@ -55,6 +55,11 @@ public final class Ingest {
         return ingested.values().stream().mapToLong(Long::longValue).sum();
     }
 
+    /** @throws SettingsException when a source does not exist, naming each; for callers with much to start before */
+    public void checkSources() {
+        sources();
+    }
+
     /**
      * Reads all sources; when following, until asked to stop.
      *
@@ -111,7 +116,8 @@ public final class Ingest {
                         Long.toString(patience),
                         "request.timeout.ms",
                         Long.toString(Math.min(patience, 30_000)))))) {
-            Set<String> wanted = topics.all().stream().map(topic -> topic.name()).collect(Collectors.toSet());
+            Set<String> wanted =
+                    topics.all().stream().map(topic -> topic.name()).collect(Collectors.toSet());
             if (!admin.listTopics().names().get(patience, TimeUnit.MILLISECONDS).containsAll(wanted)) {
                 TopicCreation.ensure(admin, topics, settings.partitions(), (short) settings.replication());
             }
@@ -139,22 +145,16 @@ public final class Ingest {
 
     private SourceReport read(Source source, StopSignal ending) throws InterruptedException {
         // Taking over comes first: then nothing of an earlier attempt is still open when the positions are read.
-        try (var writer = new SourceWriter(
-                settings.kafka(), settings.topics(), source.uri(), settings.kafkaPatience())) {
+        try (var writer =
+                new SourceWriter(settings.kafka(), settings.topics(), source.uri(), settings.kafkaPatience())) {
             Map<String, FileProgress> progress = Checkpoints.read(
                     settings.kafka(), settings.topics(), source.uri(), FileProgress.class, settings.kafkaPatience());
-            Runnable onCommit = () -> ingested.put(source.uri(), report(source, progress, false).ingested());
+            Runnable onCommit = () ->
+                    ingested.put(source.uri(), report(source, progress, false).ingested());
             onCommit.run();
             var sender = new RecordSender(source.uri(), settings.topics(), writer);
             var files = new FileIngest(
-                    source,
-                    settings.maxTextBytes(),
-                    writer,
-                    sender,
-                    progress,
-                    new Notices(notices),
-                    clock,
-                    onCommit);
+                    source, settings.maxTextBytes(), writer, sender, progress, new Notices(notices), clock, onCommit);
             boolean complete = source instanceof Source.AtPath at
                     ? files.readAll(at.path(), ending)
                     : files.readStream("stdin", new LiveInput(standardInput, ending), ending);

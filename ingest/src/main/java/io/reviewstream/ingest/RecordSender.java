@@ -49,9 +49,6 @@ final class RecordSender {
         writer.add(DeadLetter.atSource(
                         "ingest", refused.reason().code(), place + ": " + refused.message(), sourceUri, place, now)
                 .toRecord(
-                        deadLetterTopic,
-                        id == null ? null : id.getBytes(StandardCharsets.UTF_8),
-                        original,
-                        List.of()));
+                        deadLetterTopic, id == null ? null : id.getBytes(StandardCharsets.UTF_8), original, List.of()));
     }
 }

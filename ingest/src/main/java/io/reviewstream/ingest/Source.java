@@ -61,6 +61,7 @@ sealed interface Source {
             throw new SettingsException(named + ": may not be read; check its permissions");
         }
         String uri = path.toAbsolutePath().normalize().toUri().toString();
-        return new AtPath(uri.endsWith("/") && uri.length() > 8 ? uri.substring(0, uri.length() - 1) : uri, path, named);
+        return new AtPath(
+                uri.endsWith("/") && uri.length() > 8 ? uri.substring(0, uri.length() - 1) : uri, path, named);
     }
 }

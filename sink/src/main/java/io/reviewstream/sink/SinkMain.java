@@ -13,7 +13,7 @@ public final class SinkMain {
         System.exit(run(System.getenv(), System.err));
     }
 
-    static int run(Map<String, String> env, PrintStream err) {
+    public static int run(Map<String, String> env, PrintStream err) {
         return ServiceMain.run(
                 "sink",
                 err,

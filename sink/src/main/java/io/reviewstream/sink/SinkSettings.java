@@ -34,8 +34,7 @@ public record SinkSettings(
         Duration patience) {
     static final String PREFIX = "SINK_";
 
-    private static final Roll ROLL =
-            new Roll(64L << 20, 100_000, Duration.ofSeconds(60), Duration.ofSeconds(10));
+    private static final Roll ROLL = new Roll(64L << 20, 100_000, Duration.ofSeconds(60), Duration.ofSeconds(10));
 
     /** The defaults, for a store in a folder. */
     public static SinkSettings of(KafkaSettings kafka, Topics topics, String store) {
@@ -81,8 +80,7 @@ public record SinkSettings(
 
     /** The same with other limits. */
     public SinkSettings with(Roll otherRoll) {
-        return new SinkSettings(
-                kafka, topics, store, group, layout, compression, openFiles, otherRoll, patience);
+        return new SinkSettings(kafka, topics, store, group, layout, compression, openFiles, otherRoll, patience);
     }
 
     String groupId() {

@@ -56,8 +56,7 @@ public final class FileRecords implements AutoCloseable {
      * @param growing true when more may be written to it: a record without its end is then left for later
      * @throws IOException when it cannot be read
      */
-    public FileRecords(
-            FileSource file, long maxTextBytes, InstantSource clock, Position start, boolean growing)
+    public FileRecords(FileSource file, long maxTextBytes, InstantSource clock, Position start, boolean growing)
             throws IOException {
         this.file = file;
         this.parser = new ReviewParser(maxTextBytes);
@@ -163,12 +162,15 @@ public final class FileRecords implements AutoCloseable {
             return Optional.empty();
         }
         if (scanner.cut().isPresent()) {
-            return Optional.of(truncated(new byte[0], "the packed file is cut off or damaged here ("
-                    + scanner.cut().get() + "); what came before it was read; send the whole file again"));
+            return Optional.of(truncated(
+                    new byte[0],
+                    "the packed file is cut off or damaged here ("
+                            + scanner.cut().get() + "); what came before it was read; send the whole file again"));
         }
         if (chunks.endsEarly()) {
             return Optional.of(truncated(
-                    new byte[0], "the file ends before the list is closed; what came before was read; send the whole file again"));
+                    new byte[0],
+                    "the file ends before the list is closed; what came before was read; send the whole file again"));
         }
         if (!foundAny && fromStart && header == null) {
             return Optional.of(wholeRefused(Refusal.EMPTY_FILE, "there are only blanks in this file", new byte[0]));
@@ -204,8 +206,7 @@ public final class FileRecords implements AutoCloseable {
         ParsedReview parsed = format == FileFormat.TEXT
                 ? parser.text(chunk.bytes(), file.source(), clock.instant())
                 : header != null ? row(header, chunk) : parser.json(chunk.bytes(), file.source(), clock.instant());
-        boolean broken =
-                parsed instanceof ParsedReview.Refused refused && refused.reason() == Refusal.MALFORMED_JSON;
+        boolean broken = parsed instanceof ParsedReview.Refused refused && refused.reason() == Refusal.MALFORMED_JSON;
         return broken && !chunk.whole() ? cutShort() : parsed;
     }
 
@@ -303,12 +304,16 @@ public final class FileRecords implements AutoCloseable {
     /** The names of a table's columns. */
     private record CsvHeader(List<String> names, char delimiter, String notUtf8) {
         CsvHeader(Chunk row, char delimiter) {
-            this(namesIn(row, delimiter), delimiter, ReviewParser.notUtf8(row.bytes()).orElse(""));
+            this(
+                    namesIn(row, delimiter),
+                    delimiter,
+                    ReviewParser.notUtf8(row.bytes()).orElse(""));
         }
 
         private static List<String> namesIn(Chunk row, char delimiter) {
             var names = new java.util.ArrayList<String>();
-            for (String field : CsvRow.split(new String(row.bytes(), StandardCharsets.UTF_8), delimiter).fields()) {
+            for (String field : CsvRow.split(new String(row.bytes(), StandardCharsets.UTF_8), delimiter)
+                    .fields()) {
                 String name = field.trim();
                 if (name.isEmpty() || names.contains(name)) {
                     name = String.format(Locale.ROOT, "%s#%d", name, names.size() + 1);

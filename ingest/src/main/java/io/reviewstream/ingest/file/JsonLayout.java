@@ -46,9 +46,7 @@ record JsonLayout(Kind kind, Position list) {
         } catch (JacksonException e) {
             // What was found before the broken place still holds; reading will name the place.
         }
-        return search.list == null || search.hasText && !search.sure
-                ? SINGLE
-                : new JsonLayout(Kind.LIST, search.list);
+        return search.list == null || search.hasText && !search.sure ? SINGLE : new JsonLayout(Kind.LIST, search.list);
     }
 
     private static Position behind(TokenStreamLocation bracket) {

@@ -128,8 +128,7 @@ final class Utf8Input implements AutoCloseable {
                 .onUnmappableCharacter(CodingErrorAction.REPLACE)
                 .replaceWith("\uFFFD".getBytes(StandardCharsets.UTF_8));
         private final CharBuffer chars = CharBuffer.allocate(8192).flip();
-        private final ByteBuffer bytes =
-                ByteBuffer.allocate(3 * 8192 + 16).flip();
+        private final ByteBuffer bytes = ByteBuffer.allocate(3 * 8192 + 16).flip();
         private boolean ended;
 
         Transcoded(InputStream in, Charset charset) {

@@ -172,8 +172,22 @@ final class FieldNames {
 
     /** Names that hold a list of reviews in an object around them. */
     private static final Set<String> LISTS = Set.of(
-            "reviews", "review", "items", "item", "entries", "entry", "data", "results", "records", "list", "comments",
-            "feed", "response", "rows", "graph", "content");
+            "reviews",
+            "review",
+            "items",
+            "item",
+            "entries",
+            "entry",
+            "data",
+            "results",
+            "records",
+            "list",
+            "comments",
+            "feed",
+            "response",
+            "rows",
+            "graph",
+            "content");
 
     /** Names seen lately: a file repeats the same few. One thread's own. */
     private final Map<String, Reading> seen = new HashMap<>();

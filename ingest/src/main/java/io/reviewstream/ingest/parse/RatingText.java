@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 public final class RatingText {
     private static final String NUMBER = "(-?\\d{1,6}(?:[.,]\\d{1,6})?)";
     private static final Pattern PLAIN = Pattern.compile(NUMBER + "(?:\\s*(?:stars?|points?|%))?");
-    private static final Pattern OF = Pattern.compile(NUMBER + "\\s*(?:/|out of|von|sur|de)\\s*" + NUMBER
-            + "(?:\\s*stars?)?");
+    private static final Pattern OF =
+            Pattern.compile(NUMBER + "\\s*(?:/|out of|von|sur|de)\\s*" + NUMBER + "(?:\\s*stars?)?");
     private static final Pattern STARS = Pattern.compile("(★*)(½?)(☆*)");
 
     private RatingText() {}
@@ -29,10 +29,13 @@ public final class RatingText {
             var best = firstNumber(object, "bestRating", "best", "max", "outOf");
             var worst = firstNumber(object, "worstRating", "worst", "min");
             for (String name : new String[] {"ratingValue", "value", "rating", "label", "average"}) {
-                Optional<StatedRating> inner = object.get(name) instanceof Map ? Optional.empty() : of(object.get(name));
+                Optional<StatedRating> inner =
+                        object.get(name) instanceof Map ? Optional.empty() : of(object.get(name));
                 if (inner.isPresent()) {
                     return rating(
-                            inner.get().ratingValue(), best == null ? inner.get().bestRating() : best, worst);
+                            inner.get().ratingValue(),
+                            best == null ? inner.get().bestRating() : best,
+                            worst);
                 }
             }
         }

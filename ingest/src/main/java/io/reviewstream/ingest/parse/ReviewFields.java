@@ -91,7 +91,9 @@ final class ReviewFields {
         String id = taken(best, Role.ID);
         String text = taken(best, Role.TEXT);
         if (text == null) {
-            return row.get("review") instanceof Map<?, ?> inner ? nested(row, inner, source, receivedAt) : noText(row, emptyText, id);
+            return row.get("review") instanceof Map<?, ?> inner
+                    ? nested(row, inner, source, receivedAt)
+                    : noText(row, emptyText, id);
         }
         long bytes = utf8Length(text);
         if (bytes > maxTextBytes) {
@@ -107,7 +109,9 @@ final class ReviewFields {
         Candidate date = best.get(Role.DATE);
         Candidate revision = best.get(Role.REVISION);
         if (id == null) {
-            id = url == null ? ReviewId.ofContent(from, text) : ReviewId.canonicalUrl(url).orElse(url);
+            id = url == null
+                    ? ReviewId.ofContent(from, text)
+                    : ReviewId.canonicalUrl(url).orElse(url);
         }
         return new ParsedReview.Accepted(new RawReview(
                 id,
@@ -149,8 +153,7 @@ final class ReviewFields {
     }
 
     private static Candidate asItem(Candidate named, @Nullable String type) {
-        return new Candidate(
-                named.name(), named.reading(), new StatedItem(type, (String) named.value(), null, null));
+        return new Candidate(named.name(), named.reading(), new StatedItem(type, (String) named.value(), null, null));
     }
 
     /** {@code {"film": …, "review": {"text": …}}}: the inner fields count as if they stood outside. */
@@ -181,13 +184,15 @@ final class ReviewFields {
             case REVISION -> value instanceof Integer number && number >= 0 ? number : null;
             case TEXT -> value instanceof Map<?, ?> object ? wordsIn(object) : textIn(value);
             case SOURCE, URL -> value instanceof String || value instanceof Map ? textIn(value) : null;
-            case HEADLINE, TITLE, AUTHOR -> textIn(value instanceof List<?> list && !list.isEmpty() ? list.get(0) : value);
+            case HEADLINE, TITLE, AUTHOR ->
+                textIn(value instanceof List<?> list && !list.isEmpty() ? list.get(0) : value);
             case ITEM -> itemOf(value, reading.itemType());
             case YEAR -> yearOf(value);
             case RATING -> RatingText.of(value).orElse(null);
             case BEST_RATING, WORST_RATING ->
                 RatingText.of(value).map(StatedRating::ratingValue).orElse(null);
-            case DATE -> StatedDate.of(value instanceof Map ? textIn(value) : value).orElse(null);
+            case DATE ->
+                StatedDate.of(value instanceof Map ? textIn(value) : value).orElse(null);
             case LANGUAGE -> languageOf(value);
             case RECEIVED_AT -> instantOf(value);
             case EXTRA -> value instanceof Map ? value : null;

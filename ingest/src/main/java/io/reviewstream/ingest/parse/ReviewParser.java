@@ -67,8 +67,7 @@ public final class ReviewParser {
         } catch (JacksonException e) {
             return refused(
                     Refusal.MALFORMED_JSON,
-                    "this is not valid JSON (" + firstLine(e.getOriginalMessage()) + place(e) + "): "
-                            + excerpt(bytes));
+                    "this is not valid JSON (" + firstLine(e.getOriginalMessage()) + place(e) + "): " + excerpt(bytes));
         }
     }
 
@@ -168,10 +167,7 @@ public final class ReviewParser {
     }
 
     private static boolean startsWithMark(byte[] bytes) {
-        return bytes.length >= 3
-                && bytes[0] == (byte) 0xEF
-                && bytes[1] == (byte) 0xBB
-                && bytes[2] == (byte) 0xBF;
+        return bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
     }
 
     private static ParsedReview refused(Refusal reason, String message) {
@@ -193,7 +189,8 @@ public final class ReviewParser {
     }
 
     private static String firstLine(@Nullable String message) {
-        String line = message == null ? "unreadable" : message.lines().findFirst().orElse("unreadable");
+        String line =
+                message == null ? "unreadable" : message.lines().findFirst().orElse("unreadable");
         return line.length() > 160 ? line.substring(0, 160) + "…" : line;
     }
 

@@ -150,8 +150,7 @@ public final class SourceWriter implements AutoCloseable {
         }
     }
 
-    private static Map<String, Object> config(
-            KafkaSettings kafka, Topics topics, String sourceUri, Duration patience) {
+    private static Map<String, Object> config(KafkaSettings kafka, Topics topics, String sourceUri, Duration patience) {
         var defaults = new TreeMap<String, Object>();
         defaults.put("compression.type", "lz4");
         defaults.put("linger.ms", "20");

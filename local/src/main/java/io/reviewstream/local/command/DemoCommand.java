@@ -86,7 +86,8 @@ final class DemoCommand implements Callable<Integer> {
                     1,
                     ReviewAnalyser.standard(),
                     this::notice,
-                    (ingested, enriched, stored) -> {});
+                    (ingested, enriched, stored) -> {},
+                    terminal.in());
             pipeline.createTopics(cluster, topics);
             introduce(kafka, feed, store);
             try (var printer = new EnrichedPrinter(cluster, topics, terminal)) {
@@ -101,8 +102,9 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void introduce(EmbeddedKafka kafka, Path feed, Path store) {
-        terminal.err().println("Kafka is at  " + kafka.bootstrapServers() + "  (kcat -b " + kafka.bootstrapServers()
-                + " -t reviews.enriched reads along)");
+        terminal.err()
+                .println("Kafka is at  " + kafka.bootstrapServers() + "  (kcat -b " + kafka.bootstrapServers()
+                        + " -t reviews.enriched reads along)");
         terminal.err().println("JSON lies in " + store + "  (jq . " + store + "/*/*.jsonl)");
         terminal.err().println("the feed is  " + feed + "  (append a line of JSON with a text, and see)");
         terminal.err().println();

@@ -98,7 +98,11 @@ final class DlqCommand implements Callable<Integer> {
             }
             var counts = new TreeMap<String, Integer>();
             letters.forEach(letter -> counts.merge(
-                    String.format("%-8s %s", letter.envelope().stage(), letter.envelope().reason()), 1, Integer::sum));
+                    String.format(
+                            "%-8s %s",
+                            letter.envelope().stage(), letter.envelope().reason()),
+                    1,
+                    Integer::sum));
             counts.forEach((what, count) -> terminal.out().printf("%8d  %s%n", count, what));
             terminal.out().printf("%8d  in all%n", letters.size());
             return ExitCode.DONE;
@@ -256,7 +260,8 @@ final class DlqCommand implements Callable<Integer> {
             }
             List<Letter> waiting = letters.stream()
                     .filter(letter -> !letter.replayed())
-                    .filter(letter -> reason == null || letter.envelope().reason().equals(reason))
+                    .filter(letter ->
+                            reason == null || letter.envelope().reason().equals(reason))
                     .toList();
             List<Letter> tried = waiting.stream()
                     .filter(letter -> letter.envelope().attempt() >= maxAttempts)
@@ -278,7 +283,8 @@ final class DlqCommand implements Callable<Integer> {
             if (parsed instanceof ParsedReview.Accepted accepted && !looksLikeJson(value)) {
                 return accepted.review();
             }
-            throw new FailedException("it still is no review; dlq show --raw gives its content, mend that and send it with --with");
+            throw new FailedException(
+                    "it still is no review; dlq show --raw gives its content, mend that and send it with --with");
         }
 
         private static boolean looksLikeJson(byte[] value) {
@@ -286,7 +292,8 @@ final class DlqCommand implements Callable<Integer> {
         }
 
         private static String describe(Letter letter) {
-            return letter.id() + " (" + letter.envelope().stage() + ", " + letter.envelope().reason() + ")";
+            return letter.id() + " (" + letter.envelope().stage() + ", "
+                    + letter.envelope().reason() + ")";
         }
 
         private static byte[] content(Path file) {

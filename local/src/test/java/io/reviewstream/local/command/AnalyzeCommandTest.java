@@ -56,7 +56,9 @@ final class AnalyzeCommandTest {
             out.write("{\"id\":\"a\",\"text\":\"Great.\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
 
-        assertThat(review(Cli.run("analyze", "--jsonl", file.toString()).lastLine()).id()).isEqualTo("a");
+        assertThat(review(Cli.run("analyze", "--jsonl", file.toString()).lastLine())
+                        .id())
+                .isEqualTo("a");
     }
 
     @Test

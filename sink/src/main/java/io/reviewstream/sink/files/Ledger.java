@@ -43,9 +43,7 @@ final class Ledger {
         this(
                 disk,
                 store,
-                store.resolve(FOLDER)
-                        .resolve(origin.clusterId())
-                        .resolve(origin.topicId() + "-" + origin.partition()));
+                store.resolve(FOLDER).resolve(origin.clusterId()).resolve(origin.topicId() + "-" + origin.partition()));
     }
 
     Ledger(Disk disk, Path store, Path folder) {
