@@ -55,9 +55,9 @@ public final class Ingest {
         return ingested.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** @throws SettingsException when a source does not exist, naming each; for callers with much to start before */
+    /** @throws io.reviewstream.runtime.SettingsException when a source does not exist, naming each; for callers with much to start before */
     public void checkSources() {
-        sources();
+        Sources.resolve(settings.sources());
     }
 
     /**

@@ -5,18 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The sources that a user names. */
-public final class Sources {
+final class Sources {
     private Sources() {}
 
-    /**
-     * Looks whether they can be read, before anything is started for them.
-     *
-     * @throws SettingsException naming each one that cannot
-     */
-    public static void check(List<String> named) {
-        resolve(named);
-    }
-
+    /** @throws SettingsException naming each one that cannot be read */
     static List<Source> resolve(List<String> names) {
         var problems = new ArrayList<String>();
         var sources = new ArrayList<Source>();

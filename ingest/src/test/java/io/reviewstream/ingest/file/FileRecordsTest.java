@@ -31,7 +31,9 @@ final class FileRecordsTest {
 
     @Test
     void namesEachBadLineAndGoesOn() throws IOException {
-        assertThat(read("a.jsonl", "{\"text\":\"one\"}\nnonsense\n{\"id\":1}\n[]\n{\"text\":\" \"}\n{\"text\":\"two\"}\n"))
+        assertThat(read(
+                        "a.jsonl",
+                        "{\"text\":\"one\"}\nnonsense\n{\"id\":1}\n[]\n{\"text\":\" \"}\n{\"text\":\"two\"}\n"))
                 .containsExactly(
                         "a.jsonl:1 one",
                         "a.jsonl:2 malformed-json",
@@ -133,7 +135,9 @@ final class FileRecordsTest {
     void keepsWhatCameBeforeTheCutOfAPackedFile() throws IOException {
         var text = new StringBuilder();
         for (int i = 0; i < 400; i++) {
-            text.append("{\"text\":\"").append(Integer.toHexString(i * 0x9E3779B1)).append("\"}\n");
+            text.append("{\"text\":\"")
+                    .append(Integer.toHexString(i * 0x9E3779B1))
+                    .append("\"}\n");
         }
         byte[] packed = gzip(text.toString().getBytes(StandardCharsets.UTF_8));
 
@@ -203,7 +207,8 @@ final class FileRecordsTest {
     @Test
     void goesOnBehindABadElementOfAnArray() throws IOException {
         assertThat(read("a.json", "[{\"text\":\"one\"},\n{\"text\" \"two\"},\n3,\n{\"text\":\"br } ack ] et\\\"\"}]"))
-                .containsExactly("a.json:1 one", "a.json:2 malformed-json", "a.json:3 not-a-review", "a.json:4 br } ack ] et\"");
+                .containsExactly(
+                        "a.json:1 one", "a.json:2 malformed-json", "a.json:3 not-a-review", "a.json:4 br } ack ] et\"");
     }
 
     @Test
@@ -259,14 +264,16 @@ final class FileRecordsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "a.jsonl | {'text':'one'}~{'text':'two'}~bad~{'text':'three'}~",
-        "a.json | [{'text':'one'},~{'text':'two'},~{'text' 1},{'text':'three'}]",
-        "a.json | {'reviews':[{'text':'one'},~{'text':'two'},~{'text' 1},{'text':'three'}]}",
-        "a.csv | id,text~1,'one~or so'~2,two~3,'three'~",
-        "a.tsv | id\ttext~1\tone~2\ttwo~3\tthree~",
-        "a.txt | one"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a.jsonl | {'text':'one'}~{'text':'two'}~bad~{'text':'three'}~",
+                "a.json | [{'text':'one'},~{'text':'two'},~{'text' 1},{'text':'three'}]",
+                "a.json | {'reviews':[{'text':'one'},~{'text':'two'},~{'text' 1},{'text':'three'}]}",
+                "a.csv | id,text~1,'one~or so'~2,two~3,'three'~",
+                "a.tsv | id\ttext~1\tone~2\ttwo~3\tthree~",
+                "a.txt | one"
+            })
     void goesOnWhereItWasLeft(String name, String pattern) throws IOException {
         byte[] bytes = bytes(pattern.trim().replace('\'', '"').replace('~', '\n'));
         List<String> all = read(name, bytes);
@@ -322,8 +329,7 @@ final class FileRecordsTest {
     }
 
     private static FileRecords open(String name, byte[] bytes, Position start) throws IOException {
-        var file = new FileSource(
-                name, name, FileFormat.of(name).orElseThrow(), () -> new ByteArrayInputStream(bytes));
+        var file = new FileSource(name, name, FileFormat.of(name).orElseThrow(), () -> new ByteArrayInputStream(bytes));
         return new FileRecords(file, LIMIT, () -> Instant.EPOCH, start, false);
     }
 
@@ -332,7 +338,9 @@ final class FileRecordsTest {
             return found.place() + " " + accepted.review().text();
         }
         return found.place() + " "
-                + (found.parsed() instanceof ParsedReview.Refused refused ? refused.reason().code() : "skipped");
+                + (found.parsed() instanceof ParsedReview.Refused refused
+                        ? refused.reason().code()
+                        : "skipped");
     }
 
     private static byte[] bytes(String text) {

@@ -23,8 +23,7 @@ final class ReviewParserTest {
 
     @Test
     void readsSchemaOrgNames() {
-        RawReview review = accepted(
-                """
+        RawReview review = accepted("""
                 {"@type": "Review", "@id": "r-1", "reviewBody": "Slow but lovely.", "name": "A quiet one",
                  "author": {"@type": "Person", "name": "Ida"}, "datePublished": "2024-05-06",
                  "itemReviewed": {"@type": "Movie", "name": "The Long Field", "sameAs": "https://example.org/f", "dateCreated": "2011"},
@@ -51,8 +50,7 @@ final class ReviewParserTest {
 
     @Test
     void readsTheCommonVariants() {
-        RawReview review = accepted(
-                """
+        RawReview review = accepted("""
                 {"review_id": 42, "Review Text": "Bought it twice.", "summary": "Solid", "reviewerName": "Bo",
                  "overall": 5.0, "unixReviewTime": 1252800000, "product": "Kettle", "helpful": [1, 2], "asin": "B000"}
                 """);
