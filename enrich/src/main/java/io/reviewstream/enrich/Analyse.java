@@ -3,11 +3,13 @@ package io.reviewstream.enrich;
 import io.reviewstream.enrich.analysis.Analysis;
 import io.reviewstream.enrich.analysis.ReviewAnalyser;
 import io.reviewstream.events.CloudEvent;
+import io.reviewstream.events.DeadLetter;
 import io.reviewstream.events.EnrichedReview;
 import io.reviewstream.events.Provenance;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
@@ -43,7 +45,9 @@ final class Analyse extends ContextualProcessor<String, Revised, String, Analyse
                 now,
                 analyser.version(),
                 analysis.degraded());
-        var headers = record.headers();
+        // A copy: if a later step fails, the dead letter must have the headers as they came.
+        var headers = new RecordHeaders(record.headers());
+        DeadLetter.removeReplay(headers);
         new CloudEvent(
                         record.key() + "/" + revised.revision().number(),
                         CloudEvent.ENRICHED,

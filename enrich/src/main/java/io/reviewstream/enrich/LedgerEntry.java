@@ -31,7 +31,7 @@ public record LedgerEntry(long received, long enriched, long duplicates) {
     }
 
     LedgerEntry plusDuplicate() {
-        return new LedgerEntry(received + 1, enriched, duplicates + 1);
+        return new LedgerEntry(received, enriched, duplicates + 1);
     }
 
     LedgerEntry plusEnriched() {

@@ -1,6 +1,7 @@
 package io.reviewstream.enrich;
 
 import io.reviewstream.events.CloudEvent;
+import io.reviewstream.events.DeadLetter;
 import io.reviewstream.events.RawReview;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -27,14 +28,16 @@ final class Revise extends ContextualProcessor<String, RawReview, String, Revise
         String source =
                 CloudEvent.header(raw.headers(), CloudEvent.SOURCE_HEADER).orElse("");
         LedgerEntry before = LedgerEntry.orNone(ledger.get(source));
+        // A letter sent back was received before: once enriched, it is one dead letter less.
+        LedgerEntry received = DeadLetter.isReplay(raw.headers()) ? before : before.plusReceived();
         // The id in the event is the review's name; a foreign producer may have set no key or another one.
         byte[] remembered = revisions.get(raw.value().id());
         Revision revision = Revision.of(raw.value(), remembered);
         if (revision.isRemembered(remembered)) {
-            ledger.put(source, before.plusDuplicate());
+            ledger.put(source, received.plusDuplicate());
             return;
         }
-        ledger.put(source, before.plusReceived());
+        ledger.put(source, received);
         context().forward(raw.withKey(raw.value().id()).withValue(new Revised(raw.value(), revision)));
     }
 }

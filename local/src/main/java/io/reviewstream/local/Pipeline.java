@@ -15,6 +15,7 @@ import io.reviewstream.runtime.KafkaSettings;
 import io.reviewstream.runtime.StopSignal;
 import io.reviewstream.sink.Sink;
 import io.reviewstream.sink.SinkSettings;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class Pipeline {
     private final ReviewAnalyser analyser;
     private final Consumer<String> notices;
     private final Progress progress;
+    private final InputStream standardInput;
 
     /** Told now and then how far it is. */
     public interface Progress {
@@ -50,7 +52,8 @@ public final class Pipeline {
             int partitions,
             ReviewAnalyser analyser,
             Consumer<String> notices,
-            Progress progress) {
+            Progress progress,
+            InputStream standardInput) {
         this.ingestSettings = ingestSettings;
         this.enrichSettings = enrichSettings;
         this.sinkSettings = sinkSettings;
@@ -58,6 +61,7 @@ public final class Pipeline {
         this.analyser = analyser;
         this.notices = notices;
         this.progress = progress;
+        this.standardInput = standardInput;
     }
 
     /**
@@ -68,12 +72,13 @@ public final class Pipeline {
      */
     public Totals run(StopSignal stop) throws InterruptedException {
         createTopics(enrichSettings.kafka(), enrichSettings.topics());
-        // A service that fails ends the whole; being asked to stop only ends the reading, and what was read goes through.
+        // A service that fails ends the whole; being asked to stop only ends the reading, and what was read goes
+        // through.
         var abort = new StopSignal();
         var ingestStop = new StopSignal();
         stop.onTrip(ingestStop::trip);
         abort.onTrip(ingestStop::trip);
-        var ingest = new Ingest(ingestSettings, notices, Clock.systemUTC());
+        var ingest = new Ingest(ingestSettings, notices, Clock.systemUTC(), standardInput);
         var sink = new Sink(sinkSettings, notices, Clock.systemUTC());
         var threads = Executors.newFixedThreadPool(2);
         var sinkStop = new StopSignal();
@@ -150,7 +155,7 @@ public final class Pipeline {
         }
     }
 
-    private static Totals totals(List<SourceReport> sources, Ledger ledger, Sink sink) {
+    private static Totals totals(List<SourceReport> sources, Ledger ledger, Sink sink) throws InterruptedException {
         Map<String, Long> stored = sink.storedBySource();
         var totals = Totals.NONE;
         for (SourceReport source : sources) {

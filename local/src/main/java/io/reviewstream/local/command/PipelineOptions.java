@@ -13,7 +13,8 @@ final class PipelineOptions {
     @Option(
             names = "--bootstrap-servers",
             paramLabel = "HOST:PORT",
-            description = "Use this cluster instead of an embedded broker; TLS, SASL and the like come from KAFKA_* variables.")
+            description =
+                    "Use this cluster instead of an embedded broker; TLS, SASL and the like come from KAFKA_* variables.")
     private @Nullable String bootstrapServers;
 
     @Option(
@@ -37,8 +38,7 @@ final class PipelineOptions {
     }
 
     /** The cluster of the command line, else of the environment; null for the embedded one. */
-    @Nullable
-    KafkaSettings cluster(Map<String, String> environment) {
+    @Nullable KafkaSettings cluster(Map<String, String> environment) {
         Map<String, String> env = new HashMap<>(environment);
         if (bootstrapServers != null) {
             env.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);

@@ -57,11 +57,14 @@ final class ReviewLine {
     private String verdict(Enrichment found) {
         Sentiment sentiment = found.sentiment();
         if (sentiment == null) {
-            return paint("90", String.format(Locale.ROOT, "%-8s    ", found.language().code()));
+            return paint(
+                    "90",
+                    String.format(Locale.ROOT, "%-8s    ", found.language().code()));
         }
         String label = sentiment.label().name().toLowerCase(Locale.ROOT);
         String number = String.format(Locale.ROOT, "%+.2f", sentiment.score());
-        return paint(colour(sentiment.label()), String.format(Locale.ROOT, "%-8s %s", label, number)) + rating(found.rating());
+        return paint(colour(sentiment.label()), String.format(Locale.ROOT, "%-8s %s", label, number))
+                + rating(found.rating());
     }
 
     private static String rating(@Nullable Rating rating) {
@@ -72,9 +75,7 @@ final class ReviewLine {
     }
 
     private static String number(double value) {
-        return value == Math.rint(value)
-                ? Long.toString(Math.round(value))
-                : String.format(Locale.ROOT, "%.1f", value);
+        return value == Math.rint(value) ? Long.toString(Math.round(value)) : String.format(Locale.ROOT, "%.1f", value);
     }
 
     private static String title(EnrichedReview review) {

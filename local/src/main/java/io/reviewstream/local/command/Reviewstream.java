@@ -14,11 +14,7 @@ import picocli.CommandLine.Command;
         name = "reviewstream",
         description = "Free-text reviews in, structured reviews out, through Kafka.",
         synopsisSubcommandLabel = "COMMAND",
-        footer = {
-            "",
-            "Exit codes: 0 done, 1 failed, 2 wrong usage or settings.",
-            "Start with: reviewstream demo"
-        },
+        footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong usage or settings.", "Start with: reviewstream demo"},
         subcommands = {
             DemoCommand.class,
             RunCommand.class,
@@ -27,7 +23,7 @@ import picocli.CommandLine.Command;
             EnrichCommand.class,
             SinkCommand.class,
             ConsumeCommand.class,
-            VerifyCommand.class
+            DlqCommand.class
         })
 public final class Reviewstream {
     private final Terminal terminal;
@@ -38,8 +34,10 @@ public final class Reviewstream {
 
     public static void main(String[] args) {
         // Reviews are UTF-8 whatever the locale of the shell says.
-        var out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
-        var err = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
+        var out = new PrintStream(
+                new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
+        var err =
+                new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
         int exitCode = run(args, Terminal.of(System.getenv(), System.in, out, err));
         out.flush();
         System.exit(exitCode);
@@ -56,8 +54,7 @@ public final class Reviewstream {
                 terminal.outColours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         commandLine.setParameterExceptionHandler((e, given) -> {
             terminal.err().println("reviewstream: " + e.getMessage());
-            terminal.err()
-                    .println("Try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+            terminal.err().println("Try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
             return ExitCode.USAGE;
         });
         commandLine.setExecutionExceptionHandler((e, command, given) -> failure(e, terminal));

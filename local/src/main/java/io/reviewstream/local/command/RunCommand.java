@@ -3,6 +3,7 @@ package io.reviewstream.local.command;
 import io.reviewstream.enrich.EnrichSettings;
 import io.reviewstream.enrich.analysis.ReviewAnalyser;
 import io.reviewstream.events.Topics;
+import io.reviewstream.ingest.Ingest;
 import io.reviewstream.ingest.IngestSettings;
 import io.reviewstream.local.Pipeline;
 import io.reviewstream.local.Totals;
@@ -12,6 +13,7 @@ import io.reviewstream.runtime.ServiceMain;
 import io.reviewstream.runtime.StopSignal;
 import io.reviewstream.sink.SinkSettings;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -82,17 +84,22 @@ final class RunCommand implements Callable<Integer> {
         return ExitCode.FAILED;
     }
 
+    private IngestSettings ingestSettings(KafkaSettings kafka, Topics topics) {
+        var settings = new IngestSettings(kafka, topics, sources);
+        return follow ? settings.following() : settings;
+    }
+
     private Totals run(StopSignal stop) throws InterruptedException {
         @Nullable KafkaSettings cluster = options.cluster(terminal.environment());
         // Checked before a broker is started for nothing.
-        IngestSettings.of(KafkaSettings.of(""), Topics.standard(), sources, follow);
-        SinkSettings.of(KafkaSettings.of(""), Topics.standard(), store);
+        new Ingest(ingestSettings(KafkaSettings.of(""), Topics.standard()), line -> {}, Clock.systemUTC())
+                .checkSources();
         Path state = options.stateIn(Path.of(store));
         try (var kafka = PipelineOptions.Cluster.of(cluster, state);
                 var progress = new ProgressLine(terminal)) {
             var topics = Topics.standard();
             var pipeline = new Pipeline(
-                    IngestSettings.of(kafka.kafka(), topics, sources, follow),
+                    ingestSettings(kafka.kafka(), topics),
                     new EnrichSettings(
                             kafka.kafka(),
                             topics,
@@ -104,7 +111,8 @@ final class RunCommand implements Callable<Integer> {
                     options.partitions(),
                     ReviewAnalyser.standard(),
                     progress::notice,
-                    progress);
+                    progress,
+                    terminal.in());
             return pipeline.run(stop);
         }
     }
