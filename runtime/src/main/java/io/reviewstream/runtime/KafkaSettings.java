@@ -64,8 +64,15 @@ public record KafkaSettings(Map<String, String> clientConfig) {
     @Override
     public String toString() {
         var shown = new TreeMap<String, String>(clientConfig);
-        shown.replaceAll((name, value) ->
-                name.contains("password") || name.contains("jaas") || name.contains("secret") ? "***" : value);
+        shown.replaceAll((name, value) -> isSecret(name) ? "***" : value);
         return shown.toString();
+    }
+
+    private static boolean isSecret(String name) {
+        return name.contains("password")
+                || name.contains("passphrase")
+                || name.contains("jaas")
+                || name.contains("secret")
+                || name.endsWith("keystore.key");
     }
 }
