@@ -109,6 +109,16 @@ public record DeadLetter(
         return original;
     }
 
+    /** Whether a record was sent back after it had been a dead letter. */
+    public static boolean isReplay(Headers headers) {
+        return headers.lastHeader(ATTEMPT) != null;
+    }
+
+    /** Takes the mark of a replay off, when the record has got through. */
+    public static void removeReplay(Headers headers) {
+        headers.remove(ATTEMPT);
+    }
+
     private static String required(Headers headers, String name) {
         String value = get(headers, name);
         if (value == null) {

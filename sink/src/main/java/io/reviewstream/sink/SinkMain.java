@@ -13,7 +13,12 @@ public final class SinkMain {
         System.exit(run(System.getenv(), System.err));
     }
 
-    static int run(Map<String, String> env, PrintStream err) {
+    /**
+     * Runs until it fails or the process is asked to end.
+     *
+     * @return the exit code
+     */
+    public static int run(Map<String, String> env, PrintStream err) {
         return ServiceMain.run(
                 "sink",
                 err,
