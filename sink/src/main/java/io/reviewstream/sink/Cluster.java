@@ -29,8 +29,8 @@ final class Cluster implements AutoCloseable {
 
     Cluster(KafkaSettings kafka, Duration patience) {
         this.admin = Admin.create(kafka.with(Map.of(
-                "default.api.timeout.ms", patience.toMillis(),
-                "request.timeout.ms", Math.min(patience.toMillis(), 30_000))));
+                "default.api.timeout.ms", Math.toIntExact(patience.toMillis()),
+                "request.timeout.ms", (int) Math.min(patience.toMillis(), 30_000))));
         this.address = kafka.bootstrapServers();
         this.patience = patience;
     }
