@@ -28,9 +28,9 @@ final class Cluster implements AutoCloseable {
     private final Duration patience;
 
     Cluster(KafkaSettings kafka, Duration patience) {
-        this.admin = Admin.create(kafka.with(Map.of(
-                "default.api.timeout.ms", Math.toIntExact(patience.toMillis()),
-                "request.timeout.ms", (int) Math.min(patience.toMillis(), 30_000))));
+        this.admin = Admin.create(kafka.with(
+                Map.of("default.api.timeout.ms", Math.toIntExact(patience.toMillis()), "request.timeout.ms", (int)
+                        Math.min(patience.toMillis(), 30_000))));
         this.address = kafka.bootstrapServers();
         this.patience = patience;
     }
@@ -49,8 +49,9 @@ final class Cluster implements AutoCloseable {
         try {
             return Optional.of(answer(
                     "describe topic " + name,
-                    Objects.requireNonNull(
-                            admin.describeTopics(List.of(name)).topicNameValues().get(name))));
+                    Objects.requireNonNull(admin.describeTopics(List.of(name))
+                            .topicNameValues()
+                            .get(name))));
         } catch (FailedException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
                 return Optional.empty();
@@ -64,8 +65,8 @@ final class Cluster implements AutoCloseable {
         if (topic.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Origin(
-                id(), partition.topic(), topic.get().topicId().toString(), partition.partition()));
+        return Optional.of(
+                new Origin(id(), partition.topic(), topic.get().topicId().toString(), partition.partition()));
     }
 
     long begin(TopicPartition partition) throws InterruptedException {

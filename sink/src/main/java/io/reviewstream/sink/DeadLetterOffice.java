@@ -71,11 +71,16 @@ final class DeadLetterOffice {
         String topic = topics.deadLetter().name();
         try (var producer = new KafkaProducer<>(
                 kafka.with(Map.of(
-                        "transactional.id", "reviewstream-sink-" + origin.topic() + "-" + origin.partition(),
-                        "acks", "all",
-                        "compression.type", "zstd",
-                        "max.request.size", 4 * Topics.MAX_MESSAGE_BYTES,
-                        "buffer.memory", 8L * Topics.MAX_MESSAGE_BYTES)),
+                        "transactional.id",
+                        "reviewstream-sink-" + origin.topic() + "-" + origin.partition(),
+                        "acks",
+                        "all",
+                        "compression.type",
+                        "zstd",
+                        "max.request.size",
+                        4 * Topics.MAX_MESSAGE_BYTES,
+                        "buffer.memory",
+                        8L * Topics.MAX_MESSAGE_BYTES)),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
             producer.initTransactions();
@@ -102,8 +107,7 @@ final class DeadLetterOffice {
         }
     }
 
-    private ProducerRecord<byte[], byte[]> record(
-            Origin origin, String topic, Letter letter) {
+    private ProducerRecord<byte[], byte[]> record(Origin origin, String topic, Letter letter) {
         ConsumerRecord<byte[], byte[]> record = letter.record();
         var envelope = new DeadLetter(
                 "sink",
@@ -148,7 +152,8 @@ final class DeadLetterOffice {
                 if (!records.isEmpty()) {
                     giveUp = clock.instant().plus(PATIENCE);
                 } else if (clock.instant().isAfter(giveUp)) {
-                    throw new FailedException("cannot read " + topic + " to its end: an open transaction is in the way");
+                    throw new FailedException(
+                            "cannot read " + topic + " to its end: an open transaction is in the way");
                 }
             }
         }
@@ -172,8 +177,7 @@ final class DeadLetterOffice {
     }
 
     private static boolean isFrom(Origin origin, Headers headers) {
-        return Objects.equals(
-                        CloudEvent.header(headers, TOPIC_ID_HEADER).orElse(""), origin.topicId())
+        return Objects.equals(CloudEvent.header(headers, TOPIC_ID_HEADER).orElse(""), origin.topicId())
                 && CloudEvent.header(headers, "dlq.stage").orElse("").equals("sink")
                 && CloudEvent.header(headers, "dlq.partition").orElse("").equals(Integer.toString(origin.partition()));
     }

@@ -73,8 +73,7 @@ final class IntakeLoop implements ConsumerRebalanceListener {
         this.stored = stored;
         this.office = new DeadLetterOffice(settings.kafka(), settings.topics(), cluster, clock);
         this.topic = settings.topics().enriched().name();
-        this.consumer =
-                new KafkaConsumer<>(consumerConfig(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        this.consumer = new KafkaConsumer<>(consumerConfig(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     private Map<String, Object> consumerConfig() {
@@ -88,7 +87,10 @@ final class IntakeLoop implements ConsumerRebalanceListener {
                 "max.poll.records", 2_000,
                 "max.partition.fetch.bytes", 4 << 20,
                 "receive.buffer.bytes", 1 << 20));
-        if (!settings.kafka().clientConfig().getOrDefault("group.protocol", "classic").equalsIgnoreCase("consumer")) {
+        if (!settings.kafka()
+                .clientConfig()
+                .getOrDefault("group.protocol", "classic")
+                .equalsIgnoreCase("consumer")) {
             // A member that comes or goes leaves the others' batches alone.
             defaults.put("partition.assignment.strategy", CooperativeStickyAssignor.class.getName());
         }

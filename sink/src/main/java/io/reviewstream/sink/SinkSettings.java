@@ -38,8 +38,7 @@ public record SinkSettings(
         Duration patience) {
     static final String PREFIX = "SINK_";
 
-    private static final Roll ROLL =
-            new Roll(64L << 20, 100_000, Duration.ofSeconds(60), Duration.ofSeconds(10));
+    private static final Roll ROLL = new Roll(64L << 20, 100_000, Duration.ofSeconds(60), Duration.ofSeconds(10));
 
     /**
      * The defaults.
@@ -90,8 +89,7 @@ public record SinkSettings(
 
     /** The same with other limits. */
     public SinkSettings with(Roll otherRoll) {
-        return new SinkSettings(
-                kafka, topics, store, group, layout, compression, openFiles, otherRoll, patience);
+        return new SinkSettings(kafka, topics, store, group, layout, compression, openFiles, otherRoll, patience);
     }
 
     private static Optional<String> problemWith(String store) {

@@ -35,8 +35,7 @@ public final class JsonLinesStore implements Store {
      * @param token tells this sink's files from those of any other, past ones included
      * @throws FailedException when the folder cannot be used
      */
-    public JsonLinesStore(
-            Path root, Layout layout, Compression compression, int openFiles, Clock clock, String token) {
+    public JsonLinesStore(Path root, Layout layout, Compression compression, int openFiles, Clock clock, String token) {
         this(new LocalDisk(), root, layout, compression, openFiles, clock, token);
     }
 

@@ -31,8 +31,7 @@ public enum Layout {
     /** Whether two records, in the same order of arguments, surely share a folder: spares making its name each time. */
     boolean same(long timestampMillis, String source, long otherTimestampMillis, String otherSource) {
         return switch (this) {
-            case DATE ->
-                Math.floorDiv(timestampMillis, DAY_MILLIS) == Math.floorDiv(otherTimestampMillis, DAY_MILLIS);
+            case DATE -> Math.floorDiv(timestampMillis, DAY_MILLIS) == Math.floorDiv(otherTimestampMillis, DAY_MILLIS);
             case FLAT -> true;
             case SOURCE -> source.equals(otherSource);
         };

@@ -61,7 +61,8 @@ record Manifest(
     }
 
     byte[] sealed() {
-        return Json.mapper().writeValueAsBytes(sealedWith(Sha256.of(Json.mapper().writeValueAsBytes(sealedWith("")))));
+        return Json.mapper()
+                .writeValueAsBytes(sealedWith(Sha256.of(Json.mapper().writeValueAsBytes(sealedWith("")))));
     }
 
     /** @throws IOException when it is damaged; the message names the file */

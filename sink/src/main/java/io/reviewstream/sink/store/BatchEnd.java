@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param deadLetters records of the batch that went to the dead letters instead
  * @param deleted offsets that the topic no longer had when they were due; null when there are none
  */
-public record BatchEnd(long next, long deadLetters, @Nullable OffsetRange deleted) {}
+public record BatchEnd(
+        long next, long deadLetters, @Nullable OffsetRange deleted) {}

@@ -93,8 +93,7 @@ final class JsonLinesCrashTest {
 
     /** A sink from its start to its end: from the position on, all that the topic has. */
     private void run(ModelDisk disk, Compression compression) {
-        var store = new JsonLinesStore(
-                disk, STORE, Layout.DATE, compression, 1, Clock.systemUTC(), "start" + starts++);
+        var store = new JsonLinesStore(disk, STORE, Layout.DATE, compression, 1, Clock.systemUTC(), "start" + starts++);
         var partition = store.open(StoredReviews.ORIGIN);
         for (long offset = partition.position(); offset < RECORDS; offset++) {
             long day = offset % 3 == 0 ? StoredReviews.DAY : 0;

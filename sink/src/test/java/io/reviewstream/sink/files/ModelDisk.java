@@ -184,8 +184,9 @@ final class ModelDisk implements Disk {
     @Override
     public void syncFolder(Path folder) throws IOException {
         step();
-        var synced =
-                pending.stream().filter(change -> change.folders.contains(folder)).toList();
+        var synced = pending.stream()
+                .filter(change -> change.folders.contains(folder))
+                .toList();
         synced.forEach(change -> change.applyTo(durable));
         pending.removeAll(synced);
     }
