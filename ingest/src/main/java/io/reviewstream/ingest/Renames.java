@@ -106,7 +106,8 @@ final class Renames {
             return Optional.empty();
         }
         try (Stream<Path> siblings = Files.list(folder)) {
-            return siblings.filter(path -> keyOf(path).filter(reached.fileKey()::equals).isPresent())
+            return siblings.filter(path ->
+                            keyOf(path).filter(reached.fileKey()::equals).isPresent())
                     .filter(path -> beginsAlike(reached, path))
                     .findFirst();
         } catch (IOException | UncheckedIOException e) {

@@ -175,7 +175,9 @@ final class ReviewFields {
                 return new ParsedReview.Refused(
                         Refusal.NO_TEXT,
                         "no text: " + field.getKey() + " is "
-                                + (field.getValue() == null ? "null" : "no string but " + ReviewParser.excerpt(String.valueOf(field.getValue()))),
+                                + (field.getValue() == null
+                                        ? "null"
+                                        : "no string but " + ReviewParser.excerpt(String.valueOf(field.getValue()))),
                         id);
             }
         }

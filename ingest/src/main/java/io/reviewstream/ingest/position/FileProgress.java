@@ -37,8 +37,7 @@ public record FileProgress(
 
     /** The same under another identity. */
     public FileProgress withFileKey(String key) {
-        return new FileProgress(
-                headBytes, headHash, key, size, offset, line, ingested, deadLetters, skipped, complete);
+        return new FileProgress(headBytes, headHash, key, size, offset, line, ingested, deadLetters, skipped, complete);
     }
 
     /** The same counts for other content. */
