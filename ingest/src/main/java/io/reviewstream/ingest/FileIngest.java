@@ -1,12 +1,12 @@
 package io.reviewstream.ingest;
 
 import io.reviewstream.ingest.file.FileFormat;
-import io.reviewstream.ingest.file.FileRecords;
 import io.reviewstream.ingest.file.FileSource;
 import io.reviewstream.ingest.file.FileStamp;
 import io.reviewstream.ingest.file.FileTree;
 import io.reviewstream.ingest.file.FoundRecord;
 import io.reviewstream.ingest.file.Position;
+import io.reviewstream.ingest.file.RecordReader;
 import io.reviewstream.ingest.parse.ExportFormats;
 import io.reviewstream.ingest.parse.ParsedReview;
 import io.reviewstream.ingest.parse.Refusal;
@@ -118,7 +118,8 @@ final class FileIngest {
         var reading = new Reading(name, FileProgress.NONE, new FileStamp(new byte[0], 0, ""));
         var file = new FileSource(name, name, FileFormat.UNNAMED, () -> input);
         boolean ended = false;
-        try (var records = new FileRecords(file, maxTextBytes, formats, clock, Position.START, format == FileFormat.LINES)) {
+        try (var records =
+                RecordReader.open(file, maxTextBytes, formats, clock, Position.START, format == FileFormat.LINES)) {
             while (!ended && !stop.isTripped()) {
                 if (input.hasEnded()) {
                     records.noMore();
@@ -164,7 +165,7 @@ final class FileIngest {
                 .forEach(
                         name -> notices.tell(
                                 shown(name)
-                                        + ": not read, as its ending is none of .jsonl, .ndjson, .json, .csv, .tsv, .txt (or these with .gz)"));
+                                        + ": not read, as its ending is none of .jsonl, .ndjson, .json, .csv, .tsv, .txt, .xml, .rss, .atom (or these with .gz)"));
         tree.closed().stream().filter(named::add).forEach(name -> notices.tell(shown(name) + ": not read"));
         return tree.readable();
     }
@@ -195,7 +196,7 @@ final class FileIngest {
         var reading = new Reading(name, goesOn ? before : before.restarted(), stamp);
         var file = new FileSource(name, name, format, () -> Files.newInputStream(path));
         boolean growing = following && format.canGrow() && !stamp.isPacked();
-        try (var records = new FileRecords(file, maxTextBytes, formats, clock, reading.position, growing)) {
+        try (var records = RecordReader.open(file, maxTextBytes, formats, clock, reading.position, growing)) {
             Optional<FoundRecord> found = Optional.empty();
             while (!stop.isTripped() && (found = records.next()).isPresent()) {
                 reading.take(found.get());
@@ -209,6 +210,7 @@ final class FileIngest {
             unreadable(name, progress.getOrDefault(name, before), e);
         }
         notices.endFile();
+        reading.tellSkipped();
         if (writer.isDue()) {
             commit();
         }
@@ -268,6 +270,8 @@ final class FileIngest {
         private long ingested;
         private long deadLetters;
         private long skipped;
+        private long skippedNow;
+        private String whySkipped = "";
 
         Reading(String name, FileProgress from, FileStamp stamp) {
             this.name = name;
@@ -287,8 +291,16 @@ final class FileIngest {
                 sender.setAside(refused, found.place(), found.original(), clock.instant());
                 notices.record(shown(name), shown(found.place()) + ": " + refused.message());
                 deadLetters++;
-            } else if (parsed instanceof ParsedReview.Skipped) {
+            } else if (parsed instanceof ParsedReview.Skipped passed) {
                 skipped++;
+                skippedNow++;
+                whySkipped = passed.message();
+            }
+        }
+
+        void tellSkipped() {
+            if (skippedNow > 0) {
+                notices.tell(shown(name) + ": " + skippedNow + " skipped: " + whySkipped);
             }
         }
 

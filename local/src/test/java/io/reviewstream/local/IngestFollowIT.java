@@ -152,6 +152,7 @@ final class IngestFollowIT {
                 base.maxTextBytes(),
                 base.formats(),
                 Duration.ofMillis(50),
+                base.pollFeedsEvery(),
                 base.kafkaPatience(),
                 1,
                 1);

@@ -5,7 +5,6 @@ import io.reviewstream.ingest.parse.ParsedReview;
 import io.reviewstream.ingest.parse.Refusal;
 import io.reviewstream.ingest.parse.ReviewParser;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -18,13 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The records of one file, one after the other, in memory that a record's limit bounds. Every byte of the file is
  * accounted for: as a review, or in a record that says what is wrong. Not thread-safe.
  */
-public final class FileRecords implements AutoCloseable {
-    /** Opens the file's bytes from their beginning; may be called more than once. */
-    @FunctionalInterface
-    public interface Bytes {
-        InputStream open() throws IOException;
-    }
-
+final class FileRecords implements RecordReader {
     /** An escape in JSON takes six bytes for one. */
     private static final int JSON_GROWTH = 6;
     /** What may stand in a record beside its text. */
@@ -50,22 +43,22 @@ public final class FileRecords implements AutoCloseable {
     private boolean foundAny;
     private boolean ended;
 
-    /**
-     * Opens a file where an earlier reading left off.
-     *
-     * @param formats exports that are known by their columns
-     * @param start {@link Position#START}, or what {@link #position()} said
-     * @param growing true when more may be written to it: a record without its end is then left for later
-     * @throws IOException when it cannot be read
-     */
-    public FileRecords(FileSource file, long maxTextBytes, ExportFormats formats, InstantSource clock, Position start, boolean growing)
+    FileRecords(
+            FileSource file,
+            long maxTextBytes,
+            ExportFormats formats,
+            InstantSource clock,
+            Position start,
+            boolean growing)
             throws IOException {
         this.file = file;
         this.parser = new ReviewParser(maxTextBytes, formats);
         this.clock = clock;
         this.growing = growing;
         this.maxRecordBytes = (int) Math.min(MOST_RECORD_BYTES, maxTextBytes * JSON_GROWTH + BESIDE_TEXT);
-        this.in = new Utf8Input(file.bytes().open(), file.format() == FileFormat.TABLE);
+        this.in = new Utf8Input(
+                file.bytes().open(),
+                file.format() == FileFormat.TABLE ? Utf8Input.Encoding.GUESSED : Utf8Input.Encoding.UTF_8);
         this.scanner = new ByteScanner(in);
         this.fromStart = start.offset() == 0;
         byte[] head = in.head(HEAD);
@@ -114,11 +107,7 @@ public final class FileRecords implements AutoCloseable {
         }
     }
 
-    /**
-     * The next record; empty at the end of the file, or of what is there of a growing one so far.
-     *
-     * @throws IOException when the file cannot be read any further
-     */
+    @Override
     public Optional<FoundRecord> next() throws IOException {
         if (whole != null) {
             FoundRecord only = whole;
@@ -149,18 +138,18 @@ public final class FileRecords implements AutoCloseable {
         return Optional.empty();
     }
 
-    /** Nothing will be written to it any more: what stands at its end is all of the last record. */
+    @Override
     public void noMore() {
         growing = false;
         chunks.waitForMore(false);
     }
 
-    /** Where reading goes on after the record that came last. */
+    @Override
     public Position position() {
         return position;
     }
 
-    /** Whether a growing file ends in a record that is not whole yet. */
+    @Override
     public boolean leftPartial() {
         return growing && scanner.position().offset() > position.offset();
     }
@@ -295,7 +284,7 @@ public final class FileRecords implements AutoCloseable {
     }
 
     private JsonLayout layout() throws IOException {
-        try (var again = new Utf8Input(file.bytes().open(), false)) {
+        try (var again = new Utf8Input(file.bytes().open(), Utf8Input.Encoding.UTF_8)) {
             return JsonLayout.of(again.text());
         }
     }

@@ -25,18 +25,26 @@ final class Utf8Input implements AutoCloseable {
     private final InputStream text;
     private final @Nullable Unpacked unpacked;
 
-    /**
-     * Bytes that say nothing of their encoding pass as they are; whoever reads them sees whether they are UTF-8.
-     *
-     * @param guess whether what is clearly not UTF-8 may be taken for Windows-1252, of which Latin-1 is a part: the
-     *     encoding that spreadsheets write where they do not write UTF-8
-     */
-    Utf8Input(InputStream file, boolean guess) throws IOException {
+    /** What is done about the encoding of bytes without a byte order mark. */
+    enum Encoding {
+        /** They pass; whoever reads them sees whether they are UTF-8. */
+        UTF_8,
+        /**
+         * What is clearly not UTF-8 is taken for Windows-1252, of which Latin-1 is a part: the encoding that spreadsheets
+         * write where they do not write UTF-8.
+         */
+        GUESSED,
+        /** All bytes pass, a byte order mark too: whoever reads them decodes them. */
+        AS_IT_IS
+    }
+
+    Utf8Input(InputStream file, Encoding encoding) throws IOException {
         InputStream plain = new BufferedInputStream(file, BUFFER);
         byte[] head = peek(plain, 2);
         boolean packed = head.length == 2 && head[0] == 0x1f && head[1] == (byte) 0x8b;
         this.unpacked = packed ? new Unpacked(plain) : null;
-        this.text = decode(unpacked == null ? plain : new BufferedInputStream(unpacked, BUFFER), guess);
+        InputStream bytes = unpacked == null ? plain : new BufferedInputStream(unpacked, BUFFER);
+        this.text = encoding == Encoding.AS_IT_IS ? bytes : decode(bytes, encoding == Encoding.GUESSED);
     }
 
     /** The text, which can be marked. */
@@ -98,7 +106,9 @@ final class Utf8Input implements AutoCloseable {
             if (lead < 0x80) {
                 continue;
             }
-            int more = lead >= 0xC2 && lead < 0xE0 ? 1 : lead >= 0xE0 && lead < 0xF0 ? 2 : lead >= 0xF0 && lead < 0xF5 ? 3 : 0;
+            int more = lead >= 0xC2 && lead < 0xE0
+                    ? 1
+                    : lead >= 0xE0 && lead < 0xF0 ? 2 : lead >= 0xF0 && lead < 0xF5 ? 3 : 0;
             boolean sequence = more > 0 && i + more < head.length;
             for (int j = 1; sequence && j <= more; j++) {
                 sequence = (head[i + j] & 0xC0) == 0x80;

@@ -71,8 +71,7 @@ public record ExportFormat(
 
     boolean describes(Collection<String> names, String file) {
         return names.containsAll(columns)
-                && (fileName == null
-                        || file.toLowerCase(Locale.ROOT).contains(fileName.toLowerCase(Locale.ROOT)));
+                && (fileName == null || file.toLowerCase(Locale.ROOT).contains(fileName.toLowerCase(Locale.ROOT)));
     }
 
     /** The record under the names of a raw review; what the format does not know goes to extra. */
@@ -123,8 +122,14 @@ public record ExportFormat(
         }
     }
 
-    /** Some exports write numbers as {@code ="0141026162"}, so that a spreadsheet keeps the zero. */
+    /**
+     * Some exports write numbers as {@code ="0141026162"}, so that a spreadsheet keeps the zero; iTunes puts each text
+     * into an object with a label.
+     */
     private static @Nullable Object plain(@Nullable Object value) {
+        if (value instanceof Map<?, ?> object && object.get("label") instanceof String label && !label.isEmpty()) {
+            return label;
+        }
         return value instanceof String text && text.startsWith("=\"") && text.endsWith("\"") && text.length() >= 3
                 ? text.substring(2, text.length() - 1)
                 : value;

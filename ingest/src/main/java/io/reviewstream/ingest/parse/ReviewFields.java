@@ -62,7 +62,7 @@ final class ReviewFields {
             if (rival != null && rival.reading().rank() <= reading.rank()) {
                 continue;
             }
-            Object read = valueFor(reading, value);
+            Object read = valueFor(name, reading, value);
             if (read != null) {
                 best.put(reading.role(), new Candidate(name, reading, read));
             } else if (reading.role() == Role.TEXT && value instanceof String) {
@@ -189,11 +189,16 @@ final class ReviewFields {
                 id);
     }
 
-    private @Nullable Object valueFor(Reading reading, Object value) {
+    private static @Nullable Object valueFor(String name, Reading reading, Object value) {
         return switch (reading.role()) {
             case ID -> idOf(value);
             case REVISION -> value instanceof Integer number && number >= 0 ? number : null;
-            case TEXT -> value instanceof Map<?, ?> object ? wordsIn(object) : textIn(value);
+            case TEXT ->
+                value instanceof Map<?, ?> object
+                        ? wordsIn(object)
+                        : FieldNames.isHtml(name) && value instanceof String html
+                                ? textIn(HtmlText.of(html))
+                                : textIn(value);
             case SOURCE, URL -> value instanceof String || value instanceof Map ? textIn(value) : null;
             case HEADLINE, TITLE, AUTHOR ->
                 textIn(value instanceof List<?> list && !list.isEmpty() ? list.get(0) : value);
@@ -337,8 +342,13 @@ final class ReviewFields {
         if (name == null && year == null && sameAs == null) {
             return null;
         }
-        String stated = firstText(object, "type", "@type");
+        String stated = typeOf(firstText(object, "type", "@type"));
         return new StatedItem(stated == null ? type : stated, name, year, sameAs);
+    }
+
+    /** The schema.org name of a type that some sources write in words. */
+    private static @Nullable String typeOf(@Nullable String stated) {
+        return stated == null ? null : FieldNames.itemType(stated);
     }
 
     private static @Nullable String firstText(Map<?, ?> object, String... names) {

@@ -26,6 +26,8 @@ public final class ReviewParser {
     /** A text of more UTF-8 bytes than this is refused, unless the settings say otherwise: 1 MiB, a novel's length. */
     public static final long DEFAULT_MAX_TEXT_BYTES = 1 << 20;
 
+    private static final String NO_WORDS = "there are no words of a review in it";
+
     private static final ObjectReader OBJECTS =
             Json.mapper().readerFor(new TypeReference<LinkedHashMap<String, @Nullable Object>>() {});
 
@@ -94,7 +96,7 @@ public final class ReviewParser {
         ParsedReview parsed = translated(row, source, receivedAt);
         return parsed instanceof ParsedReview.Refused refused
                         && (refused.reason() == Refusal.EMPTY_TEXT || refused.reason() == Refusal.NO_TEXT)
-                ? new ParsedReview.Skipped("a row without a review's words")
+                ? new ParsedReview.Skipped(NO_WORDS)
                 : parsed;
     }
 

@@ -27,7 +27,8 @@ public record FileProgress(
         long ingested,
         long deadLetters,
         long skipped,
-        boolean complete) {
+        boolean complete)
+        implements SourceProgress {
     /** Of a file that was never read. */
     public static final FileProgress NONE = new FileProgress(0, "", "", 0, 0, 1, 0, 0, 0, false);
 

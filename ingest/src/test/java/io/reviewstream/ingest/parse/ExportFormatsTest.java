@@ -59,8 +59,7 @@ final class ExportFormatsTest {
                         null,
                         null,
                         null,
-                        new StatedItem(
-                                "Book", "The Salt Road", 1998, "https://www.goodreads.com/book/show/77"),
+                        new StatedItem("Book", "The Salt Road", 1998, "https://www.goodreads.com/book/show/77"),
                         null,
                         "2018-09-29",
                         null,
@@ -77,7 +76,7 @@ final class ExportFormatsTest {
 
         assertThat(review.author()).isEqualTo("ala");
         assertThat(review.inLanguage()).isEqualTo("pl");
-        assertThat(review.itemReviewed()).isEqualTo(new StatedItem("movie", null, null, "filmweb:12"));
+        assertThat(review.itemReviewed()).isEqualTo(new StatedItem("Movie", null, null, "filmweb:12"));
         assertThat(review.reviewRating()).isEqualTo(new StatedRating(8, 10.0, 1.0));
         assertThat(review.extra()).isEqualTo(Map.of("show_rating", "7.1"));
     }
@@ -94,14 +93,11 @@ final class ExportFormatsTest {
 
     @Test
     void readsYelpAndAmazonLines() {
-        RawReview yelp = json(
-                """
+        RawReview yelp = json("""
                 {"review_id":"y1","user_id":"u","business_id":"b","stars":4.0,"useful":1,"text":"Good soup.","date":"2018-07-07 22:09:11"}""");
-        RawReview amazon = json(
-                """
+        RawReview amazon = json("""
                 {"reviewerID":"A1","asin":"B001","reviewerName":"Jo","reviewText":"Works.","overall":5.0,"summary":"Good","unixReviewTime":1252800000,"reviewTime":"09 13, 2009"}""");
-        RawReview newer = json(
-                """
+        RawReview newer = json("""
                 {"rating":2.0,"title":"Broke","text":"After a week.","asin":"B2","parent_asin":"B1","user_id":"U","timestamp":1588687728923}""");
 
         assertThat(yelp.itemReviewed()).isEqualTo(new StatedItem("LocalBusiness", null, null, "yelp:business:b"));
@@ -122,14 +118,12 @@ final class ExportFormatsTest {
 
         assertThat(parser.knows(row.keySet(), "ratings.csv")).isTrue();
         assertThat(parser.fields(row, "ratings.csv", null))
-                .isEqualTo(new ParsedReview.Skipped("a row without a review's words"));
+                .isEqualTo(new ParsedReview.Skipped("there are no words of a review in it"));
     }
 
     @Test
     void takesTheUsersOwnFormatsFirst(@TempDir Path folder) throws IOException {
-        Files.writeString(
-                folder.resolve("shop.json"),
-                """
+        Files.writeString(folder.resolve("shop.json"), """
                 {"name": "Our shop", "columns": ["order_no"], "fields": {"id": ["order_no"], "text": ["opinion_text"],
                  "reviewRating.ratingValue": ["points"]}, "prefixes": {"id": "shop:"},
                  "constants": {"reviewRating.bestRating": 10}}""");
