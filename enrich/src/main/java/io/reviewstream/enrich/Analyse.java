@@ -1,14 +1,15 @@
 package io.reviewstream.enrich;
 
 import io.reviewstream.enrich.analysis.Analysis;
-import io.reviewstream.enrich.analysis.ReviewAnalyser;
 import io.reviewstream.events.CloudEvent;
 import io.reviewstream.events.DeadLetter;
 import io.reviewstream.events.EnrichedReview;
 import io.reviewstream.events.Provenance;
+import io.reviewstream.events.RawReview;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Function;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
@@ -17,18 +18,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs the analysis and says where the review came from. */
 final class Analyse extends ContextualProcessor<String, Revised, String, Analysed> {
-    private final ReviewAnalyser analyser;
+    private final Function<RawReview, Analysis> analysis;
+    private final String analysisVersion;
     private final Clock clock;
 
-    Analyse(ReviewAnalyser analyser, Clock clock) {
-        this.analyser = analyser;
+    Analyse(Function<RawReview, Analysis> analysis, String analysisVersion, Clock clock) {
+        this.analysis = analysis;
+        this.analysisVersion = analysisVersion;
         this.clock = clock;
     }
 
     @Override
     public void process(Record<String, Revised> record) {
         Revised revised = record.value();
-        Analysis analysis = analyser.analyse(revised.review());
+        Analysis found = analysis.apply(revised.review());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         @Nullable RecordMetadata place = context().recordMetadata().orElse(null);
         String source =
@@ -43,8 +46,8 @@ final class Analyse extends ContextualProcessor<String, Revised, String, Analyse
                 place == null ? null : place.offset(),
                 Instant.ofEpochMilli(record.timestamp()),
                 now,
-                analyser.version(),
-                analysis.degraded());
+                analysisVersion,
+                found.degraded());
         // A copy: if a later step fails, the dead letter must have the headers as they came.
         var headers = new RecordHeaders(record.headers());
         DeadLetter.removeReplay(headers);
@@ -56,7 +59,7 @@ final class Analyse extends ContextualProcessor<String, Revised, String, Analyse
                         now)
                 .writeTo(headers);
         var enriched = new EnrichedReview(
-                record.key(), revised.revision().number(), revised.review(), analysis.enrichment(), provenance);
+                record.key(), revised.revision().number(), revised.review(), found.enrichment(), provenance);
         context()
                 .forward(record.withValue(new Analysed(enriched, revised.revision()))
                         .withHeaders(headers));
