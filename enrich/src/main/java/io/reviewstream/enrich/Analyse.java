@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs the analysis and says where the review came from. */
 final class Analyse extends ContextualProcessor<String, Revised, String, Analysed> {
+    /** CloudEvents requires a source that is not empty. */
+    private static final String UNKNOWN_SOURCE = "urn:reviewstream:unknown";
+
     private final Function<RawReview, Analysis> analysis;
     private final String analysisVersion;
     private final Clock clock;
@@ -54,7 +57,7 @@ final class Analyse extends ContextualProcessor<String, Revised, String, Analyse
         new CloudEvent(
                         record.key() + "/" + revised.revision().number(),
                         CloudEvent.ENRICHED,
-                        source == null ? "" : source,
+                        source == null ? UNKNOWN_SOURCE : source,
                         position,
                         now)
                 .writeTo(headers);

@@ -1,6 +1,5 @@
 package io.reviewstream.enrich;
 
-import io.reviewstream.events.CloudEvent;
 import io.reviewstream.events.EnrichedReview;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -26,8 +25,8 @@ final class Remember extends ContextualProcessor<String, Analysed, String, Enric
     public void process(Record<String, Analysed> record) {
         context().forward(record.withValue(record.value().enriched()));
         revisions.put(record.key(), record.value().revision().toBytes());
-        String source =
-                CloudEvent.header(record.headers(), CloudEvent.SOURCE_HEADER).orElse("");
+        String stated = record.value().enriched().provenance().source();
+        String source = stated == null ? "" : stated;
         ledger.put(source, LedgerEntry.orNone(ledger.get(source)).plusEnriched());
     }
 }
