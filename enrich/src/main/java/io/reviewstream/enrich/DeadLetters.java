@@ -72,7 +72,7 @@ final class DeadLetters {
         }
     }
 
-    /** Enriched reviews that the broker does not take. */
+    /** Enriched reviews that the broker does not take, or that have no JSON. */
     public static final class TooLarge implements ProductionExceptionHandler {
         private String topic = "";
 
@@ -95,6 +95,19 @@ final class DeadLetters {
                     null);
             return Response.resume(List.of(
                     letter.toRecord(topic, context.sourceRawKey(), context.sourceRawValue(), record.headers())));
+        }
+
+        @Override
+        @SuppressWarnings("rawtypes") // so it is in the interface
+        public Response handleSerializationError(
+                ErrorHandlerContext context,
+                ProducerRecord record,
+                Exception exception,
+                SerializationExceptionOrigin origin) {
+            String message = exception.getMessage() == null ? exception.toString() : exception.getMessage();
+            var letter = letter(context, context.headers(), "unwritable", message, null);
+            return Response.resume(List.of(
+                    letter.toRecord(topic, context.sourceRawKey(), context.sourceRawValue(), context.headers())));
         }
     }
 
