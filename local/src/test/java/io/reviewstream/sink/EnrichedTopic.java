@@ -26,10 +26,7 @@ final class EnrichedTopic implements AutoCloseable {
     EnrichedTopic(Topics topics) {
         this.topics = topics;
         this.producer = new KafkaProducer<>(
-                Broker.settings()
-                        .with(Map.of(
-                                "transactional.id", "test-" + UUID.randomUUID(),
-                                "linger.ms", 0)),
+                Broker.settings().with(Map.of("transactional.id", "test-" + UUID.randomUUID(), "linger.ms", 0)),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
         producer.initTransactions();
@@ -69,9 +66,7 @@ final class EnrichedTopic implements AutoCloseable {
 
     private void send(String id, String value, String source) {
         var record = new ProducerRecord<>(
-                topics.enriched().name(),
-                id.getBytes(StandardCharsets.UTF_8),
-                value.getBytes(StandardCharsets.UTF_8));
+                topics.enriched().name(), id.getBytes(StandardCharsets.UTF_8), value.getBytes(StandardCharsets.UTF_8));
         record.headers().add(CloudEvent.SOURCE_HEADER, source.getBytes(StandardCharsets.UTF_8));
         producer.send(record);
     }

@@ -88,7 +88,8 @@ final class SinkIT {
         try (var enriched = new EnrichedTopic(topics);
                 var sink = new Running(settings(topics))) {
             enriched.commit(EnrichedTopic.ids(0, 3));
-            Awaitility.await().untilAsserted(() -> assertThat(sink.sink.storedSoFar()).isEqualTo(3));
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(sink.sink.storedSoFar()).isEqualTo(3));
 
             assertThat(stored()).containsExactlyInAnyOrderElementsOf(EnrichedTopic.lines(0, 3));
         }
@@ -126,8 +127,7 @@ final class SinkIT {
                 Awaitility.await().until(() -> first.sink.storedSoFar() > 0);
                 try (var second = new Running(settings(topics))) {
                     enriched.commit(EnrichedTopic.ids(100, 200));
-                    Awaitility.await()
-                            .untilAsserted(() -> assertThat(stored()).hasSize(200));
+                    Awaitility.await().untilAsserted(() -> assertThat(stored()).hasSize(200));
                 }
                 enriched.commit(EnrichedTopic.ids(200, 300));
                 Awaitility.await().untilAsserted(() -> assertThat(stored()).hasSize(300));
@@ -176,8 +176,7 @@ final class SinkIT {
                 assertThat(letter.stage()).isEqualTo("sink");
                 assertThat(letter.reason()).isEqualTo("malformed-json");
                 assertThat(letter.message())
-                        .isEqualTo(topics.enriched().name()
-                                + "-0@3: the JSON ends too early, after 12 bytes");
+                        .isEqualTo(topics.enriched().name() + "-0@3: the JSON ends too early, after 12 bytes");
                 assertThat(letter.offset()).isEqualTo(3);
                 assertThat(letter.source()).isEqualTo("file:b.jsonl");
             });
@@ -212,7 +211,10 @@ final class SinkIT {
             finished(topics);
             admin.deleteTopics(List.of(topics.enriched().name())).all().get();
             Awaitility.await()
-                    .until(() -> !admin.listTopics().names().get().contains(topics.enriched().name()));
+                    .until(() -> !admin.listTopics()
+                            .names()
+                            .get()
+                            .contains(topics.enriched().name()));
             TopicCreation.ensure(admin, topics, 1, (short) 1);
             try (var enriched = new EnrichedTopic(topics)) {
                 enriched.commit(EnrichedTopic.ids(10, 20));
@@ -241,8 +243,9 @@ final class SinkIT {
             finished(topics);
 
             assertThat(notices)
-                    .containsExactly(partition + ": offsets 11 to 14 were deleted from the topic before they were stored"
-                            + " (4 offsets lost); going on at 15");
+                    .containsExactly(
+                            partition + ": offsets 11 to 14 were deleted from the topic before they were stored"
+                                    + " (4 offsets lost); going on at 15");
             assertThat(stored())
                     .containsExactlyInAnyOrderElementsOf(
                             concat(EnrichedTopic.lines(0, 10), EnrichedTopic.lines(14, 20)));
@@ -291,8 +294,7 @@ final class SinkIT {
     /** A sink whose process ends when its first batch is due. */
     private void killedAtCommit(Topics topics) throws InterruptedException {
         SinkSettings settings = settings(topics);
-        var files =
-                new JsonLinesStore(folder, Layout.DATE, Compression.NONE, 16, Clock.systemUTC(), "killed");
+        var files = new JsonLinesStore(folder, Layout.DATE, Compression.NONE, 16, Clock.systemUTC(), "killed");
         try (var cluster = new Cluster(settings.kafka(), settings.patience())) {
             var finish = new StopSignal();
             finish.trip();
@@ -310,8 +312,8 @@ final class SinkIT {
     private List<String> stored() throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             var lines = new ArrayList<String>();
-            for (Path file : files.filter(file -> file.toString().endsWith(".jsonl"))
-                    .toList()) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".jsonl")).toList()) {
                 lines.addAll(Files.readAllLines(file));
             }
             return lines;

@@ -34,7 +34,6 @@ final class Parts {
     /** A part that may find nothing. */
     @FunctionalInterface
     interface NullableSupplier<T> {
-        @Nullable
-        T get();
+        @Nullable T get();
     }
 }

@@ -86,8 +86,9 @@ public final class ReviewAnalyser {
         @Nullable DocumentSentiment opinions = parts.run("sentiment", () -> sentiments.analyse(document));
         @Nullable Sentiment sentiment = opinions == null ? null : opinions.sentiment().orElse(null);
         @Nullable Names named = parts.run("names", () -> names.read(document));
-        @Nullable ItemReviewed item =
-                named == null ? null : parts.run("item", () -> items.find(named, review).orElse(null));
+        @Nullable ItemReviewed item = named == null
+                ? null
+                : parts.run("item", () -> items.find(named, review).orElse(null));
         List<Person> persons =
                 named == null ? List.of() : parts.run("people", () -> people.find(named, item, opinions), List.of());
         List<GenreMention> genreMentions = parts.run("genres", () -> genres.find(document), List.of());
@@ -130,8 +131,7 @@ public final class ReviewAnalyser {
                 statistics(document, parts));
     }
 
-    private @Nullable Rating rating(
-            RawReview review, Document document, @Nullable Sentiment sentiment, Parts parts) {
+    private @Nullable Rating rating(RawReview review, Document document, @Nullable Sentiment sentiment, Parts parts) {
         return parts.run(
                 "rating",
                 () -> ratings.find(document, review.reviewRating(), sentiment).orElse(null));
