@@ -1,10 +1,13 @@
 package io.reviewstream.enrich;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import io.reviewstream.enrich.analysis.ReviewAnalyser;
 import io.reviewstream.runtime.FailedException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsException;
@@ -16,10 +19,12 @@ import org.slf4j.LoggerFactory;
 /** The enrich service: from {@link #start} until {@link #close}. */
 public final class Enrich implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Enrich.class);
-    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(20);
+    private static final Duration LONGEST_JOIN = Duration.ofSeconds(12);
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(15);
 
     private final KafkaStreams streams;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private final CountDownLatch settled = new CountDownLatch(1);
 
     public Enrich(EnrichSettings settings, ReviewAnalyser analyser, Clock clock) {
         var properties = new Properties();
@@ -42,6 +47,11 @@ public final class Enrich implements AutoCloseable {
             }
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         });
+        streams.setStateListener((now, before) -> {
+            if (now != KafkaStreams.State.REBALANCING) {
+                settled.countDown();
+            }
+        });
         try {
             streams.start();
         } catch (StreamsException e) {
@@ -60,6 +70,16 @@ public final class Enrich implements AutoCloseable {
     /** Commits what is done and stops. */
     @Override
     public void close() {
+        // A stream thread that is told to stop while it joins its group goes on joining, and spins; so it may join
+        // first.
+        try {
+            if (streams.state() == KafkaStreams.State.REBALANCING
+                    && !settled.await(LONGEST_JOIN.toMillis(), MILLISECONDS)) {
+                LOG.debug("closing while the group still rebalances");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         streams.close(LONGEST_CLOSE);
     }
 

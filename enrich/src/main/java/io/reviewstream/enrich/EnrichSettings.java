@@ -34,6 +34,10 @@ public record EnrichSettings(
         STREAMS
     }
 
+    /** A killed instance's partitions wait this long for another; Kafka's own default is 45 s. */
+    private static final Map<String, String> DEFAULTS =
+            Map.of("session.timeout.ms", "10000", "heartbeat.interval.ms", "3000");
+
     /** From the environment; {@code ENRICH_*} and {@code KAFKA_*}. */
     public static EnrichSettings from(Map<String, String> env) {
         var in = new SettingsReader(env, "ENRICH_");
@@ -72,6 +76,6 @@ public record EnrichSettings(
         own.put("producer.linger.ms", 5);
         own.put("producer.batch.size", 128 * 1024);
         own.put("metrics.recording.level", "INFO");
-        return kafka.with(own);
+        return kafka.orElse(DEFAULTS).with(own);
     }
 }

@@ -6,7 +6,6 @@ import io.reviewstream.ingest.position.Checkpoints;
 import io.reviewstream.ingest.position.FileProgress;
 import io.reviewstream.ingest.position.SourceWriter;
 import io.reviewstream.runtime.FailedException;
-import io.reviewstream.runtime.SettingsException;
 import io.reviewstream.runtime.StopSignal;
 import java.io.InputStream;
 import java.time.Clock;
@@ -56,21 +55,21 @@ public final class Ingest {
         return ingested.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** @throws SettingsException when a source does not exist, naming each; for callers with much to start before */
+    /** @throws io.reviewstream.runtime.SettingsException when a source does not exist, naming each; for callers with much to start before */
     public void checkSources() {
-        sources();
+        Sources.resolve(settings.sources());
     }
 
     /**
      * Reads all sources; when following, until asked to stop.
      *
      * @return what has come of each, in the order of the settings
-     * @throws SettingsException when a source does not exist; nothing was read then
+     * @throws io.reviewstream.runtime.SettingsException when a source does not exist; nothing was read then
      * @throws FailedException when Kafka is away, or another ingest has taken a source over
      * @throws InterruptedException when interrupted
      */
     public List<SourceReport> run(StopSignal stop) throws InterruptedException {
-        List<Source> sources = sources();
+        List<Source> sources = Sources.resolve(settings.sources());
         ensureTopics();
         var ending = new StopSignal();
         stop.onTrip(ending::trip);
@@ -105,26 +104,6 @@ public final class Ingest {
             pool.shutdownNow();
             pool.awaitTermination(20, TimeUnit.SECONDS);
         }
-    }
-
-    private List<Source> sources() {
-        var problems = new ArrayList<String>();
-        var sources = new ArrayList<Source>();
-        for (String named : settings.sources()) {
-            try {
-                Source source = Source.of(named);
-                // Two spellings of one place would fence each other.
-                if (sources.stream().noneMatch(known -> known.uri().equals(source.uri()))) {
-                    sources.add(source);
-                }
-            } catch (SettingsException e) {
-                problems.addAll(e.problems());
-            }
-        }
-        if (!problems.isEmpty()) {
-            throw new SettingsException(problems);
-        }
-        return sources;
     }
 
     /** Where all topics are there, the right to create some is not needed. */

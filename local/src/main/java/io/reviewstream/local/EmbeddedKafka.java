@@ -2,6 +2,7 @@ package io.reviewstream.local;
 
 import io.reviewstream.events.Topics;
 import io.reviewstream.runtime.FailedException;
+import io.reviewstream.runtime.KafkaSettings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -131,6 +132,14 @@ public final class EmbeddedKafka implements AutoCloseable {
             controllerSocket.close();
             throw e;
         }
+    }
+
+    /**
+     * How services in this process reach it. They are the only members of their groups, and a name that stays lets them take
+     * the partitions of a killed predecessor at once, without waiting for its session to end.
+     */
+    public KafkaSettings serviceSettings() {
+        return KafkaSettings.of(bootstrapServers()).plus(Map.of("group.instance.id", "local"));
     }
 
     /** Host and port for clients on this machine. */

@@ -28,9 +28,9 @@ final class Cluster implements AutoCloseable {
     private final Duration patience;
 
     Cluster(KafkaSettings kafka, Duration patience) {
-        this.admin = Admin.create(kafka.with(Map.of(
-                "default.api.timeout.ms", Math.toIntExact(patience.toMillis()),
-                "request.timeout.ms", Math.toIntExact(Math.min(patience.toMillis(), 30_000)))));
+        this.admin = Admin.create(kafka.with(
+                Map.of("default.api.timeout.ms", Math.toIntExact(patience.toMillis()), "request.timeout.ms", (int)
+                        Math.min(patience.toMillis(), 30_000))));
         this.address = kafka.bootstrapServers();
         this.patience = patience;
     }

@@ -21,8 +21,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -61,9 +64,10 @@ final class DeadLetterOffice {
      * Sends those that are not there yet.
      *
      * @param since no letter of this batch can have been sent before; empty when unknown
+     * @return false when another sink has taken the partition over: then it is for that one to send them
      * @throws FailedException when Kafka does not take them
      */
-    void send(Origin origin, List<Letter> letters, Optional<Instant> since) throws InterruptedException {
+    boolean send(Origin origin, List<Letter> letters, Optional<Instant> since) throws InterruptedException {
         String topic = topics.deadLetter().name();
         try (var producer = new KafkaProducer<>(
                 kafka.with(Map.of(
@@ -88,7 +92,14 @@ final class DeadLetterOffice {
                 }
             }
             producer.commitTransaction();
+            return true;
+        } catch (ProducerFencedException | InvalidProducerEpochException e) {
+            return false;
         } catch (KafkaException e) {
+            if (e.getCause() instanceof ProducerFencedException
+                    || e.getCause() instanceof InvalidProducerEpochException) {
+                return false;
+            }
             throw new FailedException(
                     "cannot send " + letters.size() + " dead letters of " + origin + " to " + topic + ": "
                             + e.getMessage(),
@@ -96,8 +107,7 @@ final class DeadLetterOffice {
         }
     }
 
-    private org.apache.kafka.clients.producer.ProducerRecord<byte[], byte[]> record(
-            Origin origin, String topic, Letter letter) {
+    private ProducerRecord<byte[], byte[]> record(Origin origin, String topic, Letter letter) {
         ConsumerRecord<byte[], byte[]> record = letter.record();
         var envelope = new DeadLetter(
                 "sink",

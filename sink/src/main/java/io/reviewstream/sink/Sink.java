@@ -73,7 +73,7 @@ public final class Sink {
      *
      * @throws FailedException when the store or Kafka cannot be read
      */
-    public Map<String, Long> storedBySource() throws InterruptedException {
+    public Map<String, Long> storedBySource() {
         try (var cluster = new Cluster(settings.kafka(), settings.patience())) {
             var topic = cluster.topic(settings.topics().enriched().name());
             if (topic.isEmpty()) {
@@ -82,6 +82,9 @@ public final class Sink {
             try (Store store = store()) {
                 return store.recordsBySource(cluster.id(), topic.get().topicId().toString());
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FailedException("interrupted while counting what is stored", e);
         }
     }
 

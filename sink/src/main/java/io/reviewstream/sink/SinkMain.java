@@ -13,6 +13,11 @@ public final class SinkMain {
         System.exit(run(System.getenv(), System.err));
     }
 
+    /**
+     * Runs until it fails or the process is asked to end.
+     *
+     * @return the exit code
+     */
     public static int run(Map<String, String> env, PrintStream err) {
         return ServiceMain.run(
                 "sink",

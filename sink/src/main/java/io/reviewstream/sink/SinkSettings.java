@@ -6,8 +6,12 @@ import io.reviewstream.runtime.SettingsException;
 import io.reviewstream.runtime.SettingsReader;
 import io.reviewstream.sink.files.Compression;
 import io.reviewstream.sink.files.Layout;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All that the sink can be told. The variables are described in this module's README.
@@ -36,8 +40,15 @@ public record SinkSettings(
 
     private static final Roll ROLL = new Roll(64L << 20, 100_000, Duration.ofSeconds(60), Duration.ofSeconds(10));
 
-    /** The defaults, for a store in a folder. */
+    /**
+     * The defaults.
+     *
+     * @throws SettingsException when {@code store} is none
+     */
     public static SinkSettings of(KafkaSettings kafka, Topics topics, String store) {
+        problemWith(store).ifPresent(problem -> {
+            throw new SettingsException("the store " + problem);
+        });
         return new SinkSettings(
                 kafka,
                 topics,
@@ -67,9 +78,7 @@ public record SinkSettings(
                         in.duration("ROLL_AGE", ROLL.maxAge()),
                         in.duration("ROLL_IDLE", ROLL.maxIdle())),
                 in.duration("PATIENCE", Duration.ofMinutes(2)));
-        if (settings.store.contains("://")) {
-            in.problem(PREFIX + "STORE must be a folder but was " + settings.store);
-        }
+        problemWith(settings.store).ifPresent(problem -> in.problem(PREFIX + "STORE " + problem));
         if (!settings.topics.prefix().matches("[a-zA-Z0-9._-]*")) {
             in.problem(PREFIX + "TOPIC_PREFIX may have letters, digits, '.', '_' and '-' but was "
                     + settings.topics.prefix());
@@ -81,6 +90,21 @@ public record SinkSettings(
     /** The same with other limits. */
     public SinkSettings with(Roll otherRoll) {
         return new SinkSettings(kafka, topics, store, group, layout, compression, openFiles, otherRoll, patience);
+    }
+
+    private static Optional<String> problemWith(String store) {
+        try {
+            Path folder = Path.of(store);
+            if (store.contains("://")) {
+                return Optional.of("must be a folder but was " + store);
+            }
+            if (Files.exists(folder) && !Files.isDirectory(folder)) {
+                return Optional.of("must be a folder but " + store + " is a file");
+            }
+            return Optional.empty();
+        } catch (InvalidPathException e) {
+            return Optional.of("must be a folder but was " + store);
+        }
     }
 
     String groupId() {

@@ -1,25 +1,20 @@
 package io.reviewstream.ingest.file;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Optional;
-import java.util.zip.ZipException;
-import org.jspecify.annotations.Nullable;
 
 /** Bytes one after the other, with their place, and a way back. Not thread-safe. */
 final class ByteScanner implements AutoCloseable {
     static final int END = -1;
 
-    private final InputStream in;
+    private final Utf8Input in;
     private byte[] buffer = new byte[64 * 1024];
     private int next;
     private int end;
     private long offset;
     private long line = 1;
-    private @Nullable String cut;
 
-    ByteScanner(InputStream in) {
+    ByteScanner(Utf8Input in) {
         this.in = in;
     }
 
@@ -98,7 +93,7 @@ final class ByteScanner implements AutoCloseable {
 
     /** Why the input ended before its time: a packed file that is cut off or damaged. */
     Optional<String> cut() {
-        return Optional.ofNullable(cut);
+        return in.cut();
     }
 
     @Override
@@ -107,16 +102,7 @@ final class ByteScanner implements AutoCloseable {
     }
 
     private boolean fill() throws IOException {
-        if (cut != null) {
-            return false;
-        }
-        int count;
-        try {
-            count = in.read(buffer, 0, buffer.length);
-        } catch (EOFException | ZipException e) {
-            cut = String.valueOf(e.getMessage());
-            count = -1;
-        }
+        int count = in.text().read(buffer, 0, buffer.length);
         next = 0;
         end = Math.max(count, 0);
         return count > 0;

@@ -38,7 +38,7 @@ public final class FileRecords implements AutoCloseable {
     private final InstantSource clock;
     private boolean growing;
     private final int maxRecordBytes;
-    private final InputStream in;
+    private final Utf8Input in;
     private final ByteScanner scanner;
     private final Chunks chunks;
     private final @Nullable CsvHeader header;
@@ -63,10 +63,10 @@ public final class FileRecords implements AutoCloseable {
         this.clock = clock;
         this.growing = growing;
         this.maxRecordBytes = (int) Math.min(MOST_RECORD_BYTES, maxTextBytes * JSON_GROWTH + BESIDE_TEXT);
-        this.in = Utf8Input.of(file.bytes().open());
+        this.in = new Utf8Input(file.bytes().open());
         this.scanner = new ByteScanner(in);
         this.fromStart = start.offset() == 0;
-        byte[] head = Utf8Input.peek(in, HEAD);
+        byte[] head = in.head(HEAD);
         this.format = file.format() == FileFormat.UNNAMED ? FileFormat.ofContent(head) : file.format();
         CsvHeader csvHeader = null;
         Position begin = start;
@@ -282,8 +282,8 @@ public final class FileRecords implements AutoCloseable {
     }
 
     private JsonLayout layout() throws IOException {
-        try (InputStream again = Utf8Input.of(file.bytes().open())) {
-            return JsonLayout.of(again);
+        try (var again = new Utf8Input(file.bytes().open())) {
+            return JsonLayout.of(again.text());
         }
     }
 

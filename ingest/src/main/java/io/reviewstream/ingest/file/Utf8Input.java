@@ -13,49 +13,57 @@ import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /** What a file says, as UTF-8 without a byte order mark: unpacked if it is gzip, whatever its name, and decoded. */
-final class Utf8Input {
+final class Utf8Input implements AutoCloseable {
     private static final int BUFFER = 64 * 1024;
 
-    private Utf8Input() {}
+    private final InputStream text;
+    private final @Nullable Unpacked unpacked;
 
     /** Bytes that say nothing of their encoding pass as they are; whoever reads them sees whether they are UTF-8. */
-    static InputStream of(InputStream file) throws IOException {
-        InputStream packed = new BufferedInputStream(file, BUFFER);
-        byte[] head = peek(packed, 2);
-        InputStream plain = packed;
-        if (head.length == 2 && head[0] == 0x1f && head[1] == (byte) 0x8b) {
-            plain = new BufferedInputStream(unpack(packed), BUFFER);
-        }
-        return decode(plain);
+    Utf8Input(InputStream file) throws IOException {
+        InputStream plain = new BufferedInputStream(file, BUFFER);
+        byte[] head = peek(plain, 2);
+        boolean packed = head.length == 2 && head[0] == 0x1f && head[1] == (byte) 0x8b;
+        this.unpacked = packed ? new Unpacked(plain) : null;
+        this.text = decode(unpacked == null ? plain : new BufferedInputStream(unpacked, BUFFER));
+    }
+
+    /** The text, which can be marked. */
+    InputStream text() {
+        return text;
+    }
+
+    /** Why the text ended before its time: a packed file that is cut off or damaged. */
+    Optional<String> cut() {
+        return unpacked == null ? Optional.empty() : Optional.ofNullable(unpacked.cut);
     }
 
     /** The first bytes, which stay there to be read. */
-    static byte[] peek(InputStream in, int count) throws IOException {
+    byte[] head(int count) throws IOException {
+        return peek(text, count);
+    }
+
+    @Override
+    public void close() throws IOException {
+        text.close();
+    }
+
+    private static byte[] peek(InputStream in, int count) throws IOException {
         in.mark(count + 1);
         var head = new byte[count];
         int read = 0;
-        try {
-            int more;
-            while (read < count && (more = in.read(head, read, count - read)) > 0) {
-                read += more;
-            }
-        } catch (EOFException | ZipException e) {
-            // Cut off so early; reading on comes to the same place and says so.
+        int more;
+        while (read < count && (more = in.read(head, read, count - read)) > 0) {
+            read += more;
         }
         in.reset();
         return Arrays.copyOf(head, read);
-    }
-
-    private static InputStream unpack(InputStream packed) throws IOException {
-        try {
-            return new GZIPInputStream(packed, BUFFER);
-        } catch (EOFException | ZipException e) {
-            return new Broken(packed, e);
-        }
     }
 
     private static InputStream decode(InputStream plain) throws IOException {
@@ -72,24 +80,42 @@ final class Utf8Input {
         return plain;
     }
 
-    /** Says at the first byte what was wrong with the header. */
-    private static final class Broken extends InputStream {
-        private final InputStream in;
-        private final IOException failure;
+    /** Ends where the packed data do, whole or not: what came before the damage is not lost with it. */
+    private static final class Unpacked extends InputStream {
+        private final InputStream packed;
+        private @Nullable InputStream plain;
+        private @Nullable String cut;
 
-        Broken(InputStream in, IOException failure) {
-            this.in = in;
-            this.failure = failure;
+        Unpacked(InputStream packed) {
+            this.packed = packed;
         }
 
         @Override
         public int read() throws IOException {
-            throw failure;
+            var one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] into, int start, int count) throws IOException {
+            if (cut != null) {
+                return -1;
+            }
+            try {
+                if (plain == null) {
+                    plain = new GZIPInputStream(packed, BUFFER);
+                }
+                return plain.read(into, start, count);
+            } catch (EOFException | ZipException e) {
+                cut = String.valueOf(e.getMessage());
+                return -1;
+            }
         }
 
         @Override
         public void close() throws IOException {
-            in.close();
+            // Closing the outer one also gives back its native memory at once.
+            (plain == null ? packed : plain).close();
         }
     }
 

@@ -71,7 +71,7 @@ final class DemoCommand implements Callable<Integer> {
         Path state = store.resolve(".state");
         terminal.err().println("starting Kafka ...");
         try (var kafka = EmbeddedKafka.start(state)) {
-            var cluster = KafkaSettings.of(kafka.bootstrapServers());
+            KafkaSettings cluster = kafka.serviceSettings();
             var pipeline = new Pipeline(
                     new IngestSettings(cluster, topics, List.of(feed.getParent().toString())).following(),
                     new EnrichSettings(
@@ -90,7 +90,7 @@ final class DemoCommand implements Callable<Integer> {
                     terminal.in());
             pipeline.createTopics(cluster, topics);
             introduce(kafka, feed, store);
-            try (var printer = new EnrichedPrinter(cluster, topics, terminal)) {
+            try (var printer = new EnrichedPrinter(KafkaSettings.of(kafka.bootstrapServers()), topics, terminal)) {
                 var feeder = new Thread(() -> feed(new DemoFeed(feed)), "demo-feed");
                 feeder.start();
                 stop.onTrip(feeder::interrupt);

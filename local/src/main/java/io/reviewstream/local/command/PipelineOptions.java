@@ -53,7 +53,7 @@ final class PipelineOptions {
                 return new Cluster(cluster, null);
             }
             var embedded = EmbeddedKafka.start(state);
-            return new Cluster(KafkaSettings.of(embedded.bootstrapServers()), embedded);
+            return new Cluster(embedded.serviceSettings(), embedded);
         }
 
         @Override

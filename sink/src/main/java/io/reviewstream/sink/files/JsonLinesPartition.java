@@ -40,6 +40,7 @@ final class JsonLinesPartition implements PartitionStore {
     private final Map<String, long[]> sources = new HashMap<>();
     private long records;
     private int filesMade;
+    private boolean overtaken;
 
     private @Nullable PartFile lastPart;
     private long lastTimestamp;
@@ -95,8 +96,14 @@ final class JsonLinesPartition implements PartitionStore {
 
     @Override
     public void add(Stored stored) {
+        if (overtaken) {
+            return;
+        }
         try {
             partOf(stored).add(stored.offset(), stored.review().json());
+        } catch (NoSuchFileException e) {
+            noteIfOvertaken(e, "write " + origin + " at offset " + stored.offset());
+            return;
         } catch (IOException e) {
             throw StoreFailure.of(root, "write " + origin + " at offset " + stored.offset(), e);
         }
@@ -107,6 +114,18 @@ final class JsonLinesPartition implements PartitionStore {
         lastSource = stored.source();
         lastTimestamp = stored.timestampMillis();
         records++;
+    }
+
+    /** A sink that has stored what we hold removes our files, as they are of no use any more. */
+    private void noteIfOvertaken(NoSuchFileException missing, String doing) {
+        try {
+            overtaken = ledger.isPast(position);
+        } catch (IOException e) {
+            missing.addSuppressed(e);
+        }
+        if (!overtaken) {
+            throw StoreFailure.of(root, doing, missing);
+        }
     }
 
     private PartFile partOf(Stored stored) throws IOException {
@@ -135,9 +154,14 @@ final class JsonLinesPartition implements PartitionStore {
 
     @Override
     public boolean commit(BatchEnd end) {
+        if (overtaken) {
+            discard();
+            return false;
+        }
+        String doing = "store " + origin + " from offset " + position;
+        Manifest published;
         try {
             List<PartEntry> entries = finishFiles();
-            Instant now = clock.instant();
             var manifest = new Manifest(
                     Manifest.FORMAT,
                     origin.clusterId(),
@@ -149,7 +173,7 @@ final class JsonLinesPartition implements PartitionStore {
                     records,
                     end.deadLetters(),
                     end.deleted(),
-                    now,
+                    clock.instant(),
                     counts(),
                     entries,
                     List.of(),
@@ -158,15 +182,24 @@ final class JsonLinesPartition implements PartitionStore {
                 discard();
                 return false;
             }
+            published = manifest;
+        } catch (NoSuchFileException e) {
+            noteIfOvertaken(e, doing);
+            discard();
+            return false;
+        } catch (IOException e) {
+            throw StoreFailure.of(root, doing, e);
+        }
+        try {
             forget();
-            putInPlace(manifest);
-            position = end.next();
-            committedAt = now;
+            putInPlace(published);
+            position = published.next();
+            committedAt = published.committedAt();
             ledger.foldIfMany(token);
             ledger.tidyAside(position);
             return true;
         } catch (IOException e) {
-            throw StoreFailure.of(root, "store " + origin + " from offset " + position, e);
+            throw StoreFailure.of(root, doing, e);
         }
     }
 

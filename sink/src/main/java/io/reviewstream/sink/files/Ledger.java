@@ -90,6 +90,11 @@ final class Ledger {
         return Optional.empty();
     }
 
+    /** Whether a batch that begins at an offset, or after it, is part of the store. */
+    boolean isPast(long first) throws IOException {
+        return last().map(manifest -> manifest.next() > first).orElse(false);
+    }
+
     /** All that count, in order. */
     List<Manifest> all() throws IOException {
         Names names = names();
@@ -116,6 +121,11 @@ final class Ledger {
             disk.link(written, folder.resolve(name));
         } catch (FileAlreadyExistsException e) {
             return false;
+        } catch (NoSuchFileException e) {
+            if (isPast(manifest.first())) {
+                return false; // The other sink has tidied up after us, too.
+            }
+            throw e;
         } finally {
             disk.delete(written);
         }

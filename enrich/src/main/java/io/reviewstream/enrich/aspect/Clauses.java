@@ -1,0 +1,124 @@
+package io.reviewstream.enrich.aspect;
+
+import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.PhraseTable;
+
+/**
+ * Where clauses part, where words are turned round, and which words judge, for each token of one document. Made in one pass
+ * for aspects and notes together.
+ */
+final class Clauses {
+    /** A negation reaches so many tokens to its right. */
+    private static final int REACH = 5;
+
+    private static final double NOT_GOOD = -0.8;
+    private static final double NOT_BAD = -0.5;
+
+    private final Document document;
+    /** Number of the clause, counted over the whole document. */
+    final int[] clause;
+    /** Number of the part between commas and "and", counted over the whole document. */
+    final int[] part;
+    /** Judgement that begins at the token, negation counted; 0 for none. */
+    final float[] judgement;
+    /** Tokens of that judgement. */
+    final byte[] length;
+    /** The token of the negation that turned it, -1 for none. */
+    final int[] negation;
+
+    Clauses(Document document, OpinionWords words) {
+        this.document = document;
+        int count = document.tokenCount();
+        clause = new int[count];
+        part = new int[count];
+        judgement = new float[count];
+        length = new byte[count];
+        negation = new int[count];
+        int clauses = 0;
+        int parts = 0;
+        for (int sentence = 0; sentence < document.sentenceCount(); sentence++) {
+            int end = document.sentenceEnd(sentence);
+            int negatedAt = -1;
+            boolean irrealis = false;
+            clauses++;
+            parts++;
+            int token = document.sentenceStart(sentence);
+            while (token < end) {
+                int next = token + 1;
+                long judging = words.judgingAt(document, token, end);
+                long turning = words.turningAt(document, token, end);
+                int turn = turning == PhraseTable.NONE ? 0 : PhraseTable.value(turning);
+                if (!document.isWord(token)) {
+                    if (isHard(token)) {
+                        clauses++;
+                        parts++;
+                        negatedAt = -1;
+                        irrealis = false;
+                    } else if (document.isSymbol(token, ',')) {
+                        parts++;
+                        if (negatedAt >= 0 && token - negatedAt > 3) {
+                            negatedAt = -1;
+                        }
+                        irrealis = false;
+                    }
+                } else if (turn == OpinionWords.BREAK) {
+                    clauses++;
+                    parts++;
+                    negatedAt = -1;
+                    irrealis = false;
+                }
+                negation[token] = -1;
+                boolean longerJudging = judging != PhraseTable.NONE
+                        && (turning == PhraseTable.NONE || PhraseTable.length(judging) >= PhraseTable.length(turning));
+                if (longerJudging) {
+                    int strength = OpinionWords.strength(judging);
+                    boolean negated = negatedAt >= 0 && token - negatedAt <= REACH;
+                    double score = strength;
+                    if (negated) {
+                        score *= strength > 0 ? NOT_GOOD : NOT_BAD;
+                        negation[token] = negatedAt;
+                    } else if (irrealis && strength > 0) {
+                        score = -0.6;
+                    }
+                    judgement[token] = (float) score;
+                    length[token] = (byte) PhraseTable.length(judging);
+                    next = token + PhraseTable.length(judging);
+                    if (turn == OpinionWords.NEGATION) {
+                        negatedAt = token;
+                    }
+                } else if (turn == OpinionWords.NEGATION) {
+                    negatedAt = token;
+                    next = token + PhraseTable.length(turning);
+                } else if (turn == OpinionWords.IRREALIS) {
+                    irrealis = true;
+                    next = token + PhraseTable.length(turning);
+                } else if (turn == OpinionWords.NO_NEGATION) {
+                    next = token + PhraseTable.length(turning);
+                }
+                boolean and = document.isWord(token) && document.is(token, "and");
+                parts += and ? 1 : 0;
+                for (int at = token; at < next; at++) {
+                    clause[at] = clauses;
+                    part[at] = parts;
+                    if (at > token) {
+                        negation[at] = -1;
+                    }
+                }
+                token = next;
+            }
+        }
+    }
+
+    private boolean isHard(int token) {
+        return document.isSymbol(token, ';')
+                || document.isSymbol(token, ':')
+                || document.isSymbol(token, '—')
+                || document.isSymbol(token, '–')
+                || document.isSymbol(token, '(')
+                || document.isSymbol(token, ')')
+                || document.isSymbol(token, '.')
+                || document.isSymbol(token, '!')
+                || document.isSymbol(token, '?')
+                || (document.isSymbol(token, '-') && document.hasSpaceBefore(token));
+    }
+}
