@@ -98,15 +98,19 @@ public final class RecommendationFinder {
     /** Where the word stands that turns round what begins at {@code token}; {@code token} when none does. */
     private int negationStart(Document document, int token) {
         int first = Math.max(document.sentenceStart(document.sentenceOf(token)), token - NEGATION_REACH);
+        int negation = token;
         for (int at = token - 1; at >= first; at--) {
             if (document.isSymbol(at, ',') || document.isSymbol(at, ';') || document.isSymbol(at, ':')) {
-                return token;
+                break;
             }
             long found = negations.longestAt(document, at, token);
             if (found != PhraseTable.NONE) {
-                return PhraseTable.value(found) == 1 ? at : token;
+                if (PhraseTable.value(found) == 0) {
+                    return token;
+                }
+                negation = negation == token ? at : negation;
             }
         }
-        return token;
+        return negation;
     }
 }
