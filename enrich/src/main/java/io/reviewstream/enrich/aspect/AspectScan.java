@@ -40,12 +40,7 @@ final class AspectScan {
     private int[] groups = new int[8];
     private int targets;
 
-    AspectScan(
-            Document document,
-            AspectVocabulary vocabulary,
-            OpinionWords words,
-            Clauses clauses,
-            Opinions opinions) {
+    AspectScan(Document document, AspectVocabulary vocabulary, OpinionWords words, Clauses clauses, Opinions opinions) {
         this.document = document;
         this.vocabulary = vocabulary;
         this.words = words;
@@ -181,8 +176,8 @@ final class AspectScan {
             int negation = clauses.negation[bestToken];
             int opinionFirst = negation >= 0 ? negation : bestToken;
             int opinionEnd = bestToken + clauses.length[bestToken];
-            mentions.add(new TargetMention(
-                    aspects[target], first, stop, opinionFirst, opinionEnd, negation >= 0, score));
+            mentions.add(
+                    new TargetMention(aspects[target], first, stop, opinionFirst, opinionEnd, negation >= 0, score));
         } else if (Math.abs(clause) >= CLEAR_CLAUSE) {
             mentions.add(new TargetMention(aspects[target], first, stop, -1, -1, false, clause * 0.7));
         }
@@ -233,8 +228,7 @@ final class AspectScan {
         int parts = clauses.part[token] - clauses.part[stop - 1];
         double link = Math.pow(PER_PART, parts) / (1 + PER_TOKEN * distance);
         boolean copula = stop < document.tokenCount()
-                && (words.isCopula(document, stop)
-                        || (stop + 1 < token && words.isCopula(document, stop + 1)));
+                && (words.isCopula(document, stop) || (stop + 1 < token && words.isCopula(document, stop + 1)));
         return copula && parts == 0 ? link * 1.8 : link * 0.8;
     }
 

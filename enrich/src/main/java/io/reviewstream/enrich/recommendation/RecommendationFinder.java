@@ -72,10 +72,12 @@ public final class RecommendationFinder {
         if (!mentions.isEmpty()) {
             return new Recommendation(verdict(sum, 0.25), mentions);
         }
-        boolean clear = sentiment != null
+        if (sentiment != null
                 && Math.abs(sentiment.score()) >= CLEAR_SCORE
-                && sentiment.confidence() >= CLEAR_CONFIDENCE;
-        return new Recommendation(clear ? verdict(sentiment.score(), CLEAR_SCORE) : Verdict.UNCLEAR, List.of());
+                && sentiment.confidence() >= CLEAR_CONFIDENCE) {
+            return new Recommendation(verdict(sentiment.score(), CLEAR_SCORE), List.of());
+        }
+        return new Recommendation(Verdict.UNCLEAR, List.of());
     }
 
     private static Verdict verdict(double sum, double least) {

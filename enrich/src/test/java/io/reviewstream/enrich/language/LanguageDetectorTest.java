@@ -65,7 +65,8 @@ class LanguageDetectorTest {
 
     @Test
     void leavesNamesOfUsersAndAddressesOut() {
-        assertThat(detector.detect(Document.of("@the_best_of https://example.com/and/the/movie Geht heute leider nicht"))
+        assertThat(detector.detect(
+                                Document.of("@the_best_of https://example.com/and/the/movie Geht heute leider nicht"))
                         .code())
                 .isEqualTo("de");
     }

@@ -50,7 +50,7 @@ class PersonalDataTest {
         String text = "Hi! x@example.org";
 
         assertThat(data.find(text))
-                .containsExactly(new PersonalDatum(
-                        PersonalDatum.Kind.EMAIL, io.reviewstream.events.Span.of(text, 4, 17)));
+                .containsExactly(
+                        new PersonalDatum(PersonalDatum.Kind.EMAIL, io.reviewstream.events.Span.of(text, 4, 17)));
     }
 }

@@ -69,7 +69,9 @@ class RecommendationFinderTest {
     void quotesTheWordsWithTheirNegation() {
         Recommendation found = finder.find(Document.of("I do not think it is worth seeing. Not worth renting."), null);
 
-        assertThat(found.mentions()).extracting(Span::text).containsExactly("not think it is worth seeing", "Not worth");
+        assertThat(found.mentions())
+                .extracting(Span::text)
+                .containsExactly("not think it is worth seeing", "Not worth");
     }
 
     @Test

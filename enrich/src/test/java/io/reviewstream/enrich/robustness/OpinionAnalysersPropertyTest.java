@@ -1,5 +1,6 @@
 package io.reviewstream.enrich.robustness;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reviewstream.enrich.aspect.AspectFinder;
@@ -27,13 +28,95 @@ import org.junit.jupiter.api.Test;
  */
 class OpinionAnalysersPropertyTest {
     private static final List<String> PIECES = List.of(
-            "the acting", " is superb", "not", " worth seeing", ", but ", "8/10", " 10/10", "★", "½", "*", "**", "/",
-            "out of", " four ", " stars", "B+", "A-", ".", "!", "?", "…", "-", "'", "\"", "<br />", "<p>", "&amp;", "&#9733;",
-            "&bogus;", "<", ">", "\n", "\n\n", "\t", " ", "\u00a0", "\u200b", "\u200d", "👍", "👍🏽", "⭐️", "😀", "\ud83d",
-            "\ude00", "\u0000", "spoiler", " dies at the end", "no spoilers", "x@y.org", "4111 1111 1111 1111",
-            "+44 20 5550 1234", "12 Long Lane", "Привет", " мир", "你好", "سلام", "שלום", "ελλ", "한국", "カナ", "e\u0301", "İ", "ß",
-            "ǆ", "I'd", " give it", " a", " 7", "%", "3 1/2", "no plot", "too long", "funny", "The ", "Lord of the ", "Kettles",
-            "and", " ", " ", " ", "one", "zero", "half a star", "thumbs up", "http://", "@user", "#tag", "9/11", "1,000,000.50");
+            "the acting",
+            " is superb",
+            "not",
+            " worth seeing",
+            ", but ",
+            "8/10",
+            " 10/10",
+            "★",
+            "½",
+            "*",
+            "**",
+            "/",
+            "out of",
+            " four ",
+            " stars",
+            "B+",
+            "A-",
+            ".",
+            "!",
+            "?",
+            "…",
+            "-",
+            "'",
+            "\"",
+            "<br />",
+            "<p>",
+            "&amp;",
+            "&#9733;",
+            "&bogus;",
+            "<",
+            ">",
+            "\n",
+            "\n\n",
+            "\t",
+            " ",
+            "\u00a0",
+            "\u200b",
+            "\u200d",
+            "👍",
+            "👍🏽",
+            "⭐️",
+            "😀",
+            "\ud83d",
+            "\ude00",
+            "\u0000",
+            "spoiler",
+            " dies at the end",
+            "no spoilers",
+            "x@y.org",
+            "4111 1111 1111 1111",
+            "+44 20 5550 1234",
+            "12 Long Lane",
+            "Привет",
+            " мир",
+            "你好",
+            "سلام",
+            "שלום",
+            "ελλ",
+            "한국",
+            "カナ",
+            "e\u0301",
+            "İ",
+            "ß",
+            "ǆ",
+            "I'd",
+            " give it",
+            " a",
+            " 7",
+            "%",
+            "3 1/2",
+            "no plot",
+            "too long",
+            "funny",
+            "The ",
+            "Lord of the ",
+            "Kettles",
+            "and",
+            " ",
+            " ",
+            " ",
+            "one",
+            "zero",
+            "half a star",
+            "thumbs up",
+            "http://",
+            "@user",
+            "#tag",
+            "9/11",
+            "1,000,000.50");
 
     private final RatingFinder ratings = new RatingFinder();
     private final RecommendationFinder recommendations = new RecommendationFinder();
@@ -62,8 +145,8 @@ class OpinionAnalysersPropertyTest {
         Document document = Document.of(text);
         var spans = new ArrayList<Span>();
         ratings.find(document, null, null).ifPresent(rating -> {
-            Integer start = rating.start();
-            Integer end = rating.end();
+            int start = requireNonNull(rating.start());
+            int end = requireNonNull(rating.end());
             assertThat(rating.normalized()).isBetween(0.0, 1.0);
             assertThat(text.substring(start, end)).isEqualTo(rating.raw());
         });
@@ -74,20 +157,23 @@ class OpinionAnalysersPropertyTest {
         Opinions opinions = new HashOpinions(document);
         for (String domain : List.of("film", "restaurant")) {
             AspectsAndNotes found = aspects.opinionsOn(document, opinions, domain);
-            found.aspects().forEach(aspect -> aspect.mentions().forEach(mention -> {
-                assertThat(mention.score()).isBetween(-1.0, 1.0);
-                spans.add(mention.target());
-                Span opinion = mention.opinion();
-                if (opinion != null) {
-                    spans.add(opinion);
-                }
-            }));
+            found.aspects()
+                    .forEach(aspect -> aspect.mentions().forEach(mention -> {
+                        assertThat(mention.score()).isBetween(-1.0, 1.0);
+                        spans.add(mention.target());
+                        Span opinion = mention.opinion();
+                        if (opinion != null) {
+                            spans.add(opinion);
+                        }
+                    }));
             var notes = new ArrayList<Note>(found.positiveNotes());
             notes.addAll(found.negativeNotes());
             notes.forEach(note -> spans.add(new Span(note.start(), note.end(), note.text())));
         }
         for (Span span : spans) {
-            assertThat(text.substring(span.start(), span.end())).isEqualTo(span.text()).isNotEmpty();
+            assertThat(text.substring(span.start(), span.end()))
+                    .isEqualTo(span.text())
+                    .isNotEmpty();
         }
         assertThat(languages.detect(document).confidence()).isBetween(0.0, 1.0);
         assertThat(StatisticsCounter.count(document).words()).isNotNegative();
@@ -114,8 +200,9 @@ class OpinionAnalysersPropertyTest {
 
     private static String escaped(String text) {
         var escaped = new StringBuilder();
-        text.chars().forEach(unit -> escaped.append(
-                unit >= ' ' && unit < 127 ? String.valueOf((char) unit) : String.format("\\u%04x", unit)));
+        text.chars()
+                .forEach(unit -> escaped.append(
+                        unit >= ' ' && unit < 127 ? String.valueOf((char) unit) : String.format("\\u%04x", unit)));
         return escaped.toString();
     }
 

@@ -41,7 +41,8 @@ class SpoilerFinderTest {
 
     @Test
     void quotesTheWords() {
-        assertThat(finder.find(Document.of("Spoiler alert! The killer is the aunt.")).mentions())
+        assertThat(finder.find(Document.of("Spoiler alert! The killer is the aunt."))
+                        .mentions())
                 .extracting(Span::text)
                 .containsExactly("Spoiler alert", "The killer is");
     }
