@@ -1,4 +1,4 @@
-/** How well the analysers do on annotated data. */
+/** Measures what the analysis finds against labelled reviews. */
 @NullMarked
 package io.reviewstream.enrich.evaluation;
 

@@ -1,0 +1,182 @@
+package io.reviewstream.ingest;
+
+import io.reviewstream.events.TopicCreation;
+import io.reviewstream.events.Topics;
+import io.reviewstream.ingest.position.Checkpoints;
+import io.reviewstream.ingest.position.FileProgress;
+import io.reviewstream.ingest.position.SourceWriter;
+import io.reviewstream.runtime.FailedException;
+import io.reviewstream.runtime.StopSignal;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+
+/**
+ * Reads sources into {@code reviews.raw}. Records, dead letters and the position in the source commit in one transaction,
+ * so that a restart, after whatever end, goes on behind the last record that counts.
+ */
+public final class Ingest {
+    private final IngestSettings settings;
+    private final Consumer<String> notices;
+    private final Clock clock;
+    private final InputStream standardInput;
+    private final Map<String, Long> ingested = new ConcurrentHashMap<>();
+
+    /** @param notices takes one line for people at a time, such as what is wrong with a record; any thread may call it */
+    public Ingest(IngestSettings settings, Consumer<String> notices, Clock clock) {
+        this(settings, notices, clock, System.in);
+    }
+
+    /** The same with another standard input. */
+    public Ingest(IngestSettings settings, Consumer<String> notices, Clock clock, InputStream standardInput) {
+        this.settings = settings;
+        this.notices = notices;
+        this.clock = clock;
+        this.standardInput = standardInput;
+    }
+
+    /** Reviews committed so far, those of earlier attempts included. Thread-safe. */
+    public long ingestedSoFar() {
+        return ingested.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** @throws io.reviewstream.runtime.SettingsException when a source does not exist, naming each; for callers with much to start before */
+    public void checkSources() {
+        Sources.resolve(settings.sources());
+    }
+
+    /**
+     * Reads all sources; when following, until asked to stop.
+     *
+     * @return what has come of each, in the order of the settings
+     * @throws io.reviewstream.runtime.SettingsException when a source does not exist; nothing was read then
+     * @throws FailedException when Kafka is away, or another ingest has taken a source over
+     * @throws InterruptedException when interrupted
+     */
+    public List<SourceReport> run(StopSignal stop) throws InterruptedException {
+        List<Source> sources = Sources.resolve(settings.sources());
+        ensureTopics();
+        var ending = new StopSignal();
+        stop.onTrip(ending::trip);
+        int threads = settings.follow()
+                ? sources.size()
+                : Math.min(sources.size(), Runtime.getRuntime().availableProcessors());
+        ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, threads), task -> {
+            var thread = new Thread(task, "ingest");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            List<Future<SourceReport>> running = sources.stream()
+                    .map(source -> pool.submit(() -> readOrTrip(source, ending)))
+                    .toList();
+            var reports = new ArrayList<SourceReport>();
+            RuntimeException failure = null;
+            for (Future<SourceReport> report : running) {
+                try {
+                    reports.add(report.get());
+                } catch (ExecutionException e) {
+                    // The first failure is why the others were stopped.
+                    failure = failure == null ? asRuntime(e) : failure;
+                }
+            }
+            if (failure != null) {
+                throw failure;
+            }
+            return List.copyOf(reports);
+        } finally {
+            ending.trip();
+            pool.shutdownNow();
+            pool.awaitTermination(20, TimeUnit.SECONDS);
+        }
+    }
+
+    /** Where all topics are there, the right to create some is not needed. */
+    private void ensureTopics() throws InterruptedException {
+        Topics topics = settings.topics();
+        long patience = settings.kafkaPatience().toMillis();
+        try (Admin admin = Admin.create(settings.kafka()
+                .with(Map.of(
+                        "default.api.timeout.ms",
+                        Long.toString(patience),
+                        "request.timeout.ms",
+                        Long.toString(Math.min(patience, 30_000)))))) {
+            Set<String> wanted =
+                    topics.all().stream().map(topic -> topic.name()).collect(Collectors.toSet());
+            if (!admin.listTopics().names().get(patience, TimeUnit.MILLISECONDS).containsAll(wanted)) {
+                TopicCreation.ensure(admin, topics, settings.partitions(), (short) settings.replication());
+            }
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
+            Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
+            throw new FailedException(
+                    "Kafka at " + settings.kafka().bootstrapServers() + " does not answer: " + cause.getMessage()
+                            + "; check the address (KAFKA_BOOTSTRAP_SERVERS) and that the broker runs",
+                    e);
+        }
+    }
+
+    private SourceReport readOrTrip(Source source, StopSignal ending) throws InterruptedException {
+        boolean done = false;
+        try {
+            SourceReport report = read(source, ending);
+            done = true;
+            return report;
+        } finally {
+            if (!done) {
+                ending.trip();
+            }
+        }
+    }
+
+    private SourceReport read(Source source, StopSignal ending) throws InterruptedException {
+        // Taking over comes first: then nothing of an earlier attempt is still open when the positions are read.
+        try (var writer =
+                new SourceWriter(settings.kafka(), settings.topics(), source.uri(), settings.kafkaPatience())) {
+            Map<String, FileProgress> progress = Checkpoints.read(
+                    settings.kafka(), settings.topics(), source.uri(), FileProgress.class, settings.kafkaPatience());
+            Runnable onCommit = () ->
+                    ingested.put(source.uri(), report(source, progress, false).ingested());
+            onCommit.run();
+            var sender = new RecordSender(source.uri(), settings.topics(), writer);
+            var files = new FileIngest(
+                    source, settings.maxTextBytes(), writer, sender, progress, new Notices(notices), clock, onCommit);
+            boolean complete = source instanceof Source.AtPath at
+                    ? files.readAll(at.path(), ending)
+                    : files.readStream("stdin", new LiveInput(standardInput, ending), ending);
+            return report(source, progress, complete);
+        }
+    }
+
+    private static SourceReport report(Source source, Map<String, FileProgress> progress, boolean complete) {
+        long sent = 0;
+        long deadLetters = 0;
+        long skipped = 0;
+        for (FileProgress file : progress.values()) {
+            sent += file.ingested();
+            deadLetters += file.deadLetters();
+            skipped += file.skipped();
+        }
+        return new SourceReport(source.uri(), sent, deadLetters, skipped, complete);
+    }
+
+    private static RuntimeException asRuntime(ExecutionException e) {
+        return e.getCause() instanceof RuntimeException failure
+                ? failure
+                : new IllegalStateException(Objects.requireNonNullElse(e.getCause(), e));
+    }
+}
