@@ -15,7 +15,9 @@ import io.reviewstream.runtime.FailedException;
 import io.reviewstream.runtime.StopSignal;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Map;
@@ -35,6 +37,8 @@ final class FileIngest {
     private final InstantSource clock;
     private final Runnable onCommit;
     private final Set<String> named = new HashSet<>();
+    private final Renames renames;
+    private final Changes changes = new Changes();
 
     /**
      * @param progress what is committed, by the file's path in the source; kept up to date
@@ -57,18 +61,46 @@ final class FileIngest {
         this.notices = notices;
         this.clock = clock;
         this.onCommit = onCommit;
+        this.renames = new Renames(progress, writer);
     }
 
     /** Reads all there is; true when nothing was left because of {@code stop}. */
     boolean readAll(Path root, StopSignal stop) {
-        for (Map.Entry<String, Path> file : files(root).entrySet()) {
+        SortedMap<String, Path> files = files(root);
+        renames.follow(root, files).forEach((name, path) -> readFile(name, path, false, stop));
+        for (Map.Entry<String, Path> file : files.entrySet()) {
             if (stop.isTripped()) {
-                return false;
+                break;
             }
-            readFile(file.getKey(), file.getValue(), stop);
+            readFile(file.getKey(), file.getValue(), false, stop);
         }
         commit();
         return !stop.isTripped();
+    }
+
+    /** Reads all there is and what is added, until asked to stop; true when nothing was left then. */
+    boolean follow(Path root, Duration pollEvery, StopSignal stop) throws InterruptedException {
+        boolean all = false;
+        while (!stop.isTripped()) {
+            long begun = System.nanoTime();
+            SortedMap<String, Path> files = files(root);
+            // What was renamed after our last look may have got its last lines in between.
+            renames.follow(root, files).forEach((name, path) -> readFile(name, path, false, stop));
+            for (Map.Entry<String, Path> file : files.entrySet()) {
+                if (stop.isTripped()) {
+                    break;
+                }
+                if (changes.isDue(file.getKey(), file.getValue())) {
+                    readFile(file.getKey(), file.getValue(), true, stop);
+                }
+            }
+            all = !stop.isTripped();
+            commit();
+            // A folder of so many files that looking at it takes long is looked at less often.
+            Duration rest = Duration.ofNanos((System.nanoTime() - begun) * 10);
+            stop.await(rest.compareTo(pollEvery) > 0 ? rest : pollEvery);
+        }
+        return all;
     }
 
     /**
@@ -113,6 +145,7 @@ final class FileIngest {
     private SortedMap<String, Path> files(Path path) {
         if (!Files.isDirectory(path)) {
             var one = new TreeMap<String, Path>();
+            // One that is followed may be away for a moment while it is rotated.
             one.put(String.valueOf(path.getFileName()), path);
             return one;
         }
@@ -132,11 +165,16 @@ final class FileIngest {
         return tree.readable();
     }
 
-    private void readFile(String name, Path path, StopSignal stop) {
+    private void readFile(String name, Path path, boolean following, StopSignal stop) {
         FileProgress before = progress.getOrDefault(name, FileProgress.NONE);
         FileStamp stamp;
         try {
             stamp = FileStamp.of(path);
+        } catch (NoSuchFileException e) {
+            if (!following) {
+                unreadable(name, before, e);
+            }
+            return;
         } catch (IOException e) {
             unreadable(name, before, e);
             return;
@@ -152,7 +190,8 @@ final class FileIngest {
         boolean goesOn = same && (before.size() == stamp.size() || format.canGrow());
         var reading = new Reading(name, goesOn ? before : before.restarted(), stamp);
         var file = new FileSource(name, name, format, () -> Files.newInputStream(path));
-        try (var records = new FileRecords(file, maxTextBytes, clock, reading.position, false)) {
+        boolean growing = following && format.canGrow() && !stamp.isPacked();
+        try (var records = new FileRecords(file, maxTextBytes, clock, reading.position, growing)) {
             Optional<FoundRecord> found = Optional.empty();
             while (!stop.isTripped() && (found = records.next()).isPresent()) {
                 reading.take(found.get());
@@ -160,7 +199,7 @@ final class FileIngest {
                 commitIfDue(reading);
             }
             reading.position = records.position();
-            reading.note(found.isEmpty() && !stop.isTripped());
+            reading.note(found.isEmpty() && !stop.isTripped() && !records.leftPartial());
         } catch (IOException e) {
             reading.note(false);
             unreadable(name, progress.getOrDefault(name, before), e);

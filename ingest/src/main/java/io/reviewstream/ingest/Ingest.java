@@ -155,9 +155,14 @@ public final class Ingest {
             var sender = new RecordSender(source.uri(), settings.topics(), writer);
             var files = new FileIngest(
                     source, settings.maxTextBytes(), writer, sender, progress, new Notices(notices), clock, onCommit);
-            boolean complete = source instanceof Source.AtPath at
-                    ? files.readAll(at.path(), ending)
-                    : files.readStream("stdin", new LiveInput(standardInput, ending), ending);
+            boolean complete;
+            if (!(source instanceof Source.AtPath at)) {
+                complete = files.readStream("stdin", new LiveInput(standardInput, ending), ending);
+            } else if (settings.follow()) {
+                complete = files.follow(at.path(), settings.pollEvery(), ending);
+            } else {
+                complete = files.readAll(at.path(), ending);
+            }
             return report(source, progress, complete);
         }
     }

@@ -61,7 +61,11 @@ public record SinkSettings(
                 Duration.ofMinutes(2));
     }
 
-    /** @throws SettingsException when any is wrong; it lists every problem */
+    /**
+     * Reads them from the environment.
+     *
+     * @throws SettingsException when any is wrong; it lists every problem
+     */
     public static SinkSettings from(Map<String, String> env) {
         var in = new SettingsReader(env, PREFIX);
         var settings = new SinkSettings(

@@ -86,10 +86,16 @@ public final class FileRecords implements AutoCloseable {
             case TABLE -> {
                 char delimiter = CsvRow.delimiterOf(firstLine(head));
                 var rows = new CsvChunks(scanner, delimiter, maxRecordBytes);
+                rows.waitForMore(growing);
                 Chunk first = rows.next();
-                csvHeader = first == null ? null : new CsvHeader(first, delimiter);
-                begin = start.offset() == 0 ? scanner.position() : start;
-                cutting = rows;
+                if (first == null || growing && !first.whole()) {
+                    // The header may still be under way.
+                    cutting = () -> null;
+                } else {
+                    csvHeader = new CsvHeader(first, delimiter);
+                    begin = start.offset() == 0 ? scanner.position() : start;
+                    cutting = rows;
+                }
             }
             case TEXT -> cutting = new WholeChunks(scanner, (int) Math.min(maxTextBytes + 3, MOST_RECORD_BYTES));
             default -> cutting = new LineChunks(scanner, maxRecordBytes);
@@ -150,6 +156,11 @@ public final class FileRecords implements AutoCloseable {
     /** Where reading goes on after the record that came last. */
     public Position position() {
         return position;
+    }
+
+    /** Whether a growing file ends in a record that is not whole yet. */
+    public boolean leftPartial() {
+        return growing && scanner.position().offset() > position.offset();
     }
 
     @Override

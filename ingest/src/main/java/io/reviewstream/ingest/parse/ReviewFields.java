@@ -170,6 +170,17 @@ final class ReviewFields {
         if (emptyText) {
             return new ParsedReview.Refused(Refusal.EMPTY_TEXT, "the text is blank; a review needs words", id);
         }
+        for (Map.Entry<String, ? extends @Nullable Object> field : row.entrySet()) {
+            if (FieldNames.isText(field.getKey()) && !(field.getValue() instanceof String)) {
+                return new ParsedReview.Refused(
+                        Refusal.NO_TEXT,
+                        "no text: " + field.getKey() + " is "
+                                + (field.getValue() == null
+                                        ? "null"
+                                        : "no string but " + ReviewParser.excerpt(String.valueOf(field.getValue()))),
+                        id);
+            }
+        }
         String found = row.isEmpty() ? "no fields at all" : String.join(", ", row.keySet());
         return new ParsedReview.Refused(
                 Refusal.NO_TEXT,

@@ -35,6 +35,11 @@ public record FileProgress(
         return new Position(offset, line);
     }
 
+    /** The same under another identity. */
+    public FileProgress withFileKey(String key) {
+        return new FileProgress(headBytes, headHash, key, size, offset, line, ingested, deadLetters, skipped, complete);
+    }
+
     /** The same counts for other content. */
     public FileProgress restarted() {
         return new FileProgress(0, "", "", 0, 0, 1, ingested, deadLetters, skipped, false);
