@@ -106,7 +106,8 @@ class RatingFinderTest {
 
         assertThat(List.of(rating.value(), rating.best())).containsExactly(value, best);
         assertThat(rating.raw()).isEqualTo(raw);
-        assertThat(text.substring(requireNonNull(rating.start()), requireNonNull(rating.end()))).isEqualTo(raw);
+        assertThat(text.substring(requireNonNull(rating.start()), requireNonNull(rating.end())))
+                .isEqualTo(raw);
     }
 
     @ParameterizedTest(name = "{0}")
