@@ -6,10 +6,13 @@ import io.reviewstream.events.DeadLetter;
 import io.reviewstream.events.EnrichedReview;
 import io.reviewstream.events.Provenance;
 import io.reviewstream.events.RawReview;
+import io.reviewstream.events.Topic;
+import io.reviewstream.events.Topics;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
@@ -21,11 +24,20 @@ final class Analyse extends ContextualProcessor<String, Revised, String, Analyse
     /** CloudEvents requires a source that is not empty. */
     private static final String UNKNOWN_SOURCE = "urn:reviewstream:unknown";
 
+    /** Leaves room for key and headers. */
+    private static final int LONGEST_JSON = Topics.MAX_MESSAGE_BYTES - 64 * 1024;
+
+    private final Topic<String, EnrichedReview> enrichedTopic;
     private final Function<RawReview, Analysis> analysis;
     private final String analysisVersion;
     private final Clock clock;
 
-    Analyse(Function<RawReview, Analysis> analysis, String analysisVersion, Clock clock) {
+    Analyse(
+            Topic<String, EnrichedReview> enrichedTopic,
+            Function<RawReview, Analysis> analysis,
+            String analysisVersion,
+            Clock clock) {
+        this.enrichedTopic = enrichedTopic;
         this.analysis = analysis;
         this.analysisVersion = analysisVersion;
         this.clock = clock;
@@ -64,7 +76,18 @@ final class Analyse extends ContextualProcessor<String, Revised, String, Analyse
         var enriched = new EnrichedReview(
                 record.key(), revised.revision().number(), revised.review(), found.enrichment(), provenance);
         context()
-                .forward(record.withValue(new Analysed(enriched, revised.revision()))
+                .forward(record.withValue(
+                                new Analysed(write(enriched), source == null ? "" : source, revised.revision()))
                         .withHeaders(headers));
+    }
+
+    /** Here and not at the topic, as what cannot go out must not be remembered: its replay would be a duplicate. */
+    private byte[] write(EnrichedReview enriched) {
+        byte[] json = enrichedTopic.values().serializer().serialize(enrichedTopic.name(), enriched);
+        if (json.length > LONGEST_JSON) {
+            throw new RecordTooLargeException(
+                    "enriched, it has " + json.length + " bytes; " + LONGEST_JSON + " are allowed");
+        }
+        return json;
     }
 }

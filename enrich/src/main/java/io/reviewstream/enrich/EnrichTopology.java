@@ -61,11 +61,11 @@ final class EnrichTopology {
                 .process(Remember::new, Named.as("remember"), REVISIONS, LEDGER)
                 .to(
                         enriched.name(),
-                        Produced.with(enriched.keys(), enriched.values()).withName("enriched"));
+                        Produced.with(enriched.keys(), Serdes.ByteArray()).withName("enriched"));
         return builder.build();
     }
 
     private Processor<String, Revised, String, Analysed> analyse() {
-        return new Analyse(analysis, analysisVersion, clock);
+        return new Analyse(topics.enriched(), analysis, analysisVersion, clock);
     }
 }

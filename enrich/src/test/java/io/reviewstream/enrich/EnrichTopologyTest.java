@@ -306,8 +306,28 @@ final class EnrichTopologyTest {
 
         TestRecord<byte[], byte[]> letter = deadLetters.readRecord();
         assertThat(letter.value()).isEqualTo(value);
+        assertThat(original(letter.headers()))
+                .containsExactlyElementsOf(List.of(headers().toArray()));
         assertThat(DeadLetter.from(letter.headers()).reason()).isEqualTo("unwritable");
         assertThat(enriched.readKeyValue().key).isEqualTo("b");
+        assertThat(ledger()).isEqualTo(new LedgerEntry(2, 1, 0));
+    }
+
+    @Test
+    void setsAReviewAsideThatIsTooLargeOnceEnrichedAndDoesNotTakeItsReplayForADuplicate() {
+        // Each of these has one unit as text, and six bytes as JSON.
+        send(RawReview.ofText("a", "feed", "\u0001".repeat(4_200_000)));
+
+        TestRecord<byte[], byte[]> letter = deadLetters.readRecord();
+        assertThat(DeadLetter.from(letter.headers()).reason()).isEqualTo("too-large");
+        assertThat(DeadLetter.from(letter.headers()).message())
+                .startsWith("reviews.raw-0@0: step analyse failed: "
+                        + "org.apache.kafka.common.errors.RecordTooLargeException: enriched, it has 25200")
+                .endsWith(" bytes; 25100288 are allowed");
+        assertThat(ledger()).isEqualTo(new LedgerEntry(1, 0, 0));
+        replay(letter);
+        assertThat(DeadLetter.from(deadLetters.readRecord().headers()).attempt())
+                .isEqualTo(2);
     }
 
     @Test
