@@ -7,6 +7,7 @@ import io.reviewstream.ingest.file.FileStamp;
 import io.reviewstream.ingest.file.FileTree;
 import io.reviewstream.ingest.file.FoundRecord;
 import io.reviewstream.ingest.file.Position;
+import io.reviewstream.ingest.parse.ExportFormats;
 import io.reviewstream.ingest.parse.ParsedReview;
 import io.reviewstream.ingest.parse.Refusal;
 import io.reviewstream.ingest.position.FileProgress;
@@ -30,6 +31,7 @@ import java.util.TreeMap;
 final class FileIngest {
     private final Source source;
     private final long maxTextBytes;
+    private final ExportFormats formats;
     private final SourceWriter writer;
     private final RecordSender sender;
     private final Map<String, FileProgress> progress;
@@ -47,6 +49,7 @@ final class FileIngest {
     FileIngest(
             Source source,
             long maxTextBytes,
+            ExportFormats formats,
             SourceWriter writer,
             RecordSender sender,
             Map<String, FileProgress> progress,
@@ -55,6 +58,7 @@ final class FileIngest {
             Runnable onCommit) {
         this.source = source;
         this.maxTextBytes = maxTextBytes;
+        this.formats = formats;
         this.writer = writer;
         this.sender = sender;
         this.progress = progress;
@@ -114,7 +118,7 @@ final class FileIngest {
         var reading = new Reading(name, FileProgress.NONE, new FileStamp(new byte[0], 0, ""));
         var file = new FileSource(name, name, FileFormat.UNNAMED, () -> input);
         boolean ended = false;
-        try (var records = new FileRecords(file, maxTextBytes, clock, Position.START, format == FileFormat.LINES)) {
+        try (var records = new FileRecords(file, maxTextBytes, formats, clock, Position.START, format == FileFormat.LINES)) {
             while (!ended && !stop.isTripped()) {
                 if (input.hasEnded()) {
                     records.noMore();
@@ -191,7 +195,7 @@ final class FileIngest {
         var reading = new Reading(name, goesOn ? before : before.restarted(), stamp);
         var file = new FileSource(name, name, format, () -> Files.newInputStream(path));
         boolean growing = following && format.canGrow() && !stamp.isPacked();
-        try (var records = new FileRecords(file, maxTextBytes, clock, reading.position, growing)) {
+        try (var records = new FileRecords(file, maxTextBytes, formats, clock, reading.position, growing)) {
             Optional<FoundRecord> found = Optional.empty();
             while (!stop.isTripped() && (found = records.next()).isPresent()) {
                 reading.take(found.get());

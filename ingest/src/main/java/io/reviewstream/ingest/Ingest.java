@@ -2,6 +2,7 @@ package io.reviewstream.ingest;
 
 import io.reviewstream.events.TopicCreation;
 import io.reviewstream.events.Topics;
+import io.reviewstream.ingest.parse.ExportFormats;
 import io.reviewstream.ingest.position.Checkpoints;
 import io.reviewstream.ingest.position.FileProgress;
 import io.reviewstream.ingest.position.SourceWriter;
@@ -35,6 +36,7 @@ public final class Ingest {
     private final Consumer<String> notices;
     private final Clock clock;
     private final InputStream standardInput;
+    private ExportFormats formats = ExportFormats.builtIn();
     private final Map<String, Long> ingested = new ConcurrentHashMap<>();
 
     /** @param notices takes one line for people at a time, such as what is wrong with a record; any thread may call it */
@@ -70,6 +72,7 @@ public final class Ingest {
      */
     public List<SourceReport> run(StopSignal stop) throws InterruptedException {
         List<Source> sources = Sources.resolve(settings.sources());
+        formats = settings.formats() == null ? ExportFormats.builtIn() : ExportFormats.withThoseIn(settings.formats());
         ensureTopics();
         var ending = new StopSignal();
         stop.onTrip(ending::trip);
@@ -154,7 +157,7 @@ public final class Ingest {
             onCommit.run();
             var sender = new RecordSender(source.uri(), settings.topics(), writer);
             var files = new FileIngest(
-                    source, settings.maxTextBytes(), writer, sender, progress, new Notices(notices), clock, onCommit);
+                    source, settings.maxTextBytes(), formats, writer, sender, progress, new Notices(notices), clock, onCommit);
             boolean complete;
             if (!(source instanceof Source.AtPath at)) {
                 complete = files.readStream("stdin", new LiveInput(standardInput, ending), ending);

@@ -4,10 +4,12 @@ import io.reviewstream.events.Topics;
 import io.reviewstream.ingest.parse.ReviewParser;
 import io.reviewstream.runtime.KafkaSettings;
 import io.reviewstream.runtime.SettingsReader;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What ingest reads, and where it goes.
@@ -17,6 +19,7 @@ import java.util.Map;
  * @param sources files, folders, or {@code -} for standard input; each once
  * @param follow whether to keep going when all is read, and take what is added
  * @param maxTextBytes the longest text that is taken, in bytes of UTF-8
+ * @param formats folder with the user's own formats of exports, null for none
  * @param pollEvery how often followed files are looked at
  * @param kafkaPatience how long Kafka may take to answer before ingest gives up
  * @param partitions of topics that are created now
@@ -28,6 +31,7 @@ public record IngestSettings(
         List<String> sources,
         boolean follow,
         long maxTextBytes,
+        @Nullable Path formats,
         Duration pollEvery,
         Duration kafkaPatience,
         int partitions,
@@ -53,6 +57,7 @@ public record IngestSettings(
                 sources,
                 false,
                 ReviewParser.DEFAULT_MAX_TEXT_BYTES,
+                null,
                 POLL_EVERY,
                 KAFKA_PATIENCE,
                 PARTITIONS,
@@ -70,12 +75,14 @@ public record IngestSettings(
         if (sources.isEmpty()) {
             in.problem("INGEST_SOURCES is required but not set: name files, folders or - for standard input");
         }
+        String formats = in.text("FORMATS", "");
         var settings = new IngestSettings(
                 KafkaSettings.from(env),
                 new Topics(in.text("TOPIC_PREFIX", "")),
                 sources,
                 in.flag("FOLLOW", false),
                 in.longBetween("MAX_TEXT_BYTES", 1024, MOST_TEXT_BYTES, ReviewParser.DEFAULT_MAX_TEXT_BYTES),
+                formats.isEmpty() ? null : Path.of(formats),
                 in.duration("POLL_EVERY", POLL_EVERY),
                 in.duration("KAFKA_PATIENCE", KAFKA_PATIENCE),
                 in.intBetween("PARTITIONS", 1, 10_000, PARTITIONS),
@@ -87,6 +94,6 @@ public record IngestSettings(
     /** The same, but going on when all is read. */
     public IngestSettings following() {
         return new IngestSettings(
-                kafka, topics, sources, true, maxTextBytes, pollEvery, kafkaPatience, partitions, replication);
+                kafka, topics, sources, true, maxTextBytes, formats, pollEvery, kafkaPatience, partitions, replication);
     }
 }

@@ -150,6 +150,7 @@ final class IngestFollowIT {
                 base.sources(),
                 true,
                 base.maxTextBytes(),
+                base.formats(),
                 Duration.ofMillis(50),
                 base.kafkaPatience(),
                 1,

@@ -1,5 +1,6 @@
 package io.reviewstream.ingest.file;
 
+import io.reviewstream.ingest.parse.ExportFormats;
 import io.reviewstream.ingest.parse.ParsedReview;
 import io.reviewstream.ingest.parse.Refusal;
 import io.reviewstream.ingest.parse.ReviewParser;
@@ -52,18 +53,19 @@ public final class FileRecords implements AutoCloseable {
     /**
      * Opens a file where an earlier reading left off.
      *
+     * @param formats exports that are known by their columns
      * @param start {@link Position#START}, or what {@link #position()} said
      * @param growing true when more may be written to it: a record without its end is then left for later
      * @throws IOException when it cannot be read
      */
-    public FileRecords(FileSource file, long maxTextBytes, InstantSource clock, Position start, boolean growing)
+    public FileRecords(FileSource file, long maxTextBytes, ExportFormats formats, InstantSource clock, Position start, boolean growing)
             throws IOException {
         this.file = file;
-        this.parser = new ReviewParser(maxTextBytes);
+        this.parser = new ReviewParser(maxTextBytes, formats);
         this.clock = clock;
         this.growing = growing;
         this.maxRecordBytes = (int) Math.min(MOST_RECORD_BYTES, maxTextBytes * JSON_GROWTH + BESIDE_TEXT);
-        this.in = new Utf8Input(file.bytes().open());
+        this.in = new Utf8Input(file.bytes().open(), file.format() == FileFormat.TABLE);
         this.scanner = new ByteScanner(in);
         this.fromStart = start.offset() == 0;
         byte[] head = in.head(HEAD);
@@ -278,7 +280,7 @@ public final class FileRecords implements AutoCloseable {
         if (!header.notUtf8().isEmpty()) {
             return wholeRefused(Refusal.NOT_UTF_8, header.notUtf8(), head);
         }
-        if (header.names().stream().noneMatch(ReviewParser::isTextName)) {
+        if (!parser.knows(header.names(), file.source())) {
             return wholeRefused(
                     Refusal.NO_TEXT,
                     "no column holds the reviews' words: expected one such as text, review or comment, found "
@@ -293,7 +295,7 @@ public final class FileRecords implements AutoCloseable {
     }
 
     private JsonLayout layout() throws IOException {
-        try (var again = new Utf8Input(file.bytes().open())) {
+        try (var again = new Utf8Input(file.bytes().open(), false)) {
             return JsonLayout.of(again.text());
         }
     }
