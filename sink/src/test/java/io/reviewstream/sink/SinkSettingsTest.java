@@ -83,7 +83,7 @@ final class SinkSettingsTest {
                 .extracting(failure -> ((SettingsException) failure).problems())
                 .asInstanceOf(LIST)
                 .containsExactlyInAnyOrder(
-                        "SINK_STORE must be a folder but was s3://bucket",
+                        "SINK_STORE must be a folder or postgresql://… but was s3://bucket",
                         "SINK_TOPIC_PREFIX may have letters, digits, '.', '_' and '-' but was a b",
                         "SINK_LAYOUT must be one of date, flat, source but was pile",
                         "SINK_COMPRESSION must be one of none, gzip, zstd but was rar",
