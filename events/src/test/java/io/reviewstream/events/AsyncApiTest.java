@@ -91,8 +91,7 @@ final class AsyncApiTest {
         var configuration = new TreeMap<String, String>();
         described.properties().forEach(entry -> {
             JsonNode value = entry.getValue();
-            configuration.put(
-                    entry.getKey(), value.isArray() ? String.join(",", strings(value)) : value.asString());
+            configuration.put(entry.getKey(), value.isArray() ? String.join(",", strings(value)) : value.asString());
         });
         return configuration;
     }

@@ -58,11 +58,7 @@ final class SchemaTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     `"revision":`     | `"revisionless":`   | required property 'revision' not found
                     `"label":"pos`    | `"label":"hopeful`  | does not have a value in the enumeration
                     `"enrichment":{`  | `"enrichment":[],"x":{` | array found, object expected
@@ -78,7 +74,9 @@ final class SchemaTest {
     private static List<String> errors(String schema, String json) throws IOException {
         Schema compiled = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(text(schema), InputFormat.JSON);
-        return compiled.validate(json, InputFormat.JSON).stream().map(Error::toString).toList();
+        return compiled.validate(json, InputFormat.JSON).stream()
+                .map(Error::toString)
+                .toList();
     }
 
     private static void assertDescribes(JsonNode root, JsonNode object, Class<?> record) {
@@ -132,14 +130,14 @@ final class SchemaTest {
 
     /** Values may be added where readers have a default for those they do not know: there the list is no limit. */
     private static void assertEnum(JsonNode property, Class<?> type, String name) {
-        List<Field> constants = Arrays.stream(type.getFields())
-                .filter(Field::isEnumConstant)
-                .toList();
+        List<Field> constants =
+                Arrays.stream(type.getFields()).filter(Field::isEnumConstant).toList();
         List<String> values = constants.stream()
                 .map(constant -> Objects.requireNonNull(constant.getAnnotation(JsonProperty.class))
                         .value())
                 .toList();
-        boolean open = constants.stream().anyMatch(constant -> constant.isAnnotationPresent(JsonEnumDefaultValue.class));
+        boolean open =
+                constants.stream().anyMatch(constant -> constant.isAnnotationPresent(JsonEnumDefaultValue.class));
         var listed = new ArrayList<String>();
         property.path(open ? "examples" : "enum").forEach(value -> listed.add(value.asString()));
         assertThat(listed).as(name).isEqualTo(values);

@@ -118,7 +118,8 @@ final class FileIngest {
         var reading = new Reading(name, FileProgress.NONE, new FileStamp(new byte[0], 0, ""));
         var file = new FileSource(name, name, FileFormat.UNNAMED, () -> input);
         boolean ended = false;
-        try (var records = new FileRecords(file, maxTextBytes, formats, clock, Position.START, format == FileFormat.LINES)) {
+        try (var records =
+                new FileRecords(file, maxTextBytes, formats, clock, Position.START, format == FileFormat.LINES)) {
             while (!ended && !stop.isTripped()) {
                 if (input.hasEnded()) {
                     records.noMore();

@@ -157,7 +157,15 @@ public final class Ingest {
             onCommit.run();
             var sender = new RecordSender(source.uri(), settings.topics(), writer);
             var files = new FileIngest(
-                    source, settings.maxTextBytes(), formats, writer, sender, progress, new Notices(notices), clock, onCommit);
+                    source,
+                    settings.maxTextBytes(),
+                    formats,
+                    writer,
+                    sender,
+                    progress,
+                    new Notices(notices),
+                    clock,
+                    onCommit);
             boolean complete;
             if (!(source instanceof Source.AtPath at)) {
                 complete = files.readStream("stdin", new LiveInput(standardInput, ending), ending);

@@ -58,7 +58,13 @@ public final class FileRecords implements AutoCloseable {
      * @param growing true when more may be written to it: a record without its end is then left for later
      * @throws IOException when it cannot be read
      */
-    public FileRecords(FileSource file, long maxTextBytes, ExportFormats formats, InstantSource clock, Position start, boolean growing)
+    public FileRecords(
+            FileSource file,
+            long maxTextBytes,
+            ExportFormats formats,
+            InstantSource clock,
+            Position start,
+            boolean growing)
             throws IOException {
         this.file = file;
         this.parser = new ReviewParser(maxTextBytes, formats);

@@ -98,7 +98,9 @@ final class Utf8Input implements AutoCloseable {
             if (lead < 0x80) {
                 continue;
             }
-            int more = lead >= 0xC2 && lead < 0xE0 ? 1 : lead >= 0xE0 && lead < 0xF0 ? 2 : lead >= 0xF0 && lead < 0xF5 ? 3 : 0;
+            int more = lead >= 0xC2 && lead < 0xE0
+                    ? 1
+                    : lead >= 0xE0 && lead < 0xF0 ? 2 : lead >= 0xF0 && lead < 0xF5 ? 3 : 0;
             boolean sequence = more > 0 && i + more < head.length;
             for (int j = 1; sequence && j <= more; j++) {
                 sequence = (head[i + j] & 0xC0) == 0x80;

@@ -71,8 +71,7 @@ public record ExportFormat(
 
     boolean describes(Collection<String> names, String file) {
         return names.containsAll(columns)
-                && (fileName == null
-                        || file.toLowerCase(Locale.ROOT).contains(fileName.toLowerCase(Locale.ROOT)));
+                && (fileName == null || file.toLowerCase(Locale.ROOT).contains(fileName.toLowerCase(Locale.ROOT)));
     }
 
     /** The record under the names of a raw review; what the format does not know goes to extra. */

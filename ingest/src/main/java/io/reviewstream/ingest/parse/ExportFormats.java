@@ -44,8 +44,9 @@ public record ExportFormats(List<ExportFormat> formats) {
         var found = new ArrayList<ExportFormat>();
         var problems = new ArrayList<String>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file :
-                    files.filter(each -> each.toString().endsWith(".json")).sorted().toList()) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".json"))
+                    .sorted()
+                    .toList()) {
                 try {
                     found.add(read(Files.readAllBytes(file)));
                 } catch (JacksonException e) {
@@ -69,7 +70,10 @@ public record ExportFormats(List<ExportFormat> formats) {
 
     private static List<ExportFormat> readBuiltIn() {
         String index = new String(resource("index.txt"), StandardCharsets.UTF_8);
-        return index.lines().filter(name -> !name.isBlank()).map(name -> read(resource(name))).toList();
+        return index.lines()
+                .filter(name -> !name.isBlank())
+                .map(name -> read(resource(name)))
+                .toList();
     }
 
     private static ExportFormat read(byte[] json) {

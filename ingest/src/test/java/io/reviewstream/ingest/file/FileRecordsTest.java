@@ -92,7 +92,8 @@ final class FileRecordsTest {
         };
         var file = new FileSource("a.txt", "a.txt", FileFormat.TEXT, () -> endless);
 
-        try (var records = new FileRecords(file, LIMIT, ExportFormats.builtIn(), () -> Instant.EPOCH, Position.START, false)) {
+        try (var records =
+                new FileRecords(file, LIMIT, ExportFormats.builtIn(), () -> Instant.EPOCH, Position.START, false)) {
             FoundRecord found = records.next().orElseThrow();
 
             assertThat(shown(found)).isEqualTo("a.txt too-large");
@@ -175,7 +176,8 @@ final class FileRecordsTest {
         byte[] bytes = bytes("{\"text\":\"one\"}\n{\"text\":\"tw");
         var file = new FileSource("a.jsonl", "a.jsonl", FileFormat.LINES, () -> new ByteArrayInputStream(bytes));
 
-        try (var records = new FileRecords(file, LIMIT, ExportFormats.builtIn(), () -> Instant.EPOCH, Position.START, true)) {
+        try (var records =
+                new FileRecords(file, LIMIT, ExportFormats.builtIn(), () -> Instant.EPOCH, Position.START, true)) {
             assertThat(records.next().map(FileRecordsTest::shown)).contains("a.jsonl:1 one");
             assertThat(records.next()).isEmpty();
             assertThat(records.position()).isEqualTo(new Position(15, 2));

@@ -59,8 +59,7 @@ final class ExportFormatsTest {
                         null,
                         null,
                         null,
-                        new StatedItem(
-                                "Book", "The Salt Road", 1998, "https://www.goodreads.com/book/show/77"),
+                        new StatedItem("Book", "The Salt Road", 1998, "https://www.goodreads.com/book/show/77"),
                         null,
                         "2018-09-29",
                         null,
@@ -94,14 +93,11 @@ final class ExportFormatsTest {
 
     @Test
     void readsYelpAndAmazonLines() {
-        RawReview yelp = json(
-                """
+        RawReview yelp = json("""
                 {"review_id":"y1","user_id":"u","business_id":"b","stars":4.0,"useful":1,"text":"Good soup.","date":"2018-07-07 22:09:11"}""");
-        RawReview amazon = json(
-                """
+        RawReview amazon = json("""
                 {"reviewerID":"A1","asin":"B001","reviewerName":"Jo","reviewText":"Works.","overall":5.0,"summary":"Good","unixReviewTime":1252800000,"reviewTime":"09 13, 2009"}""");
-        RawReview newer = json(
-                """
+        RawReview newer = json("""
                 {"rating":2.0,"title":"Broke","text":"After a week.","asin":"B2","parent_asin":"B1","user_id":"U","timestamp":1588687728923}""");
 
         assertThat(yelp.itemReviewed()).isEqualTo(new StatedItem("LocalBusiness", null, null, "yelp:business:b"));
@@ -127,9 +123,7 @@ final class ExportFormatsTest {
 
     @Test
     void takesTheUsersOwnFormatsFirst(@TempDir Path folder) throws IOException {
-        Files.writeString(
-                folder.resolve("shop.json"),
-                """
+        Files.writeString(folder.resolve("shop.json"), """
                 {"name": "Our shop", "columns": ["order_no"], "fields": {"id": ["order_no"], "text": ["opinion_text"],
                  "reviewRating.ratingValue": ["points"]}, "prefixes": {"id": "shop:"},
                  "constants": {"reviewRating.bestRating": 10}}""");

@@ -14,8 +14,7 @@ final class Migration {
     /** Any number that nobody else locks in the same database. */
     private static final long LOCK = 7_305_804_402_566_258_293L;
 
-    private static final List<String> STEPS = List.of(
-            """
+    private static final List<String> STEPS = List.of("""
             create table reviews (
                 id text primary key,
                 revision integer not null,

@@ -20,8 +20,7 @@ import org.postgresql.PGConnection;
 
 /** One partition of a {@link PostgresStore}. */
 final class PostgresPartition implements PartitionStore {
-    private static final String STAGE =
-            """
+    private static final String STAGE = """
             create temporary table if not exists incoming (
                 at bigint, id text, revision integer, review jsonb
             ) on commit delete rows
@@ -31,8 +30,7 @@ final class PostgresPartition implements PartitionStore {
      * Of several revisions of a review in one batch the latest; over one that is there only if it is no older. A date that
      * the calendar does not have, such as the 31st of June, counts on into the next month instead of failing.
      */
-    private static final String UPSERT =
-            """
+    private static final String UPSERT = """
             insert into reviews (id, revision, title, year, label, score, rating, language, source, author, published, review)
             select distinct on (id)
                 id,
@@ -94,8 +92,8 @@ final class PostgresPartition implements PartitionStore {
     }
 
     private void recover() throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(
-                "select next, committed_at from reviewstream_positions" + KEY)) {
+        try (PreparedStatement query =
+                connection.prepareStatement("select next, committed_at from reviewstream_positions" + KEY)) {
             key(query, 1);
             try (ResultSet result = query.executeQuery()) {
                 if (result.next()) {
@@ -182,10 +180,7 @@ final class PostgresPartition implements PartitionStore {
     private void copy() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(STAGE);
-            connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn("copy incoming from stdin", rows.read());
+            connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy incoming from stdin", rows.read());
             statement.executeUpdate(UPSERT);
         } catch (IOException e) {
             throw new SQLException("the copy broke off: " + e.getMessage(), e);

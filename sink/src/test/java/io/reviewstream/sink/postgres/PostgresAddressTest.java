@@ -10,9 +10,7 @@ final class PostgresAddressTest {
         PostgresAddress address = PostgresAddress.parse("postgresql://ida:p%40ss+w@db:5433/reviews?sslmode=require");
 
         assertThat(address.jdbcUrl()).isEqualTo("jdbc:postgresql://db:5433/reviews?sslmode=require");
-        assertThat(address.properties())
-                .containsEntry("user", "ida")
-                .containsEntry("password", "p@ss+w");
+        assertThat(address.properties()).containsEntry("user", "ida").containsEntry("password", "p@ss+w");
         assertThat(address.shown()).isEqualTo("postgresql://db:5433/reviews");
     }
 

@@ -76,8 +76,7 @@ final class PostgresStoreIT {
 
         assertThat(rows("select title, year, label, score, rating, language, source, author, published,"
                         + " review #>> '{review,text}' from reviews"))
-                .containsExactly(
-                        "The Long Way|1999|positive|0.75|0.9|en|film club|Ida|2024-07-01|Tab\tand \"quote\"");
+                .containsExactly("The Long Way|1999|positive|0.75|0.9|en|film club|Ida|2024-07-01|Tab\tand \"quote\"");
     }
 
     @Test
