@@ -105,6 +105,7 @@ final class IntakeLoop implements ConsumerRebalanceListener {
             if (cluster.topic(topic).isEmpty()) {
                 notices.accept("topic " + topic + " does not exist yet; waiting for it");
             }
+            LOG.info("{}", settings);
             consumer.subscribe(List.of(topic), this);
             heardMillis = clock.millis();
             while (!stop.isTripped() && !(finish.isTripped() && finished())) {
@@ -252,7 +253,7 @@ final class IntakeLoop implements ConsumerRebalanceListener {
         Origin origin = cluster.origin(partition)
                 .orElseThrow(() -> new FailedException("topic " + topic + " was deleted while the sink read it"));
         PartitionStore opened = store.open(origin);
-        var intake = new Intake(origin, opened, office, settings.roll());
+        var intake = new Intake(origin, opened, office, settings.effectiveRoll());
         if (opened.committedAt().isEmpty()) {
             long begin = cluster.begin(partition);
             if (begin > 0) {

@@ -54,8 +54,7 @@ public final class AspectFinder {
     public AspectsAndNotes opinionsOn(Document document, Opinions opinions, @Nullable String domain) {
         AspectVocabulary vocabulary = vocabulary(document, domain);
         var clauses = new Clauses(document, words);
-        List<TargetMention> mentions =
-                new AspectScan(document, vocabulary, words, clauses, opinions).mentions();
+        List<TargetMention> mentions = new AspectScan(document, vocabulary, words, clauses, opinions).mentions();
         var notes = new Notes(document, clauses, opinions, mentions);
         return new AspectsAndNotes(aspects(document, vocabulary, mentions), notes.positive(), notes.negative());
     }
@@ -95,8 +94,7 @@ public final class AspectFinder {
         return best;
     }
 
-    private static List<Aspect> aspects(
-            Document document, AspectVocabulary vocabulary, List<TargetMention> mentions) {
+    private static List<Aspect> aspects(Document document, AspectVocabulary vocabulary, List<TargetMention> mentions) {
         var found = new ArrayList<Aspect>();
         int size = vocabulary.aspects().size();
         boolean[] done = new boolean[size];
@@ -120,8 +118,7 @@ public final class AspectFinder {
                 }
             }
             double score = round(sum / own.size());
-            found.add(new Aspect(
-                    vocabulary.aspects().get(aspect), label(score, positive, negative), score, own));
+            found.add(new Aspect(vocabulary.aspects().get(aspect), label(score, positive, negative), score, own));
         }
         return found;
     }

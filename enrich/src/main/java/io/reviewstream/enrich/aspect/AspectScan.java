@@ -16,13 +16,16 @@ import java.util.List;
  */
 final class AspectScan {
     /** A judging word is not linked over more tokens than this. */
-    private static final int FARTHEST = 14;
+    private static final int FARTHEST = 9;
 
     /** A clause must be this clear to judge a target without a judging word. */
-    private static final double CLEAR_CLAUSE = 0.3;
+    private static final double CLEAR_CLAUSE = 0.6;
+
+    /** What the clause as a whole has to say beside the words that are linked with the target. */
+    private static final double CLAUSE_SHARE = 0.35;
 
     /** An opinion that suits another target this much better is not about this one. */
-    private static final double SHARE = 0.6;
+    private static final double SHARE = 0.7;
 
     private static final double PER_TOKEN = 0.3;
     private static final double PER_PART = 0.55;
@@ -40,12 +43,7 @@ final class AspectScan {
     private int[] groups = new int[8];
     private int targets;
 
-    AspectScan(
-            Document document,
-            AspectVocabulary vocabulary,
-            OpinionWords words,
-            Clauses clauses,
-            Opinions opinions) {
+    AspectScan(Document document, AspectVocabulary vocabulary, OpinionWords words, Clauses clauses, Opinions opinions) {
         this.document = document;
         this.vocabulary = vocabulary;
         this.words = words;
@@ -72,6 +70,9 @@ final class AspectScan {
 
     private void collect(int start, int end) {
         targets = 0;
+        int perhaps = 0;
+        int impliedAspect = -1;
+        int impliedEnd = start;
         int token = start;
         while (token < end) {
             long found = document.isWord(token) ? vocabulary.at(document, token, end) : PhraseTable.NONE;
@@ -80,14 +81,49 @@ final class AspectScan {
                 continue;
             }
             int length = PhraseTable.length(found);
-            int judgement = AspectVocabulary.judgement(found);
-            if (judgement != 0) {
-                implied(token, length, AspectVocabulary.aspect(found), judgement);
+            int aspect = AspectVocabulary.aspect(found);
+            if (aspect == vocabulary.aspects().size()) {
+                token += length;
+            } else if (AspectVocabulary.judgement(found) == 0) {
+                // "Well paced" is said once, not again by "paced".
+                if (token >= impliedEnd || aspect != impliedAspect) {
+                    add(aspect, token, token + length);
+                }
+                token += length;
+            } else {
+                if (AspectVocabulary.isPerhaps(found)) {
+                    perhaps++;
+                } else if (token >= impliedEnd || aspect != impliedAspect) {
+                    imply(token, length, aspect, AspectVocabulary.judgement(found));
+                    impliedAspect = aspect;
+                    impliedEnd = token + length;
+                }
                 // What only judges ("funny") may stand inside a longer name; go on behind its first word.
                 token++;
-            } else {
-                add(AspectVocabulary.aspect(found), token, token + length);
-                token += length;
+            }
+        }
+        if (perhaps > 0) {
+            implyWhereNothingIsNamed(start, end);
+        }
+    }
+
+    /** "It was boring", but not "the songs were boring". */
+    private void implyWhereNothingIsNamed(int start, int end) {
+        for (int token = start; token < end; token++) {
+            long found = document.isWord(token) ? vocabulary.at(document, token, end) : PhraseTable.NONE;
+            if (found == PhraseTable.NONE || !AspectVocabulary.isPerhaps(found)) {
+                continue;
+            }
+            boolean named = false;
+            for (int target = 0; target < targets && !named; target++) {
+                named = clauses.clause[firsts[target]] == clauses.clause[token];
+            }
+            if (!named) {
+                imply(
+                        token,
+                        PhraseTable.length(found),
+                        AspectVocabulary.aspect(found),
+                        AspectVocabulary.judgement(found));
             }
         }
     }
@@ -124,7 +160,7 @@ final class AspectScan {
         return list;
     }
 
-    private void implied(int token, int length, int aspect, int judgement) {
+    private void imply(int token, int length, int aspect, int judgement) {
         int negation = negationBefore(token);
         double score = judgement * 0.6;
         boolean negated = negation >= 0;
@@ -177,12 +213,12 @@ final class AspectScan {
         double clause = opinions.score(clauseStart(first, start), clauseEnd(first, end));
         if (bestToken >= 0) {
             double linked = sum / weight / 2;
-            double score = Math.max(-1, Math.min(1, 0.75 * linked + 0.25 * clause));
+            double score = Math.max(-1, Math.min(1, (1 - CLAUSE_SHARE) * linked + CLAUSE_SHARE * clause));
             int negation = clauses.negation[bestToken];
             int opinionFirst = negation >= 0 ? negation : bestToken;
             int opinionEnd = bestToken + clauses.length[bestToken];
-            mentions.add(new TargetMention(
-                    aspects[target], first, stop, opinionFirst, opinionEnd, negation >= 0, score));
+            mentions.add(
+                    new TargetMention(aspects[target], first, stop, opinionFirst, opinionEnd, negation >= 0, score));
         } else if (Math.abs(clause) >= CLEAR_CLAUSE) {
             mentions.add(new TargetMention(aspects[target], first, stop, -1, -1, false, clause * 0.7));
         }
@@ -233,8 +269,7 @@ final class AspectScan {
         int parts = clauses.part[token] - clauses.part[stop - 1];
         double link = Math.pow(PER_PART, parts) / (1 + PER_TOKEN * distance);
         boolean copula = stop < document.tokenCount()
-                && (words.isCopula(document, stop)
-                        || (stop + 1 < token && words.isCopula(document, stop + 1)));
+                && (words.isCopula(document, stop) || (stop + 1 < token && words.isCopula(document, stop + 1)));
         return copula && parts == 0 ? link * 1.8 : link * 0.8;
     }
 

@@ -21,7 +21,13 @@ public final class AspectVocabulary {
     public static final List<String> STANDARD = List.of("film", "book", "product", "restaurant");
 
     private static final String CUES = "cues";
-    private static final int KINDS = 3;
+    private static final String NONE = "none";
+    private static final int NAMES = 0;
+    private static final int PRAISES = 1;
+    private static final int BLAMES = 2;
+    private static final int PRAISES_PERHAPS = 3;
+    private static final int BLAMES_PERHAPS = 4;
+    private static final int KINDS = 5;
 
     private final String domain;
     private final List<String> aspects;
@@ -31,20 +37,31 @@ public final class AspectVocabulary {
     private AspectVocabulary(String domain, PhraseFile file) {
         this.domain = domain;
         var names = new ArrayList<String>();
+        var nothing = new ArrayList<String>();
         for (String section : file.sections()) {
             if (section.equals(CUES)) {
                 cues.addAll(file.phrases(section), 0);
                 continue;
             }
+            if (section.equals(NONE)) {
+                nothing.addAll(file.phrases(section));
+                continue;
+            }
             boolean judges = section.startsWith("+") || section.startsWith("-");
-            String name = judges ? section.substring(1) : section;
+            boolean perhaps = judges && section.endsWith("?");
+            String name = judges ? section.substring(1, section.length() - (perhaps ? 1 : 0)) : section;
             if (!names.contains(name)) {
                 names.add(name);
             }
-            int kind = judges ? section.charAt(0) == '+' ? 1 : 2 : 0;
+            int kind = NAMES;
+            if (judges) {
+                boolean praises = section.charAt(0) == '+';
+                kind = praises ? perhaps ? PRAISES_PERHAPS : PRAISES : perhaps ? BLAMES_PERHAPS : BLAMES;
+            }
             phrases.addAll(file.phrases(section), names.indexOf(name) * KINDS + kind);
         }
         aspects = List.copyOf(names);
+        phrases.addAll(nothing, aspects.size() * KINDS);
     }
 
     /**
@@ -89,6 +106,7 @@ public final class AspectVocabulary {
         return phrases.longestAt(document, token, end);
     }
 
+    /** Index in {@link #aspects}; its size for words that only look like an aspect. */
     static int aspect(long found) {
         return PhraseTable.value(found) / KINDS;
     }
@@ -96,7 +114,12 @@ public final class AspectVocabulary {
     /** 1 for words that praise, -1 for words that blame, 0 for words that only name. */
     static int judgement(long found) {
         int kind = PhraseTable.value(found) % KINDS;
-        return kind == 2 ? -1 : kind;
+        return kind == NAMES ? 0 : kind == PRAISES || kind == PRAISES_PERHAPS ? 1 : -1;
+    }
+
+    /** Whether the words mean the aspect only when nothing else is named beside them. */
+    static boolean isPerhaps(long found) {
+        return PhraseTable.value(found) % KINDS >= PRAISES_PERHAPS;
     }
 
     boolean isCue(Document document, int token) {

@@ -11,6 +11,9 @@ final class Clauses {
     /** A negation reaches so many tokens to its right. */
     private static final int REACH = 5;
 
+    /** "The good: songs and sets": so many tokens before a colon speak of what follows. */
+    private static final int HEADING = 3;
+
     private static final double NOT_GOOD = -0.8;
     private static final double NOT_BAD = -0.5;
 
@@ -40,6 +43,8 @@ final class Clauses {
             int end = document.sentenceEnd(sentence);
             int negatedAt = -1;
             boolean irrealis = false;
+            boolean judged = false;
+            int clauseFirst = document.sentenceStart(sentence);
             clauses++;
             parts++;
             int token = document.sentenceStart(sentence);
@@ -49,7 +54,10 @@ final class Clauses {
                 long turning = words.turningAt(document, token, end);
                 int turn = turning == PhraseTable.NONE ? 0 : PhraseTable.value(turning);
                 if (!document.isWord(token)) {
-                    if (isHard(token)) {
+                    boolean heading = judged && document.isSymbol(token, ':') && token - clauseFirst <= HEADING;
+                    if (isHard(token) && !heading) {
+                        clauseFirst = token + 1;
+                        judged = false;
                         clauses++;
                         parts++;
                         negatedAt = -1;
@@ -62,6 +70,8 @@ final class Clauses {
                         irrealis = false;
                     }
                 } else if (turn == OpinionWords.BREAK) {
+                    clauseFirst = token;
+                    judged = false;
                     clauses++;
                     parts++;
                     negatedAt = -1;
@@ -81,6 +91,7 @@ final class Clauses {
                         score = -0.6;
                     }
                     judgement[token] = (float) score;
+                    judged = true;
                     length[token] = (byte) PhraseTable.length(judging);
                     next = token + PhraseTable.length(judging);
                     if (turn == OpinionWords.NEGATION) {

@@ -73,12 +73,17 @@ final class Notes {
     private void weigh(int from, int to, boolean aspect) {
         int first = from;
         int end = to;
-        while (first < end && !document.isWord(first) && document.kind(first) == Document.Kind.SYMBOL
+        while (first < end
+                && !document.isWord(first)
+                && document.kind(first) == Document.Kind.SYMBOL
                 && !opensQuote(first)) {
             first++;
         }
-        while (end > first && document.kind(end - 1) == Document.Kind.SYMBOL && !document.isSymbol(end - 1, '"')
-                && !document.isSymbol(end - 1, '”') && !document.isSymbol(end - 1, '!')) {
+        while (end > first
+                && document.kind(end - 1) == Document.Kind.SYMBOL
+                && !document.isSymbol(end - 1, '"')
+                && !document.isSymbol(end - 1, '”')
+                && !document.isSymbol(end - 1, '!')) {
             end--;
         }
         int words = words(first, end);
@@ -98,8 +103,7 @@ final class Notes {
         }
         String text = document.original().substring(document.start(first), document.end(end - 1));
         double rounded = Math.rint(Math.min(1, Math.abs(weight)) * 1000) / 1000;
-        insert(weight > 0 ? positive : negative, new Note(
-                document.start(first), document.end(end - 1), text, rounded));
+        insert(weight > 0 ? positive : negative, new Note(document.start(first), document.end(end - 1), text, rounded));
     }
 
     private static void insert(List<Note> notes, Note note) {

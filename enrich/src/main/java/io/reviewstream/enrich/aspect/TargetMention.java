@@ -14,8 +14,7 @@ import io.reviewstream.events.Aspect;
  * @param negated whether the judgement is turned round
  * @param score -1 to 1
  */
-record TargetMention(
-        int aspect, int first, int end, int opinionFirst, int opinionEnd, boolean negated, double score) {
+record TargetMention(int aspect, int first, int end, int opinionFirst, int opinionEnd, boolean negated, double score) {
 
     Aspect.Mention inText(Document document, double rounded) {
         return new Aspect.Mention(

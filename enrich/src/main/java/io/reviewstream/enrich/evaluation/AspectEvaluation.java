@@ -86,8 +86,8 @@ public final class AspectEvaluation {
         var byReview = new TreeMap<String, Counts>();
         var bySentence = new TreeMap<String, Counts>();
         int reviews = 0;
-        try (var lines = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(annotated)), StandardCharsets.UTF_8))) {
+        try (var lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(annotated)), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 compare(Json.mapper().readTree(line), byReview, bySentence);
                 reviews++;
@@ -129,7 +129,8 @@ public final class AspectEvaluation {
             for (Aspect aspect : aspects) {
                 String side = FOUND.get(aspect.aspect());
                 for (Aspect.Mention mention : aspect.mentions()) {
-                    boolean inside = mention.target().start() >= start && mention.target().start() < end;
+                    boolean inside = mention.target().start() >= start
+                            && mention.target().start() < end;
                     if (side != null && inside) {
                         found.merge(side, mention.score(), Double::sum);
                     }

@@ -36,8 +36,8 @@ public final class LanguageEvaluation {
         int right = 0;
         int row = 0;
         Map<String, Integer> instead = new TreeMap<>();
-        try (var lines = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(texts)), StandardCharsets.UTF_8))) {
+        try (var lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(texts)), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 boolean seen = row++ % 2 == 0;
                 String text = Json.mapper().readTree(line).get("text").asString();

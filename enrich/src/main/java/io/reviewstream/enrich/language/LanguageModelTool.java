@@ -26,8 +26,8 @@ import tools.jackson.databind.JsonNode;
  */
 public final class LanguageModelTool {
     static final List<String> LANGUAGES = List.of(
-            "en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "fi", "pl", "cs", "sk", "hu", "ro", "tr", "id", "vi",
-            "hr", "ca", "ru", "uk", "bg", "ar", "fa");
+            "en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "fi", "pl", "cs", "sk", "hu", "ro", "tr", "id",
+            "vi", "hr", "ca", "ru", "uk", "bg", "ar", "fa");
 
     private static final int MOST_ROWS = 2_000;
     /** Likelihood of a sequence that a language's sources do not have. */
@@ -76,12 +76,14 @@ public final class LanguageModelTool {
     private void sample(String language, Path file) throws IOException {
         var counts = new HashMap<Long, Double>();
         int row = 0;
-        try (var lines = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+        try (var lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null && row < MOST_ROWS; line = lines.readLine()) {
                 if (row++ % 2 == 0) {
-                    Document document = Document.of(Json.mapper().readTree(line).get("text").asString());
-                    LetterSequences.of(document, Integer.MAX_VALUE, (gram, position) -> counts.merge(gram, 1.0, Double::sum));
+                    Document document =
+                            Document.of(Json.mapper().readTree(line).get("text").asString());
+                    LetterSequences.of(
+                            document, Integer.MAX_VALUE, (gram, position) -> counts.merge(gram, 1.0, Double::sum));
                 }
             }
         }

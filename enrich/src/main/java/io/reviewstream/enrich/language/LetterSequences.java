@@ -57,7 +57,9 @@ final class LetterSequences {
         return document.isSymbol(token - 1, '@')
                 || document.isSymbol(token - 1, '/')
                 || document.isSymbol(token - 1, '_')
-                || (document.isSymbol(token - 1, '.') && token > 1 && !document.hasSpaceBefore(token - 1)
+                || (document.isSymbol(token - 1, '.')
+                        && token > 1
+                        && !document.hasSpaceBefore(token - 1)
                         && isAddress(document, token - 2));
     }
 }

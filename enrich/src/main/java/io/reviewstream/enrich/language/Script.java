@@ -49,8 +49,9 @@ enum Script {
             return GREEK;
         }
         if (letter >= 0x900 && letter < 0xC80) {
-            return letter < 0x980 ? DEVANAGARI : letter < 0xA00 ? BENGALI : letter >= 0xC00 ? TELUGU
-                    : letter >= 0xB80 ? TAMIL : OTHER;
+            return letter < 0x980
+                    ? DEVANAGARI
+                    : letter < 0xA00 ? BENGALI : letter >= 0xC00 ? TELUGU : letter >= 0xB80 ? TAMIL : OTHER;
         }
         if (letter >= 0xE00 && letter < 0xE80) {
             return THAI;

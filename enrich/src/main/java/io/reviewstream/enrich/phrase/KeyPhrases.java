@@ -71,7 +71,9 @@ public final class KeyPhrases {
         int hyphens = 0;
         for (int at = first + 1; at < end && at < first + LONGEST; at++) {
             if (kinds[at] < 0) {
-                boolean joins = document.isSymbol(at, '-') && !document.hasSpaceBefore(at) && at + 1 < end
+                boolean joins = document.isSymbol(at, '-')
+                        && !document.hasSpaceBefore(at)
+                        && at + 1 < end
                         && !document.hasSpaceBefore(at + 1);
                 if (joins) {
                     hyphens++;

@@ -43,8 +43,7 @@ public final class RatingFinder {
         }
         double predicted = sentiment.predictedRating();
         double normalized = Math.min(1, Math.max(0, (predicted - 1) / 9));
-        return Optional.of(
-                new Rating(predicted, 10, normalized, null, Rating.Origin.PREDICTED, null, null, true));
+        return Optional.of(new Rating(predicted, 10, normalized, null, Rating.Origin.PREDICTED, null, null, true));
     }
 
     private static Rating ofSource(StatedRating stated, @Nullable Sentiment sentiment) {

@@ -236,13 +236,25 @@ final class RatingScan {
         }
         boolean cue = announced(token) >= 0;
         if (!said && !number.halves() && !cue) {
-            boolean ofPeople = end < count && (is(end, OF) || isWordAt(end, "who") || isWordAt(end, "in")
-                    || isWordAt(end, "are") || isWordAt(end, "were") || isWordAt(end, "like") || isWordAt(end, "and"));
+            boolean ofPeople = end < count
+                    && (is(end, OF)
+                            || isWordAt(end, "who")
+                            || isWordAt(end, "in")
+                            || isWordAt(end, "are")
+                            || isWordAt(end, "were")
+                            || isWordAt(end, "like")
+                            || isWordAt(end, "and"));
             boolean hyphen = document.hash(token + 1) == HYPHEN;
-            boolean owned = token > 0 && document.isWord(token - 1) && !hyphen
-                    && (isWordAt(token - 1, "the") || isWordAt(token - 1, "its") || isWordAt(token - 1, "their")
-                            || isWordAt(token - 1, "these") || isWordAt(token - 1, "other")
-                            || isWordAt(token - 1, "all") || isWordAt(token - 1, "no"));
+            boolean owned = token > 0
+                    && document.isWord(token - 1)
+                    && !hyphen
+                    && (isWordAt(token - 1, "the")
+                            || isWordAt(token - 1, "its")
+                            || isWordAt(token - 1, "their")
+                            || isWordAt(token - 1, "these")
+                            || isWordAt(token - 1, "other")
+                            || isWordAt(token - 1, "all")
+                            || isWordAt(token - 1, "no"));
             if (ofPeople || owned || RatingWords.isNoStars(document, end) || (value == 1 && !alone(token, end))) {
                 return null;
             }
@@ -281,23 +293,33 @@ final class RatingScan {
         }
         boolean noun = RatingWords.isNoun(document, cue);
         int gap = token - cue - 1;
-        boolean colon = gap >= 1 && (isMark(token - 1, ':') || isMark(token - 1, '=') || isMark(token - 1, '-')
-                || isMark(token - 1, '–') || isMark(token - 1, '*') || isMark(token - 1, '('));
+        boolean colon = gap >= 1
+                && (isMark(token - 1, ':')
+                        || isMark(token - 1, '=')
+                        || isMark(token - 1, '-')
+                        || isMark(token - 1, '–')
+                        || isMark(token - 1, '*')
+                        || isMark(token - 1, '('));
         if (noun) {
-            boolean linked = colon || article || (gap >= 1 && (isWordAt(token - 1, "is") || isWordAt(token - 1, "of")
-                    || solid));
+            boolean linked =
+                    colon || article || (gap >= 1 && (isWordAt(token - 1, "is") || isWordAt(token - 1, "of") || solid));
             if (!linked) {
                 return null;
             }
-        } else if (!article && !(gap >= 1 && (isWordAt(before, "it") || isWordAt(before, "this")
-                || isWordAt(before, "movie") || isWordAt(before, "film") || isWordAt(before, "show")
-                || isWordAt(before, "book") || isWordAt(before, "only") || isWordAt(before, "about")))) {
+        } else if (!article
+                && !(gap >= 1
+                        && (isWordAt(before, "it")
+                                || isWordAt(before, "this")
+                                || isWordAt(before, "movie")
+                                || isWordAt(before, "film")
+                                || isWordAt(before, "show")
+                                || isWordAt(before, "book")
+                                || isWordAt(before, "only")
+                                || isWordAt(before, "about")))) {
             return null;
         }
         if (value > 10) {
-            return noun && colon && is(cue, SCORE)
-                    ? new RatingMention(value, 100, token, end, 55)
-                    : null;
+            return noun && colon && is(cue, SCORE) ? new RatingMention(value, 100, token, end, 55) : null;
         }
         // "A good one" is no mark, and "a rating of 7.3" with odd decimals is an average.
         if (value == 1 && document.isWord(token) && !(noun && colon) || isOdd(value) && !colon && !isMine(token)) {
@@ -365,8 +387,8 @@ final class RatingScan {
         int end = runEnd(token);
         double value = end - token;
         int stop = end;
-        boolean touchesWord = (touchesBefore(token) && !isMark(token - 1, '(') && !isMark(token - 1, ':')
-                && !isMark(token - 1, '"'));
+        boolean touchesWord =
+                (touchesBefore(token) && !isMark(token - 1, '(') && !isMark(token - 1, ':') && !isMark(token - 1, '"'));
         int half = NumberPhrase.halfEnd(document, end);
         if (half > end) {
             value += 0.5;
@@ -397,7 +419,8 @@ final class RatingScan {
                 }
             }
         }
-        boolean afterMark = token == 0 || document.startsParagraph(token) || document.kind(token - 1) == Document.Kind.SYMBOL;
+        boolean afterMark =
+                token == 0 || document.startsParagraph(token) || document.kind(token - 1) == Document.Kind.SYMBOL;
         boolean alone = afterMark && (end == count || document.startsParagraph(end)) && value != 5;
         if (!said && half <= stop && announced(token) < 0 && !alone) {
             return null;
@@ -424,7 +447,9 @@ final class RatingScan {
         }
         int after = token + length;
         boolean toSomebody = (isWordAt(after, "to") || isWordAt(after, "for"))
-                && !isWordAt(after + 1, "this") && !isWordAt(after + 1, "it") && !isWordAt(after + 1, "me")
+                && !isWordAt(after + 1, "this")
+                && !isWordAt(after + 1, "it")
+                && !isWordAt(after + 1, "me")
                 && !(isWordAt(after + 1, "the") && (isWordAt(after + 2, "film") || isWordAt(after + 2, "movie")));
         if (toSomebody || isOfAnother(first, after)) {
             return null;
@@ -451,7 +476,10 @@ final class RatingScan {
             boolean glued = end < count
                     && !document.hasSpaceBefore(end)
                     && (document.kind(end) != Document.Kind.SYMBOL
-                            || isMark(end, '+') || isMark(end, '-') || isMark(end, '&') || isMark(end, '/'));
+                            || isMark(end, '+')
+                            || isMark(end, '-')
+                            || isMark(end, '&')
+                            || isMark(end, '/'));
             if (glued) {
                 return null;
             }
@@ -464,19 +492,34 @@ final class RatingScan {
         boolean linked = cue >= 0
                 && (noun
                         ? token - cue > 1 && !document.isWord(token - 1)
-                        : isWordAt(token - 1, "a") || isWordAt(token - 1, "an") || RatingWords.isSolid(document, token - 1));
-        if (noun && (isWordAt(token - 1, "a") || isWordAt(token - 1, "an") || isWordAt(token - 1, "is")
-                || isWordAt(token - 1, "of") || RatingWords.isSolid(document, token - 1))) {
+                        : isWordAt(token - 1, "a")
+                                || isWordAt(token - 1, "an")
+                                || RatingWords.isSolid(document, token - 1));
+        if (noun
+                && (isWordAt(token - 1, "a")
+                        || isWordAt(token - 1, "an")
+                        || isWordAt(token - 1, "is")
+                        || isWordAt(token - 1, "of")
+                        || RatingWords.isSolid(document, token - 1))) {
             linked = true;
         }
-        boolean ends = end == count || document.startsParagraph(end) || document.kind(end) == Document.Kind.SYMBOL
+        boolean ends = end == count
+                || document.startsParagraph(end)
+                || document.kind(end) == Document.Kind.SYMBOL
                 || RatingWords.mayFollow(document, end);
-        boolean solid = token > 1 && RatingWords.isSolid(document, token - 1)
-                && (is(token - 2, A) || is(token - 2, AN));
-        if (sign == 0 && !(linked && ends) && !(solid && ends) && !(letter != 'A' && standsAlone(token, end) && end == count && token > 0)) {
+        boolean solid =
+                token > 1 && RatingWords.isSolid(document, token - 1) && (is(token - 2, A) || is(token - 2, AN));
+        if (sign == 0
+                && !(linked && ends)
+                && !(solid && ends)
+                && !(letter != 'A' && standsAlone(token, end) && end == count && token > 0)) {
             return null;
         }
-        if (sign != 0 && !linked && !solid && !standsAlone(token, end) && !(ends && !startsSentence(token) && sign > 0)) {
+        if (sign != 0
+                && !linked
+                && !solid
+                && !standsAlone(token, end)
+                && !(ends && !startsSentence(token) && sign > 0)) {
             boolean opinion = end < count && (isWordAt(end, "movie") || isWordAt(end, "film"));
             if (!opinion && !ends) {
                 return null;
@@ -531,7 +574,10 @@ final class RatingScan {
         while (at >= 0 && found.first() - at <= 3 && document.kind(at) == Document.Kind.SYMBOL) {
             at--;
         }
-        boolean labelled = at >= 0 && found.first() - at > 1 && document.isWord(at) && isMark(at + 1, ':')
+        boolean labelled = at >= 0
+                && found.first() - at > 1
+                && document.isWord(at)
+                && isMark(at + 1, ':')
                 && (at == 0 || startsSentence(at) || !document.isWord(at - 1))
                 && !RatingWords.isNoun(document, at);
         boolean part = labelled
@@ -586,7 +632,10 @@ final class RatingScan {
     private boolean isMine(int token) {
         int first = Math.max(document.sentenceStart(document.sentenceOf(token)), token - 12);
         for (int at = token - 1; at >= first; at--) {
-            if (document.is(at, "i") || document.is(at, "my") || document.is(at, "i'd") || document.is(at, "i'll")
+            if (document.is(at, "i")
+                    || document.is(at, "my")
+                    || document.is(at, "i'd")
+                    || document.is(at, "i'll")
                     || document.is(at, "i'm")) {
                 return true;
             }
@@ -596,8 +645,11 @@ final class RatingScan {
 
     /** Somebody else's, or another film's, or one that was not given. */
     private boolean isOfAnother(int token, int end) {
-        if (isWordAt(token - 1, "below") || isWordAt(token - 1, "above") || isWordAt(token - 1, "under")
-                || isWordAt(token - 1, "over") || isWordAt(token - 1, "than")) {
+        if (isWordAt(token - 1, "below")
+                || isWordAt(token - 1, "above")
+                || isWordAt(token - 1, "under")
+                || isWordAt(token - 1, "over")
+                || isWordAt(token - 1, "than")) {
             return true;
         }
         int sentence = document.sentenceOf(token);
@@ -605,8 +657,12 @@ final class RatingScan {
         int near = Math.max(first, token - 10);
         boolean mine = false;
         for (int at = token - 1; at >= near; at--) {
-            if (document.is(at, "i") || document.is(at, "my") || document.is(at, "i'd") || document.is(at, "me")
-                    || document.is(at, "i'll") || document.is(at, "i'm")) {
+            if (document.is(at, "i")
+                    || document.is(at, "my")
+                    || document.is(at, "i'd")
+                    || document.is(at, "me")
+                    || document.is(at, "i'll")
+                    || document.is(at, "i'm")) {
                 mine = true;
             } else if (isMark(at, ';') || isMark(at, '(')) {
                 break;
@@ -619,8 +675,12 @@ final class RatingScan {
             }
         }
         for (int at = end; at < Math.min(count, end + 5) && document.sentenceOf(at) == sentence; at++) {
-            if (document.is(at, "imdb") || document.is(at, "average") || document.is(at, "tomatoes") || document.is(at, "metacritic")
-                    || document.is(at, "site") || document.is(at, "votes")) {
+            if (document.is(at, "imdb")
+                    || document.is(at, "average")
+                    || document.is(at, "tomatoes")
+                    || document.is(at, "metacritic")
+                    || document.is(at, "site")
+                    || document.is(at, "votes")) {
                 return !mine;
             }
         }
@@ -637,8 +697,13 @@ final class RatingScan {
             return true;
         }
         if (document.kind(end) == Document.Kind.SYMBOL) {
-            return !(isMark(end, '/') || isMark(end, '%') || isMark(end, '\'')
-                    || isMark(end, '’') || isMark(end, '+') || isMark(end, '&') || hyphenated(end)
+            return !(isMark(end, '/')
+                    || isMark(end, '%')
+                    || isMark(end, '\'')
+                    || isMark(end, '’')
+                    || isMark(end, '+')
+                    || isMark(end, '&')
+                    || hyphenated(end)
                     || (isMark(end, ':') && end + 1 < count && document.kind(end + 1) == Document.Kind.NUMBER));
         }
         return RatingWords.mayFollow(document, end) || document.startsParagraph(end);
@@ -655,8 +720,11 @@ final class RatingScan {
 
     /** Nothing else in its sentence or between the marks around it. */
     private boolean standsAlone(int token, int end) {
-        boolean before = token == 0 || startsSentence(token) || document.kind(token - 1) == Document.Kind.SYMBOL
-                && !isMark(token - 1, '-') && !isMark(token - 1, '\'');
+        boolean before = token == 0
+                || startsSentence(token)
+                || document.kind(token - 1) == Document.Kind.SYMBOL
+                        && !isMark(token - 1, '-')
+                        && !isMark(token - 1, '\'');
         int at = end;
         while (at < count && document.kind(at) == Document.Kind.SYMBOL && !startsSentence(at)) {
             at++;
@@ -666,9 +734,14 @@ final class RatingScan {
 
     /** Between marks on both sides. */
     private boolean alone(int token, int end) {
-        boolean before = token == 0 || startsSentence(token) || document.kind(token - 1) == Document.Kind.SYMBOL
-                || isWordAt(token - 1, "a") || isWordAt(token - 1, "overall");
-        boolean after = end >= count || startsSentence(end) || document.kind(end) == Document.Kind.SYMBOL
+        boolean before = token == 0
+                || startsSentence(token)
+                || document.kind(token - 1) == Document.Kind.SYMBOL
+                || isWordAt(token - 1, "a")
+                || isWordAt(token - 1, "overall");
+        boolean after = end >= count
+                || startsSentence(end)
+                || document.kind(end) == Document.Kind.SYMBOL
                 || RatingWords.mayFollow(document, end);
         return before && after;
     }
@@ -711,15 +784,24 @@ final class RatingScan {
     }
 
     private boolean isOpening(int token) {
-        return isMark(token, '(') || isMark(token, '"') || isMark(token, '\'') || isMark(token, '“')
-                || isMark(token, '[') || isMark(token, '*')
+        return isMark(token, '(')
+                || isMark(token, '"')
+                || isMark(token, '\'')
+                || isMark(token, '“')
+                || isMark(token, '[')
+                || isMark(token, '*')
                 || (isMark(token, ':') && token > 0 && RatingWords.isNoun(document, token - 1));
     }
 
     /** Signs that make a number something else than a mark: of money, a time, the second half of a fraction. */
     private boolean isUnit(int token) {
-        return isMark(token, '/') || isMark(token, '$') || isMark(token, '£') || isMark(token, '€')
-                || isMark(token, '#') || isMark(token, '.') || isMark(token, '\'')
+        return isMark(token, '/')
+                || isMark(token, '$')
+                || isMark(token, '£')
+                || isMark(token, '€')
+                || isMark(token, '#')
+                || isMark(token, '.')
+                || isMark(token, '\'')
                 || (isMark(token, ':') && token > 0 && document.kind(token - 1) == Document.Kind.NUMBER);
     }
 

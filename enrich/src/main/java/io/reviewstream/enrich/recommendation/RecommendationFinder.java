@@ -72,10 +72,12 @@ public final class RecommendationFinder {
         if (!mentions.isEmpty()) {
             return new Recommendation(verdict(sum, 0.25), mentions);
         }
-        boolean clear = sentiment != null
+        if (sentiment != null
                 && Math.abs(sentiment.score()) >= CLEAR_SCORE
-                && sentiment.confidence() >= CLEAR_CONFIDENCE;
-        return new Recommendation(clear ? verdict(sentiment.score(), CLEAR_SCORE) : Verdict.UNCLEAR, List.of());
+                && sentiment.confidence() >= CLEAR_CONFIDENCE) {
+            return new Recommendation(verdict(sentiment.score(), CLEAR_SCORE), List.of());
+        }
+        return new Recommendation(Verdict.UNCLEAR, List.of());
     }
 
     private static Verdict verdict(double sum, double least) {
@@ -98,15 +100,19 @@ public final class RecommendationFinder {
     /** Where the word stands that turns round what begins at {@code token}; {@code token} when none does. */
     private int negationStart(Document document, int token) {
         int first = Math.max(document.sentenceStart(document.sentenceOf(token)), token - NEGATION_REACH);
+        int negation = token;
         for (int at = token - 1; at >= first; at--) {
             if (document.isSymbol(at, ',') || document.isSymbol(at, ';') || document.isSymbol(at, ':')) {
-                return token;
+                break;
             }
             long found = negations.longestAt(document, at, token);
             if (found != PhraseTable.NONE) {
-                return PhraseTable.value(found) == 1 ? at : token;
+                if (PhraseTable.value(found) == 0) {
+                    return token;
+                }
+                negation = negation == token ? at : negation;
             }
         }
-        return token;
+        return negation;
     }
 }

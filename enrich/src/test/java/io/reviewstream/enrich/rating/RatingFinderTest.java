@@ -1,5 +1,6 @@
 package io.reviewstream.enrich.rating;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reviewstream.enrich.text.Document;
@@ -105,7 +106,8 @@ class RatingFinderTest {
 
         assertThat(List.of(rating.value(), rating.best())).containsExactly(value, best);
         assertThat(rating.raw()).isEqualTo(raw);
-        assertThat(text.substring(rating.start(), rating.end())).isEqualTo(raw);
+        assertThat(text.substring(requireNonNull(rating.start()), requireNonNull(rating.end())))
+                .isEqualTo(raw);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             EnrichCommand.class,
             SinkCommand.class,
             ConsumeCommand.class,
+            VerifyCommand.class,
             DlqCommand.class
         })
 public final class Reviewstream {
