@@ -52,7 +52,9 @@ final class SinkKillIT {
                         enriched.commit("poison" + poison, "poison " + poison, "file:b.jsonl");
                         poison++;
                         boolean ended = sink.waitFor(random.nextInt(LONGEST_MILLIS / 4), TimeUnit.MILLISECONDS);
-                        assertThat(ended).as(() -> "ended by itself: " + output()).isFalse();
+                        assertThat(ended)
+                                .as(() -> "ended by itself: " + output())
+                                .isFalse();
                     }
                 } finally {
                     sink.destroyForcibly().waitFor();
