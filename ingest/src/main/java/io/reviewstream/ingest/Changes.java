@@ -41,7 +41,7 @@ final class Changes {
         }
         Look last = looks.get(name);
         boolean same = last != null && last.sameFile(now);
-        boolean due = same ? !last.read() : growsInPlace(name);
+        boolean due = last != null && same ? !last.read() : growsInPlace(name);
         looks.put(name, new Look(now.size(), now.lastModifiedTime(), keyOf(now), due || same));
         return due;
     }
