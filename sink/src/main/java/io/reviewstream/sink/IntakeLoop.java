@@ -91,6 +91,9 @@ final class IntakeLoop implements ConsumerRebalanceListener {
                 .clientConfig()
                 .getOrDefault("group.protocol", "classic")
                 .equalsIgnoreCase("consumer")) {
+            // A killed instance's partitions wait this long for another; Kafka's own default is 45 s.
+            defaults.put("session.timeout.ms", 10_000);
+            defaults.put("heartbeat.interval.ms", 3_000);
             // A member that comes or goes leaves the others' batches alone.
             defaults.put("partition.assignment.strategy", CooperativeStickyAssignor.class.getName());
         }

@@ -3,6 +3,7 @@ package io.reviewstream.enrich.aspect;
 import io.reviewstream.enrich.sentiment.Opinions;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.PhraseTable;
+import io.reviewstream.enrich.text.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,8 +28,14 @@ final class AspectScan {
     /** An opinion that suits another target this much better is not about this one. */
     private static final double SHARE = 0.7;
 
+    private static final long AND = Words.hash("and");
+    private static final long OR = Words.hash("or");
+
     private static final double PER_TOKEN = 0.3;
     private static final double PER_PART = 0.55;
+    private static final double RIGHT_BEFORE = 1.5;
+    private static final double AFTER_COPULA = 1.8;
+    private static final double AFTER = 0.8;
 
     private final Document document;
     private final AspectVocabulary vocabulary;
@@ -41,6 +48,9 @@ final class AspectScan {
     private int[] firsts = new int[8];
     private int[] ends = new int[8];
     private int[] groups = new int[8];
+    private int[] groupFirsts = new int[8];
+    private int[] groupEnds = new int[8];
+    private int[] copulas = new int[8];
     private int targets;
 
     AspectScan(Document document, AspectVocabulary vocabulary, OpinionWords words, Clauses clauses, Opinions opinions) {
@@ -58,6 +68,7 @@ final class AspectScan {
             int end = document.sentenceEnd(sentence);
             int before = mentions.size();
             collect(start, end);
+            joinGroups(end);
             for (int target = 0; target < targets; target++) {
                 judge(target, start, end);
             }
@@ -128,18 +139,31 @@ final class AspectScan {
         }
     }
 
-    private void add(int aspect, int first, int end) {
+    private void add(int aspect, int from, int end) {
+        int first = from;
+        if (targets > 0 && ends[targets - 1] == from) {
+            // "The ending song" is a song.
+            targets--;
+            first = firsts[targets];
+        }
         if (targets == aspects.length) {
-            aspects = Arrays.copyOf(aspects, targets * 2);
-            firsts = Arrays.copyOf(firsts, targets * 2);
-            ends = Arrays.copyOf(ends, targets * 2);
-            groups = Arrays.copyOf(groups, targets * 2);
+            grow();
         }
         aspects[targets] = aspect;
         firsts[targets] = first;
         ends[targets] = end;
         groups[targets] = targets > 0 && joined(ends[targets - 1], first) ? groups[targets - 1] : targets;
         targets++;
+    }
+
+    private void grow() {
+        aspects = Arrays.copyOf(aspects, targets * 2);
+        firsts = Arrays.copyOf(firsts, targets * 2);
+        ends = Arrays.copyOf(ends, targets * 2);
+        groups = Arrays.copyOf(groups, targets * 2);
+        groupFirsts = Arrays.copyOf(groupFirsts, targets * 2);
+        groupEnds = Arrays.copyOf(groupEnds, targets * 2);
+        copulas = Arrays.copyOf(copulas, targets * 2);
     }
 
     /** Nothing between but commas, "and" and articles. */
@@ -152,7 +176,7 @@ final class AspectScan {
             if (document.isSymbol(at, ',') || document.isSymbol(at, '&') || document.isSymbol(at, '/')) {
                 list = true;
             } else if (document.isWord(at) && words.isJoin(document, at)) {
-                list |= document.is(at, "and") || document.is(at, "or");
+                list |= document.hash(at) == AND || document.hash(at) == OR;
             } else {
                 return false;
             }
@@ -174,9 +198,10 @@ final class AspectScan {
     private int negationBefore(int token) {
         int first = Math.max(0, token - 4);
         for (int at = token - 1; at >= first && clauses.clause[at] == clauses.clause[token]; at--) {
-            long turning = words.turningAt(document, at, token);
-            if (turning != PhraseTable.NONE) {
-                return PhraseTable.value(turning) == OpinionWords.NEGATION ? at : -1;
+            long found = words.at(document, at, token);
+            int turn = found == PhraseTable.NONE ? OpinionWords.NO_TURN : OpinionWords.turn(found);
+            if (turn != OpinionWords.NO_TURN) {
+                return turn == OpinionWords.NEGATION ? at : -1;
             }
         }
         return -1;
@@ -245,16 +270,8 @@ final class AspectScan {
     }
 
     private double link(int target, int token) {
-        int first = firsts[target];
-        int stop = ends[target];
-        int group = groups[target];
-        // The whole list of targets counts as one.
-        for (int other = target; other >= 0 && groups[other] == group; other--) {
-            first = firsts[other];
-        }
-        for (int other = target; other < targets && groups[other] == group; other++) {
-            stop = ends[other];
-        }
+        int first = groupFirsts[target];
+        int stop = groupEnds[target];
         if (token >= first && token < stop) {
             return 0;
         }
@@ -262,15 +279,43 @@ final class AspectScan {
             int opinionEnd = token + clauses.length[token];
             int distance = Math.max(0, first - opinionEnd);
             int parts = clauses.part[first] - clauses.part[token];
-            double link = Math.pow(PER_PART, parts) / (1 + PER_TOKEN * distance);
-            return distance <= 1 && parts == 0 ? link * 1.5 : link;
+            double link = perPart(parts) / (1 + PER_TOKEN * distance);
+            return distance <= 1 && parts == 0 ? link * RIGHT_BEFORE : link;
         }
         int distance = token - stop;
         int parts = clauses.part[token] - clauses.part[stop - 1];
-        double link = Math.pow(PER_PART, parts) / (1 + PER_TOKEN * distance);
-        boolean copula = stop < document.tokenCount()
-                && (words.isCopula(document, stop) || (stop + 1 < token && words.isCopula(document, stop + 1)));
-        return copula && parts == 0 ? link * 1.8 : link * 0.8;
+        double link = perPart(parts) / (1 + PER_TOKEN * distance);
+        boolean copula = copulas[target] >= 0 && stop + copulas[target] < token;
+        return copula && parts == 0 ? link * AFTER_COPULA : link * AFTER;
+    }
+
+    /** A list of targets is linked as one, with what stands before its first and after its last. */
+    private void joinGroups(int end) {
+        for (int target = 0; target < targets; target++) {
+            boolean same = target > 0 && groups[target] == groups[target - 1];
+            groupFirsts[target] = same ? groupFirsts[target - 1] : firsts[target];
+        }
+        for (int target = targets - 1; target >= 0; target--) {
+            boolean same = target + 1 < targets && groups[target] == groups[target + 1];
+            groupEnds[target] = same ? groupEnds[target + 1] : ends[target];
+            copulas[target] = same ? copulas[target + 1] : copulaAfter(ends[target], end);
+        }
+    }
+
+    /** 0 when a copula stands right after, 1 when one word stands between, else -1. */
+    private int copulaAfter(int token, int end) {
+        if (token < end && words.isCopula(document, token)) {
+            return 0;
+        }
+        return token + 1 < end && words.isCopula(document, token + 1) ? 1 : -1;
+    }
+
+    private static double perPart(int parts) {
+        double factor = 1;
+        for (int part = 0; part < parts; part++) {
+            factor *= PER_PART;
+        }
+        return factor;
     }
 
     private boolean suitsAnother(int target, int token, double link) {

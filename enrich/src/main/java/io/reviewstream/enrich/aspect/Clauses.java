@@ -2,6 +2,7 @@ package io.reviewstream.enrich.aspect;
 
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.PhraseTable;
+import io.reviewstream.enrich.text.Words;
 
 /**
  * Where clauses part, where words are turned round, and which words judge, for each token of one document. Made in one pass
@@ -16,6 +17,10 @@ final class Clauses {
 
     private static final double NOT_GOOD = -0.8;
     private static final double NOT_BAD = -0.5;
+    /** "It could have been great." */
+    private static final double WISHED_FOR = -0.6;
+
+    private static final long AND = Words.hash("and");
 
     private final Document document;
     /** Number of the clause, counted over the whole document. */
@@ -50,12 +55,11 @@ final class Clauses {
             int token = document.sentenceStart(sentence);
             while (token < end) {
                 int next = token + 1;
-                long judging = words.judgingAt(document, token, end);
-                long turning = words.turningAt(document, token, end);
-                int turn = turning == PhraseTable.NONE ? 0 : PhraseTable.value(turning);
+                long found = words.at(document, token, end);
+                int turn = found == PhraseTable.NONE ? OpinionWords.NO_TURN : OpinionWords.turn(found);
                 if (!document.isWord(token)) {
-                    boolean heading = judged && document.isSymbol(token, ':') && token - clauseFirst <= HEADING;
-                    if (isHard(token) && !heading) {
+                    boolean heading = judged && token - clauseFirst <= HEADING && document.isSymbol(token, ':');
+                    if (!heading && isHard(token)) {
                         clauseFirst = token + 1;
                         judged = false;
                         clauses++;
@@ -78,36 +82,19 @@ final class Clauses {
                     irrealis = false;
                 }
                 negation[token] = -1;
-                boolean longerJudging = judging != PhraseTable.NONE
-                        && (turning == PhraseTable.NONE || PhraseTable.length(judging) >= PhraseTable.length(turning));
-                if (longerJudging) {
-                    int strength = OpinionWords.strength(judging);
-                    boolean negated = negatedAt >= 0 && token - negatedAt <= REACH;
-                    double score = strength;
-                    if (negated) {
-                        score *= strength > 0 ? NOT_GOOD : NOT_BAD;
-                        negation[token] = negatedAt;
-                    } else if (irrealis && strength > 0) {
-                        score = -0.6;
+                if (found != PhraseTable.NONE) {
+                    next = token + PhraseTable.length(found);
+                    if (OpinionWords.judges(found)) {
+                        judged = true;
+                        judge(token, found, negatedAt, irrealis);
                     }
-                    judgement[token] = (float) score;
-                    judged = true;
-                    length[token] = (byte) PhraseTable.length(judging);
-                    next = token + PhraseTable.length(judging);
                     if (turn == OpinionWords.NEGATION) {
                         negatedAt = token;
+                    } else if (turn == OpinionWords.IRREALIS) {
+                        irrealis = true;
                     }
-                } else if (turn == OpinionWords.NEGATION) {
-                    negatedAt = token;
-                    next = token + PhraseTable.length(turning);
-                } else if (turn == OpinionWords.IRREALIS) {
-                    irrealis = true;
-                    next = token + PhraseTable.length(turning);
-                } else if (turn == OpinionWords.NO_NEGATION) {
-                    next = token + PhraseTable.length(turning);
                 }
-                boolean and = document.isWord(token) && document.is(token, "and");
-                parts += and ? 1 : 0;
+                parts += document.hash(token) == AND ? 1 : 0;
                 for (int at = token; at < next; at++) {
                     clause[at] = clauses;
                     part[at] = parts;
@@ -118,6 +105,19 @@ final class Clauses {
                 token = next;
             }
         }
+    }
+
+    private void judge(int token, long found, int negatedAt, boolean irrealis) {
+        int strength = OpinionWords.strength(found);
+        double score = strength;
+        if (negatedAt >= 0 && token - negatedAt <= REACH) {
+            score *= strength > 0 ? NOT_GOOD : NOT_BAD;
+            negation[token] = negatedAt;
+        } else if (irrealis && strength > 0) {
+            score = WISHED_FOR;
+        }
+        judgement[token] = (float) score;
+        length[token] = (byte) PhraseTable.length(found);
     }
 
     private boolean isHard(int token) {

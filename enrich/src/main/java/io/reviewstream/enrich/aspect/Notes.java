@@ -2,9 +2,13 @@ package io.reviewstream.enrich.aspect;
 
 import io.reviewstream.enrich.sentiment.Opinions;
 import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.Words;
 import io.reviewstream.events.Note;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The clauses that praise and blame, by weight. One use each. */
 final class Notes {
@@ -13,8 +17,71 @@ final class Notes {
     private static final int SHORTEST = 3;
 
     private static final int LONGEST = 30;
-    private static final double LEAST = 0.2;
-    private static final double FOR_AN_ASPECT = 1.25;
+    private static final double LEAST = 0.25;
+    private static final double MODEL_SHARE = 0.6;
+    /** Clauses on a side of the work tell most, those that may only retell the story least. */
+    private static final double ABOUT_THE_WHOLE = 0.85;
+
+    private static final double ABOUT_SOMETHING = 0.5;
+
+    /** Words that stand for the work, its reader or its writer. */
+    private static final Set<Long> WORK = Stream.of(
+                    "film",
+                    "movie",
+                    "picture",
+                    "flick",
+                    "show",
+                    "series",
+                    "book",
+                    "novel",
+                    "product",
+                    "place",
+                    "restaurant",
+                    "album",
+                    "game",
+                    "it",
+                    "it's",
+                    "this",
+                    "that's",
+                    "i",
+                    "i'm",
+                    "i've",
+                    "you",
+                    "me",
+                    "masterpiece",
+                    "film's",
+                    "movie's",
+                    "we",
+                    "viewing",
+                    "watch",
+                    "watching",
+                    "read",
+                    "recommend",
+                    "everything",
+                    "nothing",
+                    "one")
+            .map(Words::hash)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final Set<Long> JOINING = Stream.of(
+                    "but",
+                    "and",
+                    "so",
+                    "because",
+                    "although",
+                    "though",
+                    "while",
+                    "however",
+                    "yet",
+                    "or",
+                    "plus",
+                    "also",
+                    "then",
+                    "since",
+                    "oh",
+                    "well")
+            .map(Words::hash)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Document document;
     private final Clauses clauses;
@@ -73,10 +140,7 @@ final class Notes {
     private void weigh(int from, int to, boolean aspect) {
         int first = from;
         int end = to;
-        while (first < end
-                && !document.isWord(first)
-                && document.kind(first) == Document.Kind.SYMBOL
-                && !opensQuote(first)) {
+        while (first < end && leadsIn(first)) {
             first++;
         }
         while (end > first
@@ -86,18 +150,25 @@ final class Notes {
                 && !document.isSymbol(end - 1, '!')) {
             end--;
         }
-        int words = words(first, end);
-        if (words < SHORTEST || words > LONGEST) {
+        int length = words(first, end);
+        if (length < SHORTEST || length > LONGEST) {
             return;
         }
         double judged = 0;
+        boolean words = false;
+        boolean about = aspect;
         for (int token = first; token < end; token++) {
             judged += clauses.judgement[token];
+            words |= clauses.judgement[token] != 0;
+            about |= isAboutTheWork(token);
         }
         double score = opinions.score(first, end);
-        boolean against = judged * score < 0;
-        double weight = against ? 0.5 * score : 0.7 * score + 0.3 * Math.tanh(judged / 3);
-        weight *= aspect ? FOR_AN_ASPECT : 1;
+        if (!words || judged * score < 0) {
+            // Nothing to point at, or the model and the words differ: no telling clause.
+            return;
+        }
+        double weight = MODEL_SHARE * score + (1 - MODEL_SHARE) * Math.tanh(judged / 4);
+        weight *= aspect ? 1 : about ? ABOUT_THE_WHOLE : ABOUT_SOMETHING;
         if (Math.abs(weight) < LEAST) {
             return;
         }
@@ -117,6 +188,17 @@ final class Notes {
                 notes.remove(MOST);
             }
         }
+    }
+
+    private boolean isAboutTheWork(int token) {
+        return WORK.contains(document.hash(token));
+    }
+
+    /** Marks, and words that only join the clause to what stands before. */
+    private boolean leadsIn(int token) {
+        return document.kind(token) == Document.Kind.SYMBOL
+                ? !opensQuote(token)
+                : JOINING.contains(document.hash(token));
     }
 
     private boolean opensQuote(int token) {

@@ -19,7 +19,8 @@ public final class LanguageDetector {
     private static final int QUICK_WORDS = 60;
 
     private static final int QUICK_LEAST = 6;
-    private static final double QUICK_SHARE = 0.3;
+    private static final int QUICK_ENOUGH = 14;
+    private static final double QUICK_SHARE = 0.25;
 
     /** Letters that are looked at for the thorough answer. */
     private static final int LETTERS = 400;
@@ -76,6 +77,9 @@ public final class LanguageDetector {
             if (document.isWord(token)) {
                 words++;
                 hits += english.longestAt(document, token, token + 1) == PhraseTable.NONE ? 0 : 1;
+                if (hits >= QUICK_ENOUGH && hits >= QUICK_SHARE * words) {
+                    return 0.99;
+                }
             }
         }
         return hits >= QUICK_LEAST && hits >= QUICK_SHARE * words ? 0.99 : 0;

@@ -20,14 +20,16 @@ final class Background {
 
     private final int[] keys;
     private final byte[] steps;
-    private final int documents;
+    private final double[] rarities = new double[256];
     private final double rarest;
 
     private Background(int[] keys, byte[] steps, int documents, double rarest) {
         this.keys = keys;
         this.steps = steps;
-        this.documents = documents;
         this.rarest = rarest;
+        for (int step = 0; step < rarities.length; step++) {
+            rarities[step] = Math.log(documents) - step * Math.log(2) / STEPS_PER_DOUBLING;
+        }
     }
 
     static Background standard() {
@@ -72,7 +74,7 @@ final class Background {
         int mask = keys.length - 1;
         for (int slot = key & mask; keys[slot] != 0; slot = (slot + 1) & mask) {
             if (keys[slot] == key) {
-                return Math.log(documents) - (steps[slot] & 0xFF) * Math.log(2) / STEPS_PER_DOUBLING;
+                return rarities[steps[slot] & 0xFF];
             }
         }
         return rarest;

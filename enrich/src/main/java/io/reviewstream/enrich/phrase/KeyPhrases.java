@@ -54,16 +54,20 @@ public final class KeyPhrases {
             rarity[token] = kinds[token] == 0 ? background.rarity(document.hash(token)) : 0;
         }
         var candidates = new Candidates(count);
-        for (int token = 0; token < count; token++) {
-            if (kinds[token] == 0) {
-                collect(document, kinds, rarity, token, candidates);
+        for (int sentence = 0; sentence < document.sentenceCount(); sentence++) {
+            int start = document.sentenceStart(sentence);
+            int end = document.sentenceEnd(sentence);
+            for (int token = start; token < end; token++) {
+                if (kinds[token] == 0) {
+                    collect(document, kinds, rarity, token, start, end, candidates);
+                }
             }
         }
         return choose(document, candidates, Math.min(MOST, 1 + words / WORDS_PER_PHRASE));
     }
 
-    private void collect(Document document, byte[] kinds, double[] rarity, int first, Candidates candidates) {
-        int end = document.sentenceEnd(document.sentenceOf(first));
+    private void collect(
+            Document document, byte[] kinds, double[] rarity, int first, int start, int end, Candidates candidates) {
         long hash = document.hash(first);
         candidates.add(hash, first, 1, single(document, first, rarity[first]));
         double sum = rarity[first];
@@ -95,7 +99,7 @@ public final class KeyPhrases {
             sum += rarity[at];
             content++;
             if (content + hyphens == at + 1 - first || document.isCapitalised(at)) {
-                double score = several(document, rarity, first, at, sum / content);
+                double score = several(document, rarity, first > start, first, at, sum / content);
                 candidates.add(hash, first, at + 1 - first, score * (1 + 0.5 * (content - 1)));
             }
         }
@@ -108,10 +112,8 @@ public final class KeyPhrases {
         return telling(rarity) * trust;
     }
 
-    private double several(Document document, double[] rarity, int first, int last, double mean) {
-        boolean names = document.isCapitalised(first)
-                && document.isCapitalised(last)
-                && first > document.sentenceStart(document.sentenceOf(first));
+    private double several(Document document, double[] rarity, boolean inside, int first, int last, double mean) {
+        boolean names = inside && document.isCapitalised(first) && document.isCapitalised(last);
         double together = 0.5;
         if (last == first + 1) {
             double pair = background.rarity(Words.join(document.hash(first), document.hash(last)));
@@ -223,7 +225,8 @@ public final class KeyPhrases {
             int[] order = new int[Math.min(size, CONSIDERED)];
             int kept = 0;
             for (int index = 0; index < size; index++) {
-                double total = scores[index] * (1 + 0.6 * Math.log(times[index]) * (lengths[index] > 1 ? 2.5 : 1));
+                double often = times[index] == 1 ? 0 : 0.6 * Math.log(times[index]);
+                double total = scores[index] * (1 + often * (lengths[index] > 1 ? 2.5 : 1));
                 totals[index] = total;
                 if (kept == order.length && total <= totals[order[kept - 1]]) {
                     continue;
