@@ -4,6 +4,7 @@ import io.reviewstream.sink.store.BatchEnd;
 import io.reviewstream.sink.store.Origin;
 import io.reviewstream.sink.store.PartitionStore;
 import io.reviewstream.sink.store.Stored;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -66,6 +67,11 @@ final class JsonLinesPartition implements PartitionStore {
         ledger.create();
         // A killed sink may have given a manifest its name without making that last; whoever builds on it must.
         disk.syncFolder(ledger.folder());
+        try (Closeable lock = Ledger.lock(disk, root)) {
+            if (lock != null) {
+                Compactor.finish(disk, root, ledger);
+            }
+        }
         Optional<Manifest> last = ledger.last();
         if (last.isPresent()) {
             Manifest manifest = last.get();

@@ -32,6 +32,7 @@ final class StoreCheck {
     private final List<String> problems = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final List<String> fileNames = new ArrayList<>();
+    private final List<String> obsolete = new ArrayList<>();
     private final ReviewReader reader = new ReviewReader();
     private long reviews;
     private long batches;
@@ -53,12 +54,14 @@ final class StoreCheck {
             for (Ledger ledger : Ledger.of(disk, root)) {
                 for (Manifest manifest : manifests(ledger)) {
                     SeenReviews seen = seenByTopic.computeIfAbsent(manifest.topicId(), id -> new SeenReviews());
+                    obsolete.addAll(manifest.obsolete());
                     for (PartEntry file : manifest.files()) {
                         check(file, seen);
                     }
                 }
             }
             Set<String> known = new HashSet<>(fileNames);
+            known.addAll(obsolete);
             for (String name : found) {
                 if (!known.contains(name)) {
                     problems.add(name + " is in no manifest: its reviews do not count, but readers see them");

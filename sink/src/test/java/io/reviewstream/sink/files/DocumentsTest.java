@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -78,7 +79,7 @@ final class DocumentsTest {
     void haveNamesThatDifferEvenWhereCaseDoesNotCount() {
         var names = new HashSet<String>();
         for (String id : List.of("id", "ID", "Id", "x".repeat(500), "x".repeat(501))) {
-            names.add(Documents.nameOf(id).toLowerCase(java.util.Locale.ROOT));
+            names.add(Documents.nameOf(id).toLowerCase(Locale.ROOT));
         }
 
         assertThat(names).hasSize(5).allSatisfy(name -> assertThat(name).hasSizeLessThan(200));
@@ -138,9 +139,9 @@ final class DocumentsTest {
     private static Map<String, Integer> documents(ModelDisk disk) {
         var revisions = new TreeMap<String, Integer>();
         disk.files().forEach((path, content) -> {
-            if (path.getParent().equals(STORE)) {
+            if (STORE.equals(path.getParent())) {
                 revisions.put(
-                        path.getFileName().toString(),
+                        STORE.relativize(path).toString(),
                         Json.mapper().readTree(content).get("revision").asInt());
             }
         });
