@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who made the work, plays in it, or is played.
+ * Somebody who made the work, plays in it, or is played; or whom the review names beside them.
  *
  * @param name in full, as the review has it
  * @param role what they do; somebody with two roles is listed twice
@@ -41,7 +41,7 @@ public record Person(
         AUTHOR,
         @JsonProperty("character")
         CHARACTER,
-        /** Named as a maker or cast member, without words that say which. */
+        /** Named in full, without words that say what part they have in this work, if any. */
         @JsonProperty("unknown")
         UNKNOWN
     }
