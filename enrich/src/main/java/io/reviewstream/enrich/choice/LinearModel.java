@@ -131,7 +131,25 @@ public final class LinearModel {
         softmax(probabilities, answers);
     }
 
-    static void softmax(float[] values, int answers) {
+    /** The sum of the weights, of a model with one answer. */
+    public float score(Features features) {
+        float sum = 0;
+        for (int i = 0; i < features.size(); i++) {
+            int key = features.key(i);
+            int at = key * 0x9E3779B9 >>> 7 & mask;
+            while (keys[at] != 0) {
+                if (keys[at] == key) {
+                    sum += weights[at];
+                    break;
+                }
+                at = at + 1 & mask;
+            }
+        }
+        return sum;
+    }
+
+    /** Turns sums into probabilities. */
+    public static void softmax(float[] values, int answers) {
         float most = values[0];
         for (int answer = 1; answer < answers; answer++) {
             most = Math.max(most, values[answer]);
