@@ -6,6 +6,7 @@ import io.reviewstream.enrich.names.Names;
 import io.reviewstream.enrich.names.WordCounts;
 import io.reviewstream.enrich.names.WordCounts.Count;
 import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.Words;
 import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class TitleFeatures {
     private static final int MOST_MENTIONS = 4;
     private static final int WINDOW = 4;
+    private static final long THE = Words.hash("the");
+    private static final long A = Words.hash("a");
     private static final long EDGE = 11;
     private static final long NAME = 12;
     private static final long POSSESSIVE = 14;
@@ -51,7 +54,7 @@ final class TitleFeatures {
         TitleGroup earliest = null;
         for (TitleGroup group : all) {
             if (group.quoted > 0) {
-                quotedCount++;
+                group.quotedBefore = quotedCount++;
                 if (earliest == null) {
                     earliest = group;
                 }
@@ -157,13 +160,7 @@ final class TitleFeatures {
         if (group.quoted == 0) {
             return 6;
         }
-        int before = 0;
-        for (TitleGroup other : all) {
-            if (other == group) {
-                break;
-            }
-            before += other.quoted > 0 ? 1 : 0;
-        }
+        int before = group.quotedBefore;
         return before > 0 && before == quotedGroups - 1 ? 7 : Math.min(4, before);
     }
 
@@ -274,7 +271,7 @@ final class TitleFeatures {
     }
 
     private boolean article(TitleStretch stretch) {
-        return document.is(stretch.first(), "the") || document.is(stretch.first(), "a");
+        return document.hash(stretch.first()) == THE || document.hash(stretch.first()) == A;
     }
 
     private void context(Features features, TitleStretch mention, boolean person) {

@@ -22,6 +22,9 @@ final class TitleGroup {
 
     int longMentions;
     int longQuoted;
+
+    /** How many quoted groups come before it. */
+    int quotedBefore;
     int quoted;
     int whole;
 

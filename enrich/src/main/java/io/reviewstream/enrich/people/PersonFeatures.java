@@ -6,6 +6,7 @@ import io.reviewstream.enrich.names.Quotation;
 import io.reviewstream.enrich.names.WordCounts;
 import io.reviewstream.enrich.names.WordCounts.Count;
 import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.Words;
 import java.util.List;
 
 /** What is seen of a possible person: the words of the name, and the words around it. No name is ever a feature. */
@@ -20,6 +21,8 @@ final class PersonFeatures {
     private static final long NAME = 12;
     private static final long POSSESSIVE = 14;
     private static final long UNUSUAL = 13;
+
+    private static final long AND = Words.hash("and");
 
     private final Names names;
     private final Document document;
@@ -123,10 +126,13 @@ final class PersonFeatures {
         int before = mention.first() - 1;
         int after = mention.end();
         int base = 1000 + kind * 10;
-        long one = at(before, mention);
-        long two = at(before - 1, mention);
-        long next = at(after, mention);
-        long second = at(after + 1, mention);
+        int sentence = document.sentenceOf(mention.first());
+        int start = document.sentenceStart(sentence);
+        int end = document.sentenceEnd(sentence);
+        long one = at(before, start, end);
+        long two = at(before - 1, start, end);
+        long next = at(after, start, end);
+        long second = at(after + 1, start, end);
         features.add(base, one);
         features.add(base + 1, two * 31 + one);
         features.add(base + 2, next);
@@ -139,19 +145,16 @@ final class PersonFeatures {
         }
         int list = lists(mention);
         features.add(base + 7, list);
-        int start = document.sentenceStart(document.sentenceOf(mention.first()));
         if ((list & 1) != 0) {
             int head = listHead(before, start);
             features.add(base + 11, head < start ? EDGE : names.hash(head));
         }
         if ((list & 2) != 0) {
-            int tail = listTail(after, document.sentenceEnd(document.sentenceOf(mention.first())));
-            features.add(base + 12, at(tail, mention));
+            features.add(base + 12, at(listTail(after, end), start, end));
         }
         features.addIf(parenthesised(mention), base + 8);
-        int sentence = document.sentenceOf(mention.first());
-        int from = Math.max(document.sentenceStart(sentence), mention.first() - WINDOW);
-        int to = Math.min(document.sentenceEnd(sentence), mention.end() + WINDOW);
+        int from = Math.max(start, mention.first() - WINDOW);
+        int to = Math.min(end, mention.end() + WINDOW);
         for (int token = from; token < mention.first(); token++) {
             around(features, base + 9, token);
         }
@@ -187,13 +190,8 @@ final class PersonFeatures {
     }
 
     /** The word at a place, unless it is a name or lies beyond the sentence. */
-    private long at(int token, Stretch mention) {
-        if (token < 0 || token >= document.tokenCount()) {
-            return EDGE;
-        }
-        int from = Math.min(token, mention.first());
-        int to = Math.max(token, mention.first());
-        if (document.sentenceOf(from) != document.sentenceOf(to)) {
+    private long at(int token, int from, int to) {
+        if (token < from || token >= to) {
             return EDGE;
         }
         if (document.isWord(token)) {
@@ -246,7 +244,7 @@ final class PersonFeatures {
         return document.isSymbol(token, ',')
                 || document.isSymbol(token, '&')
                 || document.isSymbol(token, '/')
-                || document.is(token, "and");
+                || document.hash(token) == AND;
     }
 
     private boolean parenthesised(Stretch mention) {
