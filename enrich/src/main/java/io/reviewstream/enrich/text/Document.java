@@ -123,6 +123,57 @@ public final class Document {
         return hashes[token];
     }
 
+    /** Like {@link #hash}, of the word without its possessive {@code 's}: {@code Gondry} for {@code Gondry's}. */
+    public long nameHash(int token) {
+        int end = nameEnd(token);
+        if (end == ends[token]) {
+            return hashes[token];
+        }
+        long hash = Words.OFFSET;
+        for (int i = starts[token]; i < end; i++) {
+            char unit = clean[i];
+            hash = Words.step(hash, unit == '’' || unit == 'ʼ' ? '\'' : Character.toLowerCase(unit));
+        }
+        return Words.mix(hash);
+    }
+
+    /** Whether the word ends in a possessive {@code 's}. */
+    public boolean isPossessive(int token) {
+        return nameEnd(token) != ends[token];
+    }
+
+    /** Like {@link #text(int, int)}, the last word without its possessive {@code 's}. */
+    public String nameText(int first, int end) {
+        String text = text(first, end);
+        return text.substring(0, text.length() - (ends[end - 1] - nameEnd(end - 1)));
+    }
+
+    /** Like {@link #span}, the last word without its possessive {@code 's}. */
+    public Span nameSpan(int first, int end) {
+        int last = nameEnd(end - 1);
+        return Span.of(original, start(first), last == ends[end - 1] ? end(end - 1) : original(last - 1, last));
+    }
+
+    /** How many UTF-16 units the token has, entities decoded. */
+    public int length(int token) {
+        return ends[token] - starts[token];
+    }
+
+    /** One UTF-16 unit of the token as written, entities decoded. */
+    public char charAt(int token, int index) {
+        return clean[starts[token] + index];
+    }
+
+    /** Where the word ends in the clean text when a possessive {@code 's} is left off. */
+    private int nameEnd(int token) {
+        int end = ends[token];
+        if (end - starts[token] < 3 || (clean[end - 1] | 32) != 's') {
+            return end;
+        }
+        char mark = clean[end - 2];
+        return mark == '\'' || mark == '’' || mark == 'ʼ' ? end - 2 : end;
+    }
+
     /** Whether the token equals {@code lowerCase}, letter case aside. */
     public boolean is(int token, String lowerCase) {
         return hashes[token] == Words.hash(lowerCase);

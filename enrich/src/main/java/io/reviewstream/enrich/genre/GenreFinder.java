@@ -1,0 +1,308 @@
+package io.reviewstream.enrich.genre;
+
+import io.reviewstream.enrich.genre.GenreWords.How;
+import io.reviewstream.enrich.names.WordList;
+import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.Words;
+import io.reviewstream.events.GenreMention;
+import io.reviewstream.events.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the genres that a review says its work belongs to: not those it denies, nor those of other works. Thread-safe. */
+public final class GenreFinder {
+    private static final int REACH = 5;
+
+    private static final WordList DENIES = WordList.of(
+            "not",
+            "no",
+            "isn't",
+            "wasn't",
+            "aren't",
+            "weren't",
+            "don't",
+            "doesn't",
+            "didn't",
+            "ain't",
+            "hardly",
+            "never",
+            "neither",
+            "nor",
+            "without",
+            "barely",
+            "scarcely",
+            "instead",
+            "rather",
+            "supposed",
+            "pretends",
+            "cannot",
+            "can't",
+            "won't",
+            "isnt",
+            "wasnt",
+            "dont",
+            "doesnt",
+            "than");
+    private static final WordList ELSEWHERE = WordList.of(
+            "unlike",
+            "most",
+            "other",
+            "many",
+            "like",
+            "fan",
+            "fans",
+            "all",
+            "every",
+            "few",
+            "these",
+            "those",
+            "compared",
+            "prefer",
+            "average",
+            "if",
+            "previous",
+            "usual",
+            "liked",
+            "love",
+            "hate",
+            "enjoy",
+            "any",
+            "between");
+    private static final WordList BEST = WordList.of(
+            "best", "greatest", "finest", "funniest", "scariest", "worst", "favorite", "favourite", "classic", "one");
+    private static final WordList WORKS = WordList.of(
+            "film",
+            "movie",
+            "flick",
+            "picture",
+            "series",
+            "show",
+            "story",
+            "tale",
+            "epic",
+            "piece",
+            "feature",
+            "classic",
+            "sequel",
+            "romp",
+            "novel",
+            "book",
+            "drama",
+            "comedy",
+            "thriller",
+            "yarn",
+            "fare",
+            "satire",
+            "parody",
+            "saga",
+            "melodrama",
+            "short",
+            "cartoon",
+            "game",
+            "adaptation",
+            "caper",
+            "biopic",
+            "vehicle",
+            "programme",
+            "program",
+            "documentary",
+            "romance",
+            "adventure");
+    private static final WordList MANY_WORKS = WordList.of(
+            "films",
+            "movies",
+            "flicks",
+            "pictures",
+            "shows",
+            "stories",
+            "tales",
+            "books",
+            "novels",
+            "fans",
+            "genre",
+            "genres",
+            "fan",
+            "buffs",
+            "elements");
+    private static final WordList ARTICLES = WordList.of("a", "an", "this", "as", "pure", "genuine", "true", "real");
+    private static final WordList BLENDS = WordList.of(
+            "blend",
+            "blends",
+            "blending",
+            "mix",
+            "mixes",
+            "mixing",
+            "mixture",
+            "combines",
+            "combining",
+            "combination",
+            "hybrid",
+            "genre",
+            "fuses",
+            "melds",
+            "merges",
+            "cross");
+
+    private final GenreWords words = new GenreWords();
+
+    /** A phrase that names genres, by tokens. */
+    private record Hit(int first, int end, GenreWords.Entry entry) {}
+
+    /** The genres in normal form, in order, no doubles. */
+    public static List<String> genres(List<GenreMention> mentions) {
+        var genres = new LinkedHashSet<String>();
+        mentions.forEach(mention -> genres.add(mention.genre()));
+        return List.copyOf(genres);
+    }
+
+    /** Finds the words that name genres of this work, in order; a compound such as "rom-com" gives one for each genre. */
+    public List<GenreMention> find(Document document) {
+        List<Hit> hits = hits(document);
+        if (hits.isEmpty()) {
+            return List.of();
+        }
+        var mentions = new ArrayList<GenreMention>();
+        for (int i = 0; i < hits.size(); i++) {
+            Hit hit = hits.get(i);
+            Hit before = i > 0 ? hits.get(i - 1) : null;
+            Hit after = i + 1 < hits.size() ? hits.get(i + 1) : null;
+            if (isSaid(document, hit, before, after)) {
+                Span span = document.nameSpan(hit.first, hit.end);
+                for (String genre : hit.entry.genres()) {
+                    mentions.add(new GenreMention(genre, span.start(), span.end(), span.text()));
+                }
+            }
+        }
+        return mentions;
+    }
+
+    private List<Hit> hits(Document document) {
+        var hits = new ArrayList<Hit>();
+        int token = 0;
+        while (token < document.tokenCount()) {
+            Hit hit = document.isWord(token) && words.mayBegin(document.nameHash(token)) ? hit(document, token) : null;
+            if (hit == null) {
+                token++;
+            } else {
+                hits.add(hit);
+                token = hit.end;
+            }
+        }
+        return hits;
+    }
+
+    /** The longest phrase that begins at a token. */
+    private @Nullable Hit hit(Document document, int first) {
+        Hit longest = null;
+        long joined = 0;
+        int count = 0;
+        int token = first;
+        while (token < document.tokenCount() && count < GenreWords.LONGEST) {
+            if (document.isSymbol(token, '-') && token > first) {
+                token++;
+                continue;
+            }
+            if (!document.isWord(token)) {
+                break;
+            }
+            joined = Words.join(joined, document.nameHash(token));
+            count++;
+            token++;
+            GenreWords.Entry entry = words.phrase(joined);
+            if (entry != null) {
+                longest = new Hit(first, token, entry);
+            }
+        }
+        return longest;
+    }
+
+    private boolean isSaid(Document document, Hit hit, @Nullable Hit before, @Nullable Hit after) {
+        int sentence = document.sentenceOf(hit.first);
+        int from = document.sentenceStart(sentence);
+        int to = document.sentenceEnd(sentence);
+        boolean neighbour = before != null && joined(document, before.end, hit.first)
+                || after != null && joined(document, hit.end, after.first);
+        int next = hit.end;
+        if (next < to && document.isSymbol(next, '-')) {
+            next++;
+        }
+        long follows = next < to ? document.hash(next) : 0;
+        boolean many = MANY_WORKS.contains(follows) || hit.entry.how() == How.PLURAL;
+        if (many && !looksBack(document, hit.first, from, BEST, 7)) {
+            return false;
+        }
+        if (denied(document, hit.first, from, !many)) {
+            return false;
+        }
+        if (hit.entry.how() == How.NEAR && !many) {
+            boolean work = WORKS.contains(follows);
+            boolean article = hit.first > from && ARTICLES.contains(document.hash(hit.first - 1));
+            return work
+                    || neighbour
+                    || looksBack(document, hit.first, from, BLENDS, 4)
+                    || article && endsPhrase(document, next, to);
+        }
+        return true;
+    }
+
+    /** Whether nothing but list marks stands between two phrases. */
+    private static boolean joined(Document document, int from, int to) {
+        if (to - from > 2) {
+            return false;
+        }
+        for (int token = from; token < to; token++) {
+            boolean joint = document.isSymbol(token, ',')
+                    || document.isSymbol(token, '/')
+                    || document.isSymbol(token, '-')
+                    || document.isSymbol(token, '&')
+                    || document.is(token, "and");
+            if (!joint) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean endsPhrase(Document document, int token, int to) {
+        return token >= to
+                || !document.isWord(token)
+                || document.is(token, "of")
+                || document.is(token, "with")
+                || document.is(token, "that")
+                || document.is(token, "about")
+                || document.is(token, "and")
+                || document.is(token, "set");
+    }
+
+    private static boolean looksBack(Document document, int token, int from, WordList list, int reach) {
+        for (int at = token - 1; at >= Math.max(from, token - reach); at--) {
+            if (list.contains(document.hash(at))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether what stands before denies the genre, or speaks of other works. */
+    private static boolean denied(Document document, int token, int from, boolean alsoElsewhere) {
+        for (int at = token - 1; at >= Math.max(from, token - REACH); at--) {
+            if (document.isSymbol(at, ';') || document.isSymbol(at, ':') || document.is(at, "but")) {
+                return false;
+            }
+            long hash = document.hash(at);
+            if (DENIES.contains(hash)) {
+                // "not only a comedy" affirms it.
+                return !(at + 1 < token && (document.is(at + 1, "only") || document.is(at + 1, "just")));
+            }
+            if (alsoElsewhere && ELSEWHERE.contains(hash)) {
+                return true;
+            }
+            if (at > from && document.is(at, "from") && document.is(at - 1, "far")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,214 @@
+package io.reviewstream.enrich.item;
+
+import io.reviewstream.enrich.choice.Features;
+import io.reviewstream.enrich.choice.LinearModel;
+import io.reviewstream.enrich.names.NameReader;
+import io.reviewstream.enrich.names.Names;
+import io.reviewstream.enrich.text.Document;
+import io.reviewstream.events.ItemReviewed;
+import io.reviewstream.events.ItemReviewed.Candidate;
+import io.reviewstream.events.RawReview;
+import io.reviewstream.events.Span;
+import io.reviewstream.events.StatedItem;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what a review is of: what the source says, else what the text says, else nothing. Thread-safe. */
+public final class ItemFinder {
+    /** Below this probability a title is not given: a wrong one costs more than none. */
+    private static final float SURE = 0.27f;
+
+    /** The same of a title in quotation marks or italics: they tell that it is a title, if not of what. */
+    private static final float SURE_QUOTED = 0.2f;
+
+    /** Below this it isn't worth naming among the candidates. */
+    private static final float POSSIBLE = 0.05f;
+
+    private static final int MOST_CANDIDATES = 5;
+
+    private final LinearModel model;
+    private final NameReader nameReader;
+    private final TitleReader titleReader = new TitleReader();
+    private final ItemTypes types = new ItemTypes();
+
+    public ItemFinder() {
+        this(new NameReader());
+    }
+
+    /** With a reader that is shared with others. */
+    public ItemFinder(NameReader nameReader) {
+        this(nameReader, LinearModel.resource(ItemFinder.class, "titles.bin"));
+    }
+
+    /** With a model of one's own; for measuring. */
+    public ItemFinder(NameReader nameReader, LinearModel model) {
+        this.nameReader = nameReader;
+        this.model = model;
+    }
+
+    private record Scored(TitleGroup group, float confidence) {
+        private boolean isSure() {
+            return confidence >= (group.quoted > 0 ? SURE_QUOTED : SURE);
+        }
+    }
+
+    /** As {@link #find(Names, RawReview)}, reading the names as well. */
+    public Optional<ItemReviewed> find(Document document, RawReview review) {
+        return find(nameReader.read(document), review);
+    }
+
+    /**
+     * Finds what is reviewed.
+     *
+     * @param names those of the review's text
+     * @param review for what the source states, and the headline
+     */
+    public Optional<ItemReviewed> find(Names names, RawReview review) {
+        List<TitleGroup> groups = titleReader.read(names);
+        StatedItem stated = review.itemReviewed();
+        String type = types.type(names.document(), stated).orElse(null);
+        if (stated != null && stated.name() != null && !stated.name().isBlank()) {
+            return Optional.of(stated(names, groups, stated, stated.name().strip(), type));
+        }
+        Headline headline = Headline.of(review.name(), nameReader, titleReader);
+        var scored = new ArrayList<Scored>();
+        float[] chances = TitleFeatures.chances(names, groups, model, new Features());
+        boolean headlineFound = false;
+        for (int i = 0; i < groups.size(); i++) {
+            TitleGroup group = groups.get(i);
+            float confidence = chances[i + 1];
+            if (headline.has(group.key)) {
+                confidence = headline.raise(group.key, confidence);
+                headlineFound |= group.key == headline.titleKey();
+            }
+            if (confidence >= POSSIBLE && looksLikeATitle(names, group)) {
+                scored.add(new Scored(group, confidence));
+            }
+        }
+        scored.sort(Comparator.comparing(Scored::confidence).reversed());
+        String title = headline.title();
+        if (title != null && !headlineFound && (scored.isEmpty() || scored.get(0).confidence < Headline.SURE)) {
+            return Optional.of(ofHeadline(names, scored, headline, title, stated, type));
+        }
+        if (scored.isEmpty() || !scored.get(0).isSure()) {
+            return Optional.empty();
+        }
+        Scored best = scored.get(0);
+        Integer year = year(names.document(), best.group);
+        return Optional.of(new ItemReviewed(
+                type,
+                name(names.document(), best.group),
+                stated != null && stated.year() != null ? stated.year() : year != null ? year : headline.year(),
+                sameAs(stated),
+                rounded(best.confidence),
+                mentions(names.document(), best.group),
+                candidates(names.document(), scored)));
+    }
+
+    /** One word in lower case between quotation marks is a word at a distance, not a title. */
+    private static boolean looksLikeATitle(Names names, TitleGroup group) {
+        if (group.words > 1 || !names.usualCase()) {
+            return true;
+        }
+        for (TitleStretch mention : group.mentions) {
+            for (int token = mention.first(); token < mention.end(); token++) {
+                if (names.isCapital(token) || names.document().kind(token) == Document.Kind.NUMBER) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static ItemReviewed stated(
+            Names names, List<TitleGroup> groups, StatedItem stated, String name, @Nullable String type) {
+        long key = TitleReader.key(name);
+        List<Span> mentions = List.of();
+        for (TitleGroup group : groups) {
+            if (group.key == key) {
+                mentions = mentions(names.document(), group);
+            }
+        }
+        return new ItemReviewed(
+                type, name, stated.year(), sameAs(stated), 1, mentions, List.of(new Candidate(name, stated.year(), 1)));
+    }
+
+    private static ItemReviewed ofHeadline(
+            Names names,
+            List<Scored> scored,
+            Headline headline,
+            String title,
+            @Nullable StatedItem stated,
+            @Nullable String type) {
+        var candidates = new ArrayList<Candidate>();
+        candidates.add(new Candidate(title, headline.year(), Headline.SURE));
+        candidates.addAll(candidates(names.document(), scored));
+        return new ItemReviewed(type, title, headline.year(), sameAs(stated), Headline.SURE, List.of(), candidates);
+    }
+
+    private static List<String> sameAs(@Nullable StatedItem stated) {
+        return stated == null || stated.sameAs() == null || stated.sameAs().isBlank()
+                ? List.of()
+                : List.of(stated.sameAs());
+    }
+
+    private static List<Candidate> candidates(Document document, List<Scored> scored) {
+        var candidates = new ArrayList<Candidate>();
+        for (Scored one : scored) {
+            if (candidates.size() == MOST_CANDIDATES) {
+                break;
+            }
+            candidates.add(
+                    new Candidate(name(document, one.group), year(document, one.group), rounded(one.confidence)));
+        }
+        return candidates;
+    }
+
+    /** The fullest way in which the review writes the title: with its article, quoted before unquoted. */
+    private static String name(Document document, TitleGroup group) {
+        TitleStretch best = group.mentions.get(0);
+        for (TitleStretch mention : group.mentions) {
+            boolean better = mention.quoted() != best.quoted()
+                    ? mention.quoted()
+                    : mention.end() - mention.first() > best.end() - best.first();
+            if (better) {
+                best = mention;
+            }
+        }
+        return document.nameText(best.first(), best.end());
+    }
+
+    private static List<Span> mentions(Document document, TitleGroup group) {
+        var mentions = new ArrayList<Span>();
+        group.mentions.stream()
+                .sorted(Comparator.comparingInt(TitleStretch::first))
+                .forEach(mention -> mentions.add(document.nameSpan(mention.first(), mention.end())));
+        return mentions;
+    }
+
+    private static @Nullable Integer year(Document document, TitleGroup group) {
+        for (TitleStretch mention : group.mentions) {
+            int after = mention.end();
+            int to = Math.min(document.tokenCount(), after + 6);
+            while (after < to
+                    && document.kind(after) == Document.Kind.SYMBOL
+                    && !document.isSymbol(after, '(')
+                    && !document.isSymbol(after, '[')
+                    && !document.isSymbol(after, ',')) {
+                after++;
+            }
+            int year = TitleFeatures.year(document, after, to);
+            if (year > 0) {
+                return year;
+            }
+        }
+        return null;
+    }
+
+    private static double rounded(float confidence) {
+        return Math.round(confidence * 1000) / 1000.0;
+    }
+}

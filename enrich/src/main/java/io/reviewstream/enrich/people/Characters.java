@@ -1,0 +1,180 @@
+package io.reviewstream.enrich.people;
+
+import io.reviewstream.enrich.names.Names;
+import io.reviewstream.enrich.names.WordList;
+import io.reviewstream.enrich.text.Document;
+import java.util.Arrays;
+import java.util.List;
+
+/** Finds who plays whom: "Joel (Jim Carrey)", "Carrey plays Joel", "as Joel". */
+final class Characters {
+    private static final int LONGEST_DETOUR = 6;
+    private static final WordList PLAYS = WordList.of(
+            "plays", "played", "playing", "play", "portrays", "portrayed", "portraying", "voices", "voiced");
+    private static final WordList PLAYED = WordList.of("played", "portrayed", "voiced", "performed", "acted");
+
+    private final Names names;
+    private final Document document;
+    private final List<Somebody> people;
+    private final boolean[] actors;
+
+    /** For each token the person that begins or goes on there, else -1. */
+    private final int[] owner;
+
+    Characters(Names names, List<Somebody> people, boolean[] actors) {
+        this.names = names;
+        this.document = names.document();
+        this.people = people;
+        this.actors = actors;
+        this.owner = new int[document.tokenCount()];
+        Arrays.fill(owner, -1);
+        for (int person = 0; person < people.size(); person++) {
+            for (Stretch mention : people.get(person).mentions) {
+                Arrays.fill(owner, mention.first(), mention.end(), person);
+            }
+        }
+    }
+
+    /** For each actor the index of the character, -1 when none is named. */
+    int[] find() {
+        int[] played = new int[people.size()];
+        Arrays.fill(played, -1);
+        for (int person = 0; person < people.size(); person++) {
+            if (!actors[person]) {
+                continue;
+            }
+            for (Stretch mention : people.get(person).mentions) {
+                int character = beside(person, mention);
+                if (character >= 0) {
+                    played[person] = character;
+                    break;
+                }
+            }
+        }
+        return played;
+    }
+
+    private int beside(int actor, Stretch mention) {
+        int sentence = document.sentenceOf(mention.first());
+        int from = document.sentenceStart(sentence);
+        int to = document.sentenceEnd(sentence);
+        int before = mention.first() - 1;
+        int after = mention.end();
+        boolean opened = before - 1 >= from && document.isSymbol(before, '(');
+        if (opened && after < to && (document.isSymbol(after, ')') || document.isSymbol(after, ','))) {
+            int character = character(actor, before - 1);
+            if (character >= 0) {
+                return character;
+            }
+        }
+        if (before - 2 >= from && document.is(before, "by") && PLAYED.contains(document.hash(before - 1))) {
+            int character = playedBy(actor, before - 2, from);
+            if (character >= 0) {
+                return character;
+            }
+        }
+        if (document.isPossessive(mention.end() - 1)) {
+            int character = after < to ? character(actor, after) : -1;
+            return character >= 0 && !people.get(character).name.full() ? character : as(actor, after, to);
+        }
+        if (after + 1 < to && document.isSymbol(after, '(')) {
+            int inner = document.is(after + 1, "as") ? after + 2 : after + 1;
+            int character = inner < to ? character(actor, inner) : -1;
+            if (character >= 0) {
+                int close = endOf(character, inner);
+                if (close < to && (document.isSymbol(close, ')') || document.isSymbol(close, ','))) {
+                    return character;
+                }
+            }
+        }
+        int character = plays(actor, after, to);
+        return character >= 0 ? character : as(actor, after, to);
+    }
+
+    /** "plays Joel", "plays the role of Joel", "plays a clerk named Joel". */
+    private int plays(int actor, int from, int to) {
+        for (int token = from; token < Math.min(to, from + 4); token++) {
+            if (!document.isWord(token) || owner[token] >= 0 && actors[owner[token]]) {
+                return -1;
+            }
+            if (PLAYS.contains(document.hash(token))) {
+                return object(actor, token + 1, to);
+            }
+        }
+        return -1;
+    }
+
+    private int object(int actor, int from, int to) {
+        for (int token = from; token < Math.min(to, from + LONGEST_DETOUR); token++) {
+            if (!document.isWord(token)) {
+                return -1;
+            }
+            int character = character(actor, token);
+            if (character >= 0) {
+                boolean named = token == from
+                        || document.is(token - 1, "of")
+                        || document.is(token - 1, "named")
+                        || document.is(token - 1, "called")
+                        || isTitle(token - 1);
+                return named || token - from <= 3 && !document.is(token - 1, "in") ? character : -1;
+            }
+            if (document.is(token, "in") || document.is(token, "with") || document.is(token, "opposite")) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    private boolean isTitle(int token) {
+        return !names.isName(token) && document.isCapitalised(token);
+    }
+
+    /** "as Joel", later in the same sentence, when nobody else stands between. */
+    private int as(int actor, int from, int to) {
+        for (int token = from; token + 1 < to; token++) {
+            if (owner[token] >= 0 && owner[token] != actor && actors[owner[token]]) {
+                return -1;
+            }
+            if (document.isSymbol(token, ';')) {
+                return -1;
+            }
+            if (document.is(token, "as")) {
+                int next = token + 1;
+                int limit = Math.min(to, next + 4);
+                while (next < limit && document.isWord(next) && owner[next] < 0) {
+                    next++;
+                }
+                int character = next < limit ? character(actor, next) : -1;
+                if (character >= 0) {
+                    return character;
+                }
+            }
+        }
+        return -1;
+    }
+
+    /** "Joel, played by", "Joel is played by", "Joel (played by". */
+    private int playedBy(int actor, int token, int from) {
+        for (int at = token; at >= Math.max(from, token - 3); at--) {
+            int character = character(actor, at);
+            if (character >= 0) {
+                return character;
+            }
+        }
+        return -1;
+    }
+
+    /** Who is named at a token and may be a character; -1 when nobody or an actor is. */
+    private int character(int actor, int token) {
+        int person = owner[token];
+        return person >= 0 && person != actor && !actors[person] ? person : -1;
+    }
+
+    private int endOf(int person, int token) {
+        int end = token;
+        while (end < owner.length && owner[end] == person) {
+            end++;
+        }
+        return end;
+    }
+}

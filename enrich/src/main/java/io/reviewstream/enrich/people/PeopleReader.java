@@ -1,0 +1,232 @@
+package io.reviewstream.enrich.people;
+
+import io.reviewstream.enrich.names.Names;
+import io.reviewstream.enrich.names.WordCounts;
+import io.reviewstream.enrich.names.WordList;
+import io.reviewstream.enrich.text.Document;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers the stretches of a document that may name people, and joins those that name the same one. Thread-safe. */
+final class PeopleReader {
+    private static final int MOST_WORDS = 5;
+    private static final WordList SUFFIXES = WordList.of("jr", "sr", "ii", "iii", "iv");
+    private static final WordList SHORTENED = WordList.of("jr", "sr", "st", "dr", "wm", "chas", "geo", "jos", "thos");
+
+    private final WordList notFirst = WordList.resource(PeopleReader.class, "not-first.txt");
+    private final WordList notLast = WordList.resource(PeopleReader.class, "not-last.txt");
+
+    List<Somebody> read(Names names) {
+        var people = new ArrayList<Somebody>();
+        var singles = new ArrayList<Stretch>();
+        Document document = names.document();
+        for (int sentence = 0; sentence < document.sentenceCount(); sentence++) {
+            int end = document.sentenceEnd(sentence);
+            int token = document.sentenceStart(sentence);
+            while (token < end) {
+                if (!names.isName(token)) {
+                    token++;
+                    continue;
+                }
+                int runEnd = runEnd(names, token, end);
+                Stretch stretch = trimmed(names, token, runEnd);
+                if (stretch != null) {
+                    if (stretch.full() && !surnameWithParticle(names, stretch)) {
+                        join(people, stretch);
+                    } else {
+                        singles.add(stretch);
+                    }
+                }
+                token = runEnd;
+            }
+        }
+        joinSingles(people, singles);
+        people.sort((one, other) -> Integer.compare(
+                one.mentions.get(0).first(), other.mentions.get(0).first()));
+        return people;
+    }
+
+    /** One past the last token of the capitalised run, initials, particles, hyphens and "Jr." included. */
+    private static int runEnd(Names names, int from, int limit) {
+        Document document = names.document();
+        int end = from + 1;
+        while (end < limit && !document.isPossessive(end - 1)) {
+            if (names.isName(end)) {
+                if (SUFFIXES.contains(names.hash(end))) {
+                    return withFullStop(document, end + 1, limit);
+                }
+                end++;
+            } else if (isFullStop(document, end) && isShortened(names, end - 1) && end + 1 < limit) {
+                int next = end + 1;
+                if (names.isName(next) && document.isCapitalised(next) == document.isCapitalised(end - 1)) {
+                    end = next + 1;
+                } else {
+                    return end;
+                }
+            } else if (document.isSymbol(end, '-')
+                    && end + 1 < limit
+                    && !document.hasSpaceBefore(end)
+                    && !document.hasSpaceBefore(end + 1)
+                    && names.isName(end + 1)) {
+                end += 2;
+            } else if (document.isSymbol(end, ',')
+                    && end + 1 < limit
+                    && document.isWord(end + 1)
+                    && SUFFIXES.contains(names.hash(end + 1))
+                    && names.isCapital(end + 1)) {
+                return withFullStop(document, end + 2, limit);
+            } else {
+                int past = pastParticles(names, end, limit);
+                if (past == end) {
+                    return end;
+                }
+                end = past + 1;
+            }
+        }
+        return end;
+    }
+
+    private static boolean isFullStop(Document document, int token) {
+        return document.isSymbol(token, '.') && !document.hasSpaceBefore(token);
+    }
+
+    private static int withFullStop(Document document, int end, int limit) {
+        return end < limit && isFullStop(document, end) && !document.isPossessive(end - 1) ? end + 1 : end;
+    }
+
+    private static boolean isShortened(Names names, int token) {
+        return names.document().length(token) == 1 || SHORTENED.contains(names.hash(token));
+    }
+
+    /** The name after one or two particles; {@code from} itself when there is none. */
+    private static int pastParticles(Names names, int from, int limit) {
+        int token = from;
+        while (token < limit && token < from + 3 && names.isParticle(token) && !names.isName(token)) {
+            token++;
+        }
+        boolean past = token > from && token < limit && names.isName(token);
+        return past ? token : from;
+    }
+
+    private @Nullable Stretch trimmed(Names names, int from, int to) {
+        Document document = names.document();
+        int first = from;
+        int end = to;
+        while (first < end - 1 && (!names.isName(first) || isNoPart(names, first, end))) {
+            first++;
+        }
+        while (end - 1 > first && names.isName(end - 1) && notLast.contains(names.hash(end - 1))) {
+            end--;
+        }
+        while (end - 1 > first && !names.isName(end - 1) && !isFullStop(document, end - 1)) {
+            end--;
+        }
+        int words = 0;
+        int last = first;
+        for (int token = first; token < end; token++) {
+            if (document.isWord(token)) {
+                boolean suffix = token > first && SUFFIXES.contains(names.hash(token));
+                if (!suffix) {
+                    words++;
+                    last = token;
+                }
+            }
+        }
+        if (words > MOST_WORDS || words == 0) {
+            return null;
+        }
+        if (words == 1 && (document.length(first) < 2 || notFirst.contains(names.hash(first)))) {
+            return null;
+        }
+        return new Stretch(first, end, names.hash(first), names.hash(last), last, words);
+    }
+
+    /** Whether the first word of a run only goes before the name: "Director Jane Doe", "Poor Jane Doe". */
+    private boolean isNoPart(Names names, int first, int end) {
+        if (!names.isName(first + 1) || names.document().isPossessive(first)) {
+            return false;
+        }
+        if (notFirst.contains(names.hash(first)) && !names.isGivenName(first)) {
+            return true;
+        }
+        long counts = names.counts(first);
+        boolean common =
+                WordCounts.of(counts, WordCounts.Count.LOWER) > WordCounts.of(counts, WordCounts.Count.CAPITAL) + 4;
+        return common && !names.isGivenName(first) && end - first >= 3 && names.isGivenName(first + 1);
+    }
+
+    /** "De Niro", "Von Trier": a surname by itself. */
+    private static boolean surnameWithParticle(Names names, Stretch stretch) {
+        return stretch.words() == 2 && names.isParticle(stretch.first()) && !names.isGivenName(stretch.first());
+    }
+
+    private static void join(List<Somebody> people, Stretch stretch) {
+        for (Somebody somebody : people) {
+            if (somebody.name.firstWord() == stretch.firstWord() && somebody.name.lastWord() == stretch.lastWord()) {
+                somebody.mentions.add(stretch);
+                somebody.fullMentions++;
+                if (stretch.end() - stretch.first() > somebody.name.end() - somebody.name.first()) {
+                    somebody.name = stretch;
+                }
+                return;
+            }
+        }
+        people.add(new Somebody(stretch));
+    }
+
+    private static void joinSingles(List<Somebody> people, List<Stretch> singles) {
+        int full = people.size();
+        for (Stretch single : singles) {
+            Somebody owner = owner(people, full, single);
+            if (owner == null) {
+                people.add(new Somebody(single));
+            } else {
+                owner.mentions.add(single);
+                if (owner.name.lastWord() == single.lastWord()) {
+                    owner.bySurname++;
+                } else {
+                    owner.byFirstName++;
+                }
+            }
+        }
+        for (Somebody somebody : people) {
+            somebody.mentions.sort((one, other) -> Integer.compare(one.first(), other.first()));
+        }
+    }
+
+    /** Whom one word means: a surname before a first name, the one named last before it. */
+    private static @Nullable Somebody owner(List<Somebody> people, int full, Stretch single) {
+        Somebody bySurname = null;
+        Somebody byFirstName = null;
+        Somebody bySame = null;
+        for (int i = 0; i < people.size(); i++) {
+            Somebody somebody = people.get(i);
+            Stretch name = somebody.name;
+            if (i >= full) {
+                if (name.lastWord() == single.lastWord()) {
+                    bySame = somebody;
+                }
+            } else if (name.lastWord() == single.lastWord()) {
+                bySurname = nearer(bySurname, somebody, single);
+            } else if (name.firstWord() == single.lastWord() && single.words() == 1) {
+                byFirstName = nearer(byFirstName, somebody, single);
+            }
+        }
+        return bySurname != null ? bySurname : byFirstName != null ? byFirstName : bySame;
+    }
+
+    private static Somebody nearer(@Nullable Somebody one, Somebody other, Stretch single) {
+        if (one == null) {
+            return other;
+        }
+        boolean oneBefore = one.name.first() < single.first();
+        boolean otherBefore = other.name.first() < single.first();
+        if (oneBefore != otherBefore) {
+            return otherBefore ? other : one;
+        }
+        int oneAway = Math.abs(one.name.first() - single.first());
+        int otherAway = Math.abs(other.name.first() - single.first());
+        return otherAway < oneAway ? other : one;
+    }
+}

@@ -1,0 +1,58 @@
+package io.reviewstream.enrich.genre;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.reviewstream.enrich.text.Document;
+import io.reviewstream.events.GenreMention;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GenreFinderTest {
+    private static final GenreFinder FINDER = new GenreFinder();
+
+    @Test
+    void findsGenresInAList() {
+        assertThat(genres("It mixes science fiction, romance and drama."))
+                .containsExactly("science fiction", "romance", "drama");
+    }
+
+    @Test
+    void resolvesCompounds() {
+        assertThat(genres("A sci-fi romance.")).containsExactly("science fiction", "romance");
+        assertThat(genres("Just another silly rom-com")).containsExactly("comedy", "romance");
+    }
+
+    @Test
+    void leavesOutWhatIsDenied() {
+        assertThat(genres("This is hardly a comedy.")).isEmpty();
+        assertThat(genres("It isn't a horror film but a thriller.")).containsExactly("thriller");
+    }
+
+    @Test
+    void keepsWhatIsMoreThanDenied() {
+        assertThat(genres("It is not only a comedy.")).containsExactly("comedy");
+    }
+
+    @Test
+    void leavesOutTheGenresOfOtherWorks() {
+        assertThat(genres("Unlike most horror films, it takes its time.")).isEmpty();
+        assertThat(genres("I am no fan of westerns.")).isEmpty();
+    }
+
+    @Test
+    void takesAmbiguousWordsOnlyBesideAWork() {
+        assertThat(genres("There was no action on the part of my family during the war."))
+                .isEmpty();
+        assertThat(genres("A war film.")).containsExactly("war");
+    }
+
+    @Test
+    void givesTheWordsWithTheirPlace() {
+        assertThat(FINDER.find(Document.of("A fine comedy's end.")))
+                .containsExactly(new GenreMention("comedy", 7, 13, "comedy"));
+    }
+
+    private static List<String> genres(String text) {
+        return GenreFinder.genres(FINDER.find(Document.of(text)));
+    }
+}

@@ -1,0 +1,92 @@
+package io.reviewstream.enrich.item;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.reviewstream.enrich.text.Document;
+import io.reviewstream.events.ItemReviewed;
+import io.reviewstream.events.RawReview;
+import io.reviewstream.events.Span;
+import io.reviewstream.events.StatedItem;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ItemFinderTest {
+    private static final ItemFinder FINDER = new ItemFinder();
+
+    @Test
+    void findsAQuotedTitleWithoutItsMarks() {
+        ItemReviewed item = find("\"A Winter in Lisbon\" is a moving film. The cast of \"A Winter in Lisbon\" shines.")
+                .orElseThrow();
+
+        assertThat(item.name()).isEqualTo("A Winter in Lisbon");
+        assertThat(item.type()).isEqualTo("Movie");
+        assertThat(item.mentions())
+                .containsExactly(new Span(1, 19, "A Winter in Lisbon"), new Span(52, 70, "A Winter in Lisbon"));
+    }
+
+    @Test
+    void findsATitleByItsCapitals() {
+        assertThat(find("I watched The Silent Harbor last night. The Silent Harbor is a great movie."))
+                .map(ItemReviewed::name)
+                .contains("The Silent Harbor");
+    }
+
+    @Test
+    void takesTheYearBesideTheTitle() {
+        assertThat(find("\"The Silent Harbor\" (1986) is a great movie about the sea."))
+                .map(ItemReviewed::year)
+                .contains(1986);
+    }
+
+    @Test
+    void believesWhatTheSourceStates() {
+        var stated = new StatedItem("Book", "Night Trains", 2011, "https://books.example/17");
+
+        ItemReviewed item = FINDER.find(Document.of("Loved it. Night Trains is a gem."), review("x", null, stated))
+                .orElseThrow();
+
+        assertThat(item.name()).isEqualTo("Night Trains");
+        assertThat(item.type()).isEqualTo("Book");
+        assertThat(item.year()).isEqualTo(2011);
+        assertThat(item.sameAs()).containsExactly("https://books.example/17");
+        assertThat(item.mentions()).extracting(Span::text).containsExactly("Night Trains");
+    }
+
+    @Test
+    void findsATitleWithItsYearInTheHeadline() {
+        Optional<ItemReviewed> item =
+                FINDER.find(Document.of("What a bore."), review("What a bore.", "Review: Night Trains (2011)", null));
+
+        assertThat(item).map(ItemReviewed::name).contains("Night Trains");
+        assertThat(item).map(ItemReviewed::year).contains(2011);
+    }
+
+    @Test
+    void givesNothingRatherThanAWrongGuess() {
+        assertThat(find("I liked it. Would watch again with friends.")).isEmpty();
+        assertThat(find("Unlike The Godfather, this movie is a mess.")).isEmpty();
+        assertThat(find("The so-called \"hero\" is a bore.")).isEmpty();
+    }
+
+    @Test
+    void tellsWhatKindOfThingIsReviewed() {
+        assertThat(
+                        find(
+                                "\"Night Trains\" is a novel that I finished in a day. The chapters are short and the author is wise."))
+                .map(ItemReviewed::type)
+                .contains("Book");
+        assertThat(find("\"Night Trains\" is a great series. Every episode of season two is good, the show rocks."))
+                .map(ItemReviewed::type)
+                .contains("TVSeries");
+    }
+
+    private static Optional<ItemReviewed> find(String text) {
+        return FINDER.find(Document.of(text), review(text, null, null));
+    }
+
+    private static RawReview review(String text, @Nullable String headline, @Nullable StatedItem stated) {
+        return new RawReview("1", 1, "test", text, headline, null, null, stated, null, null, null, null, Map.of());
+    }
+}

@@ -1,0 +1,157 @@
+package io.reviewstream.enrich.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.reviewstream.enrich.sentiment.Opinions;
+import io.reviewstream.enrich.text.Document;
+import io.reviewstream.events.Label;
+import io.reviewstream.events.Person;
+import io.reviewstream.events.Person.Role;
+import io.reviewstream.events.Span;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PeopleFinderTest {
+    private static final PeopleFinder FINDER = new PeopleFinder();
+
+    @Test
+    void readsACharacterBeforeTheActorInBrackets() {
+        assertThat(found("The story follows Walter (Tom Brandt) and Greta (Julia Stone) through a long film."))
+                .contains(
+                        "actor Tom Brandt as Walter",
+                        "actor Julia Stone as Greta",
+                        "character Walter",
+                        "character Greta");
+    }
+
+    @Test
+    void readsAListAfterStarring() {
+        assertThat(found("A quiet movie starring Anna Keller, Peter Marsh and Susan Ortega."))
+                .containsExactly("actor Anna Keller", "actor Peter Marsh", "actor Susan Ortega");
+    }
+
+    @Test
+    void readsAPossessiveOfDirection() {
+        assertThat(found("The film is slow, but Michael Ferrante's masterful direction holds it together."))
+                .containsExactly("director Michael Ferrante");
+    }
+
+    @Test
+    void readsRoleNounsBeforeNames() {
+        assertThat(found("Director Helen Ward and writer Paul Lindqvist made a fine film. Composer Ennio Bassi helps."))
+                .containsExactly("director Helen Ward", "writer Paul Lindqvist", "composer Ennio Bassi");
+    }
+
+    @Test
+    void readsWhoWroteAndDirected() {
+        assertThat(found("This movie was written and directed by Laura Jensen."))
+                .containsExactlyInAnyOrder("director Laura Jensen", "writer Laura Jensen");
+    }
+
+    @Test
+    void readsAnApposition() {
+        assertThat(found("Martin Cole, the director, never lets the movie rest."))
+                .containsExactly("director Martin Cole");
+    }
+
+    @Test
+    void joinsLaterMentionsBySurnameAndFirstName() {
+        List<Person> people =
+                find("Kate Ashdown plays the nurse in this film. Ashdown is superb. Kate has never been better.");
+
+        assertThat(people).hasSize(1);
+        assertThat(people.get(0).mentions()).extracting(Span::text).containsExactly("Kate Ashdown", "Ashdown", "Kate");
+    }
+
+    @Test
+    void keepsInitialsParticlesAccentsHyphensAndJunior() {
+        assertThat(found("The film stars William H. Marsh, Robert Dunn Jr., Pierre van der Berg, Mary O'Connell,"
+                        + " Jean-Claude Perrin, and Gérard Lévy."))
+                .containsExactly(
+                        "actor William H. Marsh",
+                        "actor Robert Dunn Jr.",
+                        "actor Pierre van der Berg",
+                        "actor Mary O'Connell",
+                        "actor Jean-Claude Perrin",
+                        "actor Gérard Lévy");
+    }
+
+    @Test
+    void readsNamesInLowerCase() {
+        assertThat(found("i saw this movie with my brother and tom hanks was great in it as always, a fun film"))
+                .containsExactly("actor tom hanks");
+    }
+
+    @Test
+    void readsWhoPlaysWhom() {
+        assertThat(found("In this film Tom Brandt plays Walter, a baker. Julia Stone is wonderful as Greta."))
+                .contains("actor Tom Brandt as Walter", "actor Julia Stone as Greta");
+    }
+
+    @Test
+    void readsPassivePlayedBy() {
+        assertThat(found("The hero of the movie is Victor, played by Henry Cross."))
+                .contains("actor Henry Cross as Victor", "character Victor");
+    }
+
+    @Test
+    void neverListsACharacterAsAnActor() {
+        assertThat(found("Tom Brandt stars as Walter. Walter loves Greta. Greta is played by Julia Stone."))
+                .doesNotContain("actor Walter", "actor Greta");
+    }
+
+    @Test
+    void takesNoPlacesAndBrandsForPeople() {
+        assertThat(found("The film was shot in New York and Los Angeles, and the cars are by General Motors."))
+                .isEmpty();
+    }
+
+    @Test
+    void takesNoCompanyForAPersonInAProductReview() {
+        assertThat(
+                        found(
+                                "This blender broke after a week. I bought it from Amazon. The battery is bad. Philips failed."))
+                .isEmpty();
+    }
+
+    @Test
+    void findsTheAuthorOfABook() {
+        assertThat(found("This novel by Margaret Hale kept me reading. The chapters are short."))
+                .containsExactly("author Margaret Hale");
+    }
+
+    @Test
+    void saysWhatIsThoughtOfEach() {
+        Opinions praise = new Opinions() {
+            @Override
+            public double score(int firstToken, int endToken) {
+                return 0.8;
+            }
+
+            @Override
+            public double weight(int token) {
+                return 0;
+            }
+        };
+
+        List<Person> people = FINDER.find(Document.of("Director Helen Ward made a wonderful film."), null, praise);
+
+        assertThat(people.get(0).sentiment()).isNotNull();
+        assertThat(people.get(0).sentiment().label()).isEqualTo(Label.POSITIVE);
+    }
+
+    private static List<Person> find(String text) {
+        return FINDER.find(Document.of(text), null, null);
+    }
+
+    private static List<String> found(String text) {
+        return find(text).stream()
+                .map(person -> name(person.role()) + " " + person.name()
+                        + (person.character() == null ? "" : " as " + person.character()))
+                .toList();
+    }
+
+    private static String name(Role role) {
+        return role.name().toLowerCase(java.util.Locale.ROOT);
+    }
+}
