@@ -1,11 +1,10 @@
 package io.reviewstream.enrich;
 
-import io.reviewstream.events.EnrichedReview;
-
 /**
  * A review that has been analysed, and is to be remembered.
  *
- * @param enriched what goes out
+ * @param json the enriched review as it goes out
+ * @param source as the ledger names it
  * @param revision which content under that id it is
  */
-record Analysed(EnrichedReview enriched, Revision revision) {}
+record Analysed(byte[] json, String source, Revision revision) {}

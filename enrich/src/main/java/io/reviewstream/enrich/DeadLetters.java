@@ -11,6 +11,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
@@ -60,19 +61,18 @@ final class DeadLetters {
 
         @Override
         public Response handleError(ErrorHandlerContext context, Record<?, ?> record, Exception exception) {
-            Throwable cause = exception.getCause() == null ? exception : exception.getCause();
             var letter = letter(
                     context,
                     context.headers(),
-                    "analysis-failed",
-                    "step " + context.processorNodeId() + " failed: " + cause,
-                    stackTrace(cause));
+                    reason(exception),
+                    "step " + context.processorNodeId() + " failed: " + exception,
+                    stackTrace(exception));
             return Response.resume(List.of(
                     letter.toRecord(topic, context.sourceRawKey(), context.sourceRawValue(), context.headers())));
         }
     }
 
-    /** Enriched reviews that the broker does not take. */
+    /** Enriched reviews that the broker does not take, as it has a limit of its own. */
     public static final class TooLarge implements ProductionExceptionHandler {
         private String topic = "";
 
@@ -96,6 +96,13 @@ final class DeadLetters {
             return Response.resume(List.of(
                     letter.toRecord(topic, context.sourceRawKey(), context.sourceRawValue(), record.headers())));
         }
+    }
+
+    private static String reason(Exception e) {
+        if (e instanceof SerializationException) {
+            return "unwritable";
+        }
+        return e instanceof RecordTooLargeException ? "too-large" : "analysis-failed";
     }
 
     private static DeadLetter letter(

@@ -29,7 +29,9 @@ public final class Enrich implements AutoCloseable {
     public Enrich(EnrichSettings settings, ReviewAnalyser analyser, Clock clock) {
         var properties = new Properties();
         properties.putAll(settings.streamsConfig());
-        streams = new KafkaStreams(new EnrichTopology(settings.topics(), analyser, clock).build(), properties);
+        streams = new KafkaStreams(
+                new EnrichTopology(settings.topics(), analyser::analyse, analyser.version(), clock).build(),
+                properties);
     }
 
     /**

@@ -1,11 +1,12 @@
 package io.reviewstream.enrich;
 
-import io.reviewstream.enrich.analysis.ReviewAnalyser;
+import io.reviewstream.enrich.analysis.Analysis;
 import io.reviewstream.events.EnrichedReview;
 import io.reviewstream.events.RawReview;
 import io.reviewstream.events.Topic;
 import io.reviewstream.events.Topics;
 import java.time.Clock;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
@@ -33,12 +34,14 @@ final class EnrichTopology {
     static final String LEDGER = "ledger";
 
     private final Topics topics;
-    private final ReviewAnalyser analyser;
+    private final Function<RawReview, Analysis> analysis;
+    private final String analysisVersion;
     private final Clock clock;
 
-    EnrichTopology(Topics topics, ReviewAnalyser analyser, Clock clock) {
+    EnrichTopology(Topics topics, Function<RawReview, Analysis> analysis, String analysisVersion, Clock clock) {
         this.topics = topics;
-        this.analyser = analyser;
+        this.analysis = analysis;
+        this.analysisVersion = analysisVersion;
         this.clock = clock;
     }
 
@@ -58,11 +61,11 @@ final class EnrichTopology {
                 .process(Remember::new, Named.as("remember"), REVISIONS, LEDGER)
                 .to(
                         enriched.name(),
-                        Produced.with(enriched.keys(), enriched.values()).withName("enriched"));
+                        Produced.with(enriched.keys(), Serdes.ByteArray()).withName("enriched"));
         return builder.build();
     }
 
     private Processor<String, Revised, String, Analysed> analyse() {
-        return new Analyse(analyser, clock);
+        return new Analyse(topics.enriched(), analysis, analysisVersion, clock);
     }
 }

@@ -1,14 +1,12 @@
 package io.reviewstream.enrich;
 
-import io.reviewstream.events.CloudEvent;
-import io.reviewstream.events.EnrichedReview;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Notes what has been enriched, so that the same content is not enriched again. */
-final class Remember extends ContextualProcessor<String, Analysed, String, EnrichedReview> {
+final class Remember extends ContextualProcessor<String, Analysed, String, byte[]> {
     private KeyValueStore<String, byte[]> revisions;
     private KeyValueStore<String, LedgerEntry> ledger;
 
@@ -16,7 +14,7 @@ final class Remember extends ContextualProcessor<String, Analysed, String, Enric
     Remember() {}
 
     @Override
-    public void init(ProcessorContext<String, EnrichedReview> context) {
+    public void init(ProcessorContext<String, byte[]> context) {
         super.init(context);
         revisions = context.getStateStore(EnrichTopology.REVISIONS);
         ledger = context.getStateStore(EnrichTopology.LEDGER);
@@ -24,10 +22,11 @@ final class Remember extends ContextualProcessor<String, Analysed, String, Enric
 
     @Override
     public void process(Record<String, Analysed> record) {
-        context().forward(record.withValue(record.value().enriched()));
-        revisions.put(record.key(), record.value().revision().toBytes());
-        String source =
-                CloudEvent.header(record.headers(), CloudEvent.SOURCE_HEADER).orElse("");
-        ledger.put(source, LedgerEntry.orNone(ledger.get(source)).plusEnriched());
+        Analysed analysed = record.value();
+        context().forward(record.withValue(analysed.json()));
+        revisions.put(record.key(), analysed.revision().toBytes());
+        ledger.put(
+                analysed.source(),
+                LedgerEntry.orNone(ledger.get(analysed.source())).plusEnriched());
     }
 }

@@ -30,6 +30,10 @@ final class Revise extends ContextualProcessor<String, RawReview, String, Revise
         LedgerEntry before = LedgerEntry.orNone(ledger.get(source));
         // A letter sent back was received before: once enriched, it is one dead letter less.
         LedgerEntry received = DeadLetter.isReplay(raw.headers()) ? before : before.plusReceived();
+        if (raw.value() == null) {
+            ledger.put(source, received);
+            throw new IllegalArgumentException("a record without a value is no review");
+        }
         // The id in the event is the review's name; a foreign producer may have set no key or another one.
         byte[] remembered = revisions.get(raw.value().id());
         Revision revision = Revision.of(raw.value(), remembered);

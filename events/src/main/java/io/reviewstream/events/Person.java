@@ -1,5 +1,6 @@
 package io.reviewstream.events;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +42,9 @@ public record Person(
         AUTHOR,
         @JsonProperty("character")
         CHARACTER,
-        /** Named as a maker or cast member, without words that say which. */
+        /** Named as a maker or cast member, without words that say which; a role of a later version is read as this. */
         @JsonProperty("unknown")
+        @JsonEnumDefaultValue
         UNKNOWN
     }
 }

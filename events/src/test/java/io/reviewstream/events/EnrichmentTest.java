@@ -25,6 +25,19 @@ final class EnrichmentTest {
     }
 
     @Test
+    void readsARoleOfALaterVersionAsUnknown() {
+        Person person = Json.mapper().readValue("{\"name\":\"Ana\",\"role\":\"gaffer\",\"mentions\":[]}", Person.class);
+
+        assertThat(person.role()).isEqualTo(Person.Role.UNKNOWN);
+    }
+
+    @Test
+    void doesNotGuessALabelThatItDoesNotKnow() {
+        assertThatThrownBy(() -> Json.mapper().readValue("{\"label\":\"torn\",\"score\":0}", Opinion.class))
+                .hasMessageContaining("torn");
+    }
+
+    @Test
     void isNotChangedThroughTheListsItWasMadeOf() {
         var genres = new ArrayList<>(List.of("drama"));
         Enrichment enrichment = enrichment(genres);

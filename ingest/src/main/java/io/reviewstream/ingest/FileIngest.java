@@ -1,12 +1,13 @@
 package io.reviewstream.ingest;
 
 import io.reviewstream.ingest.file.FileFormat;
-import io.reviewstream.ingest.file.FileRecords;
 import io.reviewstream.ingest.file.FileSource;
 import io.reviewstream.ingest.file.FileStamp;
 import io.reviewstream.ingest.file.FileTree;
 import io.reviewstream.ingest.file.FoundRecord;
 import io.reviewstream.ingest.file.Position;
+import io.reviewstream.ingest.file.RecordReader;
+import io.reviewstream.ingest.parse.ExportFormats;
 import io.reviewstream.ingest.parse.ParsedReview;
 import io.reviewstream.ingest.parse.Refusal;
 import io.reviewstream.ingest.position.FileProgress;
@@ -15,7 +16,9 @@ import io.reviewstream.runtime.FailedException;
 import io.reviewstream.runtime.StopSignal;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Map;
@@ -28,6 +31,7 @@ import java.util.TreeMap;
 final class FileIngest {
     private final Source source;
     private final long maxTextBytes;
+    private final ExportFormats formats;
     private final SourceWriter writer;
     private final RecordSender sender;
     private final Map<String, FileProgress> progress;
@@ -35,6 +39,8 @@ final class FileIngest {
     private final InstantSource clock;
     private final Runnable onCommit;
     private final Set<String> named = new HashSet<>();
+    private final Renames renames;
+    private final Changes changes = new Changes();
 
     /**
      * @param progress what is committed, by the file's path in the source; kept up to date
@@ -43,6 +49,7 @@ final class FileIngest {
     FileIngest(
             Source source,
             long maxTextBytes,
+            ExportFormats formats,
             SourceWriter writer,
             RecordSender sender,
             Map<String, FileProgress> progress,
@@ -51,24 +58,53 @@ final class FileIngest {
             Runnable onCommit) {
         this.source = source;
         this.maxTextBytes = maxTextBytes;
+        this.formats = formats;
         this.writer = writer;
         this.sender = sender;
         this.progress = progress;
         this.notices = notices;
         this.clock = clock;
         this.onCommit = onCommit;
+        this.renames = new Renames(progress, writer);
     }
 
     /** Reads all there is; true when nothing was left because of {@code stop}. */
     boolean readAll(Path root, StopSignal stop) {
-        for (Map.Entry<String, Path> file : files(root).entrySet()) {
+        SortedMap<String, Path> files = files(root);
+        renames.follow(root, files).forEach((name, path) -> readFile(name, path, false, stop));
+        for (Map.Entry<String, Path> file : files.entrySet()) {
             if (stop.isTripped()) {
-                return false;
+                break;
             }
-            readFile(file.getKey(), file.getValue(), stop);
+            readFile(file.getKey(), file.getValue(), false, stop);
         }
         commit();
         return !stop.isTripped();
+    }
+
+    /** Reads all there is and what is added, until asked to stop; true when nothing was left then. */
+    boolean follow(Path root, Duration pollEvery, StopSignal stop) throws InterruptedException {
+        boolean all = false;
+        while (!stop.isTripped()) {
+            long begun = System.nanoTime();
+            SortedMap<String, Path> files = files(root);
+            // What was renamed after our last look may have got its last lines in between.
+            renames.follow(root, files).forEach((name, path) -> readFile(name, path, false, stop));
+            for (Map.Entry<String, Path> file : files.entrySet()) {
+                if (stop.isTripped()) {
+                    break;
+                }
+                if (changes.isDue(file.getKey(), file.getValue())) {
+                    readFile(file.getKey(), file.getValue(), true, stop);
+                }
+            }
+            all = !stop.isTripped();
+            commit();
+            // A folder of so many files that looking at it takes long is looked at less often.
+            Duration rest = Duration.ofNanos((System.nanoTime() - begun) * 10);
+            stop.await(rest.compareTo(pollEvery) > 0 ? rest : pollEvery);
+        }
+        return all;
     }
 
     /**
@@ -82,7 +118,8 @@ final class FileIngest {
         var reading = new Reading(name, FileProgress.NONE, new FileStamp(new byte[0], 0, ""));
         var file = new FileSource(name, name, FileFormat.UNNAMED, () -> input);
         boolean ended = false;
-        try (var records = new FileRecords(file, maxTextBytes, clock, Position.START, format == FileFormat.LINES)) {
+        try (var records =
+                RecordReader.open(file, maxTextBytes, formats, clock, Position.START, format == FileFormat.LINES)) {
             while (!ended && !stop.isTripped()) {
                 if (input.hasEnded()) {
                     records.noMore();
@@ -113,6 +150,7 @@ final class FileIngest {
     private SortedMap<String, Path> files(Path path) {
         if (!Files.isDirectory(path)) {
             var one = new TreeMap<String, Path>();
+            // One that is followed may be away for a moment while it is rotated.
             one.put(String.valueOf(path.getFileName()), path);
             return one;
         }
@@ -127,16 +165,21 @@ final class FileIngest {
                 .forEach(
                         name -> notices.tell(
                                 shown(name)
-                                        + ": not read, as its ending is none of .jsonl, .ndjson, .json, .csv, .tsv, .txt (or these with .gz)"));
+                                        + ": not read, as its ending is none of .jsonl, .ndjson, .json, .csv, .tsv, .txt, .xml, .rss, .atom (or these with .gz)"));
         tree.closed().stream().filter(named::add).forEach(name -> notices.tell(shown(name) + ": not read"));
         return tree.readable();
     }
 
-    private void readFile(String name, Path path, StopSignal stop) {
+    private void readFile(String name, Path path, boolean following, StopSignal stop) {
         FileProgress before = progress.getOrDefault(name, FileProgress.NONE);
         FileStamp stamp;
         try {
             stamp = FileStamp.of(path);
+        } catch (NoSuchFileException e) {
+            if (!following) {
+                unreadable(name, before, e);
+            }
+            return;
         } catch (IOException e) {
             unreadable(name, before, e);
             return;
@@ -152,7 +195,8 @@ final class FileIngest {
         boolean goesOn = same && (before.size() == stamp.size() || format.canGrow());
         var reading = new Reading(name, goesOn ? before : before.restarted(), stamp);
         var file = new FileSource(name, name, format, () -> Files.newInputStream(path));
-        try (var records = new FileRecords(file, maxTextBytes, clock, reading.position, false)) {
+        boolean growing = following && format.canGrow() && !stamp.isPacked();
+        try (var records = RecordReader.open(file, maxTextBytes, formats, clock, reading.position, growing)) {
             Optional<FoundRecord> found = Optional.empty();
             while (!stop.isTripped() && (found = records.next()).isPresent()) {
                 reading.take(found.get());
@@ -160,12 +204,13 @@ final class FileIngest {
                 commitIfDue(reading);
             }
             reading.position = records.position();
-            reading.note(found.isEmpty() && !stop.isTripped());
+            reading.note(found.isEmpty() && !stop.isTripped() && !records.leftPartial());
         } catch (IOException e) {
             reading.note(false);
             unreadable(name, progress.getOrDefault(name, before), e);
         }
         notices.endFile();
+        reading.tellSkipped();
         if (writer.isDue()) {
             commit();
         }
@@ -225,6 +270,8 @@ final class FileIngest {
         private long ingested;
         private long deadLetters;
         private long skipped;
+        private long skippedNow;
+        private String whySkipped = "";
 
         Reading(String name, FileProgress from, FileStamp stamp) {
             this.name = name;
@@ -244,8 +291,16 @@ final class FileIngest {
                 sender.setAside(refused, found.place(), found.original(), clock.instant());
                 notices.record(shown(name), shown(found.place()) + ": " + refused.message());
                 deadLetters++;
-            } else if (parsed instanceof ParsedReview.Skipped) {
+            } else if (parsed instanceof ParsedReview.Skipped passed) {
                 skipped++;
+                skippedNow++;
+                whySkipped = passed.message();
+            }
+        }
+
+        void tellSkipped() {
+            if (skippedNow > 0) {
+                notices.tell(shown(name) + ": " + skippedNow + " skipped: " + whySkipped);
             }
         }
 

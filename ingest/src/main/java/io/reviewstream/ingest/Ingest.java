@@ -2,13 +2,18 @@ package io.reviewstream.ingest;
 
 import io.reviewstream.events.TopicCreation;
 import io.reviewstream.events.Topics;
+import io.reviewstream.ingest.feed.FeedClient;
+import io.reviewstream.ingest.parse.ExportFormats;
 import io.reviewstream.ingest.position.Checkpoints;
+import io.reviewstream.ingest.position.FeedProgress;
 import io.reviewstream.ingest.position.FileProgress;
+import io.reviewstream.ingest.position.SourceProgress;
 import io.reviewstream.ingest.position.SourceWriter;
 import io.reviewstream.runtime.FailedException;
 import io.reviewstream.runtime.StopSignal;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +36,17 @@ import org.apache.kafka.common.KafkaException;
  * so that a restart, after whatever end, goes on behind the last record that counts.
  */
 public final class Ingest {
+    private static final Duration FEED_WITHIN = Duration.ofSeconds(60);
+    /** A feed of 10,000 long items has less. */
+    private static final int FEED_MAX_BYTES = 32 * 1024 * 1024;
+    /** Sources that are read at the same time: one that is slow does not hold the others up. */
+    private static final int MOST_AT_ONCE = 8;
+
     private final IngestSettings settings;
     private final Consumer<String> notices;
     private final Clock clock;
     private final InputStream standardInput;
+    private ExportFormats formats = ExportFormats.builtIn();
     private final Map<String, Long> ingested = new ConcurrentHashMap<>();
 
     /** @param notices takes one line for people at a time, such as what is wrong with a record; any thread may call it */
@@ -70,12 +82,11 @@ public final class Ingest {
      */
     public List<SourceReport> run(StopSignal stop) throws InterruptedException {
         List<Source> sources = Sources.resolve(settings.sources());
+        formats = settings.formats() == null ? ExportFormats.builtIn() : ExportFormats.withThoseIn(settings.formats());
         ensureTopics();
         var ending = new StopSignal();
         stop.onTrip(ending::trip);
-        int threads = settings.follow()
-                ? sources.size()
-                : Math.min(sources.size(), Runtime.getRuntime().availableProcessors());
+        int threads = settings.follow() ? sources.size() : Math.min(sources.size(), MOST_AT_ONCE);
         ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, threads), task -> {
             var thread = new Thread(task, "ingest");
             thread.setDaemon(true);
@@ -147,29 +158,73 @@ public final class Ingest {
         // Taking over comes first: then nothing of an earlier attempt is still open when the positions are read.
         try (var writer =
                 new SourceWriter(settings.kafka(), settings.topics(), source.uri(), settings.kafkaPatience())) {
-            Map<String, FileProgress> progress = Checkpoints.read(
-                    settings.kafka(), settings.topics(), source.uri(), FileProgress.class, settings.kafkaPatience());
-            Runnable onCommit = () ->
-                    ingested.put(source.uri(), report(source, progress, false).ingested());
-            onCommit.run();
-            var sender = new RecordSender(source.uri(), settings.topics(), writer);
-            var files = new FileIngest(
-                    source, settings.maxTextBytes(), writer, sender, progress, new Notices(notices), clock, onCommit);
-            boolean complete = source instanceof Source.AtPath at
-                    ? files.readAll(at.path(), ending)
-                    : files.readStream("stdin", new LiveInput(standardInput, ending), ending);
-            return report(source, progress, complete);
+            return source instanceof Source.Feed feed
+                    ? readFeed(feed, writer, ending)
+                    : readFiles(source, writer, ending);
         }
     }
 
-    private static SourceReport report(Source source, Map<String, FileProgress> progress, boolean complete) {
+    private SourceReport readFiles(Source source, SourceWriter writer, StopSignal ending) throws InterruptedException {
+        Map<String, FileProgress> progress = committed(source, FileProgress.class);
+        var files = new FileIngest(
+                source,
+                settings.maxTextBytes(),
+                formats,
+                writer,
+                new RecordSender(source.uri(), settings.topics(), writer),
+                progress,
+                new Notices(notices),
+                clock,
+                () -> count(source, progress));
+        boolean complete;
+        if (!(source instanceof Source.AtPath at)) {
+            complete = files.readStream("stdin", new LiveInput(standardInput, ending), ending);
+        } else if (settings.follow()) {
+            complete = files.follow(at.path(), settings.pollEvery(), ending);
+        } else {
+            complete = files.readAll(at.path(), ending);
+        }
+        return report(source, progress, complete);
+    }
+
+    private SourceReport readFeed(Source.Feed source, SourceWriter writer, StopSignal ending)
+            throws InterruptedException {
+        Map<String, FeedProgress> progress = committed(source, FeedProgress.class);
+        var feed = new FeedIngest(
+                source,
+                settings.maxTextBytes(),
+                formats,
+                new FeedClient(clock, FEED_WITHIN, FEED_MAX_BYTES),
+                writer,
+                new RecordSender(source.uri(), settings.topics(), writer),
+                progress,
+                new Notices(notices),
+                clock,
+                () -> count(source, progress));
+        boolean complete = settings.follow() ? feed.follow(settings.pollFeedsEvery(), ending) : feed.readOnce(ending);
+        return report(source, progress, complete);
+    }
+
+    private <T extends SourceProgress> Map<String, T> committed(Source source, Class<T> type) {
+        Map<String, T> progress =
+                Checkpoints.read(settings.kafka(), settings.topics(), source.uri(), type, settings.kafkaPatience());
+        count(source, progress);
+        return progress;
+    }
+
+    private void count(Source source, Map<String, ? extends SourceProgress> progress) {
+        ingested.put(source.uri(), report(source, progress, false).ingested());
+    }
+
+    private static SourceReport report(
+            Source source, Map<String, ? extends SourceProgress> progress, boolean complete) {
         long sent = 0;
         long deadLetters = 0;
         long skipped = 0;
-        for (FileProgress file : progress.values()) {
-            sent += file.ingested();
-            deadLetters += file.deadLetters();
-            skipped += file.skipped();
+        for (SourceProgress place : progress.values()) {
+            sent += place.ingested();
+            deadLetters += place.deadLetters();
+            skipped += place.skipped();
         }
         return new SourceReport(source.uri(), sent, deadLetters, skipped, complete);
     }

@@ -31,6 +31,18 @@ sealed interface Source {
         }
     }
 
+    /**
+     * A feed.
+     *
+     * @param address where the user says it is
+     */
+    record Feed(String uri, URI address) implements Source {
+        @Override
+        public String place(String inSource) {
+            return inSource;
+        }
+    }
+
     /** Standard input: gone when it is read, so each run has one of its own. */
     record StandardInput(String uri) implements Source {
         @Override
@@ -47,6 +59,17 @@ sealed interface Source {
     static Source of(String named) {
         if (named.equals("-")) {
             return new StandardInput("stdin:" + UUID.randomUUID());
+        }
+        if (named.regionMatches(true, 0, "http://", 0, 7) || named.regionMatches(true, 0, "https://", 0, 8)) {
+            try {
+                URI address = URI.create(named);
+                if (address.getHost() == null) {
+                    throw new SettingsException(named + ": this address names no host");
+                }
+                return new Feed(named, address);
+            } catch (IllegalArgumentException e) {
+                throw new SettingsException(named + ": this is no web address: " + e.getMessage());
+            }
         }
         Path path;
         try {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -29,7 +30,9 @@ final class IngestSettingsTest {
                         List.of("a.jsonl"),
                         false,
                         1_048_576,
+                        null,
                         Duration.ofMillis(500),
+                        Duration.ofMinutes(15),
                         Duration.ofSeconds(60),
                         6,
                         -1));
@@ -37,16 +40,18 @@ final class IngestSettingsTest {
 
     @Test
     void takesEverySetting() {
-        var env = Map.of(
+        var env = new HashMap<>(Map.of(
                 "INGEST_SOURCES", "a.jsonl b, - a.jsonl",
                 "INGEST_FOLLOW", "true",
                 "INGEST_MAX_TEXT_BYTES", "2048",
+                "INGEST_FORMATS", "formats",
                 "INGEST_POLL_EVERY", "2s",
                 "INGEST_KAFKA_PATIENCE", "5s",
                 "INGEST_TOPIC_PREFIX", "test.",
                 "INGEST_PARTITIONS", "3",
                 "INGEST_REPLICATION", "2",
-                "KAFKA_BOOTSTRAP_SERVERS", "kafka:9092");
+                "KAFKA_BOOTSTRAP_SERVERS", "kafka:9092"));
+        env.put("INGEST_POLL_FEEDS_EVERY", "1m");
 
         assertThat(IngestSettings.from(env))
                 .isEqualTo(new IngestSettings(
@@ -55,7 +60,9 @@ final class IngestSettingsTest {
                         List.of("a.jsonl", "b", "-"),
                         true,
                         2048,
+                        Path.of("formats"),
                         Duration.ofSeconds(2),
+                        Duration.ofMinutes(1),
                         Duration.ofSeconds(5),
                         3,
                         2));
@@ -67,6 +74,7 @@ final class IngestSettingsTest {
                 "INGEST_FOLLOW", "perhaps",
                 "INGEST_MAX_TEXT_BYTES", "12",
                 "INGEST_POLL_EVERY", "soon",
+                "INGEST_POLL_FEEDS_EVERY", "later",
                 "INGEST_KAFKA_PATIENCE", "long",
                 "INGEST_PARTITIONS", "0",
                 "INGEST_REPLICATION", "many",
@@ -75,10 +83,11 @@ final class IngestSettingsTest {
         assertThatThrownBy(() -> IngestSettings.from(env))
                 .isInstanceOf(SettingsException.class)
                 .hasMessage("""
-                        INGEST_SOURCES is required but not set: name files, folders or - for standard input
+                        INGEST_SOURCES is required but not set: name files, folders, feeds or - for standard input
                         INGEST_FOLLOW must be true or false but was perhaps
                         INGEST_MAX_TEXT_BYTES must be a whole number from 1024 to 2097152 but was 12
                         INGEST_POLL_EVERY must be a duration such as 500ms, 10s, 5m or 1h but was soon
+                        INGEST_POLL_FEEDS_EVERY must be a duration such as 500ms, 10s, 5m or 1h but was later
                         INGEST_KAFKA_PATIENCE must be a duration such as 500ms, 10s, 5m or 1h but was long
                         INGEST_PARTITIONS must be a whole number from 1 to 10000 but was 0
                         INGEST_REPLICATION must be a whole number from -1 to 32 but was many

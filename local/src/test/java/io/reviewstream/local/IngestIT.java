@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.reviewstream.events.CloudEvent;
-import io.reviewstream.events.DeadLetter;
-import io.reviewstream.events.RawReview;
 import io.reviewstream.events.Topics;
 import io.reviewstream.ingest.Ingest;
 import io.reviewstream.ingest.IngestSettings;
 import io.reviewstream.ingest.SourceReport;
 import io.reviewstream.runtime.FailedException;
-import io.reviewstream.runtime.KafkaSettings;
 import io.reviewstream.runtime.SettingsException;
 import io.reviewstream.runtime.StopSignal;
 import java.io.ByteArrayInputStream;
@@ -27,7 +24,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -40,9 +36,6 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,8 +66,8 @@ final class IngestIT {
         assertThat(first).containsExactly(new SourceReport(uri(file), 2, 0, 0, true));
         assertThat(second).isEqualTo(first);
         assertThat(raw()).containsExactly("a one", "b two");
-        ConsumerRecord<byte[], byte[]> record = records(topics.raw().name()).stream()
-                .filter(each -> key(each).equals("b"))
+        ConsumerRecord<byte[], byte[]> record = Committed.records(topics.raw().name()).stream()
+                .filter(each -> Committed.key(each).equals("b"))
                 .findFirst()
                 .orElseThrow();
         assertThat(record.timestamp()).isEqualTo(CLOCK.millis());
@@ -125,7 +118,7 @@ final class IngestIT {
                         .filter(line -> !line.startsWith("h"))
                         .map(line -> line.replaceAll("^sha256\\S+", "sha256")))
                 .containsExactly("a one", "b two", "sha256 A plain text.");
-        assertThat(letters())
+        assertThat(Committed.letters(topics))
                 .containsExactlyInAnyOrder(
                         "malformed-json a/good.jsonl:2",
                         "empty-file b-empty.jsonl",
@@ -137,10 +130,10 @@ final class IngestIT {
         assertThat(notices).hasSize(8);
         assertThat(notices)
                 .contains(
-                        folder + "/h.docx: not read, as its ending is none of .jsonl, .ndjson, .json, .csv, .tsv, .txt"
-                                + " (or these with .gz)")
+                        folder + "/h.docx: not read, as its ending is none of .jsonl, .ndjson, .json, .csv, .tsv, .txt,"
+                                + " .xml, .rss, .atom (or these with .gz)")
                 .contains(folder + "/f-latin.txt: byte 0xE9 at 3 is not UTF-8; save it as UTF-8 and send it again");
-        assertThat(records(topics.deadLetter().name())).allMatch(letter -> letter.value().length <= 65_536);
+        assertThat(Committed.records(topics.deadLetter().name())).allMatch(letter -> letter.value().length <= 65_536);
     }
 
     @Test
@@ -350,47 +343,8 @@ final class IngestIT {
         return uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri;
     }
 
-    /** Id and text of all committed reviews, sorted. */
     private List<String> raw() {
-        return records(topics.raw().name()).stream()
-                .map(record -> {
-                    RawReview review = topics.raw().values().deserializer().deserialize(record.topic(), record.value());
-                    assertThat(key(record)).isEqualTo(review.id());
-                    return review.id() + " " + review.text();
-                })
-                .sorted()
-                .toList();
-    }
-
-    private List<String> letters() {
-        return records(topics.deadLetter().name()).stream()
-                .map(record -> DeadLetter.from(record.headers()))
-                .map(letter -> letter.reason() + " " + letter.position())
-                .toList();
-    }
-
-    private static String key(ConsumerRecord<byte[], byte[]> record) {
-        return new String(record.key(), StandardCharsets.UTF_8);
-    }
-
-    private static List<ConsumerRecord<byte[], byte[]>> records(String topic) {
-        KafkaSettings kafka = Broker.settings();
-        var found = new ArrayList<ConsumerRecord<byte[], byte[]>>();
-        try (var consumer = new KafkaConsumer<>(
-                kafka.with(Map.of("isolation.level", "read_committed", "auto.offset.reset", "earliest")),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(found::add);
-            }
-        }
-        return found;
+        return Committed.raw(topics);
     }
 
     /** Lets reading come so far, then holds it for good, as a process that hangs would. */

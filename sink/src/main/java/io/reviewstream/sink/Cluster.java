@@ -70,7 +70,8 @@ final class Cluster implements AutoCloseable {
     }
 
     long begin(TopicPartition partition) throws InterruptedException {
-        return offsets(List.of(partition), OffsetSpec.earliest()).get(partition);
+        return Objects.requireNonNull(
+                offsets(List.of(partition), OffsetSpec.earliest()).get(partition));
     }
 
     /**

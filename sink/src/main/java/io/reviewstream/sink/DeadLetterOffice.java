@@ -67,6 +67,7 @@ final class DeadLetterOffice {
      * @return false when another sink has taken the partition over: then it is for that one to send them
      * @throws FailedException when Kafka does not take them
      */
+    @SuppressWarnings("FutureReturnValueIgnored") // The commit fails if any of them did.
     boolean send(Origin origin, List<Letter> letters, Optional<Instant> since) throws InterruptedException {
         String topic = topics.deadLetter().name();
         try (var producer = new KafkaProducer<>(

@@ -91,6 +91,9 @@ final class IntakeLoop implements ConsumerRebalanceListener {
                 .clientConfig()
                 .getOrDefault("group.protocol", "classic")
                 .equalsIgnoreCase("consumer")) {
+            // A killed instance's partitions wait this long for another; Kafka's own default is 45 s.
+            defaults.put("session.timeout.ms", 10_000);
+            defaults.put("heartbeat.interval.ms", 3_000);
             // A member that comes or goes leaves the others' batches alone.
             defaults.put("partition.assignment.strategy", CooperativeStickyAssignor.class.getName());
         }
@@ -105,6 +108,7 @@ final class IntakeLoop implements ConsumerRebalanceListener {
             if (cluster.topic(topic).isEmpty()) {
                 notices.accept("topic " + topic + " does not exist yet; waiting for it");
             }
+            LOG.info("{}", settings);
             consumer.subscribe(List.of(topic), this);
             heardMillis = clock.millis();
             while (!stop.isTripped() && !(finish.isTripped() && finished())) {
@@ -252,7 +256,7 @@ final class IntakeLoop implements ConsumerRebalanceListener {
         Origin origin = cluster.origin(partition)
                 .orElseThrow(() -> new FailedException("topic " + topic + " was deleted while the sink read it"));
         PartitionStore opened = store.open(origin);
-        var intake = new Intake(origin, opened, office, settings.roll());
+        var intake = new Intake(origin, opened, office, settings.effectiveRoll());
         if (opened.committedAt().isEmpty()) {
             long begin = cluster.begin(partition);
             if (begin > 0) {

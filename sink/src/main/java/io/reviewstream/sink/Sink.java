@@ -4,6 +4,7 @@ import io.reviewstream.runtime.FailedException;
 import io.reviewstream.runtime.SettingsException;
 import io.reviewstream.runtime.StopSignal;
 import io.reviewstream.sink.files.JsonLinesStore;
+import io.reviewstream.sink.postgres.PostgresStore;
 import io.reviewstream.sink.store.Store;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -95,6 +96,9 @@ public final class Sink {
     }
 
     private Store store() {
+        if (PostgresStore.isAddress(settings.store())) {
+            return new PostgresStore(settings.store());
+        }
         String token = UUID.randomUUID().toString().substring(0, 8);
         return new JsonLinesStore(
                 Path.of(settings.store()),

@@ -6,6 +6,7 @@ import io.reviewstream.runtime.SettingsException;
 import io.reviewstream.runtime.SettingsReader;
 import io.reviewstream.sink.files.Compression;
 import io.reviewstream.sink.files.Layout;
+import io.reviewstream.sink.postgres.PostgresStore;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ import java.util.Optional;
  *
  * @param kafka how to reach the cluster
  * @param topics where reviews come from and dead letters go to
- * @param store a folder
+ * @param store a folder, or {@code postgresql://user:password@host:port/database}
  * @param group the consumer group, without the topics' prefix
  * @param layout which folder of the store a review goes to
  * @param compression of the part files
@@ -61,7 +62,11 @@ public record SinkSettings(
                 Duration.ofMinutes(2));
     }
 
-    /** @throws SettingsException when any is wrong; it lists every problem */
+    /**
+     * Reads them from the environment.
+     *
+     * @throws SettingsException when any is wrong; it lists every problem
+     */
     public static SinkSettings from(Map<String, String> env) {
         var in = new SettingsReader(env, PREFIX);
         var settings = new SinkSettings(
@@ -93,18 +98,40 @@ public record SinkSettings(
     }
 
     private static Optional<String> problemWith(String store) {
+        if (PostgresStore.isAddress(store)) {
+            return PostgresStore.problemWith(store);
+        }
         try {
             Path folder = Path.of(store);
             if (store.contains("://")) {
-                return Optional.of("must be a folder but was " + store);
+                return Optional.of("must be a folder or postgresql://… but was " + store);
             }
             if (Files.exists(folder) && !Files.isDirectory(folder)) {
                 return Optional.of("must be a folder but " + store + " is a file");
             }
             return Optional.empty();
         } catch (InvalidPathException e) {
-            return Optional.of("must be a folder but was " + store);
+            return Optional.of("must be a folder or postgresql://… but was " + store);
         }
+    }
+
+    /** The limits of a batch, which for a database are what is held in memory. */
+    Roll effectiveRoll() {
+        return PostgresStore.isAddress(store)
+                ? new Roll(
+                        Math.min(roll.maxBytes(), PostgresStore.MAX_BATCH_BYTES),
+                        roll.maxRecords(),
+                        roll.maxAge(),
+                        roll.maxIdle())
+                : roll;
+    }
+
+    /** Without passwords. */
+    @Override
+    public String toString() {
+        return "SinkSettings[store=" + store.replaceFirst("(://[^:/@]*):[^@]*@", "$1:***@") + ", group=" + groupId()
+                + ", layout=" + layout + ", compression=" + compression + ", openFiles=" + openFiles + ", " + roll
+                + ", patience=" + patience + ", kafka=" + kafka + "]";
     }
 
     String groupId() {

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class SinkSettingsTest {
@@ -82,7 +83,7 @@ final class SinkSettingsTest {
                 .extracting(failure -> ((SettingsException) failure).problems())
                 .asInstanceOf(LIST)
                 .containsExactlyInAnyOrder(
-                        "SINK_STORE must be a folder but was s3://bucket",
+                        "SINK_STORE must be a folder or postgresql://… but was s3://bucket",
                         "SINK_TOPIC_PREFIX may have letters, digits, '.', '_' and '-' but was a b",
                         "SINK_LAYOUT must be one of date, flat, source but was pile",
                         "SINK_COMPRESSION must be one of none, gzip, zstd but was rar",
@@ -108,7 +109,7 @@ final class SinkSettingsTest {
     @Test
     void areAllInTheReadme() throws IOException {
         var defaults = new TreeMap<String, String>();
-        for (String line : Files.readString(Path.of("README.md")).split("\n")) {
+        for (String line : Files.readAllLines(Path.of("README.md"))) {
             if (line.startsWith("| `SINK_")) {
                 String[] cells =
                         Arrays.stream(line.split("\\|")).map(String::strip).toArray(String[]::new);
@@ -131,7 +132,7 @@ final class SinkSettingsTest {
             private static final long serialVersionUID = 1;
 
             @Override
-            public String get(Object name) {
+            public @Nullable String get(Object name) {
                 asked.add((String) name);
                 return super.get(name);
             }

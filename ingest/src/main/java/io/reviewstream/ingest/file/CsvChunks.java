@@ -21,6 +21,7 @@ final class CsvChunks implements Chunks {
     private final ByteScanner scanner;
     private final ByteCollector collector;
     private final int delimiter;
+    private boolean waiting;
 
     CsvChunks(ByteScanner scanner, char delimiter, int maxRecordBytes) {
         this.scanner = scanner;
@@ -50,8 +51,14 @@ final class CsvChunks implements Chunks {
         if (collector.isEmpty()) {
             return null;
         }
-        // Where the input itself was cut off, the open quote is no mistake of the writer's.
-        return in == In.QUOTED && scanner.cut().isEmpty() ? firstLine(start) : rest(start);
+        // Where the input itself was cut off, or goes on later, the open quote is no mistake of the writer's.
+        boolean mayClose = scanner.cut().isPresent() || waiting && !collector.isAtLimit();
+        return in == In.QUOTED && !mayClose ? firstLine(start) : rest(start);
+    }
+
+    @Override
+    public void waitForMore(boolean more) {
+        waiting = more;
     }
 
     private In after(In in, int b) {

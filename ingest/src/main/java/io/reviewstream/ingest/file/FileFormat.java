@@ -12,6 +12,8 @@ public enum FileFormat {
     JSON(".json"),
     /** A table with a header; what separates its fields is told by the header. */
     TABLE(".csv", ".tsv"),
+    /** RSS or Atom. */
+    FEED(".xml", ".rss", ".atom"),
     /** The file is one review. */
     TEXT(".txt"),
     /** JSON Lines if it begins with a brace, else one text: for input without a name. */

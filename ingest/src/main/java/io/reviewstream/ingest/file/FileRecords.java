@@ -1,10 +1,10 @@
 package io.reviewstream.ingest.file;
 
+import io.reviewstream.ingest.parse.ExportFormats;
 import io.reviewstream.ingest.parse.ParsedReview;
 import io.reviewstream.ingest.parse.Refusal;
 import io.reviewstream.ingest.parse.ReviewParser;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -17,13 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The records of one file, one after the other, in memory that a record's limit bounds. Every byte of the file is
  * accounted for: as a review, or in a record that says what is wrong. Not thread-safe.
  */
-public final class FileRecords implements AutoCloseable {
-    /** Opens the file's bytes from their beginning; may be called more than once. */
-    @FunctionalInterface
-    public interface Bytes {
-        InputStream open() throws IOException;
-    }
-
+final class FileRecords implements RecordReader {
     /** An escape in JSON takes six bytes for one. */
     private static final int JSON_GROWTH = 6;
     /** What may stand in a record beside its text. */
@@ -49,21 +43,22 @@ public final class FileRecords implements AutoCloseable {
     private boolean foundAny;
     private boolean ended;
 
-    /**
-     * Opens a file where an earlier reading left off.
-     *
-     * @param start {@link Position#START}, or what {@link #position()} said
-     * @param growing true when more may be written to it: a record without its end is then left for later
-     * @throws IOException when it cannot be read
-     */
-    public FileRecords(FileSource file, long maxTextBytes, InstantSource clock, Position start, boolean growing)
+    FileRecords(
+            FileSource file,
+            long maxTextBytes,
+            ExportFormats formats,
+            InstantSource clock,
+            Position start,
+            boolean growing)
             throws IOException {
         this.file = file;
-        this.parser = new ReviewParser(maxTextBytes);
+        this.parser = new ReviewParser(maxTextBytes, formats);
         this.clock = clock;
         this.growing = growing;
         this.maxRecordBytes = (int) Math.min(MOST_RECORD_BYTES, maxTextBytes * JSON_GROWTH + BESIDE_TEXT);
-        this.in = new Utf8Input(file.bytes().open());
+        this.in = new Utf8Input(
+                file.bytes().open(),
+                file.format() == FileFormat.TABLE ? Utf8Input.Encoding.GUESSED : Utf8Input.Encoding.UTF_8);
         this.scanner = new ByteScanner(in);
         this.fromStart = start.offset() == 0;
         byte[] head = in.head(HEAD);
@@ -86,10 +81,16 @@ public final class FileRecords implements AutoCloseable {
             case TABLE -> {
                 char delimiter = CsvRow.delimiterOf(firstLine(head));
                 var rows = new CsvChunks(scanner, delimiter, maxRecordBytes);
+                rows.waitForMore(growing);
                 Chunk first = rows.next();
-                csvHeader = first == null ? null : new CsvHeader(first, delimiter);
-                begin = start.offset() == 0 ? scanner.position() : start;
-                cutting = rows;
+                if (first == null || growing && !first.whole()) {
+                    // The header may still be under way.
+                    cutting = () -> null;
+                } else {
+                    csvHeader = new CsvHeader(first, delimiter);
+                    begin = start.offset() == 0 ? scanner.position() : start;
+                    cutting = rows;
+                }
             }
             case TEXT -> cutting = new WholeChunks(scanner, (int) Math.min(maxTextBytes + 3, MOST_RECORD_BYTES));
             default -> cutting = new LineChunks(scanner, maxRecordBytes);
@@ -106,11 +107,7 @@ public final class FileRecords implements AutoCloseable {
         }
     }
 
-    /**
-     * The next record; empty at the end of the file, or of what is there of a growing one so far.
-     *
-     * @throws IOException when the file cannot be read any further
-     */
+    @Override
     public Optional<FoundRecord> next() throws IOException {
         if (whole != null) {
             FoundRecord only = whole;
@@ -141,15 +138,20 @@ public final class FileRecords implements AutoCloseable {
         return Optional.empty();
     }
 
-    /** Nothing will be written to it any more: what stands at its end is all of the last record. */
+    @Override
     public void noMore() {
         growing = false;
         chunks.waitForMore(false);
     }
 
-    /** Where reading goes on after the record that came last. */
+    @Override
     public Position position() {
         return position;
+    }
+
+    @Override
+    public boolean leftPartial() {
+        return growing && scanner.position().offset() > position.offset();
     }
 
     @Override
@@ -267,7 +269,7 @@ public final class FileRecords implements AutoCloseable {
         if (!header.notUtf8().isEmpty()) {
             return wholeRefused(Refusal.NOT_UTF_8, header.notUtf8(), head);
         }
-        if (header.names().stream().noneMatch(ReviewParser::isTextName)) {
+        if (!parser.knows(header.names(), file.source())) {
             return wholeRefused(
                     Refusal.NO_TEXT,
                     "no column holds the reviews' words: expected one such as text, review or comment, found "
@@ -282,7 +284,7 @@ public final class FileRecords implements AutoCloseable {
     }
 
     private JsonLayout layout() throws IOException {
-        try (var again = new Utf8Input(file.bytes().open())) {
+        try (var again = new Utf8Input(file.bytes().open(), Utf8Input.Encoding.UTF_8)) {
             return JsonLayout.of(again.text());
         }
     }

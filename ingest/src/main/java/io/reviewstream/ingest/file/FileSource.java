@@ -1,5 +1,8 @@
 package io.reviewstream.ingest.file;
 
+import java.io.IOException;
+import java.io.InputStream;
+
 /**
  * A file to read.
  *
@@ -8,4 +11,10 @@ package io.reviewstream.ingest.file;
  * @param format how it holds reviews
  * @param bytes its bytes
  */
-public record FileSource(String name, String source, FileFormat format, FileRecords.Bytes bytes) {}
+public record FileSource(String name, String source, FileFormat format, Bytes bytes) {
+    /** Opens the file's bytes from their beginning; may be called more than once. */
+    @FunctionalInterface
+    public interface Bytes {
+        InputStream open() throws IOException;
+    }
+}

@@ -25,13 +25,26 @@ final class Utf8Input implements AutoCloseable {
     private final InputStream text;
     private final @Nullable Unpacked unpacked;
 
-    /** Bytes that say nothing of their encoding pass as they are; whoever reads them sees whether they are UTF-8. */
-    Utf8Input(InputStream file) throws IOException {
+    /** What is done about the encoding of bytes without a byte order mark. */
+    enum Encoding {
+        /** They pass; whoever reads them sees whether they are UTF-8. */
+        UTF_8,
+        /**
+         * What is clearly not UTF-8 is taken for Windows-1252, of which Latin-1 is a part: the encoding that spreadsheets
+         * write where they do not write UTF-8.
+         */
+        GUESSED,
+        /** All bytes pass, a byte order mark too: whoever reads them decodes them. */
+        AS_IT_IS
+    }
+
+    Utf8Input(InputStream file, Encoding encoding) throws IOException {
         InputStream plain = new BufferedInputStream(file, BUFFER);
         byte[] head = peek(plain, 2);
         boolean packed = head.length == 2 && head[0] == 0x1f && head[1] == (byte) 0x8b;
         this.unpacked = packed ? new Unpacked(plain) : null;
-        this.text = decode(unpacked == null ? plain : new BufferedInputStream(unpacked, BUFFER));
+        InputStream bytes = unpacked == null ? plain : new BufferedInputStream(unpacked, BUFFER);
+        this.text = encoding == Encoding.AS_IT_IS ? bytes : decode(bytes, encoding == Encoding.GUESSED);
     }
 
     /** The text, which can be marked. */
@@ -66,7 +79,7 @@ final class Utf8Input implements AutoCloseable {
         return Arrays.copyOf(head, read);
     }
 
-    private static InputStream decode(InputStream plain) throws IOException {
+    private static InputStream decode(InputStream plain, boolean guess) throws IOException {
         byte[] head = peek(plain, 3);
         if (head.length == 3 && head[0] == (byte) 0xEF && head[1] == (byte) 0xBB && head[2] == (byte) 0xBF) {
             plain.skipNBytes(3);
@@ -77,7 +90,35 @@ final class Utf8Input implements AutoCloseable {
             plain.skipNBytes(2);
             return new BufferedInputStream(new Transcoded(plain, StandardCharsets.UTF_16LE), BUFFER);
         }
-        return plain;
+        return guess && isWindows1252(peek(plain, BUFFER))
+                ? new BufferedInputStream(new Transcoded(plain, Charset.forName("windows-1252")), BUFFER)
+                : plain;
+    }
+
+    /**
+     * Whether bytes beyond ASCII are there and none of them form UTF-8: one valid sequence shows that the file is UTF-8
+     * with some damage, as letters of Windows-1252 hardly ever follow each other like that.
+     */
+    private static boolean isWindows1252(byte[] head) {
+        boolean beyond = false;
+        for (int i = 0; i < head.length; i++) {
+            int lead = head[i] & 0xff;
+            if (lead < 0x80) {
+                continue;
+            }
+            int more = lead >= 0xC2 && lead < 0xE0
+                    ? 1
+                    : lead >= 0xE0 && lead < 0xF0 ? 2 : lead >= 0xF0 && lead < 0xF5 ? 3 : 0;
+            boolean sequence = more > 0 && i + more < head.length;
+            for (int j = 1; sequence && j <= more; j++) {
+                sequence = (head[i + j] & 0xC0) == 0x80;
+            }
+            if (sequence || more > 0 && i + more >= head.length) {
+                return false;
+            }
+            beyond = true;
+        }
+        return beyond;
     }
 
     /** Ends where the packed data do, whole or not: what came before the damage is not lost with it. */

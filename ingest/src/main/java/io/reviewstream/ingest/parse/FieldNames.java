@@ -136,6 +136,7 @@ final class FieldNames {
                 "userrate",
                 "score",
                 "overall",
+                "imrating",
                 "note",
                 "grade");
         names(Role.BEST_RATING, "bestrating", "maxrating", "ratingmax");
@@ -216,6 +217,24 @@ final class FieldNames {
     /** Whether an array of objects under this name is a list of reviews rather than a part of one. */
     static boolean isList(String name) {
         return LISTS.contains(bare(name));
+    }
+
+    /** Whether what stands under this name is HTML by agreement, as in JSON Feed. */
+    static boolean isHtml(String name) {
+        return bare(name).equals("contenthtml");
+    }
+
+    /** Words for types of things, to schema.org's names; others stay as they are. */
+    static String itemType(String stated) {
+        return switch (bare(stated)) {
+            case "movie", "film", "movies", "tvmovie", "short", "video" -> "Movie";
+            case "tvseries", "tvminiseries", "serial", "series", "show", "tvshow" -> "TVSeries";
+            case "tvepisode" -> "TVEpisode";
+            case "book", "books" -> "Book";
+            case "product", "products" -> "Product";
+            case "videogame", "game" -> "VideoGame";
+            default -> stated;
+        };
     }
 
     static boolean isText(String name) {

@@ -62,7 +62,7 @@ final class ReviewFields {
             if (rival != null && rival.reading().rank() <= reading.rank()) {
                 continue;
             }
-            Object read = valueFor(reading, value);
+            Object read = valueFor(name, reading, value);
             if (read != null) {
                 best.put(reading.role(), new Candidate(name, reading, read));
             } else if (reading.role() == Role.TEXT && value instanceof String) {
@@ -170,6 +170,17 @@ final class ReviewFields {
         if (emptyText) {
             return new ParsedReview.Refused(Refusal.EMPTY_TEXT, "the text is blank; a review needs words", id);
         }
+        for (Map.Entry<String, ? extends @Nullable Object> field : row.entrySet()) {
+            if (FieldNames.isText(field.getKey()) && !(field.getValue() instanceof String)) {
+                return new ParsedReview.Refused(
+                        Refusal.NO_TEXT,
+                        "no text: " + field.getKey() + " is "
+                                + (field.getValue() == null
+                                        ? "null"
+                                        : "no string but " + ReviewParser.excerpt(String.valueOf(field.getValue()))),
+                        id);
+            }
+        }
         String found = row.isEmpty() ? "no fields at all" : String.join(", ", row.keySet());
         return new ParsedReview.Refused(
                 Refusal.NO_TEXT,
@@ -178,11 +189,16 @@ final class ReviewFields {
                 id);
     }
 
-    private @Nullable Object valueFor(Reading reading, Object value) {
+    private static @Nullable Object valueFor(String name, Reading reading, Object value) {
         return switch (reading.role()) {
             case ID -> idOf(value);
             case REVISION -> value instanceof Integer number && number >= 0 ? number : null;
-            case TEXT -> value instanceof Map<?, ?> object ? wordsIn(object) : textIn(value);
+            case TEXT ->
+                value instanceof Map<?, ?> object
+                        ? wordsIn(object)
+                        : FieldNames.isHtml(name) && value instanceof String html
+                                ? textIn(HtmlText.of(html))
+                                : textIn(value);
             case SOURCE, URL -> value instanceof String || value instanceof Map ? textIn(value) : null;
             case HEADLINE, TITLE, AUTHOR ->
                 textIn(value instanceof List<?> list && !list.isEmpty() ? list.get(0) : value);
@@ -326,8 +342,13 @@ final class ReviewFields {
         if (name == null && year == null && sameAs == null) {
             return null;
         }
-        String stated = firstText(object, "type", "@type");
+        String stated = typeOf(firstText(object, "type", "@type"));
         return new StatedItem(stated == null ? type : stated, name, year, sameAs);
+    }
+
+    /** The schema.org name of a type that some sources write in words. */
+    private static @Nullable String typeOf(@Nullable String stated) {
+        return stated == null ? null : FieldNames.itemType(stated);
     }
 
     private static @Nullable String firstText(Map<?, ?> object, String... names) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Ids of reviews to which their source gives none: the same item always gets the same id. */
 public final class ReviewId {
@@ -54,8 +55,11 @@ public final class ReviewId {
         return Optional.of(canonical.toString());
     }
 
-    /** A hash of where it stands and what it says. */
-    static String ofContent(String source, String text) {
+    /**
+     * A hash of where it stands and what it says; and, so that two people who write the same two words are two, of who
+     * wrote it when about what, as far as that is known.
+     */
+    static String ofContent(String source, String text, @Nullable String... more) {
         MessageDigest digest;
         try {
             digest = MessageDigest.getInstance("SHA-256");
@@ -65,6 +69,12 @@ public final class ReviewId {
         digest.update(source.getBytes(StandardCharsets.UTF_8));
         digest.update((byte) 0);
         digest.update(text.getBytes(StandardCharsets.UTF_8));
+        for (String part : more) {
+            if (part != null) {
+                digest.update((byte) 0);
+                digest.update(part.getBytes(StandardCharsets.UTF_8));
+            }
+        }
         // 128 bits: among 10^15 reviews the chance that any two meet is below 10^-8.
         return "sha256-" + HexFormat.of().formatHex(digest.digest(), 0, 16);
     }

@@ -6,9 +6,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
@@ -24,15 +26,32 @@ public final class ReviewParser {
     /** A text of more UTF-8 bytes than this is refused, unless the settings say otherwise: 1 MiB, a novel's length. */
     public static final long DEFAULT_MAX_TEXT_BYTES = 1 << 20;
 
+    private static final String NO_WORDS = "there are no words of a review in it";
+
     private static final ObjectReader OBJECTS =
             Json.mapper().readerFor(new TypeReference<LinkedHashMap<String, @Nullable Object>>() {});
 
     private final long maxTextBytes;
+    private final ExportFormats formats;
     private final ReviewFields fields;
+    /** Names of the last record's fields, and its format: in a file they are mostly those of the next. */
+    private Set<String> lastNames = Set.of();
+
+    private Optional<ExportFormat> lastFormat = Optional.empty();
 
     /** @param maxTextBytes the longest text that is taken, in bytes of UTF-8 */
     public ReviewParser(long maxTextBytes) {
+        this(maxTextBytes, ExportFormats.builtIn());
+    }
+
+    /**
+     * A parser that knows the exports of some services.
+     *
+     * @param maxTextBytes the longest text that is taken, in bytes of UTF-8
+     */
+    public ReviewParser(long maxTextBytes, ExportFormats formats) {
         this.maxTextBytes = maxTextBytes;
+        this.formats = formats;
         this.fields = new ReviewFields(maxTextBytes);
     }
 
@@ -63,7 +82,7 @@ public final class ReviewParser {
                                 + excerpt(bytes));
             }
             Map<String, @Nullable Object> object = OBJECTS.readValue(parser);
-            return fields.parse(object, source, receivedAt);
+            return translated(object, source, receivedAt);
         } catch (JacksonException e) {
             return refused(
                     Refusal.MALFORMED_JSON,
@@ -71,10 +90,31 @@ public final class ReviewParser {
         }
     }
 
-    /** Fields by name, such as a row of a table under its headings. */
+    /** Fields by name, such as a row of a table under its headings; a row without words is no mistake there. */
     public ParsedReview fields(
             Map<String, ? extends @Nullable Object> row, String source, @Nullable Instant receivedAt) {
-        return fields.parse(row, source, receivedAt);
+        ParsedReview parsed = translated(row, source, receivedAt);
+        return parsed instanceof ParsedReview.Refused refused
+                        && (refused.reason() == Refusal.EMPTY_TEXT || refused.reason() == Refusal.NO_TEXT)
+                ? new ParsedReview.Skipped(NO_WORDS)
+                : parsed;
+    }
+
+    /** Whether a record with these field names could be a review, or one that has none in a format that we know. */
+    public boolean knows(Collection<String> names, String source) {
+        return names.stream().anyMatch(ReviewParser::isTextName)
+                || formats.of(names, source).isPresent();
+    }
+
+    private ParsedReview translated(
+            Map<String, ? extends @Nullable Object> row, String source, @Nullable Instant receivedAt) {
+        if (!row.keySet().equals(lastNames)) {
+            lastNames = Set.copyOf(row.keySet());
+            lastFormat = formats.of(lastNames, source);
+        }
+        return lastFormat.isPresent()
+                ? fields.parse(lastFormat.get().translate(row), source, receivedAt)
+                : fields.parse(row, source, receivedAt);
     }
 
     /**

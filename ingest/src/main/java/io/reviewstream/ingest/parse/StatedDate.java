@@ -1,18 +1,18 @@
 package io.reviewstream.ingest.parse;
 
+import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,32 +30,31 @@ public final class StatedDate {
             .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
             .toFormatter(Locale.ROOT);
 
-    private static final List<Function<String, String>> FORMS = List.of(
-            value -> LocalDate.parse(value).toString(),
-            value -> utc(OffsetDateTime.parse(value).toInstant()),
-            value -> utc(LocalDateTime.parse(value, LOCAL_TIME).toInstant(ZoneOffset.UTC)),
-            value -> utc(OffsetDateTime.parse(
-                            value,
-                            new DateTimeFormatterBuilder()
-                                    .append(LOCAL_TIME)
-                                    .appendPattern("[ ][XXX][XX][X]")
-                                    .toFormatter(Locale.ROOT))
-                    .toInstant()),
-            value -> utc(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(value))),
-            day("d[-][ ]MMM[-][ ]uuuu"),
-            day("d[-][ ]MMMM[-][ ]uuuu"),
+    private static final List<DateTimeFormatter> FORMS = List.of(
+            DateTimeFormatter.ISO_LOCAL_DATE,
+            DateTimeFormatter.ISO_OFFSET_DATE_TIME,
+            LOCAL_TIME,
+            new DateTimeFormatterBuilder()
+                    .append(LOCAL_TIME)
+                    .appendPattern("[ ][XXX][XX][X]")
+                    .toFormatter(Locale.ROOT),
+            DateTimeFormatter.RFC_1123_DATE_TIME,
+            form("d[-][ ]MMM[-][ ]uuuu"),
+            form("d[-][ ]MMMM[-][ ]uuuu"),
             // Two digits of a year: 00 to 99 mean 1950 to 2049.
-            twoDigitYear(),
-            day("MMM d[,] uuuu"),
-            day("MMMM d[,] uuuu"),
-            day("MM d[,] uuuu"),
-            day("uuuu/M/d"),
-            day("uuuu.M.d"),
-            day("d.M.uuuu"),
+            new DateTimeFormatterBuilder()
+                    .parseCaseInsensitive()
+                    .appendPattern("d-MMM-")
+                    .appendValueReduced(ChronoField.YEAR, 2, 2, 1950)
+                    .toFormatter(Locale.ENGLISH),
+            form("MMM d[,] uuuu"),
+            form("MMMM d[,] uuuu"),
+            form("MM d[,] uuuu"),
+            form("uuuu/M/d"),
+            form("uuuu.M.d"),
+            form("d.M.uuuu"),
             // "Mon Jul 31 22:09:11 +0000 2018", as old APIs write it.
-            value -> utc(OffsetDateTime.parse(
-                            value, DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss XX uuuu", Locale.ENGLISH))
-                    .toInstant()));
+            form("EEE MMM dd HH:mm:ss XX uuuu"));
 
     private static final Pattern SLASHED = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})");
     private static final Pattern DIGITS = Pattern.compile("\\d{9,10}(\\.\\d+)?|\\d{12,13}");
@@ -85,14 +84,28 @@ public final class StatedDate {
         if (slashed.matches()) {
             return ofSlashed(slashed);
         }
-        for (Function<String, String> form : FORMS) {
-            try {
-                return Optional.of(form.apply(text));
-            } catch (DateTimeException e) {
-                // the next form
+        for (DateTimeFormatter form : FORMS) {
+            // Trying costs no exception this way; a column of dates in a rare form has millions of them.
+            var end = new ParsePosition(0);
+            if (form.parseUnresolved(text, end) != null && end.getErrorIndex() < 0 && end.getIndex() == text.length()) {
+                try {
+                    return Optional.of(iso(form.parse(text)));
+                } catch (DateTimeException e) {
+                    // such as the 31st of February; another form may read it as something else
+                }
             }
         }
         return Optional.empty();
+    }
+
+    private static String iso(TemporalAccessor parsed) {
+        if (parsed.isSupported(ChronoField.INSTANT_SECONDS)) {
+            return utc(Instant.from(parsed));
+        }
+        if (parsed.isSupported(ChronoField.HOUR_OF_DAY)) {
+            return utc(LocalDateTime.from(parsed).toInstant(ZoneOffset.UTC));
+        }
+        return LocalDate.from(parsed).toString();
     }
 
     private static Optional<String> ofSlashed(Matcher slashed) {
@@ -121,21 +134,11 @@ public final class StatedDate {
         return Optional.of(utc(Instant.ofEpochMilli(Math.round(seconds * 1000))));
     }
 
-    private static Function<String, String> day(String pattern) {
-        var format = new DateTimeFormatterBuilder()
+    private static DateTimeFormatter form(String pattern) {
+        return new DateTimeFormatterBuilder()
                 .parseCaseInsensitive()
                 .appendPattern(pattern)
                 .toFormatter(Locale.ENGLISH);
-        return value -> LocalDate.parse(value, format).toString();
-    }
-
-    private static Function<String, String> twoDigitYear() {
-        var format = new DateTimeFormatterBuilder()
-                .parseCaseInsensitive()
-                .appendPattern("d-MMM-")
-                .appendValueReduced(ChronoField.YEAR, 2, 2, 1950)
-                .toFormatter(Locale.ENGLISH);
-        return value -> LocalDate.parse(value, format).toString();
     }
 
     private static String utc(Instant instant) {

@@ -27,12 +27,18 @@ public record FileProgress(
         long ingested,
         long deadLetters,
         long skipped,
-        boolean complete) {
+        boolean complete)
+        implements SourceProgress {
     /** Of a file that was never read. */
     public static final FileProgress NONE = new FileProgress(0, "", "", 0, 0, 1, 0, 0, 0, false);
 
     public Position position() {
         return new Position(offset, line);
+    }
+
+    /** The same under another identity. */
+    public FileProgress withFileKey(String key) {
+        return new FileProgress(headBytes, headHash, key, size, offset, line, ingested, deadLetters, skipped, complete);
     }
 
     /** The same counts for other content. */

@@ -96,11 +96,6 @@ public final class SourceWriter implements AutoCloseable {
                         || System.nanoTime() - begunNanos >= MAX_AGE.toNanos());
     }
 
-    /** Whether anything waits for a commit. */
-    public boolean isOpen() {
-        return open;
-    }
-
     /**
      * Commits records and progress together. When this returns they are durable.
      *

@@ -2,6 +2,7 @@ package io.reviewstream.ingest.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reviewstream.ingest.parse.ExportFormats;
 import io.reviewstream.ingest.parse.ParsedReview;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -91,7 +92,8 @@ final class FileRecordsTest {
         };
         var file = new FileSource("a.txt", "a.txt", FileFormat.TEXT, () -> endless);
 
-        try (var records = new FileRecords(file, LIMIT, () -> Instant.EPOCH, Position.START, false)) {
+        try (var records =
+                RecordReader.open(file, LIMIT, ExportFormats.builtIn(), () -> Instant.EPOCH, Position.START, false)) {
             FoundRecord found = records.next().orElseThrow();
 
             assertThat(shown(found)).isEqualTo("a.txt too-large");
@@ -174,7 +176,8 @@ final class FileRecordsTest {
         byte[] bytes = bytes("{\"text\":\"one\"}\n{\"text\":\"tw");
         var file = new FileSource("a.jsonl", "a.jsonl", FileFormat.LINES, () -> new ByteArrayInputStream(bytes));
 
-        try (var records = new FileRecords(file, LIMIT, () -> Instant.EPOCH, Position.START, true)) {
+        try (var records =
+                RecordReader.open(file, LIMIT, ExportFormats.builtIn(), () -> Instant.EPOCH, Position.START, true)) {
             assertThat(records.next().map(FileRecordsTest::shown)).contains("a.jsonl:1 one");
             assertThat(records.next()).isEmpty();
             assertThat(records.position()).isEqualTo(new Position(15, 2));
@@ -240,7 +243,7 @@ final class FileRecordsTest {
                         "a.csv:3 malformed-csv",
                         "a.csv:4 malformed-csv",
                         "a.csv:5 four",
-                        "a.csv:6 no-text",
+                        "a.csv:6 skipped",
                         "a.csv:7 six");
     }
 
@@ -255,6 +258,21 @@ final class FileRecordsTest {
         byte[] bytes = "\uFEFFid,text\n1,Größe \uD83D\uDE00\n".getBytes(Charset.forName(charset));
 
         assertThat(read("a.csv", bytes)).containsExactly("a.csv:2 Größe \uD83D\uDE00");
+    }
+
+    @Test
+    void readsATableOfWindows1252() throws IOException {
+        byte[] bytes = "id,text\n1,caf\u00e9 \u201cgut\u201d\n2,na\u00efve\n".getBytes(Charset.forName("windows-1252"));
+
+        assertThat(read("a.csv", bytes)).containsExactly("a.csv:2 caf\u00e9 \u201cgut\u201d", "a.csv:3 na\u00efve");
+    }
+
+    @Test
+    void keepsATableOfDamagedUtf8AsUtf8() throws IOException {
+        byte[] bytes = "id,text\n1,caf\u00e9\n2,naXve\n".getBytes(StandardCharsets.UTF_8);
+        bytes[bytes.length - 4] = (byte) 0xEF;
+
+        assertThat(read("a.csv", bytes)).containsExactly("a.csv:2 caf\u00e9", "a.csv:3 not-utf-8");
     }
 
     @Test
@@ -324,13 +342,13 @@ final class FileRecordsTest {
         return found;
     }
 
-    private static FileRecords open(String name, byte[] bytes) throws IOException {
+    private static RecordReader open(String name, byte[] bytes) throws IOException {
         return open(name, bytes, Position.START);
     }
 
-    private static FileRecords open(String name, byte[] bytes, Position start) throws IOException {
+    private static RecordReader open(String name, byte[] bytes, Position start) throws IOException {
         var file = new FileSource(name, name, FileFormat.of(name).orElseThrow(), () -> new ByteArrayInputStream(bytes));
-        return new FileRecords(file, LIMIT, () -> Instant.EPOCH, start, false);
+        return RecordReader.open(file, LIMIT, ExportFormats.builtIn(), () -> Instant.EPOCH, start, false);
     }
 
     private static String shown(FoundRecord found) {

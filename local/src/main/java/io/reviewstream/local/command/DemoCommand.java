@@ -62,7 +62,8 @@ final class DemoCommand implements Callable<Integer> {
         return totals.stored() == totals.enriched() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
-    private Totals run(StopSignal stop) throws InterruptedException {
+    /** Until stopped. */
+    Totals run(StopSignal stop) throws InterruptedException {
         Path base = folder();
         Path feed = base.resolve("feed").resolve("reviews.jsonl");
         Path store = base.resolve("reviews");

@@ -20,7 +20,8 @@ final class PipelineOptions {
     @Option(
             names = "--state",
             paramLabel = "DIR",
-            description = "Where the embedded broker keeps its log (default: .state inside the store's folder).")
+            description =
+                    "Where the embedded broker keeps its log (default: .state inside the store's folder, .reviewstream-state here for a database).")
     private @Nullable Path state;
 
     @Option(
@@ -33,8 +34,14 @@ final class PipelineOptions {
         return partitions;
     }
 
-    Path stateIn(Path storeFolder) {
-        return state == null ? storeFolder.resolve(".state") : state;
+    /** A store in a folder has the state inside; one in a database has none, so it lies where the command was given. */
+    Path stateFor(String store) {
+        if (state != null) {
+            return state;
+        }
+        return store.contains("://")
+                ? Path.of(".reviewstream-state")
+                : Path.of(store).resolve(".state");
     }
 
     /** The cluster of the command line, else of the environment; null for the embedded one. */

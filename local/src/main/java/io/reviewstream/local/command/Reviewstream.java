@@ -23,6 +23,9 @@ import picocli.CommandLine.Command;
             EnrichCommand.class,
             SinkCommand.class,
             ConsumeCommand.class,
+            VerifyCommand.class,
+            TrainCommand.class,
+            EvaluateCommand.class,
             DlqCommand.class
         })
 public final class Reviewstream {

@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
             "",
             "SOURCE  a file or folder (.jsonl .json .csv .tsv .txt, any of them .gz; a folder of .txt is one review",
             "        a file), or - for standard input",
-            "STORE   a folder",
+            "STORE   a folder, or postgresql://user:password@host:port/database",
             "",
             "ingested      published to reviews.raw",
             "enriched      left enriched; stored: in the store",
@@ -94,7 +94,7 @@ final class RunCommand implements Callable<Integer> {
         // Checked before a broker is started for nothing.
         new Ingest(ingestSettings(KafkaSettings.of(""), Topics.standard()), line -> {}, Clock.systemUTC())
                 .checkSources();
-        Path state = options.stateIn(Path.of(store));
+        Path state = options.stateFor(store);
         try (var kafka = PipelineOptions.Cluster.of(cluster, state);
                 var progress = new ProgressLine(terminal)) {
             var topics = Topics.standard();

@@ -30,9 +30,9 @@ final class KillIT {
                 IntStream.range(0, REVIEWS).mapToObj(KillIT::line).collect(Collectors.joining()));
         Path store = folder.resolve("out");
 
-        for (long logBytes : new long[] {1, 2_000_000, 5_000_000}) {
+        for (long logBytes : new long[] {1, 200_000, 600_000}) {
             Process run = start(source, store, folder.resolve("killed.log"));
-            await().atMost(Duration.ofMinutes(1))
+            await().atMost(Duration.ofMinutes(3))
                     .pollInterval(Duration.ofMillis(5))
                     .until(() -> !run.isAlive() || bytesOf(store.resolve(".state/kafka"), "reviews.raw-") >= logBytes);
             run.destroyForcibly().waitFor();

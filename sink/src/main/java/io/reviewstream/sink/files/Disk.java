@@ -22,13 +22,21 @@ interface Disk {
         void close() throws IOException;
     }
 
-    /** @throws java.nio.file.FileAlreadyExistsException when the name is taken */
+    /**
+     * Makes a file.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException when the name is taken
+     */
     Output create(Path file) throws IOException;
 
     /** Goes on at the end of a file. */
     Output append(Path file) throws IOException;
 
-    /** @throws java.nio.file.NoSuchFileException when there is no such file */
+    /**
+     * Opens a file for reading.
+     *
+     * @throws java.nio.file.NoSuchFileException when there is no such file
+     */
     InputStream read(Path file) throws IOException;
 
     boolean exists(Path file);

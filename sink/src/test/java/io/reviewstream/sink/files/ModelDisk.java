@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -80,6 +81,11 @@ final class ModelDisk implements Disk {
             node.content = Arrays.copyOf(node.content, length);
             node.forced = length;
         }
+    }
+
+    /** The very bytes of a file, to damage them. */
+    byte[] content(Path file) {
+        return Objects.requireNonNull(names.get(file), () -> "no file " + file).content;
     }
 
     /** Files by path. */

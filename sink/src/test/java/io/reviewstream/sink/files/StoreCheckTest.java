@@ -48,7 +48,7 @@ final class StoreCheckTest {
     @Test
     void findsAFlippedByteWhereverItIs() {
         store(Compression.NONE, 1, 40);
-        byte[] file = disk.files().get(STORE.resolve(FILE + range(0, 39) + ".jsonl"));
+        byte[] file = disk.content(STORE.resolve(FILE + range(0, 39) + ".jsonl"));
         var random = new Random(5);
         for (int i = 0; i < 200; i++) {
             int at = random.nextInt(file.length);
@@ -75,7 +75,7 @@ final class StoreCheckTest {
     @Test
     void findsAFlippedByteInAPackedFile() {
         store(Compression.ZSTD, 1, 40);
-        byte[] file = disk.files().get(STORE.resolve(FILE + range(0, 39) + ".jsonl.zst"));
+        byte[] file = disk.content(STORE.resolve(FILE + range(0, 39) + ".jsonl.zst"));
         byte was = file[100];
         file[100] ^= 0x10;
 
@@ -87,7 +87,7 @@ final class StoreCheckTest {
     @Test
     void namesTheBlockWhenMoreThanOneByteChanged() {
         store(Compression.NONE, 1, 3);
-        byte[] file = disk.files().get(STORE.resolve(FILE + range(0, 2) + ".jsonl"));
+        byte[] file = disk.content(STORE.resolve(FILE + range(0, 2) + ".jsonl"));
         file[60] ^= 0x01;
         file[61] ^= 0x01;
 
@@ -173,7 +173,7 @@ final class StoreCheckTest {
     @Test
     void namesADamagedManifest() {
         store(Compression.NONE, 1, 5);
-        byte[] json = disk.files().get(manifest(0));
+        byte[] json = disk.content(manifest(0));
         int digit = new String(json, StandardCharsets.UTF_8).indexOf("\"next\":5") + 7;
         json[digit] = '6';
 
