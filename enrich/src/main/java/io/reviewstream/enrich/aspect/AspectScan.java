@@ -238,8 +238,8 @@ final class AspectScan {
         double clause = opinions.score(clauseStart(first, start), clauseEnd(first, end));
         if (bestToken >= 0) {
             double linked = sum / weight / 2;
-            double score = Math.max(-1, Math.min(1, (1 - CLAUSE_SHARE) * linked + CLAUSE_SHARE * clause));
             int negation = clauses.negation[bestToken];
+            double score = Math.max(-1, Math.min(1, (1 - CLAUSE_SHARE) * linked + CLAUSE_SHARE * clause));
             int opinionFirst = negation >= 0 ? negation : bestToken;
             int opinionEnd = bestToken + clauses.length[bestToken];
             mentions.add(

@@ -16,7 +16,7 @@ final class Clauses {
     private static final int HEADING = 3;
 
     private static final double NOT_GOOD = -0.8;
-    private static final double NOT_BAD = -0.5;
+    private static final double NOT_BAD = -0.7;
     /** "It could have been great." */
     private static final double WISHED_FOR = -0.6;
 

@@ -1,15 +1,11 @@
 package io.reviewstream.enrich.evaluation;
 
 import io.reviewstream.enrich.aspect.AspectFinder;
+import io.reviewstream.enrich.labelled.JsonLines;
 import io.reviewstream.enrich.sentiment.Opinions;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.events.Aspect;
-import io.reviewstream.events.Json;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.zip.GZIPInputStream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -80,20 +75,17 @@ public final class AspectEvaluation {
     /**
      * Compares with annotated reviews.
      *
-     * @param annotated gzipped JSON Lines: {@code text}, {@code sentences [{text, aspects [{aspect, score}]}]}
+     * @param annotated JSON Lines: {@code text}, {@code sentences [{text, aspects [{aspect, score}]}]}
      */
     public Result evaluate(Path annotated) throws IOException {
         var byReview = new TreeMap<String, Counts>();
         var bySentence = new TreeMap<String, Counts>();
-        int reviews = 0;
-        try (var lines = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(Files.newInputStream(annotated)), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                compare(Json.mapper().readTree(line), byReview, bySentence);
-                reviews++;
-            }
-        }
-        return new Result(reviews, Score.of(byReview), Score.of(bySentence), Score.each(byReview));
+        int[] reviews = new int[1];
+        JsonLines.forEach(annotated, JsonNode.class, row -> {
+            compare(row, byReview, bySentence);
+            reviews[0]++;
+        });
+        return new Result(reviews[0], Score.of(byReview), Score.of(bySentence), Score.each(byReview));
     }
 
     private void compare(JsonNode row, Map<String, Counts> byReview, Map<String, Counts> bySentence) {

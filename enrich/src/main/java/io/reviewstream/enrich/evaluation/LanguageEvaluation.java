@@ -1,17 +1,13 @@
 package io.reviewstream.enrich.evaluation;
 
+import io.reviewstream.enrich.labelled.JsonLines;
 import io.reviewstream.enrich.language.LanguageDetector;
 import io.reviewstream.enrich.text.Document;
-import io.reviewstream.events.Json;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.GZIPInputStream;
+import tools.jackson.databind.JsonNode;
 
 /** The language of texts against what it is known to be. */
 public final class LanguageEvaluation {
@@ -27,33 +23,23 @@ public final class LanguageEvaluation {
     /**
      * Compares with texts of one language.
      *
-     * @param texts gzipped JSON Lines with a {@code text}
+     * @param texts JSON Lines with a {@code text}
      * @param code what is right
      * @param unseenOnly whether to skip every other row, the first one on: those that the model was made with
      */
     public Result evaluate(Path texts, String code, boolean unseenOnly) throws IOException {
-        int all = 0;
-        int right = 0;
-        int row = 0;
-        Map<String, Integer> instead = new TreeMap<>();
-        try (var lines = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(Files.newInputStream(texts)), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                boolean seen = row++ % 2 == 0;
-                String text = Json.mapper().readTree(line).get("text").asString();
-                if (text.length() < shortest || (unseenOnly && seen)) {
-                    continue;
-                }
-                String found = detector.detect(Document.of(text)).code();
-                all++;
-                if (found.equals(code)) {
-                    right++;
-                } else {
-                    instead.merge(found, 1, Integer::sum);
-                }
+        Map<String, Integer> found = new TreeMap<>();
+        int[] row = new int[1];
+        JsonLines.forEach(texts, JsonNode.class, line -> {
+            boolean seen = row[0]++ % 2 == 0;
+            String text = line.get("text").asString();
+            if (text.length() >= shortest && !(unseenOnly && seen)) {
+                found.merge(detector.detect(Document.of(text)).code(), 1, Integer::sum);
             }
-        }
-        return new Result(code, all, right, instead);
+        });
+        int all = found.values().stream().mapToInt(Integer::intValue).sum();
+        Integer right = found.remove(code);
+        return new Result(code, all, right == null ? 0 : right, found);
     }
 
     /**

@@ -22,6 +22,8 @@ final class RatingWords {
     private static final PhraseTable OTHER = table("other");
     private static final PhraseTable WOULD_HAVE = table("wouldhave");
     private static final PhraseTable PART = table("part");
+    private static final PhraseTable GIVING = table("giving");
+    private static final PhraseTable I = table("i");
     private static final PhraseTable ORDERED = table("ordered");
     private static final PhraseTable NO_STARS = table("nostars");
 
@@ -79,6 +81,14 @@ final class RatingWords {
 
     static boolean isOrdered(Document document, int token) {
         return token >= 0 && holds(ORDERED, document, token);
+    }
+
+    static boolean isGiving(Document document, int token) {
+        return holds(GIVING, document, token);
+    }
+
+    static boolean isI(Document document, int token) {
+        return holds(I, document, token);
     }
 
     static boolean isPart(Document document, int token) {
