@@ -157,7 +157,8 @@ final class FeedIngest {
         var occurrences = new HashMap<String, Integer>();
         // The name of the feed is its address, wherever it was fetched from: ids may depend on it.
         String name = source.uri();
-        var file = new FileSource(name, name, format, () -> new ByteArrayInputStream(document.body()));
+        var file =
+                new FileSource(name, name, format, () -> new ByteArrayInputStream(document.body()), document.charset());
         try (RecordReader records = RecordReader.open(file, maxTextBytes, formats, clock, Position.START, false)) {
             Optional<FoundRecord> found;
             while (!stop.isTripped() && (found = records.next()).isPresent()) {
@@ -234,7 +235,7 @@ final class FeedIngest {
         return progress.getOrDefault(PLACE, FeedProgress.NONE);
     }
 
-    /** What makes a review another one when it changes: all but when we saw it. */
+    /** What the writer said: a change of it is a revision, a change of votes, dates or addresses is none. */
     private static byte[] content(RawReview review) {
         return Json.mapper()
                 .writeValueAsBytes(new RawReview(
@@ -247,8 +248,8 @@ final class FeedIngest {
                         review.author(),
                         review.itemReviewed(),
                         review.reviewRating(),
-                        review.datePublished(),
-                        review.inLanguage(),
+                        null,
+                        null,
                         null,
                         Map.of()));
     }

@@ -37,6 +37,11 @@ import org.apache.kafka.common.KafkaException;
  */
 public final class Ingest {
     private static final Duration FEED_WITHIN = Duration.ofSeconds(60);
+    /**
+     * How long the transactions of other sources may hold up the reading of positions: those of a process that was killed
+     * stay open until their time-out of 60 s, which the broker looks at every 10 s.
+     */
+    private static final Duration POSITIONS_WITHIN = Duration.ofSeconds(100);
     /** A feed of 10,000 long items has less. */
     private static final int FEED_MAX_BYTES = 32 * 1024 * 1024;
     /** Sources that are read at the same time: one that is slow does not hold the others up. */
@@ -207,7 +212,7 @@ public final class Ingest {
 
     private <T extends SourceProgress> Map<String, T> committed(Source source, Class<T> type) {
         Map<String, T> progress =
-                Checkpoints.read(settings.kafka(), settings.topics(), source.uri(), type, settings.kafkaPatience());
+                Checkpoints.read(settings.kafka(), settings.topics(), source.uri(), type, POSITIONS_WITHIN);
         count(source, progress);
         return progress;
     }

@@ -71,6 +71,10 @@ sealed interface Source {
                 throw new SettingsException(named + ": this is no web address: " + e.getMessage());
             }
         }
+        if (named.startsWith("listen:")) {
+            throw new SettingsException(
+                    named + ": reviews cannot be pushed over HTTP yet; name files, folders, feeds or - instead");
+        }
         Path path;
         try {
             path = named.startsWith("file:") ? Path.of(URI.create(named)) : Path.of(named);

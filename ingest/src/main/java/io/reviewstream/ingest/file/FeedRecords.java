@@ -40,7 +40,7 @@ final class FeedRecords implements RecordReader {
         }
         Optional<FeedDocument> document = bytes.length == 0 || bytes.length > MAX_DOCUMENT_BYTES
                 ? Optional.empty()
-                : FeedDocument.parse(bytes, null);
+                : FeedDocument.parse(bytes, file.charset());
         this.items = document.map(FeedDocument::items).orElse(List.of());
         if (document.isEmpty() && start.offset() == 0) {
             this.whole = new FoundRecord(file.name(), head(bytes), refusal(bytes, cut));

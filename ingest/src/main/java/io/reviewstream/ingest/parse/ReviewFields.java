@@ -95,9 +95,9 @@ final class ReviewFields {
                     ? nested(row, inner, source, receivedAt)
                     : noText(row, emptyText, id);
         }
-        long bytes = utf8Length(text);
-        if (bytes > maxTextBytes) {
-            return tooLong(bytes, maxTextBytes, id);
+        // No character takes more than three bytes of UTF-8 for one of UTF-16: most texts need no counting.
+        if (text.length() * 3L > maxTextBytes && utf8Length(text) > maxTextBytes) {
+            return tooLong(utf8Length(text), maxTextBytes, id);
         }
         String ownSource = taken(best, Role.SOURCE);
         String from = ownSource == null ? source : ownSource;
