@@ -40,9 +40,12 @@ final class Changes {
             return known;
         }
         Look last = looks.get(name);
-        boolean same = last != null && last.sameFile(now);
-        boolean due = same ? !last.read() : growsInPlace(name);
-        looks.put(name, new Look(now.size(), now.lastModifiedTime(), keyOf(now), due || same));
+        if (last != null && last.sameFile(now)) {
+            looks.put(name, new Look(now.size(), now.lastModifiedTime(), keyOf(now), true));
+            return !last.read();
+        }
+        boolean due = growsInPlace(name);
+        looks.put(name, new Look(now.size(), now.lastModifiedTime(), keyOf(now), due));
         return due;
     }
 

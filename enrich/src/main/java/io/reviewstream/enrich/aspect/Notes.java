@@ -2,8 +2,8 @@ package io.reviewstream.enrich.aspect;
 
 import io.reviewstream.enrich.sentiment.Opinions;
 import io.reviewstream.enrich.text.Document;
-import io.reviewstream.events.Note;
 import io.reviewstream.enrich.text.Words;
+import io.reviewstream.events.Note;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -26,15 +26,60 @@ final class Notes {
 
     /** Words that stand for the work, its reader or its writer. */
     private static final Set<Long> WORK = Stream.of(
-                    "film", "movie", "picture", "flick", "show", "series", "book", "novel", "product", "place", "restaurant",
-                    "album", "game", "it", "it's", "this", "that's", "i", "i'm", "i've", "you", "me", "masterpiece", "film's",
-                    "movie's", "we", "viewing", "watch", "watching", "read", "recommend", "everything", "nothing", "one")
+                    "film",
+                    "movie",
+                    "picture",
+                    "flick",
+                    "show",
+                    "series",
+                    "book",
+                    "novel",
+                    "product",
+                    "place",
+                    "restaurant",
+                    "album",
+                    "game",
+                    "it",
+                    "it's",
+                    "this",
+                    "that's",
+                    "i",
+                    "i'm",
+                    "i've",
+                    "you",
+                    "me",
+                    "masterpiece",
+                    "film's",
+                    "movie's",
+                    "we",
+                    "viewing",
+                    "watch",
+                    "watching",
+                    "read",
+                    "recommend",
+                    "everything",
+                    "nothing",
+                    "one")
             .map(Words::hash)
             .collect(Collectors.toUnmodifiableSet());
 
     private static final Set<Long> JOINING = Stream.of(
-                    "but", "and", "so", "because", "although", "though", "while", "however", "yet", "or", "plus", "also", "then",
-                    "since", "oh", "well")
+                    "but",
+                    "and",
+                    "so",
+                    "because",
+                    "although",
+                    "though",
+                    "while",
+                    "however",
+                    "yet",
+                    "or",
+                    "plus",
+                    "also",
+                    "then",
+                    "since",
+                    "oh",
+                    "well")
             .map(Words::hash)
             .collect(Collectors.toUnmodifiableSet());
 
@@ -151,7 +196,9 @@ final class Notes {
 
     /** Marks, and words that only join the clause to what stands before. */
     private boolean leadsIn(int token) {
-        return document.kind(token) == Document.Kind.SYMBOL ? !opensQuote(token) : JOINING.contains(document.hash(token));
+        return document.kind(token) == Document.Kind.SYMBOL
+                ? !opensQuote(token)
+                : JOINING.contains(document.hash(token));
     }
 
     private boolean opensQuote(int token) {

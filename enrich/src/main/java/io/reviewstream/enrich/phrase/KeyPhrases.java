@@ -112,8 +112,7 @@ public final class KeyPhrases {
         return telling(rarity) * trust;
     }
 
-    private double several(
-            Document document, double[] rarity, boolean inside, int first, int last, double mean) {
+    private double several(Document document, double[] rarity, boolean inside, int first, int last, double mean) {
         boolean names = inside && document.isCapitalised(first) && document.isCapitalised(last);
         double together = 0.5;
         if (last == first + 1) {

@@ -1,5 +1,7 @@
 package io.reviewstream.ingest.file;
 
+import java.util.Arrays;
+
 /**
  * The bytes of one record.
  *
@@ -14,6 +16,16 @@ record Chunk(byte[] bytes, Position start, long length, boolean whole) {
 
     boolean isTooLarge() {
         return length > bytes.length;
+    }
+
+    /** The same without the line break it ends with, which is no part of the record. */
+    Chunk withoutLineBreak() {
+        int end = bytes.length;
+        if (isTooLarge() || end == 0 || bytes[end - 1] != '\n') {
+            return this;
+        }
+        end -= end > 1 && bytes[end - 2] == '\r' ? 2 : 1;
+        return new Chunk(Arrays.copyOf(bytes, end), start, end, whole);
     }
 
     boolean isBlank() {

@@ -26,7 +26,7 @@ final class LineChunks implements Chunks {
         }
         Chunk line = collector.chunk(start, ended);
         collector.clear();
-        return line;
+        return line.withoutLineBreak();
     }
 
     @Override
