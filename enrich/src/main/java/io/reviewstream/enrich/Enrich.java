@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 /** The enrich service: from {@link #start} until {@link #close}. */
 public final class Enrich implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Enrich.class);
-    private static final Duration LONGEST_JOIN = Duration.ofSeconds(12);
-    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(15);
+    private static final Duration LONGEST_JOIN = Duration.ofSeconds(8);
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(12);
 
     private final KafkaStreams streams;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();

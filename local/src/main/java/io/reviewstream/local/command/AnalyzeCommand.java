@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -66,10 +67,12 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        // Learning the events' classes by reflection takes the mapper as long as all else that is to be loaded; so at once.
+        var learning = CompletableFuture.supplyAsync(() -> Json.mapper().writerFor(EnrichedReview.class));
         ReviewAnalyser analyser = analyser();
         ObjectWriter writer = pretty || terminal.outIsTerminal() && !jsonl
-                ? Json.mapper().writer().with(SerializationFeature.INDENT_OUTPUT)
-                : Json.mapper().writer();
+                ? learning.join().with(SerializationFeature.INDENT_OUTPUT)
+                : learning.join();
         try (InputStream in = open()) {
             return jsonl ? lines(in, analyser, writer) : text(in, analyser, writer);
         } catch (IOException e) {

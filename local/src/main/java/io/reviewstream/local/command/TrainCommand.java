@@ -65,7 +65,7 @@ final class TrainCommand implements Callable<Integer> {
             Training.Report report =
                     new Training(settings, step -> terminal.err().println(step)).run();
             report.model().write(out);
-            terminal.out().print(report.heldOut().text());
+            terminal.out().print(report.text());
             terminal.out().println("written to " + out);
             terminal.out().flush();
             return ExitCode.DONE;
