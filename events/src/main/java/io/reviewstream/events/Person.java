@@ -1,12 +1,11 @@
 package io.reviewstream.events;
 
-import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who made the work, plays in it, or is played.
+ * Somebody who made the work, plays in it, or is played; or whom the review names beside them.
  *
  * @param name in full, as the review has it
  * @param role what they do; somebody with two roles is listed twice
@@ -42,9 +41,8 @@ public record Person(
         AUTHOR,
         @JsonProperty("character")
         CHARACTER,
-        /** Named as a maker or cast member, without words that say which; a role of a later version is read as this. */
+        /** Named in full, without words that say what part they have in this work, if any. */
         @JsonProperty("unknown")
-        @JsonEnumDefaultValue
         UNKNOWN
     }
 }

@@ -10,6 +10,7 @@ import io.reviewstream.local.Broker;
 import io.reviewstream.runtime.FailedException;
 import io.reviewstream.runtime.StopSignal;
 import io.reviewstream.sink.files.Compression;
+import io.reviewstream.sink.files.Format;
 import io.reviewstream.sink.files.JsonLinesStore;
 import io.reviewstream.sink.files.Layout;
 import io.reviewstream.sink.store.BatchEnd;
@@ -284,9 +285,7 @@ final class SinkIT {
                 settings.topics(),
                 settings.store(),
                 group,
-                settings.layout(),
-                settings.compression(),
-                settings.openFiles(),
+                settings.format(),
                 settings.roll(),
                 settings.patience());
     }
@@ -294,7 +293,8 @@ final class SinkIT {
     /** A sink whose process ends when its first batch is due. */
     private void killedAtCommit(Topics topics) throws InterruptedException {
         SinkSettings settings = settings(topics);
-        var files = new JsonLinesStore(folder, Layout.DATE, Compression.NONE, 16, Clock.systemUTC(), "killed");
+        var files = new JsonLinesStore(
+                folder, new Format(Layout.DATE, Compression.NONE, 16, true), Clock.systemUTC(), "killed");
         try (var cluster = new Cluster(settings.kafka(), settings.patience())) {
             var finish = new StopSignal();
             finish.trip();

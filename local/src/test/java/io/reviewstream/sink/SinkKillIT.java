@@ -8,6 +8,7 @@ import io.reviewstream.runtime.KafkaSettings;
 import io.reviewstream.runtime.StopSignal;
 import io.reviewstream.sink.files.Verification;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,8 +30,7 @@ final class SinkKillIT {
     private static final long SEED = Long.getLong("reviewstream.seed", 1);
     private static final int REVIEWS_PER_ROUND = 400;
 
-    /** A process that takes this long to start is killed while it starts, others while they work. */
-    private static final int LONGEST_MILLIS = 3_500;
+    private static final int MOST_BATCHES = 12;
 
     @TempDir
     Path folder;
@@ -41,24 +41,21 @@ final class SinkKillIT {
         var random = new Random(SEED);
         int sent = 0;
         int poison = 0;
-        int killed = 0;
         try (var enriched = new EnrichedTopic(topics)) {
             for (int kill = 0; kill < KILLS; kill++) {
+                enriched.commit(EnrichedTopic.ids(sent, sent + REVIEWS_PER_ROUND));
+                sent += REVIEWS_PER_ROUND;
+                enriched.commit("poison" + poison, "poison " + poison, "file:b.jsonl");
+                poison++;
                 Process sink = start(topics);
                 try {
-                    for (int part = 0; part < 4; part++) {
-                        enriched.commit(EnrichedTopic.ids(sent, sent + REVIEWS_PER_ROUND / 4));
-                        sent += REVIEWS_PER_ROUND / 4;
-                        enriched.commit("poison" + poison, "poison " + poison, "file:b.jsonl");
-                        poison++;
-                        boolean ended = sink.waitFor(random.nextInt(LONGEST_MILLIS / 4), TimeUnit.MILLISECONDS);
-                        assertThat(ended)
-                                .as(() -> "ended by itself: " + output())
-                                .isFalse();
-                    }
+                    // One in five while it starts, the others after some batches, at any moment of the next.
+                    int batches = random.nextInt(5) == 0 ? 0 : 1 + random.nextInt(MOST_BATCHES);
+                    awaitBatches(manifests() + batches, sink);
+                    boolean ended = sink.waitFor(random.nextInt(60), TimeUnit.MILLISECONDS);
+                    assertThat(ended).as(() -> "ended by itself: " + output()).isFalse();
                 } finally {
                     sink.destroyForcibly().waitFor();
-                    killed++;
                 }
             }
             int beforeLast = lines().size();
@@ -68,10 +65,30 @@ final class SinkKillIT {
 
             System.out.printf(
                     "sink killed %d times (seed %d): sent %d, stored before the last start %d, after it %d%n",
-                    killed, SEED, sent, beforeLast, lines().size());
+                    KILLS, SEED, sent, beforeLast, lines().size());
             assertThat(lines()).containsExactlyInAnyOrderElementsOf(EnrichedTopic.lines(0, sent));
             assertThat(enriched.deadLetters()).hasSize(poison);
             assertThat(Verification.of(folder.resolve("store")).problems()).isEmpty();
+        }
+    }
+
+    private void awaitBatches(long wanted, Process sink) throws IOException, InterruptedException {
+        for (int look = 0; look < 4_000 && manifests() < wanted; look++) {
+            if (sink.waitFor(5, TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        }
+    }
+
+    private long manifests() throws IOException {
+        Path folderOfThem = folder.resolve("store").resolve("_manifest");
+        if (!Files.isDirectory(folderOfThem)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.walk(folderOfThem)) {
+            return files.filter(file -> file.toString().endsWith(".json")).count();
+        } catch (UncheckedIOException e) {
+            return 0; // Manifests are folded at this moment: look again.
         }
     }
 

@@ -100,12 +100,6 @@ public final class Sink {
             return new PostgresStore(settings.store());
         }
         String token = UUID.randomUUID().toString().substring(0, 8);
-        return new JsonLinesStore(
-                Path.of(settings.store()),
-                settings.layout(),
-                settings.compression(),
-                settings.openFiles(),
-                clock,
-                token);
+        return new JsonLinesStore(Path.of(settings.store()), settings.format(), clock, token);
     }
 }

@@ -5,6 +5,7 @@ import io.reviewstream.runtime.KafkaSettings;
 import io.reviewstream.runtime.SettingsException;
 import io.reviewstream.runtime.SettingsReader;
 import io.reviewstream.sink.files.Compression;
+import io.reviewstream.sink.files.Format;
 import io.reviewstream.sink.files.Layout;
 import io.reviewstream.sink.postgres.PostgresStore;
 import java.nio.file.Files;
@@ -21,23 +22,15 @@ import java.util.Optional;
  * @param topics where reviews come from and dead letters go to
  * @param store a folder, or {@code postgresql://user:password@host:port/database}
  * @param group the consumer group, without the topics' prefix
- * @param layout which folder of the store a review goes to
- * @param compression of the part files
- * @param openFiles so many part files at most are open at once for a partition
+ * @param format how reviews lie in a folder
  * @param roll when a batch becomes part of the store
  * @param patience how long Kafka may be away before the sink stops
  */
 public record SinkSettings(
-        KafkaSettings kafka,
-        Topics topics,
-        String store,
-        String group,
-        Layout layout,
-        Compression compression,
-        int openFiles,
-        Roll roll,
-        Duration patience) {
+        KafkaSettings kafka, Topics topics, String store, String group, Format format, Roll roll, Duration patience) {
     static final String PREFIX = "SINK_";
+
+    private static final Format FORMAT = new Format(Layout.DATE, Compression.NONE, 16, true);
 
     private static final Roll ROLL = new Roll(64L << 20, 100_000, Duration.ofSeconds(60), Duration.ofSeconds(10));
 
@@ -50,16 +43,7 @@ public record SinkSettings(
         problemWith(store).ifPresent(problem -> {
             throw new SettingsException("the store " + problem);
         });
-        return new SinkSettings(
-                kafka,
-                topics,
-                store,
-                "reviewstream-sink",
-                Layout.DATE,
-                Compression.NONE,
-                16,
-                ROLL,
-                Duration.ofMinutes(2));
+        return new SinkSettings(kafka, topics, store, "reviewstream-sink", FORMAT, ROLL, Duration.ofMinutes(2));
     }
 
     /**
@@ -74,9 +58,11 @@ public record SinkSettings(
                 new Topics(in.text("TOPIC_PREFIX", "")),
                 in.text("STORE"),
                 in.text("GROUP", "reviewstream-sink"),
-                in.oneOf("LAYOUT", Layout.class, Layout.DATE),
-                in.oneOf("COMPRESSION", Compression.class, Compression.NONE),
-                in.intBetween("OPEN_FILES", 1, 1_000, 16),
+                new Format(
+                        in.oneOf("LAYOUT", Layout.class, FORMAT.layout()),
+                        in.oneOf("COMPRESSION", Compression.class, FORMAT.compression()),
+                        in.intBetween("OPEN_FILES", 1, 1_000, FORMAT.openFiles()),
+                        in.flag("PRETTY", FORMAT.pretty())),
                 new Roll(
                         in.longBetween("ROLL_BYTES", 1, 1L << 40, ROLL.maxBytes()),
                         in.longBetween("ROLL_RECORDS", 1, 1L << 40, ROLL.maxRecords()),
@@ -84,6 +70,9 @@ public record SinkSettings(
                         in.duration("ROLL_IDLE", ROLL.maxIdle())),
                 in.duration("PATIENCE", Duration.ofMinutes(2)));
         problemWith(settings.store).ifPresent(problem -> in.problem(PREFIX + "STORE " + problem));
+        if (settings.format.layout() == Layout.DOCUMENT && settings.format.compression() != Compression.NONE) {
+            in.problem(PREFIX + "COMPRESSION must be none when " + PREFIX + "LAYOUT is document");
+        }
         if (!settings.topics.prefix().matches("[a-zA-Z0-9._-]*")) {
             in.problem(PREFIX + "TOPIC_PREFIX may have letters, digits, '.', '_' and '-' but was "
                     + settings.topics.prefix());
@@ -92,9 +81,14 @@ public record SinkSettings(
         return settings;
     }
 
+    /** The same in another format. */
+    public SinkSettings with(Format otherFormat) {
+        return new SinkSettings(kafka, topics, store, group, otherFormat, roll, patience);
+    }
+
     /** The same with other limits. */
     public SinkSettings with(Roll otherRoll) {
-        return new SinkSettings(kafka, topics, store, group, layout, compression, openFiles, otherRoll, patience);
+        return new SinkSettings(kafka, topics, store, group, format, otherRoll, patience);
     }
 
     private static Optional<String> problemWith(String store) {
@@ -130,7 +124,7 @@ public record SinkSettings(
     @Override
     public String toString() {
         return "SinkSettings[store=" + store.replaceFirst("(://[^:/@]*):[^@]*@", "$1:***@") + ", group=" + groupId()
-                + ", layout=" + layout + ", compression=" + compression + ", openFiles=" + openFiles + ", " + roll
+                + ", " + format + ", " + roll
                 + ", patience=" + patience + ", kafka=" + kafka + "]";
     }
 

@@ -8,6 +8,7 @@ import io.reviewstream.events.Topics;
 import io.reviewstream.runtime.KafkaSettings;
 import io.reviewstream.runtime.SettingsException;
 import io.reviewstream.sink.files.Compression;
+import io.reviewstream.sink.files.Format;
 import io.reviewstream.sink.files.Layout;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -41,6 +42,7 @@ final class SinkSettingsTest {
         env.put("SINK_LAYOUT", "flat");
         env.put("SINK_COMPRESSION", "zstd");
         env.put("SINK_OPEN_FILES", "3");
+        env.put("SINK_PRETTY", "false");
         env.put("SINK_ROLL_BYTES", "1000");
         env.put("SINK_ROLL_RECORDS", "10");
         env.put("SINK_ROLL_AGE", "5m");
@@ -55,9 +57,7 @@ final class SinkSettingsTest {
                         new Topics("shadow."),
                         "/data/reviews",
                         "archive",
-                        Layout.FLAT,
-                        Compression.ZSTD,
-                        3,
+                        new Format(Layout.FLAT, Compression.ZSTD, 3, false),
                         new Roll(1_000, 10, Duration.ofMinutes(5), Duration.ofSeconds(1)),
                         Duration.ofSeconds(10)));
         assertThat(settings.groupId()).isEqualTo("shadow.archive");
@@ -71,6 +71,7 @@ final class SinkSettingsTest {
         env.put("SINK_LAYOUT", "pile");
         env.put("SINK_COMPRESSION", "rar");
         env.put("SINK_OPEN_FILES", "0");
+        env.put("SINK_PRETTY", "maybe");
         env.put("SINK_ROLL_BYTES", "-1");
         env.put("SINK_ROLL_RECORDS", "many");
         env.put("SINK_ROLL_AGE", "soon");
@@ -85,15 +86,23 @@ final class SinkSettingsTest {
                 .containsExactlyInAnyOrder(
                         "SINK_STORE must be a folder or postgresql://… but was s3://bucket",
                         "SINK_TOPIC_PREFIX may have letters, digits, '.', '_' and '-' but was a b",
-                        "SINK_LAYOUT must be one of date, flat, source but was pile",
+                        "SINK_LAYOUT must be one of date, flat, source, document but was pile",
                         "SINK_COMPRESSION must be one of none, gzip, zstd but was rar",
                         "SINK_OPEN_FILES must be a whole number from 1 to 1000 but was 0",
+                        "SINK_PRETTY must be true or false but was maybe",
                         "SINK_ROLL_BYTES must be a whole number from 1 to 1099511627776 but was -1",
                         "SINK_ROLL_RECORDS must be a whole number from 1 to 1099511627776 but was many",
                         "SINK_ROLL_AGE must be a duration such as 500ms, 10s, 5m or 1h but was soon",
                         "SINK_ROLL_IDLE must be a duration such as 500ms, 10s, 5m or 1h but was 1",
                         "SINK_PATIENCE must be a duration such as 500ms, 10s, 5m or 1h but was none",
                         "SINK_STOR is not a setting; did you mean SINK_STORE?");
+    }
+
+    @Test
+    void refusesToCompressDocuments() {
+        assertThatThrownBy(() -> SinkSettings.from(
+                        Map.of("SINK_STORE", "out", "SINK_LAYOUT", "document", "SINK_COMPRESSION", "gzip")))
+                .hasMessage("SINK_COMPRESSION must be none when SINK_LAYOUT is document");
     }
 
     @Test

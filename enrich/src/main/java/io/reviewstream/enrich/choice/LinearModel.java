@@ -22,24 +22,47 @@ public final class LinearModel {
     static final float UNIT = 1f / 1024;
 
     private final int answers;
+    private final int stride;
     private final int mask;
-    private final int[] keys;
-    private final float[] weights;
+
+    /** Each slot a key and the bits of its weights, side by side, so that a look-up is one cache line. */
+    private final int[] slots;
 
     LinearModel(int answers, SortedMap<Integer, float[]> features) {
         this.answers = answers;
-        int capacity = Integer.highestOneBit(Math.max(16, features.size() * 2)) * 2;
+        this.stride = Integer.highestOneBit(answers) * 2;
+        int capacity = Integer.highestOneBit(Math.max(16, features.size() * 2));
         mask = capacity - 1;
-        keys = new int[capacity];
-        weights = new float[capacity * answers];
+        slots = new int[capacity * stride];
         features.forEach((key, values) -> {
-            int at = key * 0x9E3779B9 >>> 7 & mask;
-            while (keys[at] != 0) {
+            int at = slot(key);
+            while (slots[at * stride] != 0) {
                 at = at + 1 & mask;
             }
-            keys[at] = key;
-            System.arraycopy(values, 0, weights, at * answers, answers);
+            slots[at * stride] = key;
+            for (int answer = 0; answer < answers; answer++) {
+                slots[at * stride + 1 + answer] = Float.floatToIntBits(values[answer]);
+            }
         });
+    }
+
+    private int slot(int key) {
+        return key * 0x9E3779B9 >>> 7 & mask;
+    }
+
+    /** Where a key's weights begin; -1 when it has none. */
+    private int find(int key) {
+        int at = slot(key) * stride;
+        while (true) {
+            int there = slots[at];
+            if (there == key) {
+                return at + 1;
+            }
+            if (there == 0) {
+                return -1;
+            }
+            at = at + stride & slots.length - 1;
+        }
     }
 
     /** Reads a resource beside {@code owner}. */
@@ -86,20 +109,20 @@ public final class LinearModel {
      * @throws IOException when that fails
      */
     public void write(OutputStream bytes) throws IOException {
-        var slots = new TreeMap<Integer, Integer>();
-        for (int at = 0; at < keys.length; at++) {
-            if (keys[at] != 0) {
-                slots.put(keys[at], at);
+        var places = new TreeMap<Integer, Integer>();
+        for (int at = 0; at < slots.length; at += stride) {
+            if (slots[at] != 0) {
+                places.put(slots[at], at + 1);
             }
         }
         var out = new DataOutputStream(new BufferedOutputStream(bytes));
         out.writeInt(MAGIC);
         out.writeInt(answers);
-        out.writeInt(slots.size());
-        for (var entry : slots.entrySet()) {
+        out.writeInt(places.size());
+        for (var entry : places.entrySet()) {
             out.writeInt(entry.getKey());
             for (int answer = 0; answer < answers; answer++) {
-                float weight = weights[entry.getValue() * answers + answer];
+                float weight = Float.intBitsToFloat(slots[entry.getValue() + answer]);
                 out.writeShort(Math.round(Math.max(-31, Math.min(31, weight)) / UNIT));
             }
         }
@@ -116,22 +139,28 @@ public final class LinearModel {
             probabilities[answer] = 0;
         }
         for (int i = 0; i < features.size(); i++) {
-            int key = features.key(i);
-            int at = key * 0x9E3779B9 >>> 7 & mask;
-            while (keys[at] != 0) {
-                if (keys[at] == key) {
-                    for (int answer = 0; answer < answers; answer++) {
-                        probabilities[answer] += weights[at * answers + answer];
-                    }
-                    break;
+            int at = find(features.key(i));
+            if (at >= 0) {
+                for (int answer = 0; answer < answers; answer++) {
+                    probabilities[answer] += Float.intBitsToFloat(slots[at + answer]);
                 }
-                at = at + 1 & mask;
             }
         }
         softmax(probabilities, answers);
     }
 
-    static void softmax(float[] values, int answers) {
+    /** The sum of the weights, of a model with one answer. */
+    public float score(Features features) {
+        float sum = 0;
+        for (int i = 0; i < features.size(); i++) {
+            int at = find(features.key(i));
+            sum += at < 0 ? 0 : Float.intBitsToFloat(slots[at]);
+        }
+        return sum;
+    }
+
+    /** Turns sums into probabilities. */
+    public static void softmax(float[] values, int answers) {
         float most = values[0];
         for (int answer = 1; answer < answers; answer++) {
             most = Math.max(most, values[answer]);

@@ -63,6 +63,7 @@ public final class LinearTraining {
         }
         var random = new Random(seed);
         float[] sums = new float[answers];
+        float[] mean = new float[weights.length];
         for (int pass = 0; pass < passes; pass++) {
             Collections.shuffle(order, random);
             for (Case one : order) {
@@ -83,10 +84,16 @@ public final class LinearTraining {
                     }
                 }
             }
+            // The mean of the later passes varies less with their order than the last one does.
+            if (pass >= passes / 2) {
+                for (int at = 0; at < mean.length; at++) {
+                    mean[at] += weights[at] / (passes - passes / 2);
+                }
+            }
         }
         var learned = new TreeMap<Integer, float[]>();
         index.forEach((key, at) -> {
-            float[] values = Arrays.copyOfRange(weights, at * answers, (at + 1) * answers);
+            float[] values = Arrays.copyOfRange(mean, at * answers, (at + 1) * answers);
             float most = 0;
             for (float value : values) {
                 most = Math.max(most, Math.abs(value));

@@ -22,7 +22,8 @@ public final class HalvesEvaluation {
         if (arguments.length != 1) {
             throw new IllegalArgumentException("usage: HalvesEvaluation FOLDER");
         }
-        FilmReviews films = FilmReviews.read(Path.of(arguments[0]));
+        Path folder = Path.of(arguments[0]);
+        FilmReviews films = FilmReviews.read(folder);
         LinearModel titles = TitleTraining.learn(films, 0);
         LinearModel people = PeopleTraining.learn(films, 0);
         var nameReader = new NameReader();

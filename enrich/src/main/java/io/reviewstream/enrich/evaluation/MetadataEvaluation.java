@@ -135,7 +135,7 @@ public final class MetadataEvaluation {
             for (FilmReviews.Mention mention : truth.mentions()) {
                 Set<Role> given = found.getOrDefault(Fold.name(mention.name()), Set.of());
                 peopleRecall = peopleRecall.plus(!given.isEmpty());
-                makerRecall = makerRecall.plus(given.stream().anyMatch(role -> role != Role.CHARACTER));
+                makerRecall = makerRecall.plus(given.stream().anyMatch(Tally::isMaker));
                 if (!given.isEmpty()) {
                     roles = roles.plus(
                             given.contains(Role.valueOf(mention.role().toUpperCase(Locale.ROOT))));
@@ -150,10 +150,14 @@ public final class MetadataEvaluation {
             var given = new HashSet<String>();
             for (Person person : people) {
                 String name = Fold.name(person.name());
-                if (person.role() != Role.CHARACTER && name.indexOf(' ') > 0 && given.add(name)) {
+                if (isMaker(person.role()) && name.indexOf(' ') > 0 && given.add(name)) {
                     makersKnown = makersKnown.plus(known.contains(name));
                 }
             }
+        }
+
+        private static boolean isMaker(Role role) {
+            return role != Role.CHARACTER && role != Role.UNKNOWN;
         }
 
         private MetadataResult result() {

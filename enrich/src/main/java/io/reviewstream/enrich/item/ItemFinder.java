@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 /** Finds what a review is of: what the source says, else what the text says, else nothing. Thread-safe. */
 public final class ItemFinder {
     /** Below this probability a title is not given: a wrong one costs more than none. */
-    static final float SURE = 0.4f;
+    private static final float SURE = 0.27f;
+
+    /** The same of a title in quotation marks or italics: they tell that it is a title, if not of what. */
+    private static final float SURE_QUOTED = 0.2f;
 
     /** Below this it isn't worth naming among the candidates. */
     private static final float POSSIBLE = 0.05f;
@@ -46,7 +49,11 @@ public final class ItemFinder {
         this.model = model;
     }
 
-    private record Scored(TitleGroup group, float confidence) {}
+    private record Scored(TitleGroup group, float confidence) {
+        private boolean isSure() {
+            return confidence >= (group.quoted > 0 ? SURE_QUOTED : SURE);
+        }
+    }
 
     /** As {@link #find(Names, RawReview)}, reading the names as well. */
     public Optional<ItemReviewed> find(Document document, RawReview review) {
@@ -68,19 +75,16 @@ public final class ItemFinder {
         }
         Headline headline = Headline.of(review.name(), nameReader, titleReader);
         var scored = new ArrayList<Scored>();
-        var seen = new TitleFeatures(names, groups);
-        var features = new Features();
-        float[] answers = new float[2];
+        float[] chances = TitleFeatures.chances(names, groups, model, new Features());
         boolean headlineFound = false;
-        for (TitleGroup group : groups) {
-            seen.write(group, features);
-            model.probabilities(features, answers);
-            float confidence = answers[1];
+        for (int i = 0; i < groups.size(); i++) {
+            TitleGroup group = groups.get(i);
+            float confidence = chances[i + 1];
             if (headline.has(group.key)) {
                 confidence = headline.raise(group.key, confidence);
                 headlineFound |= group.key == headline.titleKey();
             }
-            if (confidence >= POSSIBLE) {
+            if (confidence >= POSSIBLE && looksLikeATitle(names, group)) {
                 scored.add(new Scored(group, confidence));
             }
         }
@@ -89,7 +93,7 @@ public final class ItemFinder {
         if (title != null && !headlineFound && (scored.isEmpty() || scored.get(0).confidence < Headline.SURE)) {
             return Optional.of(ofHeadline(names, scored, headline, title, stated, type));
         }
-        if (scored.isEmpty() || scored.get(0).confidence < SURE) {
+        if (scored.isEmpty() || !scored.get(0).isSure()) {
             return Optional.empty();
         }
         Scored best = scored.get(0);
@@ -102,6 +106,21 @@ public final class ItemFinder {
                 rounded(best.confidence),
                 mentions(names.document(), best.group),
                 candidates(names.document(), scored)));
+    }
+
+    /** One word in lower case between quotation marks is a word at a distance, not a title. */
+    private static boolean looksLikeATitle(Names names, TitleGroup group) {
+        if (group.words > 1 || !names.usualCase()) {
+            return true;
+        }
+        for (TitleStretch mention : group.mentions) {
+            for (int token = mention.first(); token < mention.end(); token++) {
+                if (names.isCapital(token) || names.document().kind(token) == Document.Kind.NUMBER) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static ItemReviewed stated(

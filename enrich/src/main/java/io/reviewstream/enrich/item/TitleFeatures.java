@@ -1,10 +1,13 @@
 package io.reviewstream.enrich.item;
 
 import io.reviewstream.enrich.choice.Features;
+import io.reviewstream.enrich.choice.LinearModel;
 import io.reviewstream.enrich.names.Names;
 import io.reviewstream.enrich.names.WordCounts;
 import io.reviewstream.enrich.names.WordCounts.Count;
 import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.Words;
+import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class TitleFeatures {
     private static final int MOST_MENTIONS = 4;
     private static final int WINDOW = 4;
+    private static final long THE = Words.hash("the");
+    private static final long A = Words.hash("a");
     private static final long EDGE = 11;
     private static final long NAME = 12;
+    private static final long POSSESSIVE = 14;
 
     private final Names names;
     private final Document document;
@@ -26,12 +32,29 @@ final class TitleFeatures {
         this.names = names;
         this.document = names.document();
         this.all = all;
+        var byKey = new HashMap<Long, TitleGroup>();
+        for (TitleGroup group : all) {
+            byKey.put(group.key, group);
+            group.shortMentions = 0;
+            group.longMentions = 0;
+            group.longQuoted = 0;
+        }
+        for (TitleGroup group : all) {
+            for (int i = 0; i + 1 < group.words; i++) {
+                TitleGroup shorter = byKey.get(group.prefixes[i]);
+                if (shorter != null) {
+                    group.shortMentions += shorter.mentions.size();
+                    shorter.longMentions += group.mentions.size();
+                    shorter.longQuoted += group.quoted;
+                }
+            }
+        }
         int quotedCount = 0;
         int mostMentions = 0;
         TitleGroup earliest = null;
         for (TitleGroup group : all) {
             if (group.quoted > 0) {
-                quotedCount++;
+                group.quotedBefore = quotedCount++;
                 if (earliest == null) {
                     earliest = group;
                 }
@@ -72,6 +95,31 @@ final class TitleFeatures {
         features.addIf(firstQuoted == group, 12);
         features.add(13, Math.min(5, all.size() / 8));
         features.addIf(!names.usualCase(), 14);
+        features.add(
+                15,
+                quoted
+                        + 2L * Math.min(3, group.words)
+                        + 8L * Math.min(3, quotedGroups)
+                        + 32L * Math.min(3, group.mentions.size())
+                        + (firstQuoted == group ? 128 : 0)
+                        + (rank >= 4 ? 256 : 0));
+        features.add(
+                16,
+                quoted
+                        + 2L * Math.min(3, group.words)
+                        + 8L * Math.min(3, sentence)
+                        + (first.first() <= 2 ? 32 : 0)
+                        + (first.whole() ? 64 : 0)
+                        + (names.isCapital(first.first()) ? 128 : 0)
+                        + (person ? 256 : 0));
+        features.add(
+                17,
+                Math.min(3, group.quoted)
+                        + 4L * Math.min(3, group.mentions.size())
+                        + 16L * Math.min(4, quotedGroups)
+                        + 128L * Math.min(4, document.tokenCount() / 100));
+        features.add(48, order(group) * 8L + Math.min(4, quotedGroups) + 64L * Math.min(2, group.words));
+        shorter(group, features);
         shape(group, first, features);
         int mentions = 0;
         for (TitleStretch mention : group.mentions) {
@@ -80,6 +128,70 @@ final class TitleFeatures {
             }
             context(features, mention, person);
         }
+    }
+
+    /** What speaks for none of the candidates. */
+    void writeNone(Features features) {
+        features.clear();
+        features.add(900, 1);
+        features.add(901, Math.min(6, quotedGroups));
+        features.add(902, Math.min(12, all.size() / 3));
+        features.add(903, Math.min(10, document.tokenCount() / 50));
+        features.add(904, Math.min(10, most));
+        features.addIf(!names.usualCase(), 905);
+    }
+
+    /** The probability that each group is the title; at 0 that none is. */
+    static float[] chances(Names names, List<TitleGroup> groups, LinearModel model, Features features) {
+        var seen = new TitleFeatures(names, groups);
+        float[] chances = new float[groups.size() + 1];
+        seen.writeNone(features);
+        chances[0] = model.score(features);
+        for (int i = 0; i < groups.size(); i++) {
+            seen.write(groups.get(i), features);
+            chances[i + 1] = model.score(features);
+        }
+        LinearModel.softmax(chances, chances.length);
+        return chances;
+    }
+
+    /** Which of the quoted groups it is, the last one as 7; 6 when it isn't quoted. */
+    private int order(TitleGroup group) {
+        if (group.quoted == 0) {
+            return 6;
+        }
+        int before = group.quotedBefore;
+        return before > 0 && before == quotedGroups - 1 ? 7 : Math.min(4, before);
+    }
+
+    /** Whether it is also named in short, or is itself short for another. */
+    private void shorter(TitleGroup group, Features features) {
+        int byFirst = 0;
+        int byLast = 0;
+        int within = 0;
+        for (TitleGroup other : all) {
+            if (other == group) {
+                continue;
+            }
+            if (group.words > 1 && other.words == 1) {
+                byFirst += other.key == group.firstKey() ? other.mentions.size() : 0;
+                byLast += other.key == group.lastKey() ? other.mentions.size() : 0;
+            } else if (group.words == 1 && other.words > 1 && (other.firstKey() == group.key || other.lastKey() == group.key)) {
+                within = Math.max(within, other.quoted > 0 ? 2 : 1);
+            }
+        }
+        boolean quoted = group.quoted > 0;
+        features.add(
+                quoted ? 53 : 54,
+                Math.min(2, group.longMentions) + 3L * Math.min(2, group.longQuoted) + 9L * Math.min(3, group.words));
+        features.add(
+                quoted ? 55 : 56,
+                Math.min(3, group.shortMentions)
+                        + 4L * Math.min(3, group.words)
+                        + (document.kind(group.mentions.get(0).end() - 1) == Document.Kind.NUMBER ? 16 : 0));
+        features.add(50, Math.min(3, byFirst) + 4L * Math.min(2, group.words - 1));
+        features.add(51, Math.min(3, byLast) + 4L * Math.min(2, group.words - 1));
+        features.add(52, within);
     }
 
     private int spread(TitleGroup group) {
@@ -109,14 +221,18 @@ final class TitleFeatures {
         boolean possessive = false;
         boolean small = false;
         boolean upper = true;
+        int lower = 0;
+        int marks = 0;
         int rarest = 0;
         int contrast = WordCounts.MAX_COUNT;
         for (int token = stretch.first(); token < stretch.end(); token++) {
             number |= document.kind(token) == Document.Kind.NUMBER;
             colon |= document.isSymbol(token, ':');
             if (!document.isWord(token)) {
+                marks += document.kind(token) == Document.Kind.SYMBOL ? 1 : 0;
                 continue;
             }
+            lower += token > stretch.first() && !names.isCapital(token) && !TitleReader.isSmall(names.hash(token)) ? 1 : 0;
             possessive |= token < stretch.end() - 1 && document.isPossessive(token);
             small |= token > stretch.first() && !names.isCapital(token);
             upper &= document.isUpperCase(token) || document.length(token) == 1;
@@ -128,6 +244,7 @@ final class TitleFeatures {
             }
         }
         boolean quoted = stretch.quoted();
+        features.add(quoted ? 18 : 19, Math.min(3, lower) + 4L * Math.min(2, marks));
         features.addIf(number, 20);
         features.addIf(colon, 21);
         features.addIf(possessive, 22);
@@ -144,12 +261,17 @@ final class TitleFeatures {
         features.add(group.words == 1 ? 36 : 37, (capital - WordCounts.of(counts, Count.AFTER_THE)) / 4);
         features.add(38, WordCounts.of(counts, Count.FOLLOWERS) / 5 + 100L * group.words);
         features.addIf(group.words == 1 && names.isGivenName(stretch.first()), 39);
+        long last = names.counts(stretch.end() - 1);
+        int lastCapital = WordCounts.of(last, Count.CAPITAL);
+        features.add(group.words == 1 ? 42 : 43, (lastCapital - WordCounts.of(last, Count.RUN_LAST)) / 3);
+        features.add(group.words == 1 ? 44 : 45, WordCounts.of(last, Count.PREDECESSORS) / 5);
+        features.add(group.words == 1 ? 46 : 47, lastCapital / 5);
         char lastUnit = document.charAt(stretch.end() - 1, 0);
         features.add(40, lastUnit < '?' && document.kind(stretch.end() - 1) == Document.Kind.SYMBOL ? lastUnit : 0);
     }
 
     private boolean article(TitleStretch stretch) {
-        return document.is(stretch.first(), "the") || document.is(stretch.first(), "a");
+        return document.hash(stretch.first()) == THE || document.hash(stretch.first()) == A;
     }
 
     private void context(Features features, TitleStretch mention, boolean person) {
@@ -178,7 +300,10 @@ final class TitleFeatures {
         for (int token = after + 1; token < Math.min(to, after + WINDOW); token++) {
             around(features, base + 10, token);
         }
-        features.addIf(mention.whole(), base + 11);
+        features.add(base + 11, mention.cuts() + 16L * Math.min(3, mention.end() - mention.first()));
+        features.add(base + 12, (mention.cuts() & 2) != 0 ? one : 0);
+        features.add(base + 13, (mention.cuts() & 4) != 0 ? next : 0);
+        features.add(base + 14, (mention.cuts() & 8) != 0 ? names.hash(mention.first()) : 0);
     }
 
     private int pastMarks(int from, int step) {
@@ -220,7 +345,7 @@ final class TitleFeatures {
             return EDGE;
         }
         if (document.isWord(token)) {
-            return names.isName(token) ? NAME : names.hash(token);
+            return names.isName(token) ? document.isPossessive(token) ? POSSESSIVE : NAME : names.hash(token);
         }
         return document.kind(token) == Document.Kind.SYMBOL ? document.hash(token) : 13;
     }

@@ -19,7 +19,8 @@ final class TitleReader {
     private static final long AND = Words.hash("and");
     private static final WordList CONNECTORS = WordList.of(
             "of", "the", "and", "a", "an", "in", "on", "to", "for", "with", "at", "from", "by", "or", "de", "la", "le",
-            "du", "des", "vs", "is", "into", "my", "your", "el", "der", "die", "das", "n");
+            "du", "des", "vs", "is", "into", "my", "your", "el", "der", "die", "das", "n", "i",
+            "it", "if", "not", "be", "me", "you", "all", "up", "do", "that", "as", "no", "who", "are", "was", "your", "'n");
     /** Words that link a sentence to the one before; with them no title begins, unless in quotation marks. */
     private static final WordList LINKS = WordList.of(
             "unlike",
@@ -52,7 +53,7 @@ final class TitleReader {
         Map<Long, TitleGroup> groups = new LinkedHashMap<>();
         boolean[] quoted = new boolean[document.tokenCount()];
         for (Quotation quotation : names.quotations()) {
-            add(groups, names, new TitleStretch(quotation.first(), quotation.end(), true, true));
+            add(groups, names, new TitleStretch(quotation.first(), quotation.end(), true, 0));
             for (int token = quotation.first(); token < quotation.end(); token++) {
                 quoted[token] = true;
             }
@@ -127,10 +128,12 @@ final class TitleReader {
         int[] ends = new int[MOST_PARTS + 2];
         int parts = 0;
         int first = from;
+        boolean opened = false;
         if (opensSentence(names, from) && from + 1 < to) {
             if (!LINKS.contains(names.hash(from))) {
                 starts[parts] = from;
                 ends[parts++] = from + 1;
+                opened = true;
             }
             first = from + 1;
             while (first < to && !names.isCapital(first)) {
@@ -156,7 +159,8 @@ final class TitleReader {
         }
         for (int i = 0; i < parts; i++) {
             for (int j = i; j < parts; j++) {
-                add(groups, names, new TitleStretch(starts[i], ends[j], false, i == 0 && j == parts - 1));
+                int left = i == 0 ? (opened ? 8 : 0) : i == 1 && opened ? 1 : 2;
+                add(groups, names, new TitleStretch(starts[i], ends[j], false, left + (j == parts - 1 ? 0 : 4)));
             }
         }
     }
@@ -178,7 +182,10 @@ final class TitleReader {
     private static void add(Map<Long, TitleGroup> groups, Names names, TitleStretch stretch) {
         Document document = names.document();
         long key = 0;
+        long first = 0;
+        long last = 0;
         int words = 0;
+        long[] prefixes = new long[MOST_WORDS];
         for (int token = stretch.first(); token < stretch.end(); token++) {
             boolean and = document.isSymbol(token, '&');
             if (!and && document.kind(token) == Document.Kind.SYMBOL) {
@@ -188,13 +195,25 @@ final class TitleReader {
             boolean article = words == 0 && stretch.end() - token > 1 && ARTICLES.contains(hash);
             if (!article) {
                 key = Words.join(key, hash);
-                words++;
+                if (words < MOST_WORDS) {
+                    prefixes[words] = key;
+                }
+                first = words++ == 0 ? hash : first;
+                last = hash;
             }
         }
         if (words > 0 && words <= MOST_WORDS) {
-            int count = words;
-            groups.computeIfAbsent(key, hash -> new TitleGroup(hash, count)).add(stretch);
+            TitleGroup group = groups.get(key);
+            if (group == null) {
+                group = new TitleGroup(key, words, first, last, prefixes);
+                groups.put(key, group);
+            }
+            group.add(stretch);
         }
+    }
+
+    static boolean isSmall(long hash) {
+        return CONNECTORS.contains(hash);
     }
 
     /** The key of a title that is known from elsewhere, as {@link TitleGroup#key}. */

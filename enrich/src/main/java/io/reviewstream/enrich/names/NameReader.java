@@ -93,16 +93,31 @@ public final class NameReader {
         if (begins) {
             mark |= Names.BEGINS;
         }
-        mark |= Names.CAPITAL;
         boolean functional = function.contains(hash);
-        if (functional && !isGiven) {
+        if (document.charAt(token, 0) == 'I' && functional && !begins && isPronoun(document, token)) {
             return (byte) (mark | Names.FUNCTION);
+        }
+        mark |= Names.CAPITAL;
+        if (functional && !isGiven) {
+            // "Sandra Oh": after a given name even such a word is a surname.
+            boolean surname = token > first && document.isWord(token - 1) && given.contains(document.hash(token - 1))
+                    && document.isCapitalised(token - 1) && document.length(token) > 1 && !isArticle(document, token);
+            return (byte) (mark | (surname ? Names.NAME : Names.FUNCTION));
         }
         boolean startsClause = begins || token > 0 && opensClause(document, token - 1);
         if (startsClause && lower >= capital && !(isGiven && nextIsCapital(document, token))) {
             return (byte) (known == 0 ? mark | Names.NAME : mark);
         }
         return (byte) (functional && startsClause ? mark : mark | Names.NAME);
+    }
+
+    private static boolean isArticle(Document document, int token) {
+        return document.is(token, "the") || document.is(token, "of") || document.is(token, "and") || document.is(token, "in") || document.is(token, "is");
+    }
+
+    /** "I", "I'm": always with a capital, so that it tells nothing. */
+    private static boolean isPronoun(Document document, int token) {
+        return document.length(token) == 1 || document.charAt(token, 1) == '\'' || document.charAt(token, 1) == '’';
     }
 
     private static boolean opensClause(Document document, int token) {

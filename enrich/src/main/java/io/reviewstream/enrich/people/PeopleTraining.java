@@ -29,10 +29,10 @@ public final class PeopleTraining {
     private static final int LEAST_ACTORS = 3;
 
     /** A feature seen of fewer films tells those films apart rather than what is asked. */
-    private static final int LEAST_FILMS = 15;
+    private static final int LEAST_FILMS = 6;
 
-    private static final int PASSES = 5;
-    private static final float DECAY = 1e-3f;
+    private static final int PASSES = 6;
+    private static final float DECAY = 3e-2f;
     private static final long SEED = 7;
 
     private PeopleTraining() {}

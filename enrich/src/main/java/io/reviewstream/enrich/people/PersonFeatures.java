@@ -6,6 +6,7 @@ import io.reviewstream.enrich.names.Quotation;
 import io.reviewstream.enrich.names.WordCounts;
 import io.reviewstream.enrich.names.WordCounts.Count;
 import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.Words;
 import java.util.List;
 
 /** What is seen of a possible person: the words of the name, and the words around it. No name is ever a feature. */
@@ -14,10 +15,14 @@ final class PersonFeatures {
     private static final int MOST_MENTIONS = 4;
 
     private static final int WINDOW = 5;
+    private static final int LONGEST_LIST = 24;
 
     private static final long EDGE = 11;
     private static final long NAME = 12;
+    private static final long POSSESSIVE = 14;
     private static final long UNUSUAL = 13;
+
+    private static final long AND = Words.hash("and");
 
     private final Names names;
     private final Document document;
@@ -53,6 +58,27 @@ final class PersonFeatures {
         features.add(7, Math.min(6, sentence));
         features.add(8, 8L * sentence / document.sentenceCount());
         features.add(9, Math.min(8, all.size() / 2));
+        features.add(
+                97,
+                (givenFirst ? 1 : 0)
+                        + 2L * first
+                        + 4L * Math.min(2, somebody.fullMentions)
+                        + 12L * Math.min(2, somebody.bySurname)
+                        + 36L * Math.min(2, somebody.byFirstName)
+                        + 108L * Math.min(3, lists(somebody.mentions.get(0)))
+                        + (parenthesised(somebody.mentions.get(0)) ? 432 : 0)
+                        + (sentence == 0 ? 864 : 0));
+        int rank = 0;
+        int fullNames = 0;
+        for (Somebody other : all) {
+            if (other.name.full()) {
+                rank = other == somebody ? fullNames : rank;
+                fullNames++;
+            }
+        }
+        features.add(98, Math.min(7, rank) + 8L * first);
+        features.add(99, Math.min(11, fullNames) * 2L + first);
+        beside(somebody.mentions.get(0), features, first);
         int mentions = 0;
         for (Stretch mention : somebody.mentions) {
             if (mentions++ == MOST_MENTIONS) {
@@ -100,10 +126,13 @@ final class PersonFeatures {
         int before = mention.first() - 1;
         int after = mention.end();
         int base = 1000 + kind * 10;
-        long one = at(before, mention);
-        long two = at(before - 1, mention);
-        long next = at(after, mention);
-        long second = at(after + 1, mention);
+        int sentence = document.sentenceOf(mention.first());
+        int start = document.sentenceStart(sentence);
+        int end = document.sentenceEnd(sentence);
+        long one = at(before, start, end);
+        long two = at(before - 1, start, end);
+        long next = at(after, start, end);
+        long second = at(after + 1, start, end);
         features.add(base, one);
         features.add(base + 1, two * 31 + one);
         features.add(base + 2, next);
@@ -114,17 +143,44 @@ final class PersonFeatures {
         if (possessive) {
             features.add(base + 6, next);
         }
-        features.add(base + 7, lists(mention));
+        int list = lists(mention);
+        features.add(base + 7, list);
+        if ((list & 1) != 0) {
+            int head = listHead(before, start);
+            features.add(base + 11, head < start ? EDGE : names.hash(head));
+        }
+        if ((list & 2) != 0) {
+            features.add(base + 12, at(listTail(after, end), start, end));
+        }
         features.addIf(parenthesised(mention), base + 8);
-        int sentence = document.sentenceOf(mention.first());
-        int from = Math.max(document.sentenceStart(sentence), mention.first() - WINDOW);
-        int to = Math.min(document.sentenceEnd(sentence), mention.end() + WINDOW);
+        int from = Math.max(start, mention.first() - WINDOW);
+        int to = Math.min(end, mention.end() + WINDOW);
         for (int token = from; token < mention.first(); token++) {
             around(features, base + 9, token);
         }
         for (int token = mention.end(); token < to; token++) {
             around(features, base + 10, token);
         }
+    }
+
+    /** Other titles and years close by, as where the films of other people are told of. */
+    private void beside(Stretch mention, Features features, int first) {
+        int before = 0;
+        int after = 0;
+        for (Quotation quotation : names.quotations()) {
+            if (quotation.end() <= mention.first() && mention.first() - quotation.end() < 10) {
+                before = mention.first() - quotation.end() < 4 ? 2 : 1;
+            } else if (quotation.first() >= mention.end() && quotation.first() - mention.end() < 10) {
+                after = Math.max(after, quotation.first() - mention.end() < 4 ? 2 : 1);
+            }
+        }
+        features.add(200, before * 3L + after + 9L * first);
+        boolean year = false;
+        int to = Math.min(document.tokenCount(), mention.end() + 12);
+        for (int token = mention.end(); token < to; token++) {
+            year |= document.kind(token) == Document.Kind.NUMBER && document.length(token) == 4;
+        }
+        features.addIf(year, 201 + first);
     }
 
     private void around(Features features, int kind, int token) {
@@ -134,17 +190,12 @@ final class PersonFeatures {
     }
 
     /** The word at a place, unless it is a name or lies beyond the sentence. */
-    private long at(int token, Stretch mention) {
-        if (token < 0 || token >= document.tokenCount()) {
-            return EDGE;
-        }
-        int from = Math.min(token, mention.first());
-        int to = Math.max(token, mention.first());
-        if (document.sentenceOf(from) != document.sentenceOf(to)) {
+    private long at(int token, int from, int to) {
+        if (token < from || token >= to) {
             return EDGE;
         }
         if (document.isWord(token)) {
-            return names.isName(token) ? NAME : names.hash(token);
+            return !names.isName(token) ? names.hash(token) : document.isPossessive(token) ? POSSESSIVE : NAME;
         }
         return document.kind(token) == Document.Kind.SYMBOL ? document.hash(token) : UNUSUAL;
     }
@@ -156,6 +207,29 @@ final class PersonFeatures {
         boolean left = before > 0 && joins(before) && isNameBefore(before - 1);
         boolean right = after + 1 < document.tokenCount() && joins(after) && isNameAfter(after + 1);
         return (left ? 1 : 0) + (right ? 2 : 0);
+    }
+
+    /** The token before a list that goes on to the left. */
+    private int listHead(int before, int from) {
+        int token = before;
+        while (token >= from && before - token < LONGEST_LIST && (joins(token) || isOfName(token))) {
+            token--;
+        }
+        return token;
+    }
+
+    private int listTail(int after, int to) {
+        int token = after;
+        while (token < to && token - after < LONGEST_LIST && (joins(token) || isOfName(token))) {
+            token++;
+        }
+        return token;
+    }
+
+    private boolean isOfName(int token) {
+        return names.isName(token)
+                || document.isSymbol(token, '.') && token > 0 && names.isName(token - 1)
+                || document.isSymbol(token, '-') && token > 0 && names.isName(token - 1);
     }
 
     private boolean isNameBefore(int token) {
@@ -170,7 +244,7 @@ final class PersonFeatures {
         return document.isSymbol(token, ',')
                 || document.isSymbol(token, '&')
                 || document.isSymbol(token, '/')
-                || document.is(token, "and");
+                || document.hash(token) == AND;
     }
 
     private boolean parenthesised(Stretch mention) {

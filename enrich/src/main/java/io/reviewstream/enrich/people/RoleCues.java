@@ -1,12 +1,19 @@
 package io.reviewstream.enrich.people;
 
 import io.reviewstream.enrich.names.Names;
+import io.reviewstream.enrich.names.WordList;
 import io.reviewstream.enrich.people.RoleWords.Kind;
 import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.Words;
 
 /** Reads off the words beside a name which role they tell. */
 final class RoleCues {
     private static final int LONGEST_LIST = 16;
+
+    private static final long AND = Words.hash("and");
+    private static final long BY = Words.hash("by");
+    private static final WordList ADVERBS =
+            WordList.of("also", "has", "had", "both", "really", "brilliantly", "who");
 
     private final RoleWords words;
     private final Names names;
@@ -42,7 +49,7 @@ final class RoleCues {
         if (head < from || !document.isWord(head)) {
             return 0;
         }
-        if (document.is(head, "by")) {
+        if (document.hash(head) == BY) {
             return madeBy(head - 1, from);
         }
         return words.roles(document.hash(head), Kind.NOUNS);
@@ -56,7 +63,7 @@ final class RoleCues {
         boolean joined = document.isSymbol(token - 1, '/')
                 || document.isSymbol(token - 1, '-')
                 || document.isSymbol(token - 1, '&')
-                || document.is(token - 1, "and");
+                || document.hash(token - 1) == AND;
         return joined ? words.roles(document.hash(token - 2), Kind.NOUN) : 0;
     }
 
@@ -64,7 +71,7 @@ final class RoleCues {
     private int pastList(int token, int from) {
         int head = token;
         while (head >= from && token - head < LONGEST_LIST) {
-            boolean joint = document.isSymbol(head, ',') || document.isSymbol(head, '&') || document.is(head, "and");
+            boolean joint = document.isSymbol(head, ',') || document.isSymbol(head, '&') || document.hash(head) == AND;
             if (joint) {
                 int left = head - 1;
                 boolean listed = left >= from
@@ -92,7 +99,7 @@ final class RoleCues {
             boolean joint = document.isSymbol(at, ',')
                     || document.isSymbol(at, '/')
                     || document.isSymbol(at, '&')
-                    || document.is(at, "and");
+                    || document.hash(at) == AND;
             if (!joint) {
                 int found = document.isWord(at) ? words.roles(document.hash(at), Kind.BY) : 0;
                 if (found == 0) {
@@ -167,12 +174,6 @@ final class RoleCues {
     }
 
     private boolean between(int token) {
-        return document.is(token, "also")
-                || document.is(token, "has")
-                || document.is(token, "had")
-                || document.is(token, "both")
-                || document.is(token, "really")
-                || document.is(token, "brilliantly")
-                || document.is(token, "who");
+        return ADVERBS.contains(document.hash(token));
     }
 }

@@ -2,6 +2,7 @@ package io.reviewstream.local.command;
 
 import io.reviewstream.enrich.analysis.Analysis;
 import io.reviewstream.enrich.analysis.ReviewAnalyser;
+import io.reviewstream.enrich.sentiment.SentimentModel;
 import io.reviewstream.events.EnrichedReview;
 import io.reviewstream.events.Json;
 import io.reviewstream.events.Provenance;
@@ -53,13 +54,19 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Option(names = "--pretty", description = "Indent the JSON; the default where stdout is a terminal.")
     private boolean pretty;
 
+    @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            description = "A sentiment model of train's (default: the one shipped).")
+    private @Nullable Path model;
+
     AnalyzeCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() {
-        var analyser = ReviewAnalyser.standard();
+        ReviewAnalyser analyser = analyser();
         ObjectWriter writer = pretty || terminal.outIsTerminal() && !jsonl
                 ? Json.mapper().writer().with(SerializationFeature.INDENT_OUTPUT)
                 : Json.mapper().writer();
@@ -67,6 +74,17 @@ final class AnalyzeCommand implements Callable<Integer> {
             return jsonl ? lines(in, analyser, writer) : text(in, analyser, writer);
         } catch (IOException e) {
             throw new FailedException(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private ReviewAnalyser analyser() {
+        if (model == null) {
+            return ReviewAnalyser.standard();
+        }
+        try {
+            return new ReviewAnalyser(SentimentModel.load(model));
+        } catch (IOException e) {
+            throw new SettingsException("--model " + model + " cannot be used: " + e.getMessage());
         }
     }
 

@@ -24,6 +24,8 @@ import picocli.CommandLine.Command;
             SinkCommand.class,
             ConsumeCommand.class,
             VerifyCommand.class,
+            TrainCommand.class,
+            EvaluateCommand.class,
             DlqCommand.class
         })
 public final class Reviewstream {

@@ -8,7 +8,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class ReviewstreamTest {
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "run", "analyze", "ingest", "enrich", "sink", "consume", "verify", "dlq"})
+    @ValueSource(
+            strings = {
+                "demo",
+                "run",
+                "analyze",
+                "ingest",
+                "enrich",
+                "sink",
+                "consume",
+                "verify",
+                "dlq",
+                "train",
+                "evaluate"
+            })
     void everyCommandHasHelpOnStdout(String command) {
         Cli cli = Cli.run(command, "--help");
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The few file operations that the store stands on, so that a test can pull the plug after any one of them. Names appear
@@ -62,4 +63,7 @@ interface Disk {
 
     /** Returns when the names in a folder survive a power cut. */
     void syncFolder(Path folder) throws IOException;
+
+    /** Takes a lock that ends with the process at the latest; null when somebody else has it. */
+    @Nullable Closeable tryLock(Path file) throws IOException;
 }

@@ -4,6 +4,7 @@ import io.reviewstream.sink.store.BatchEnd;
 import io.reviewstream.sink.store.Origin;
 import io.reviewstream.sink.store.PartitionStore;
 import io.reviewstream.sink.store.Stored;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -23,9 +24,8 @@ final class JsonLinesPartition implements PartitionStore {
     private final Disk disk;
     private final Path root;
     private final Origin origin;
-    private final Layout layout;
-    private final Compression compression;
-    private final int openFiles;
+    private final Format format;
+    private final Documents documents;
     private final Clock clock;
     private final String token;
     private final Ledger ledger;
@@ -47,21 +47,12 @@ final class JsonLinesPartition implements PartitionStore {
     private String lastSource = "";
     private long[] lastSourceCount = {0};
 
-    JsonLinesPartition(
-            Disk disk,
-            Path root,
-            Origin origin,
-            Layout layout,
-            Compression compression,
-            int openFiles,
-            Clock clock,
-            String token) {
+    JsonLinesPartition(Disk disk, Path root, Origin origin, Format format, Clock clock, String token) {
         this.disk = disk;
         this.root = root;
         this.origin = origin;
-        this.layout = layout;
-        this.compression = compression;
-        this.openFiles = openFiles;
+        this.format = format;
+        this.documents = new Documents(disk, root, format.pretty());
         this.clock = clock;
         this.token = token;
         this.ledger = new Ledger(disk, root, origin);
@@ -74,6 +65,13 @@ final class JsonLinesPartition implements PartitionStore {
 
     private void recover() throws IOException {
         ledger.create();
+        // A killed sink may have given a manifest its name without making that last; whoever builds on it must.
+        disk.syncFolder(ledger.folder());
+        try (Closeable lock = Ledger.lock(disk, root)) {
+            if (lock != null) {
+                Compactor.finish(disk, root, ledger);
+            }
+        }
         Optional<Manifest> last = ledger.last();
         if (last.isPresent()) {
             Manifest manifest = last.get();
@@ -130,19 +128,20 @@ final class JsonLinesPartition implements PartitionStore {
 
     private PartFile partOf(Stored stored) throws IOException {
         PartFile before = lastPart;
-        if (before != null && layout.same(stored.timestampMillis(), stored.source(), lastTimestamp, lastSource)) {
+        if (before != null
+                && format.layout().same(stored.timestampMillis(), stored.source(), lastTimestamp, lastSource)) {
             return before;
         }
-        String folder = layout.folder(stored.timestampMillis(), stored.source());
+        String folder = format.layout().folder(stored.timestampMillis(), stored.source());
         PartFile part = parts.get(folder);
         if (part == null) {
             filesMade++;
             String name = ledger.asideName(position, token + "-" + filesMade + ".part");
-            part = new PartFile(disk, root.resolve(Ledger.ASIDE).resolve(name), compression);
+            part = new PartFile(disk, root.resolve(Ledger.ASIDE).resolve(name), format.compression());
             parts.put(folder, part);
         }
         open.remove(part);
-        if (open.size() >= openFiles) {
+        if (open.size() >= format.openFiles()) {
             PartFile idle = open.iterator().next();
             idle.rest();
             open.remove(idle);
@@ -208,21 +207,25 @@ final class JsonLinesPartition implements PartitionStore {
         for (Map.Entry<String, PartFile> part : parts.entrySet()) {
             PartFile file = part.getValue();
             file.finish();
-            String name = String.format(
-                    "%s/%s-%d-%s-%020d-%020d%s",
-                    part.getKey(),
-                    origin.topic(),
-                    origin.partition(),
-                    origin.topicId(),
-                    file.first(),
-                    file.last(),
-                    compression.ending());
+            String name = format.layout() == Layout.DOCUMENT ? Documents.ENTRY : nameOf(part.getKey(), file);
             entries.add(file.entry(name, Ledger.ASIDE + "/" + file.aside().getFileName()));
         }
         if (!entries.isEmpty()) {
             disk.syncFolder(root.resolve(Ledger.ASIDE));
         }
         return entries;
+    }
+
+    private String nameOf(String folder, PartFile file) {
+        return String.format(
+                "%s/%s-%d-%s-%020d-%020d%s",
+                folder,
+                origin.topic(),
+                origin.partition(),
+                origin.topicId(),
+                file.first(),
+                file.last(),
+                format.compression().ending());
     }
 
     private Map<String, Long> counts() {
@@ -237,7 +240,9 @@ final class JsonLinesPartition implements PartitionStore {
         for (PartEntry file : manifest.files()) {
             Path from = root.resolve(file.aside());
             Path to = root.resolve(file.name());
-            if (disk.exists(from)) {
+            if (file.name().equals(Documents.ENTRY)) {
+                placeDocuments(from, manifest.first());
+            } else if (disk.exists(from)) {
                 Path folder = to.resolveSibling(".").normalize();
                 disk.createFolder(folder);
                 try {
@@ -251,12 +256,29 @@ final class JsonLinesPartition implements PartitionStore {
             }
         }
         for (PartEntry file : manifest.files()) {
+            if (file.name().equals(Documents.ENTRY)) {
+                continue;
+            }
             touched.add(root.resolve(file.name()).resolveSibling(".").normalize());
         }
         for (Path folder : touched) {
             if (disk.exists(folder)) {
                 disk.syncFolder(folder);
             }
+        }
+    }
+
+    private void placeDocuments(Path journal, long first) throws IOException {
+        if (!disk.exists(journal)) {
+            return;
+        }
+        try {
+            documents.place(journal, root.resolve(Ledger.ASIDE).resolve(ledger.asideName(first, token + ".document")));
+        } catch (NoSuchFileException e) {
+            if (disk.exists(journal)) {
+                throw e;
+            }
+            // The partition's next owner has placed them.
         }
     }
 

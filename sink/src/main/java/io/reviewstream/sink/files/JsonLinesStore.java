@@ -22,30 +22,24 @@ import java.util.TreeMap;
 public final class JsonLinesStore implements Store {
     private final Path root;
     private final Disk disk;
-    private final Layout layout;
-    private final Compression compression;
-    private final int openFiles;
+    private final Format format;
     private final Clock clock;
     private final String token;
 
     /**
      * Opens or makes a store.
      *
-     * @param openFiles so many files at most are open at once for a partition
      * @param token tells this sink's files from those of any other, past ones included
      * @throws FailedException when the folder cannot be used
      */
-    public JsonLinesStore(Path root, Layout layout, Compression compression, int openFiles, Clock clock, String token) {
-        this(new LocalDisk(), root, layout, compression, openFiles, clock, token);
+    public JsonLinesStore(Path root, Format format, Clock clock, String token) {
+        this(new LocalDisk(), root, format, clock, token);
     }
 
-    JsonLinesStore(
-            Disk disk, Path root, Layout layout, Compression compression, int openFiles, Clock clock, String token) {
+    JsonLinesStore(Disk disk, Path root, Format format, Clock clock, String token) {
         this.disk = disk;
         this.root = root;
-        this.layout = layout;
-        this.compression = compression;
-        this.openFiles = openFiles;
+        this.format = format;
         this.clock = clock;
         this.token = token;
         try {
@@ -71,7 +65,7 @@ public final class JsonLinesStore implements Store {
 
     @Override
     public PartitionStore open(Origin origin) {
-        return new JsonLinesPartition(disk, root, origin, layout, compression, openFiles, clock, token);
+        return new JsonLinesPartition(disk, root, origin, format, clock, token);
     }
 
     @Override

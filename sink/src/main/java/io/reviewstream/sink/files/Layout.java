@@ -10,7 +10,9 @@ public enum Layout {
     /** All in the folder {@code reviews}. */
     FLAT,
     /** {@code source=…}: by the CloudEvents source, escaped so that it is a name anywhere. */
-    SOURCE;
+    SOURCE,
+    /** A file for each review, {@code <id>.json}, in the store itself. */
+    DOCUMENT;
 
     /** What those tools take for null. */
     private static final String NULL = "__HIVE_DEFAULT_PARTITION__";
@@ -24,6 +26,7 @@ public enum Layout {
         return switch (this) {
             case DATE -> "date=" + date(timestampMillis);
             case FLAT -> "reviews";
+            case DOCUMENT -> Documents.ENTRY;
             case SOURCE -> "source=" + (source.isEmpty() ? NULL : escaped(source));
         };
     }
@@ -32,7 +35,7 @@ public enum Layout {
     boolean same(long timestampMillis, String source, long otherTimestampMillis, String otherSource) {
         return switch (this) {
             case DATE -> Math.floorDiv(timestampMillis, DAY_MILLIS) == Math.floorDiv(otherTimestampMillis, DAY_MILLIS);
-            case FLAT -> true;
+            case FLAT, DOCUMENT -> true;
             case SOURCE -> source.equals(otherSource);
         };
     }

@@ -2,6 +2,7 @@ package io.reviewstream.sink.files;
 
 import io.reviewstream.sink.store.Origin;
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The manifests of one origin, each beginning where the one before ends. A batch's manifest is named by where it begins,
@@ -36,6 +38,7 @@ final class Ledger {
     private static final Pattern FOLDED = Pattern.compile("(\\d{20})-(\\d{20})\\.(\\d+)\\.json");
 
     private final Disk disk;
+    private final Path store;
     private final Path aside;
     private final Path folder;
 
@@ -48,6 +51,7 @@ final class Ledger {
 
     Ledger(Disk disk, Path store, Path folder) {
         this.disk = disk;
+        this.store = store;
         this.aside = store.resolve(ASIDE);
         this.folder = folder;
     }
@@ -140,6 +144,22 @@ final class Ledger {
 
     /** Folds the older singles into one file when there are enough of them, and removes what no longer counts. */
     void foldIfMany(String token) throws IOException {
+        if (names().singles.size() <= FOLD) {
+            return;
+        }
+        try (Closeable lock = lock(disk, store)) {
+            if (lock != null) {
+                fold(token);
+            }
+        }
+    }
+
+    /** Whoever folds, or changes what is folded, holds a store's lock; null when another does. */
+    static @Nullable Closeable lock(Disk disk, Path store) throws IOException {
+        return disk.tryLock(store.resolve(ASIDE).resolve("ledger.lock"));
+    }
+
+    private void fold(String token) throws IOException {
         Names names = names();
         if (names.singles.size() > FOLD) {
             var fold = new ArrayList<Manifest>();
@@ -147,11 +167,46 @@ final class Ledger {
                 fold.add(single(first));
             }
             publishFolded(fold, 0, token);
-            names = names();
         }
-        for (String stale : names.stale) {
+        removeStale();
+    }
+
+    private void removeStale() throws IOException {
+        for (String stale : names().stale) {
             disk.delete(folder.resolve(stale));
         }
+    }
+
+    /** All but the last: those that nobody but the holder of the lock changes. */
+    List<Manifest> settled() throws IOException {
+        List<Manifest> all = all();
+        return all.subList(0, Math.max(0, all.size() - 1));
+    }
+
+    /** The folded ones. */
+    List<Manifest> folded() throws IOException {
+        var folded = new ArrayList<Manifest>();
+        for (Folded name : names().folded) {
+            folded.addAll(folded(name));
+        }
+        return folded;
+    }
+
+    /**
+     * Puts changed manifests in the place of all {@link #settled} ones; they must cover the same offsets. From then on they
+     * count. The caller holds the lock.
+     */
+    void replace(List<Manifest> changed, String token) throws IOException {
+        long first = changed.get(0).first();
+        long next = changed.get(changed.size() - 1).next();
+        int generation = 0;
+        for (Folded there : names().folded) {
+            if (there.first == first && there.next == next) {
+                generation = there.generation + 1;
+            }
+        }
+        publishFolded(changed, generation, token);
+        removeStale();
     }
 
     private void publishFolded(List<Manifest> fold, int generation, String token) throws IOException {

@@ -60,6 +60,26 @@ record Manifest(
         return new Origin(clusterId, topic, topicId, partition);
     }
 
+    /** The same batch, kept in other files. */
+    Manifest with(List<PartEntry> otherFiles, List<String> nowObsolete) {
+        return new Manifest(
+                format,
+                clusterId,
+                topic,
+                topicId,
+                partition,
+                first,
+                next,
+                records,
+                deadLetters,
+                deleted,
+                committedAt,
+                sources,
+                otherFiles,
+                nowObsolete,
+                "");
+    }
+
     byte[] sealed() {
         return Json.mapper()
                 .writeValueAsBytes(sealedWith(Sha256.of(Json.mapper().writeValueAsBytes(sealedWith("")))));

@@ -27,7 +27,7 @@ record PostgresAddress(String jdbcUrl, Properties properties, String shown) {
             parse(store);
             return Optional.empty();
         } catch (IllegalArgumentException e) {
-            return Optional.of(e.getMessage());
+            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 
@@ -38,7 +38,7 @@ record PostgresAddress(String jdbcUrl, Properties properties, String shown) {
             uri = new URI(SCHEME + store.substring(store.indexOf("://") + 3));
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException(
-                    "must be postgresql://user@host:port/database, other characters written as %xx");
+                    "must be postgresql://user@host:port/database, with other characters percent-encoded");
         }
         String path = uri.getRawPath();
         if (uri.getHost() == null || path == null || path.length() < 2) {

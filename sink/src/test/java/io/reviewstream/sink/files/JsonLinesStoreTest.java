@@ -197,7 +197,11 @@ final class JsonLinesStoreTest {
 
         private void reopen() {
             partition = new JsonLinesStore(
-                            shared, STORE, Layout.DATE, Compression.NONE, 1, Clock.systemUTC(), "sink" + sinks++)
+                            shared,
+                            STORE,
+                            new Format(Layout.DATE, Compression.NONE, 1, true),
+                            Clock.systemUTC(),
+                            "sink" + sinks++)
                     .open(StoredReviews.ORIGIN);
             next = partition.position();
         }
@@ -219,7 +223,7 @@ final class JsonLinesStoreTest {
 
     private void storeAll(ModelDisk on) {
         PartitionStore partition = new JsonLinesStore(
-                        on, STORE, Layout.DATE, Compression.NONE, 4, Clock.systemUTC(), "s" + sinks++)
+                        on, STORE, new Format(Layout.DATE, Compression.NONE, 4, true), Clock.systemUTC(), "s" + sinks++)
                 .open(StoredReviews.ORIGIN);
         for (long offset = partition.position(); offset < 12; offset++) {
             partition.add(StoredReviews.at(offset));
@@ -231,7 +235,7 @@ final class JsonLinesStoreTest {
 
     private void storeBatchesOfOne(ModelDisk on, int batches) {
         PartitionStore partition = new JsonLinesStore(
-                        on, STORE, Layout.DATE, Compression.NONE, 4, Clock.systemUTC(), "s" + sinks++)
+                        on, STORE, new Format(Layout.DATE, Compression.NONE, 4, true), Clock.systemUTC(), "s" + sinks++)
                 .open(StoredReviews.ORIGIN);
         for (long offset = 0; offset < batches; offset++) {
             partition.add(StoredReviews.at(offset));
@@ -240,7 +244,8 @@ final class JsonLinesStoreTest {
     }
 
     private PartitionStore open(String token) {
-        return new JsonLinesStore(disk, STORE, Layout.DATE, Compression.NONE, 4, Clock.systemUTC(), token)
+        return new JsonLinesStore(
+                        disk, STORE, new Format(Layout.DATE, Compression.NONE, 4, true), Clock.systemUTC(), token)
                 .open(StoredReviews.ORIGIN);
     }
 
@@ -251,7 +256,8 @@ final class JsonLinesStoreTest {
     }
 
     private JsonLinesStore store(Layout layout) {
-        return new JsonLinesStore(disk, STORE, layout, Compression.NONE, 4, Clock.systemUTC(), "s" + sinks++);
+        return new JsonLinesStore(
+                disk, STORE, new Format(layout, Compression.NONE, 4, true), Clock.systemUTC(), "s" + sinks++);
     }
 
     private List<String> dataFiles() {

@@ -2,6 +2,7 @@ package io.reviewstream.sink.files;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +19,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A disk in memory that can fail at any step, and that forgets after a power cut what was not synced: contents past the
@@ -43,6 +46,7 @@ final class ModelDisk implements Disk {
     private final Map<Path, Node> names = new TreeMap<>();
     private final Map<Path, Node> durable = new TreeMap<>();
     private final List<Change> pending = new ArrayList<>();
+    private final Set<Path> locks = new HashSet<>();
     private long stepsLeft = Long.MAX_VALUE;
     private IOException failure = new IOException();
     private boolean fails;
@@ -195,6 +199,14 @@ final class ModelDisk implements Disk {
                 .toList();
         synced.forEach(change -> change.applyTo(durable));
         pending.removeAll(synced);
+    }
+
+    @Override
+    public @Nullable Closeable tryLock(Path file) {
+        if (!locks.add(file)) {
+            return null;
+        }
+        return () -> locks.remove(file);
     }
 
     private final class NodeOutput implements Output {

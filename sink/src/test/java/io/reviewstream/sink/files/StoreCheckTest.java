@@ -196,12 +196,14 @@ final class StoreCheckTest {
     }
 
     private PartitionStore open() {
-        return new JsonLinesStore(disk, STORE, Layout.DATE, Compression.NONE, 4, Clock.systemUTC(), "t")
+        return new JsonLinesStore(
+                        disk, STORE, new Format(Layout.DATE, Compression.NONE, 4, true), Clock.systemUTC(), "t")
                 .open(StoredReviews.ORIGIN);
     }
 
     private void store(Compression compression, int batches, int batchSize) {
-        PartitionStore partition = new JsonLinesStore(disk, STORE, Layout.DATE, compression, 4, Clock.systemUTC(), "t")
+        PartitionStore partition = new JsonLinesStore(
+                        disk, STORE, new Format(Layout.DATE, compression, 4, true), Clock.systemUTC(), "t")
                 .open(StoredReviews.ORIGIN);
         long offset = 0;
         for (int batch = 0; batch < batches; batch++) {

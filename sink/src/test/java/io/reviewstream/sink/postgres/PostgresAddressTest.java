@@ -24,7 +24,7 @@ final class PostgresAddressTest {
         assertThat(PostgresAddress.problemWith("postgresql://db"))
                 .contains("must be postgresql://user@host:port/database");
         assertThat(PostgresAddress.problemWith("postgresql://a b/c"))
-                .contains("must be postgresql://user@host:port/database, other characters written as %xx");
+                .contains("must be postgresql://user@host:port/database, with other characters percent-encoded");
         assertThat(PostgresAddress.problemWith("postgresql://db/reviews")).isEmpty();
     }
 }
