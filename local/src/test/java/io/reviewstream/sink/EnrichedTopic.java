@@ -64,6 +64,7 @@ final class EnrichedTopic implements AutoCloseable {
         producer.abortTransaction();
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // The commit fails if it did.
     private void send(String id, String value, String source) {
         var record = new ProducerRecord<>(
                 topics.enriched().name(), id.getBytes(StandardCharsets.UTF_8), value.getBytes(StandardCharsets.UTF_8));
@@ -84,7 +85,8 @@ final class EnrichedTopic implements AutoCloseable {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+            while (partitions.stream()
+                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
                 consumer.poll(Duration.ofMillis(50)).forEach(letters::add);
             }
         }

@@ -4,10 +4,8 @@ import io.reviewstream.runtime.FailedException;
 import io.reviewstream.sink.review.NotAReviewException;
 import io.reviewstream.sink.review.Review;
 import io.reviewstream.sink.review.ReviewReader;
-import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -279,9 +277,8 @@ final class Compactor {
 
     private void forEachLine(PartEntry file, Path path, LineConsumer consumer) throws IOException {
         var reader = new ReviewReader();
-        try (InputStream in =
-                new BufferedInputStream(Compression.of(file.name()).unpacking(disk.read(path)), 1 << 16)) {
-            for (byte[] line = Lines.next(in); line.length > 0; line = Lines.next(in)) {
+        try (var lines = new Lines(Compression.of(file.name()).unpacking(disk.read(path)))) {
+            for (byte[] line = lines.next(); line.length > 0; line = lines.next()) {
                 consumer.accept(reader.read(line), line);
             }
         } catch (NotAReviewException e) {

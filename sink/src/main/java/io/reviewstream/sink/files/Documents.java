@@ -38,8 +38,8 @@ final class Documents {
      */
     void place(Path journal, Path aside) throws IOException {
         var reader = new ReviewReader();
-        try (InputStream in = disk.read(journal)) {
-            for (byte[] line = Lines.next(in); line.length > 0; line = Lines.next(in)) {
+        try (var lines = new Lines(disk.read(journal))) {
+            for (byte[] line = lines.next(); line.length > 0; line = lines.next()) {
                 place(reader.read(line), aside);
             }
         } catch (NotAReviewException e) {

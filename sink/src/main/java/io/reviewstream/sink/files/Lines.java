@@ -1,26 +1,46 @@
 package io.reviewstream.sink.files;
 
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Lines as bytes. */
-final class Lines {
-    private static final byte[] NONE = {};
+/** A file's lines as bytes. Not thread-safe. */
+final class Lines implements Closeable {
+    private final InputStream in;
+    private final byte[] buffer = new byte[1 << 16];
+    private int at;
+    private int filled;
 
-    private Lines() {}
+    Lines(InputStream in) {
+        this.in = in;
+    }
 
     /** The next line without its end; empty after the last. Stores have no empty lines. */
-    static byte[] next(InputStream in) throws IOException {
-        int b = in.read();
-        if (b < 0) {
-            return NONE;
-        }
+    byte[] next() throws IOException {
         var line = new ByteArrayOutputStream(4_096);
-        while (b >= 0 && b != '\n') {
-            line.write(b);
-            b = in.read();
+        while (at < filled || fill()) {
+            int end = at;
+            while (end < filled && buffer[end] != '\n') {
+                end++;
+            }
+            line.write(buffer, at, end - at);
+            at = end + 1;
+            if (end < filled) {
+                break;
+            }
         }
         return line.toByteArray();
+    }
+
+    private boolean fill() throws IOException {
+        filled = Math.max(0, in.read(buffer, 0, buffer.length));
+        at = 0;
+        return filled > 0;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
     }
 }

@@ -5,7 +5,6 @@ import io.reviewstream.sink.review.NotAReviewException;
 import io.reviewstream.sink.review.Review;
 import io.reviewstream.sink.review.ReviewReader;
 import io.reviewstream.sink.store.OffsetRange;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
@@ -244,13 +243,12 @@ final class StoreCheck {
     }
 
     private void readReviews(PartEntry file, Path path, SeenReviews seen, boolean intact) throws IOException {
-        long lines = 0;
+        long count = 0;
         int told = 0;
-        try (InputStream in =
-                new BufferedInputStream(Compression.of(file.name()).unpacking(disk.read(path)), 1 << 16)) {
-            for (byte[] line = Lines.next(in); line.length > 0; line = Lines.next(in)) {
-                lines++;
-                String problem = problemOf(line, file, lines, seen);
+        try (var lines = new Lines(Compression.of(file.name()).unpacking(disk.read(path)))) {
+            for (byte[] line = lines.next(); line.length > 0; line = lines.next()) {
+                count++;
+                String problem = problemOf(line, file, count, seen);
                 if (problem != null && told++ < MOST_PER_FILE) {
                     problems.add(problem);
                 }
@@ -259,16 +257,16 @@ final class StoreCheck {
             if (intact) {
                 throw e;
             }
-            problems.add(file.name() + " cannot be unpacked beyond line " + lines + ": " + e.getMessage());
+            problems.add(file.name() + " cannot be unpacked beyond line " + count + ": " + e.getMessage());
             return;
         } finally {
-            reviews += lines;
+            reviews += count;
         }
         if (told > MOST_PER_FILE) {
             problems.add(file.name() + ": " + (told - MOST_PER_FILE) + " more lines are wrong");
         }
-        if (lines != file.records()) {
-            problems.add(file.name() + " has " + lines + " lines but " + file.records() + " reviews were written");
+        if (count != file.records()) {
+            problems.add(file.name() + " has " + count + " lines but " + file.records() + " reviews were written");
         }
     }
 
