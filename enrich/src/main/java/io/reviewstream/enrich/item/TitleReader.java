@@ -17,6 +17,9 @@ final class TitleReader {
     private static final int LONGEST_RUN = 14;
     private static final int MOST_PARTS = 4;
 
+    /** A text with more candidates is no review; the bound keeps hostile ones from taking minutes. */
+    private static final int MOST_GROUPS = 500;
+
     /** With more candidates than this, those are left out that hardly ever are the title. */
     private static final int ENOUGH = 8;
 
@@ -220,6 +223,9 @@ final class TitleReader {
         }
         if (words > 0 && words <= MOST_WORDS) {
             TitleGroup group = groups.get(key);
+            if (group == null && groups.size() >= MOST_GROUPS) {
+                return;
+            }
             if (group == null) {
                 group = new TitleGroup(key, words, first, last, prefixes);
                 groups.put(key, group);

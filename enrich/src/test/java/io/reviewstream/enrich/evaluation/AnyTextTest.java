@@ -14,6 +14,7 @@ import io.reviewstream.events.Person;
 import io.reviewstream.events.RawReview;
 import io.reviewstream.events.Span;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,21 @@ class AnyTextTest {
         for (String text : List.of("", " ", ".", "\"", "\"\"", "A", "(", "I", "'s", "<i>", "<i>A</i>", "\uD83D")) {
             check(text);
         }
+    }
+
+    @Test
+    void takesAMegabyteOfNamesAndQuotations() {
+        var names = new StringBuilder();
+        for (int i = 0; names.length() < 1 << 20; i++) {
+            String letters = Integer.toString(i, 36).replaceAll("[0-9]", "q");
+            names.append(i % 3 == 0 ? "\"Night of " : "Anna ")
+                    .append(letters.substring(0, 1).toUpperCase(Locale.ROOT))
+                    .append(letters)
+                    .append(i % 3 == 0 ? "\", " : " and ")
+                    .append(i % 50 == 0 ? ". " : "");
+        }
+
+        check(names.toString());
     }
 
     private void check(String text) {
