@@ -34,7 +34,9 @@ public record CloudEvent(
         put(headers, "ce_id", id);
         put(headers, "ce_type", type);
         put(headers, SOURCE_HEADER, source);
-        if (subject != null) {
+        if (subject == null) {
+            headers.remove(SUBJECT_HEADER);
+        } else {
             put(headers, SUBJECT_HEADER, subject);
         }
         put(headers, "ce_time", time.toString());

@@ -2,6 +2,7 @@ package io.reviewstream.events;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.function.Function;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -63,7 +64,7 @@ public record DeadLetter(
         int before = 0;
         for (Header header : original) {
             if (header.key().equals(ATTEMPT)) {
-                before = Integer.parseInt(new String(header.value(), StandardCharsets.UTF_8));
+                before = attempts(header);
             } else if (!header.key().startsWith(PREFIX)) {
                 headers.add(header);
             }
@@ -82,7 +83,7 @@ public record DeadLetter(
         return new ProducerRecord<>(topicName, null, null, key, value, headers);
     }
 
-    /** @throws IllegalArgumentException when the headers carry no envelope */
+    /** @throws IllegalArgumentException when the headers carry no envelope, or one that cannot be read */
     public static DeadLetter from(Headers headers) {
         return new DeadLetter(
                 required(headers, "stage"),
@@ -91,10 +92,10 @@ public record DeadLetter(
                 get(headers, "source"),
                 get(headers, "position"),
                 get(headers, "topic"),
-                parsed(get(headers, "partition"), Integer::valueOf),
-                parsed(get(headers, "offset"), Long::valueOf),
-                Instant.parse(required(headers, "time")),
-                Integer.parseInt(required(headers, "attempt")),
+                parsed("partition", get(headers, "partition"), Integer::valueOf),
+                parsed("offset", get(headers, "offset"), Long::valueOf),
+                parse("time", required(headers, "time"), Instant::parse),
+                parse("attempt", required(headers, "attempt"), Integer::valueOf),
                 get(headers, "stacktrace"));
     }
 
@@ -109,6 +110,16 @@ public record DeadLetter(
         return original;
     }
 
+    /** Whether a record was sent back after it had been a dead letter. */
+    public static boolean isReplay(Headers headers) {
+        return headers.lastHeader(ATTEMPT) != null;
+    }
+
+    /** Takes the mark of a replay off, when the record has got through. */
+    public static void removeReplay(Headers headers) {
+        headers.remove(ATTEMPT);
+    }
+
     private static String required(Headers headers, String name) {
         String value = get(headers, name);
         if (value == null) {
@@ -117,8 +128,26 @@ public record DeadLetter(
         return value;
     }
 
-    private static <T> @Nullable T parsed(@Nullable String value, Function<String, T> parser) {
-        return value == null ? null : parser.apply(value);
+    private static <T> @Nullable T parsed(String name, @Nullable String value, Function<String, T> parser) {
+        return value == null ? null : parse(name, value, parser);
+    }
+
+    private static <T> T parse(String name, String value, Function<String, T> parser) {
+        try {
+            return parser.apply(value);
+        } catch (NumberFormatException | DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "no dead letter: header " + PREFIX + name + " cannot be read: " + value, e);
+        }
+    }
+
+    /** A foreign header of that name must not keep a bad record from being set aside. */
+    private static int attempts(Header header) {
+        try {
+            return header.value() == null ? 0 : Integer.parseInt(new String(header.value(), StandardCharsets.UTF_8));
+        } catch (NumberFormatException e) {
+            return 0;
+        }
     }
 
     private static @Nullable String get(Headers headers, String name) {

@@ -6,6 +6,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -13,27 +14,40 @@ import tools.jackson.databind.json.JsonMapper;
  * the wire. Thread-safe.
  */
 public final class Json {
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    // A review of 1 MB in escapes is 6 MB of JSON; the limits keep hostile input from exhausting
-                    // memory.
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxStringLength(64 * 1024 * 1024)
-                            .maxNestingDepth(200)
-                            .build())
-                    .build())
-            .changeDefaultPropertyInclusion(value -> value.withValueInclusion(JsonInclude.Include.NON_NULL))
-            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private static final JsonMapper MAPPER = mapper(200);
+
+    // What a source nests stands one deeper in a raw review, and two deeper in an enriched one.
+    private static final JsonMapper EVENTS = mapper(500);
 
     private Json() {}
 
     /** The shared mapper. */
     public static JsonMapper mapper() {
         return MAPPER;
+    }
+
+    /** The same for our own events, which must be readable whatever {@link #mapper} let in. */
+    static JsonMapper events() {
+        return EVENTS;
+    }
+
+    private static JsonMapper mapper(int maxNestingDepth) {
+        return JsonMapper.builder(JsonFactory.builder()
+                        // A review of 1 MB in escapes is 6 MB of JSON; the limits keep hostile input from exhausting
+                        // memory.
+                        .streamReadConstraints(StreamReadConstraints.builder()
+                                .maxStringLength(64 * 1024 * 1024)
+                                .maxNestingDepth(maxNestingDepth)
+                                .build())
+                        .build())
+                .changeDefaultPropertyInclusion(value -> value.withValueInclusion(JsonInclude.Include.NON_NULL))
+                .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .enable(EnumFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
     }
 }

@@ -5,6 +5,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.ValueInstantiationException;
 
 /**
  * JSON for Kafka, UTF-8. Thread-safe.
@@ -25,7 +26,7 @@ public final class JsonSerde<T> implements Serde<T> {
                 return null;
             }
             try {
-                return Json.mapper().writeValueAsBytes(value);
+                return Json.events().writeValueAsBytes(value);
             } catch (JacksonException e) {
                 throw new SerializationException(
                         "cannot write " + type.getSimpleName() + ": " + e.getOriginalMessage(), e);
@@ -41,12 +42,24 @@ public final class JsonSerde<T> implements Serde<T> {
                 return null;
             }
             try {
-                return Json.mapper().readValue(bytes, type);
+                T event = Json.events().readValue(bytes, type);
+                if (event == null) {
+                    throw new SerializationException("not a " + type.getSimpleName() + ": null");
+                }
+                return event;
             } catch (JacksonException e) {
-                throw new SerializationException(
-                        "not a " + type.getSimpleName() + ": " + e.getOriginalMessage() + place(e), e);
+                throw new SerializationException("not a " + type.getSimpleName() + ": " + problem(e) + place(e), e);
             }
         };
+    }
+
+    /** In our own words where a record refused its values. */
+    private static String problem(JacksonException e) {
+        return e instanceof ValueInstantiationException
+                        && e.getCause() instanceof IllegalArgumentException refused
+                        && refused.getMessage() != null
+                ? refused.getMessage()
+                : e.getOriginalMessage();
     }
 
     private static String place(JacksonException e) {

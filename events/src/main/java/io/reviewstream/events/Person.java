@@ -1,11 +1,12 @@
 package io.reviewstream.events;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who made the work, plays in it, or is played; or whom the review names beside them.
+ * Somebody who made the work, plays in it, or is played.
  *
  * @param name in full, as the review has it
  * @param role what they do; somebody with two roles is listed twice
@@ -41,8 +42,9 @@ public record Person(
         AUTHOR,
         @JsonProperty("character")
         CHARACTER,
-        /** Named in full, without words that say what part they have in this work, if any. */
+        /** Named in full, without words that say what part they have; a role of a later version is read as this too. */
         @JsonProperty("unknown")
+        @JsonEnumDefaultValue
         UNKNOWN
     }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A review as its source gave it, before any analysis: the value on {@code reviews.raw}.
  *
- * @param id what the source calls it, else its canonical URL, else a hash of source and text; the Kafka key
+ * @param id what the source calls it, else its canonical URL, else a hash of source and text and,
+ *     where known, author, item and date; the Kafka key
  * @param revision 1 for the first content seen under this id, then counting up; 0 or absent is read as 1
  * @param source the feed, file or client it came from, as people would name it
  * @param text the review's own words, untouched: all spans of the enrichment count its UTF-16 units

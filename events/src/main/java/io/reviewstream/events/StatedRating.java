@@ -1,5 +1,6 @@
 package io.reviewstream.events;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,15 @@ public record StatedRating(
         double ratingValue,
         @Nullable Double bestRating,
         @Nullable Double worstRating) {
+    /** From JSON, where a missing value must not become a rating of zero. */
+    @JsonCreator
+    static StatedRating read(@Nullable Double ratingValue, @Nullable Double bestRating, @Nullable Double worstRating) {
+        if (ratingValue == null) {
+            throw new IllegalArgumentException("ratingValue is required");
+        }
+        return new StatedRating(ratingValue, bestRating, worstRating);
+    }
+
     public StatedRating {
         if (!Double.isFinite(ratingValue)) {
             throw new IllegalArgumentException("ratingValue must be a number but was " + ratingValue);

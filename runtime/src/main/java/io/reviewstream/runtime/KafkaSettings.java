@@ -39,6 +39,20 @@ public record KafkaSettings(Map<String, String> clientConfig) {
         return clientConfig.getOrDefault("bootstrap.servers", "");
     }
 
+    /** These settings and more; what is said here wins. */
+    public KafkaSettings plus(Map<String, String> more) {
+        var config = new TreeMap<>(clientConfig);
+        config.putAll(more);
+        return new KafkaSettings(config);
+    }
+
+    /** These settings and more; what has been said already wins. */
+    public KafkaSettings orElse(Map<String, String> defaults) {
+        var config = new TreeMap<>(defaults);
+        config.putAll(clientConfig);
+        return new KafkaSettings(config);
+    }
+
     /** These settings with a service's own on top. */
     public Map<String, Object> with(Map<String, ?> own) {
         var merged = new TreeMap<String, Object>(clientConfig);
@@ -50,8 +64,15 @@ public record KafkaSettings(Map<String, String> clientConfig) {
     @Override
     public String toString() {
         var shown = new TreeMap<String, String>(clientConfig);
-        shown.replaceAll((name, value) ->
-                name.contains("password") || name.contains("jaas") || name.contains("secret") ? "***" : value);
+        shown.replaceAll((name, value) -> isSecret(name) ? "***" : value);
         return shown.toString();
+    }
+
+    private static boolean isSecret(String name) {
+        return name.contains("password")
+                || name.contains("passphrase")
+                || name.contains("jaas")
+                || name.contains("secret")
+                || name.endsWith("keystore.key");
     }
 }

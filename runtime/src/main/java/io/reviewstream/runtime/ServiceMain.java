@@ -20,31 +20,16 @@ public final class ServiceMain {
     private ServiceMain() {}
 
     /**
-     * Runs the body; SIGTERM and SIGINT trip the stop signal, and the process waits for the body to close cleanly.
+     * Runs the body; SIGTERM and SIGINT trip the stop signal, and the process goes on until its main thread ends it. A
+     * second signal, or a body that has not ended {@value Signals#PATIENCE_SECONDS} s after the first, ends it at once.
      *
      * @param name of the service, put before messages
      * @return the exit code
      */
     public static int run(String name, PrintStream err, Body body) {
         var stop = new StopSignal();
-        var main = Thread.currentThread();
-        var hook = new Thread(
-                () -> {
-                    stop.trip();
-                    try {
-                        main.join(25_000);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                },
-                name + "-stop");
-        Runtime.getRuntime().addShutdownHook(hook);
-        try {
+        try (var signals = new Signals(stop)) {
             return run(name, err, stop, body);
-        } finally {
-            if (!stop.isTripped()) {
-                Runtime.getRuntime().removeShutdownHook(hook);
-            }
         }
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -149,8 +150,8 @@ public final class SettingsReader {
         String text = value.toLowerCase(Locale.ROOT);
         if (text.startsWith("p")) {
             try {
-                return Duration.parse(text);
-            } catch (java.time.format.DateTimeParseException e) {
+                return notNegative(Duration.parse(text));
+            } catch (DateTimeParseException e) {
                 throw new IllegalArgumentException(e);
             }
         }
@@ -166,9 +167,18 @@ public final class SettingsReader {
             case "d" -> 86_400_000L;
             default -> throw new IllegalArgumentException();
         };
-        return Duration.ofMillis(new BigDecimal(text.substring(0, digits))
-                .multiply(BigDecimal.valueOf(unitMillis))
-                .longValue());
+        BigDecimal millis = new BigDecimal(text.substring(0, digits)).multiply(BigDecimal.valueOf(unitMillis));
+        if (millis.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
+            throw new IllegalArgumentException();
+        }
+        return Duration.ofMillis(millis.longValue());
+    }
+
+    private static Duration notNegative(Duration duration) {
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException();
+        }
+        return duration;
     }
 
     private static String spelled(Enum<?> choice) {

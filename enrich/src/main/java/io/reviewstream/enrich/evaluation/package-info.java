@@ -1,4 +1,4 @@
-/** How well metadata is found, measured on labelled reviews. Nothing here runs in the pipeline. */
+/** Measures what the analysis finds against labelled reviews. */
 @NullMarked
 package io.reviewstream.enrich.evaluation;
 

@@ -15,9 +15,19 @@ final class Tokeniser {
 
     /** After these a full stop ends no sentence. */
     private static final Set<Long> ABBREVIATIONS = hashes(
-            "mr", "mrs", "ms", "dr", "st", "jr", "sr", "prof", "vs", "etc", "e.g", "i.e", "eg", "ie", "lt", "col",
-            "gen", "sgt", "capt", "rev", "hon", "no", "vol", "ft", "feat", "approx", "min", "mins", "dir", "inc", "ltd",
-            "co", "u.s", "u.k", "d.c", "l.a", "a.k.a", "p.s");
+            "mr", "mrs", "ms", "dr", "st", "jr", "sr", "prof", "vs", "eg", "ie", "lt", "col", "gen", "sgt", "capt",
+            "hon", "ft", "feat", "dir", "ltd");
+
+    /** After these too, but only before a number: "no. 5", though "she said no." */
+    private static final Set<Long> BEFORE_NUMBERS = hashes("no", "vol", "min", "mins", "approx", "ch", "pp", "ep");
+
+    private static final boolean[] ASCII_WORD = new boolean[128];
+
+    static {
+        for (char unit = 0; unit < 128; unit++) {
+            ASCII_WORD[unit] = Character.isLetterOrDigit(unit);
+        }
+    }
 
     private int tokenCount;
     private int[] starts = new int[0];
@@ -64,21 +74,20 @@ final class Tokeniser {
         int letterCount = 0;
         while (at < length) {
             char unit = chars[at];
-            if (isWordPart(chars, at, length)) {
-                boolean pair = Character.isHighSurrogate(unit);
-                if (!pair && unit < 128) {
-                    if (unit >= 'A' && unit <= 'Z') {
-                        capitals++;
-                        letterCount++;
-                        letters = true;
-                        hash = Words.step(hash, (char) (unit | 32));
-                    } else {
-                        if (unit > '9') {
-                            letterCount++;
-                            letters = true;
-                        }
-                        hash = Words.step(hash, unit);
-                    }
+            if (unit < 128 ? ASCII_WORD[unit] : isWordPart(chars, at, length)) {
+                if (unit >= 'a' && unit <= 'z') {
+                    letterCount++;
+                    letters = true;
+                    hash = Words.step(hash, unit);
+                    at++;
+                } else if (unit <= '9') {
+                    hash = Words.step(hash, unit);
+                    at++;
+                } else if (unit <= 'Z') {
+                    capitals++;
+                    letterCount++;
+                    letters = true;
+                    hash = Words.step(hash, (char) (unit | 32));
                     at++;
                 } else {
                     int codePoint = Character.codePointAt(chars, at, length);
@@ -88,8 +97,11 @@ final class Tokeniser {
                         capitals += Character.isUpperCase(codePoint) ? 1 : 0;
                     }
                     letters = true;
-                    for (char part : Character.toChars(lower)) {
-                        hash = Words.step(hash, part);
+                    if (Character.isBmpCodePoint(lower)) {
+                        hash = Words.step(hash, (char) lower);
+                    } else {
+                        hash = Words.step(hash, Character.highSurrogate(lower));
+                        hash = Words.step(hash, Character.lowSurrogate(lower));
                     }
                     at += Character.charCount(codePoint);
                 }
@@ -160,6 +172,9 @@ final class Tokeniser {
         if (starts[token] == ends[token - 1] && !opens(chars[starts[token]])) {
             return false;
         }
+        if (starts[token] == ends[token - 1] && closes(chars[starts[token]]) && !isFollowedByWord(token)) {
+            return false;
+        }
         int last = token - 1;
         while (last > first && closes(chars[starts[last]]) && kinds[last] == SYMBOL) {
             last--;
@@ -181,6 +196,10 @@ final class Tokeniser {
             // An ellipsis, or a full stop after a bracket or quotation mark.
             return chars[starts[last - 1]] == '.' ? !startsLow(chars, token) : true;
         }
+        if (kinds[last - 1] == NUMBER && last - 1 == first) {
+            // "1." numbers what follows.
+            return false;
+        }
         boolean touching = ends[last - 1] == starts[last];
         int letters = ends[last - 1] - starts[last - 1];
         boolean initial = touching && letters == 1 && (shapes[last - 1] & CAPITALISED) != 0;
@@ -188,7 +207,23 @@ final class Tokeniser {
         if (initial && chars[starts[last - 1]] != 'I') {
             return false;
         }
-        return !abbreviation && !startsLow(chars, token);
+        boolean dotted = touching && letters == 1 && isDotted(chars, last - 1, first);
+        boolean beforeNumber = touching && kinds[token] == NUMBER && BEFORE_NUMBERS.contains(hashes[last - 1]);
+        return !abbreviation && !dotted && !beforeNumber && !startsLow(chars, token);
+    }
+
+    /** Whether a single letter stands after another with a full stop: the second of "e.g." or "U.S." */
+    private boolean isDotted(char[] chars, int token, int first) {
+        return token - 2 >= first
+                && kinds[token - 1] == SYMBOL
+                && chars[starts[token - 1]] == '.'
+                && ends[token - 1] == starts[token]
+                && ends[token - 2] == starts[token - 1]
+                && ends[token - 2] - starts[token - 2] == 1;
+    }
+
+    private boolean isFollowedByWord(int token) {
+        return token + 1 < tokenCount && starts[token + 1] == ends[token] && kinds[token + 1] != SYMBOL;
     }
 
     private boolean startsLow(char[] chars, int token) {
@@ -240,7 +275,7 @@ final class Tokeniser {
     private static boolean isWordPart(char[] chars, int at, int length) {
         char unit = chars[at];
         if (unit < 128) {
-            return (unit >= 'a' && unit <= 'z') || (unit >= 'A' && unit <= 'Z') || (unit >= '0' && unit <= '9');
+            return ASCII_WORD[unit];
         }
         int codePoint = Character.codePointAt(chars, at, length);
         if (Character.isLetterOrDigit(codePoint)) {

@@ -1,0 +1,93 @@
+package io.reviewstream.enrich;
+
+import io.reviewstream.enrich.analysis.Analysis;
+import io.reviewstream.events.CloudEvent;
+import io.reviewstream.events.DeadLetter;
+import io.reviewstream.events.EnrichedReview;
+import io.reviewstream.events.Provenance;
+import io.reviewstream.events.RawReview;
+import io.reviewstream.events.Topic;
+import io.reviewstream.events.Topics;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Function;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the analysis and says where the review came from. */
+final class Analyse extends ContextualProcessor<String, Revised, String, Analysed> {
+    /** CloudEvents requires a source that is not empty. */
+    private static final String UNKNOWN_SOURCE = "urn:reviewstream:unknown";
+
+    /** Leaves room for key and headers. */
+    private static final int LONGEST_JSON = Topics.MAX_MESSAGE_BYTES - 64 * 1024;
+
+    private final Topic<String, EnrichedReview> enrichedTopic;
+    private final Function<RawReview, Analysis> analysis;
+    private final String analysisVersion;
+    private final Clock clock;
+
+    Analyse(
+            Topic<String, EnrichedReview> enrichedTopic,
+            Function<RawReview, Analysis> analysis,
+            String analysisVersion,
+            Clock clock) {
+        this.enrichedTopic = enrichedTopic;
+        this.analysis = analysis;
+        this.analysisVersion = analysisVersion;
+        this.clock = clock;
+    }
+
+    @Override
+    public void process(Record<String, Revised> record) {
+        Revised revised = record.value();
+        Analysis found = analysis.apply(revised.review());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        @Nullable RecordMetadata place = context().recordMetadata().orElse(null);
+        String source =
+                CloudEvent.header(record.headers(), CloudEvent.SOURCE_HEADER).orElse(null);
+        String position =
+                CloudEvent.header(record.headers(), CloudEvent.SUBJECT_HEADER).orElse(null);
+        var provenance = new Provenance(
+                source,
+                position,
+                place == null ? null : place.topic(),
+                place == null ? null : place.partition(),
+                place == null ? null : place.offset(),
+                Instant.ofEpochMilli(record.timestamp()),
+                now,
+                analysisVersion,
+                found.degraded());
+        // A copy: if a later step fails, the dead letter must have the headers as they came.
+        var headers = new RecordHeaders(record.headers());
+        DeadLetter.removeReplay(headers);
+        new CloudEvent(
+                        record.key() + "/" + revised.revision().number(),
+                        CloudEvent.ENRICHED,
+                        source == null ? UNKNOWN_SOURCE : source,
+                        position,
+                        now)
+                .writeTo(headers);
+        var enriched = new EnrichedReview(
+                record.key(), revised.revision().number(), revised.review(), found.enrichment(), provenance);
+        context()
+                .forward(record.withValue(
+                                new Analysed(write(enriched), source == null ? "" : source, revised.revision()))
+                        .withHeaders(headers));
+    }
+
+    /** Here and not at the topic, as what cannot go out must not be remembered: its replay would be a duplicate. */
+    private byte[] write(EnrichedReview enriched) {
+        byte[] json = enrichedTopic.values().serializer().serialize(enrichedTopic.name(), enriched);
+        if (json.length > LONGEST_JSON) {
+            throw new RecordTooLargeException(
+                    "enriched, it has " + json.length + " bytes; " + LONGEST_JSON + " are allowed");
+        }
+        return json;
+    }
+}

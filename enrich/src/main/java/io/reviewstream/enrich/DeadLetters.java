@@ -1,0 +1,140 @@
+package io.reviewstream.enrich;
+
+import io.reviewstream.events.CloudEvent;
+import io.reviewstream.events.DeadLetter;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
+import org.apache.kafka.streams.errors.ErrorHandlerContext;
+import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
+import org.apache.kafka.streams.errors.ProductionExceptionHandler;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The handlers that Kafka Streams asks about a bad record: each sets it aside, original bytes and all, in the transaction
+ * that the record would have been processed in, and the stream goes on.
+ *
+ * @see <a href="https://cwiki.apache.org/confluence/x/CQ7zEw">KIP-1034: Dead-letter queue in Kafka Streams</a>
+ */
+final class DeadLetters {
+    private static final int LONGEST_STACK_TRACE = 8_000;
+
+    private DeadLetters() {}
+
+    /** Bytes that are no review. */
+    public static final class Unreadable implements DeserializationExceptionHandler {
+        private String topic = "";
+
+        @Override
+        public void configure(Map<String, ?> configs) {
+            topic = topic(configs);
+        }
+
+        @Override
+        public Response handleError(
+                ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception exception) {
+            String message = exception.getMessage() == null ? exception.toString() : exception.getMessage();
+            var letter = letter(context, record.headers(), "unreadable", message, null);
+            return Response.resume(List.of(letter.toRecord(topic, record.key(), record.value(), record.headers())));
+        }
+    }
+
+    /** Reviews on which a step of ours failed. */
+    public static final class Failed implements ProcessingExceptionHandler {
+        private String topic = "";
+
+        @Override
+        public void configure(Map<String, ?> configs) {
+            topic = topic(configs);
+        }
+
+        @Override
+        public Response handleError(ErrorHandlerContext context, Record<?, ?> record, Exception exception) {
+            var letter = letter(
+                    context,
+                    context.headers(),
+                    reason(exception),
+                    "step " + context.processorNodeId() + " failed: " + exception,
+                    stackTrace(exception));
+            return Response.resume(List.of(
+                    letter.toRecord(topic, context.sourceRawKey(), context.sourceRawValue(), context.headers())));
+        }
+    }
+
+    /** Enriched reviews that the broker does not take, as it has a limit of its own. */
+    public static final class TooLarge implements ProductionExceptionHandler {
+        private String topic = "";
+
+        @Override
+        public void configure(Map<String, ?> configs) {
+            topic = topic(configs);
+        }
+
+        @Override
+        public Response handleError(
+                ErrorHandlerContext context, ProducerRecord<byte[], byte[]> record, Exception exception) {
+            if (!(exception instanceof RecordTooLargeException)) {
+                return Response.fail();
+            }
+            var letter = letter(
+                    context,
+                    record.headers(),
+                    "too-large",
+                    "enriched, it is larger than a message may be: " + exception,
+                    null);
+            return Response.resume(List.of(
+                    letter.toRecord(topic, context.sourceRawKey(), context.sourceRawValue(), record.headers())));
+        }
+    }
+
+    private static String reason(Exception e) {
+        if (e instanceof SerializationException) {
+            return "unwritable";
+        }
+        return e instanceof RecordTooLargeException ? "too-large" : "analysis-failed";
+    }
+
+    private static DeadLetter letter(
+            ErrorHandlerContext context, Headers headers, String reason, String message, @Nullable String stackTrace) {
+        return new DeadLetter(
+                "enrich",
+                reason,
+                context.topic() + "-" + context.partition() + "@" + context.offset() + ": " + message,
+                CloudEvent.header(headers, CloudEvent.SOURCE_HEADER).orElse(null),
+                CloudEvent.header(headers, CloudEvent.SUBJECT_HEADER).orElse(null),
+                context.topic(),
+                context.partition(),
+                context.offset(),
+                Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                1,
+                stackTrace);
+    }
+
+    private static String topic(Map<String, ?> configs) {
+        Object name = configs.get(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG);
+        if (name == null) {
+            throw new IllegalArgumentException(
+                    StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG + " is required");
+        }
+        return name.toString();
+    }
+
+    private static String stackTrace(Throwable cause) {
+        var text = new StringWriter();
+        cause.printStackTrace(new PrintWriter(text));
+        return text.getBuffer().length() <= LONGEST_STACK_TRACE
+                ? text.toString()
+                : text.getBuffer().substring(0, LONGEST_STACK_TRACE);
+    }
+}

@@ -1,0 +1,93 @@
+package io.reviewstream.enrich;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import io.reviewstream.enrich.analysis.ReviewAnalyser;
+import io.reviewstream.runtime.FailedException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The enrich service: from {@link #start} until {@link #close}. */
+public final class Enrich implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Enrich.class);
+    private static final Duration LONGEST_JOIN = Duration.ofSeconds(8);
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(12);
+
+    private final KafkaStreams streams;
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private final CountDownLatch settled = new CountDownLatch(1);
+
+    public Enrich(EnrichSettings settings, ReviewAnalyser analyser, Clock clock) {
+        var properties = new Properties();
+        properties.putAll(settings.streamsConfig());
+        streams = new KafkaStreams(
+                new EnrichTopology(settings.topics(), analyser::analyse, analyser.version(), clock).build(),
+                properties);
+    }
+
+    /**
+     * Begins to work in threads of its own.
+     *
+     * @param onFailure runs once if it has to give up, in a thread of Kafka's; see {@link #throwIfFailed}
+     */
+    public void start(Runnable onFailure) {
+        streams.setUncaughtExceptionHandler(e -> {
+            if (failure.compareAndSet(null, e)) {
+                LOG.debug("enrich gives up", e);
+                onFailure.run();
+            }
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        });
+        streams.setStateListener((now, before) -> {
+            if (now != KafkaStreams.State.REBALANCING) {
+                settled.countDown();
+            }
+        });
+        try {
+            streams.start();
+        } catch (StreamsException e) {
+            throw new FailedException("enrich cannot start: " + rootMessage(e), e);
+        }
+    }
+
+    /** @throws FailedException when it had to give up; nothing is lost, as what was not committed is done again */
+    public void throwIfFailed() {
+        Throwable cause = failure.get();
+        if (cause != null) {
+            throw new FailedException("enrich stopped: " + rootMessage(cause), cause);
+        }
+    }
+
+    /** Commits what is done and stops. */
+    @Override
+    public void close() {
+        // A stream thread that is told to stop while it joins its group goes on joining, and spins; so it may join
+        // first.
+        try {
+            if (streams.state() == KafkaStreams.State.REBALANCING
+                    && !settled.await(LONGEST_JOIN.toMillis(), MILLISECONDS)) {
+                LOG.debug("closing while the group still rebalances");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        streams.close(LONGEST_CLOSE);
+    }
+
+    private static String rootMessage(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage() == null ? root.toString() : root.getMessage();
+    }
+}

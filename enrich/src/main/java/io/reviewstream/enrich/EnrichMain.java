@@ -1,0 +1,35 @@
+package io.reviewstream.enrich;
+
+import io.reviewstream.enrich.analysis.ReviewAnalyser;
+import io.reviewstream.runtime.ServiceMain;
+import io.reviewstream.runtime.StopSignal;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.Map;
+
+/** The enrich service as a process of its own. */
+public final class EnrichMain {
+    private EnrichMain() {}
+
+    public static void main(String[] args) {
+        System.exit(run(System.getenv(), System.err));
+    }
+
+    /**
+     * Runs until asked to stop.
+     *
+     * @return the exit code, see {@link io.reviewstream.runtime.ExitCode}
+     */
+    public static int run(Map<String, String> env, PrintStream err) {
+        return ServiceMain.run("enrich", err, stop -> run(env, stop));
+    }
+
+    private static void run(Map<String, String> env, StopSignal stop) throws InterruptedException {
+        var settings = EnrichSettings.from(env);
+        try (var enrich = new Enrich(settings, ReviewAnalyser.standard(), Clock.systemUTC())) {
+            enrich.start(stop::trip);
+            stop.await();
+            enrich.throwIfFailed();
+        }
+    }
+}

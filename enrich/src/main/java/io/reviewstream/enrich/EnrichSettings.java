@@ -1,0 +1,81 @@
+package io.reviewstream.enrich;
+
+import io.reviewstream.events.Topics;
+import io.reviewstream.runtime.KafkaSettings;
+import io.reviewstream.runtime.SettingsReader;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * How enrich runs.
+ *
+ * @param kafka how to reach the cluster
+ * @param topics which pipeline
+ * @param stateFolder where Kafka Streams keeps its stores; lost, it is restored from the cluster
+ * @param threads stream threads, at most one a partition is of use
+ * @param commitEvery how often results become visible to readers of committed records
+ * @param groupProtocol how instances share the partitions
+ */
+public record EnrichSettings(
+        KafkaSettings kafka,
+        Topics topics,
+        Path stateFolder,
+        int threads,
+        Duration commitEvery,
+        GroupProtocol groupProtocol) {
+    /** How instances share the partitions. */
+    public enum GroupProtocol {
+        /** The consumer group protocol, assignment by a client. */
+        CLASSIC,
+        /** KIP-1071: assignment by the broker. */
+        STREAMS
+    }
+
+    /** A killed instance's partitions wait this long for another; Kafka's own default is 45 s. */
+    private static final Map<String, String> DEFAULTS =
+            Map.of("session.timeout.ms", "10000", "heartbeat.interval.ms", "3000");
+
+    /** From the environment; {@code ENRICH_*} and {@code KAFKA_*}. */
+    public static EnrichSettings from(Map<String, String> env) {
+        var in = new SettingsReader(env, "ENRICH_");
+        var settings = new EnrichSettings(
+                KafkaSettings.from(env),
+                new Topics(in.text("TOPIC_PREFIX", "")),
+                in.path("STATE_FOLDER", Path.of("state")),
+                in.intBetween("THREADS", 1, 64, Runtime.getRuntime().availableProcessors()),
+                in.duration("COMMIT_EVERY", Duration.ofMillis(100)),
+                in.oneOf("GROUP_PROTOCOL", GroupProtocol.class, GroupProtocol.CLASSIC));
+        in.throwIfProblems();
+        return settings;
+    }
+
+    static String applicationId(Topics topics) {
+        return topics.prefix() + "reviewstream-enrich";
+    }
+
+    Map<String, Object> streamsConfig() {
+        var own = new HashMap<String, Object>();
+        own.put("application.id", applicationId(topics));
+        own.put("processing.guarantee", "exactly_once_v2");
+        own.put("ensure.explicit.internal.resource.naming", true);
+        own.put("state.dir", stateFolder.toString());
+        own.put("num.stream.threads", threads);
+        own.put("commit.interval.ms", commitEvery.toMillis());
+        own.put("group.protocol", groupProtocol.name().toLowerCase(Locale.ROOT));
+        own.put("auto.offset.reset", "earliest");
+        own.put("errors.dead.letter.queue.topic.name", topics.deadLetter().name());
+        own.put("deserialization.exception.handler", DeadLetters.Unreadable.class);
+        own.put("processing.exception.handler", DeadLetters.Failed.class);
+        own.put("production.exception.handler", DeadLetters.TooLarge.class);
+        own.put("producer.max.request.size", Topics.MAX_MESSAGE_BYTES);
+        own.put("producer.compression.type", "lz4");
+        // Streams sets 100 ms, which would hold every commit back; batches fill by themselves under load.
+        own.put("producer.linger.ms", 5);
+        own.put("producer.batch.size", 128 * 1024);
+        own.put("metrics.recording.level", "INFO");
+        return kafka.orElse(DEFAULTS).with(own);
+    }
+}

@@ -1,0 +1,156 @@
+package io.reviewstream.enrich.analysis;
+
+import io.reviewstream.enrich.aspect.AspectFinder;
+import io.reviewstream.enrich.aspect.AspectsAndNotes;
+import io.reviewstream.enrich.genre.GenreFinder;
+import io.reviewstream.enrich.item.ItemFinder;
+import io.reviewstream.enrich.language.LanguageDetector;
+import io.reviewstream.enrich.names.NameReader;
+import io.reviewstream.enrich.names.Names;
+import io.reviewstream.enrich.people.PeopleFinder;
+import io.reviewstream.enrich.phrase.KeyPhrases;
+import io.reviewstream.enrich.rating.RatingFinder;
+import io.reviewstream.enrich.recommendation.RecommendationFinder;
+import io.reviewstream.enrich.sentiment.DocumentSentiment;
+import io.reviewstream.enrich.sentiment.SentimentAnalyser;
+import io.reviewstream.enrich.sentiment.SentimentModel;
+import io.reviewstream.enrich.spoiler.SpoilerFinder;
+import io.reviewstream.enrich.statistics.StatisticsCounter;
+import io.reviewstream.enrich.text.Document;
+import io.reviewstream.events.Enrichment;
+import io.reviewstream.events.GenreMention;
+import io.reviewstream.events.ItemReviewed;
+import io.reviewstream.events.Language;
+import io.reviewstream.events.Person;
+import io.reviewstream.events.Rating;
+import io.reviewstream.events.RawReview;
+import io.reviewstream.events.Recommendation;
+import io.reviewstream.events.Sentiment;
+import io.reviewstream.events.Span;
+import io.reviewstream.events.Spoiler;
+import io.reviewstream.events.Statistics;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Analyses reviews: the text is tokenised once, and every finder reads the same document. Thread-safe; the same review
+ * always gives the same analysis.
+ */
+public final class ReviewAnalyser {
+    private static final String VERSION = "1";
+    private static final Language UNKNOWN = new Language("und", 0, false);
+    private static final Recommendation UNCLEAR = new Recommendation(Recommendation.Verdict.UNCLEAR, List.of());
+    private static final Spoiler NO_SPOILER = new Spoiler(false, List.of());
+    private static final AspectsAndNotes NO_OPINIONS = new AspectsAndNotes(List.of(), List.of(), List.of());
+    private static final Document NO_TEXT = Document.of("");
+
+    private final LanguageDetector languages = new LanguageDetector();
+    private final NameReader names = new NameReader();
+    private final ItemFinder items = new ItemFinder(names);
+    private final PeopleFinder people = new PeopleFinder(names);
+    private final GenreFinder genres = new GenreFinder();
+    private final AspectFinder aspects = new AspectFinder();
+    private final RatingFinder ratings = new RatingFinder();
+    private final RecommendationFinder recommendations = new RecommendationFinder();
+    private final SpoilerFinder spoilers = new SpoilerFinder();
+    private final KeyPhrases keyPhrases = new KeyPhrases();
+    private final SentimentAnalyser sentiments;
+
+    /** @param model weights of the sentiment */
+    public ReviewAnalyser(SentimentModel model) {
+        this.sentiments = new SentimentAnalyser(model);
+    }
+
+    /** With the weights that come with Reviewstream. */
+    public static ReviewAnalyser standard() {
+        return new ReviewAnalyser(SentimentModel.standard());
+    }
+
+    /** Changes whenever the same text may give another enrichment. */
+    public String version() {
+        return VERSION;
+    }
+
+    /** Any text will do; a part of the analysis that fails on it is named in the result, and the rest stands. */
+    public Analysis analyse(RawReview review) {
+        var document = Document.of(review.text());
+        var parts = new Parts();
+        Language language = parts.run("language", () -> languages.detect(document), UNKNOWN);
+        Enrichment enrichment = language.supported()
+                ? supported(review, document, language, parts)
+                : unsupported(review, document, language, parts);
+        return new Analysis(enrichment, parts.degraded());
+    }
+
+    private Enrichment supported(RawReview review, Document document, Language language, Parts parts) {
+        @Nullable DocumentSentiment opinions = parts.run("sentiment", () -> sentiments.analyse(document));
+        @Nullable Sentiment sentiment = opinions == null ? null : opinions.sentiment().orElse(null);
+        @Nullable Names named = parts.run("names", () -> names.read(document));
+        @Nullable ItemReviewed item = named == null
+                ? null
+                : parts.run("item", () -> items.find(named, review).orElse(null));
+        List<Person> persons =
+                named == null ? List.of() : parts.run("people", () -> people.find(named, item, opinions), List.of());
+        List<GenreMention> genreMentions = parts.run("genres", () -> genres.find(document), List.of());
+        AspectsAndNotes opinionsOn = opinions == null
+                ? NO_OPINIONS
+                : parts.run("aspects", () -> aspects.opinionsOn(document, opinions, domain(item)), NO_OPINIONS);
+        return new Enrichment(
+                language,
+                sentiment,
+                item,
+                persons,
+                GenreFinder.genres(genreMentions),
+                genreMentions,
+                opinionsOn.aspects(),
+                opinionsOn.positiveNotes(),
+                opinionsOn.negativeNotes(),
+                rating(review, document, sentiment, parts),
+                parts.run("recommendation", () -> recommendations.find(document, sentiment), UNCLEAR),
+                parts.run("spoiler", () -> spoilers.find(document), NO_SPOILER),
+                parts.run("keyPhrases", () -> keyPhrases.find(document), List.<Span>of()),
+                statistics(document, parts));
+    }
+
+    /** What the source states and what can be counted; nothing is guessed from words that are not understood. */
+    private Enrichment unsupported(RawReview review, Document document, Language language, Parts parts) {
+        return new Enrichment(
+                language,
+                null,
+                parts.run("item", () -> items.find(NO_TEXT, review).orElse(null)),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                rating(review, document, null, parts),
+                UNCLEAR,
+                NO_SPOILER,
+                List.of(),
+                statistics(document, parts));
+    }
+
+    private @Nullable Rating rating(RawReview review, Document document, @Nullable Sentiment sentiment, Parts parts) {
+        return parts.run(
+                "rating",
+                () -> ratings.find(document, review.reviewRating(), sentiment).orElse(null));
+    }
+
+    private static Statistics statistics(Document document, Parts parts) {
+        return parts.run("statistics", () -> StatisticsCounter.count(document), new Statistics(0, 0, 0));
+    }
+
+    /** The vocabulary that goes with a kind of item; null leaves it to the words. */
+    private static @Nullable String domain(@Nullable ItemReviewed item) {
+        if (item == null || item.type() == null) {
+            return null;
+        }
+        return switch (item.type()) {
+            case "Movie", "TVSeries" -> "film";
+            case "Book" -> "book";
+            case "Product" -> "product";
+            default -> null;
+        };
+    }
+}

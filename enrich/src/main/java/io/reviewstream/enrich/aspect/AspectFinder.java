@@ -1,0 +1,139 @@
+package io.reviewstream.enrich.aspect;
+
+import io.reviewstream.enrich.sentiment.Opinions;
+import io.reviewstream.enrich.text.Document;
+import io.reviewstream.events.Aspect;
+import io.reviewstream.events.Label;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is said of each side of the work. Words of the domain's vocabulary name the aspect; the opinion is the judging word
+ * that stands nearest in the same clause, or the clause as a whole. Safe to share.
+ */
+public final class AspectFinder {
+    /** Less than this either way is neutral. */
+    private static final double NEUTRAL = 0.08;
+
+    private final List<AspectVocabulary> vocabularies;
+    private final OpinionWords words = new OpinionWords();
+
+    /** With the vocabularies that come with the analysis. */
+    public AspectFinder() {
+        this(AspectVocabulary.STANDARD.stream().map(AspectVocabulary::standard).toList());
+    }
+
+    /**
+     * With one's own vocabularies.
+     *
+     * @param vocabularies the first is used when nothing tells the domain; of two for one domain the last counts
+     */
+    public AspectFinder(List<AspectVocabulary> vocabularies) {
+        if (vocabularies.isEmpty()) {
+            throw new IllegalArgumentException("there must be at least one vocabulary");
+        }
+        this.vocabularies = List.copyOf(vocabularies);
+    }
+
+    /** The aspects in order of first mention; the domain is guessed from the words. */
+    public List<Aspect> find(Document document, Opinions opinions) {
+        return find(document, opinions, null);
+    }
+
+    /**
+     * The aspects in order of first mention.
+     *
+     * @param domain a vocabulary's domain; null to guess it from the words
+     */
+    public List<Aspect> find(Document document, Opinions opinions, @Nullable String domain) {
+        return opinionsOn(document, opinions, domain).aspects();
+    }
+
+    /** Aspects and notes together: cheaper than each for itself. */
+    public AspectsAndNotes opinionsOn(Document document, Opinions opinions, @Nullable String domain) {
+        AspectVocabulary vocabulary = vocabulary(document, domain);
+        var clauses = new Clauses(document, words);
+        List<TargetMention> mentions = new AspectScan(document, vocabulary, words, clauses, opinions).mentions();
+        var notes = new Notes(document, clauses, opinions, mentions);
+        return new AspectsAndNotes(aspects(document, vocabulary, mentions), notes.positive(), notes.negative());
+    }
+
+    /** The domain whose words are commonest in the text. */
+    public String domain(Document document) {
+        return guess(document).domain();
+    }
+
+    private AspectVocabulary vocabulary(Document document, @Nullable String domain) {
+        if (domain != null) {
+            for (int i = vocabularies.size() - 1; i >= 0; i--) {
+                if (vocabularies.get(i).domain().equals(domain)) {
+                    return vocabularies.get(i);
+                }
+            }
+        }
+        return guess(document);
+    }
+
+    private AspectVocabulary guess(Document document) {
+        AspectVocabulary best = vocabularies.get(0);
+        if (vocabularies.size() == 1) {
+            return best;
+        }
+        int most = 0;
+        for (AspectVocabulary vocabulary : vocabularies) {
+            int cues = 0;
+            for (int token = 0; token < document.tokenCount(); token++) {
+                cues += vocabulary.isCue(document, token) ? 1 : 0;
+            }
+            if (cues > most) {
+                most = cues;
+                best = vocabulary;
+            }
+        }
+        return best;
+    }
+
+    private static List<Aspect> aspects(Document document, AspectVocabulary vocabulary, List<TargetMention> mentions) {
+        var found = new ArrayList<Aspect>();
+        int size = vocabulary.aspects().size();
+        boolean[] done = new boolean[size];
+        for (TargetMention first : mentions) {
+            int aspect = first.aspect();
+            if (done[aspect]) {
+                continue;
+            }
+            done[aspect] = true;
+            var own = new ArrayList<Aspect.Mention>();
+            double sum = 0;
+            double positive = 0;
+            double negative = 0;
+            for (TargetMention mention : mentions) {
+                if (mention.aspect() == aspect) {
+                    double score = round(mention.score());
+                    own.add(mention.inText(document, score));
+                    sum += score;
+                    positive += Math.max(0, score);
+                    negative -= Math.min(0, score);
+                }
+            }
+            double score = round(sum / own.size());
+            found.add(new Aspect(vocabulary.aspects().get(aspect), label(score, positive, negative), score, own));
+        }
+        return found;
+    }
+
+    private static Label label(double score, double positive, double negative) {
+        if (score > NEUTRAL) {
+            return Label.POSITIVE;
+        }
+        if (score < -NEUTRAL) {
+            return Label.NEGATIVE;
+        }
+        return Math.min(positive, negative) > NEUTRAL ? Label.MIXED : Label.NEUTRAL;
+    }
+
+    private static double round(double score) {
+        return Math.rint(score * 1000) / 1000;
+    }
+}

@@ -1,0 +1,347 @@
+package io.reviewstream.enrich.aspect;
+
+import io.reviewstream.enrich.sentiment.Opinions;
+import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.PhraseTable;
+import io.reviewstream.enrich.text.Words;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Finds the targets of one document and links them with opinions. One use each.
+ *
+ * <p>A link is the stronger, the nearer the opinion stands: right before the target ("stunning performance") or after a
+ * copula ("the acting was superb") counts most, each comma or "and" between halves it. Targets in a list share what is
+ * said of them.
+ */
+final class AspectScan {
+    /** A judging word is not linked over more tokens than this. */
+    private static final int FARTHEST = 9;
+
+    /** A clause must be this clear to judge a target without a judging word. */
+    private static final double CLEAR_CLAUSE = 0.6;
+
+    /** What the clause as a whole has to say beside the words that are linked with the target. */
+    private static final double CLAUSE_SHARE = 0.35;
+
+    /** An opinion that suits another target this much better is not about this one. */
+    private static final double SHARE = 0.7;
+
+    private static final long AND = Words.hash("and");
+    private static final long OR = Words.hash("or");
+
+    private static final double PER_TOKEN = 0.3;
+    private static final double PER_PART = 0.55;
+    private static final double RIGHT_BEFORE = 1.5;
+    private static final double AFTER_COPULA = 1.8;
+    private static final double AFTER = 0.8;
+
+    private final Document document;
+    private final AspectVocabulary vocabulary;
+    private final OpinionWords words;
+    private final Clauses clauses;
+    private final Opinions opinions;
+    private final List<TargetMention> mentions = new ArrayList<>();
+
+    private int[] aspects = new int[8];
+    private int[] firsts = new int[8];
+    private int[] ends = new int[8];
+    private int[] groups = new int[8];
+    private int[] groupFirsts = new int[8];
+    private int[] groupEnds = new int[8];
+    private int[] copulas = new int[8];
+    private int targets;
+
+    AspectScan(Document document, AspectVocabulary vocabulary, OpinionWords words, Clauses clauses, Opinions opinions) {
+        this.document = document;
+        this.vocabulary = vocabulary;
+        this.words = words;
+        this.clauses = clauses;
+        this.opinions = opinions;
+    }
+
+    /** In the order of the text. */
+    List<TargetMention> mentions() {
+        for (int sentence = 0; sentence < document.sentenceCount(); sentence++) {
+            int start = document.sentenceStart(sentence);
+            int end = document.sentenceEnd(sentence);
+            int before = mentions.size();
+            collect(start, end);
+            joinGroups(end);
+            for (int target = 0; target < targets; target++) {
+                judge(target, start, end);
+            }
+            if (mentions.size() > before + 1) {
+                mentions.subList(before, mentions.size()).sort((a, b) -> Integer.compare(a.first(), b.first()));
+            }
+        }
+        return mentions;
+    }
+
+    private void collect(int start, int end) {
+        targets = 0;
+        int perhaps = 0;
+        int impliedAspect = -1;
+        int impliedEnd = start;
+        int token = start;
+        while (token < end) {
+            long found = document.isWord(token) ? vocabulary.at(document, token, end) : PhraseTable.NONE;
+            if (found == PhraseTable.NONE) {
+                token++;
+                continue;
+            }
+            int length = PhraseTable.length(found);
+            int aspect = AspectVocabulary.aspect(found);
+            if (aspect == vocabulary.aspects().size()) {
+                token += length;
+            } else if (AspectVocabulary.judgement(found) == 0) {
+                // "Well paced" is said once, not again by "paced".
+                if (token >= impliedEnd || aspect != impliedAspect) {
+                    add(aspect, token, token + length);
+                }
+                token += length;
+            } else {
+                if (AspectVocabulary.isPerhaps(found)) {
+                    perhaps++;
+                } else if (token >= impliedEnd || aspect != impliedAspect) {
+                    imply(token, length, aspect, AspectVocabulary.judgement(found));
+                    impliedAspect = aspect;
+                    impliedEnd = token + length;
+                }
+                // What only judges ("funny") may stand inside a longer name; go on behind its first word.
+                token++;
+            }
+        }
+        if (perhaps > 0) {
+            implyWhereNothingIsNamed(start, end);
+        }
+    }
+
+    /** "It was boring", but not "the songs were boring". */
+    private void implyWhereNothingIsNamed(int start, int end) {
+        for (int token = start; token < end; token++) {
+            long found = document.isWord(token) ? vocabulary.at(document, token, end) : PhraseTable.NONE;
+            if (found == PhraseTable.NONE || !AspectVocabulary.isPerhaps(found)) {
+                continue;
+            }
+            boolean named = false;
+            for (int target = 0; target < targets && !named; target++) {
+                named = clauses.clause[firsts[target]] == clauses.clause[token];
+            }
+            if (!named) {
+                imply(
+                        token,
+                        PhraseTable.length(found),
+                        AspectVocabulary.aspect(found),
+                        AspectVocabulary.judgement(found));
+            }
+        }
+    }
+
+    private void add(int aspect, int from, int end) {
+        int first = from;
+        if (targets > 0 && ends[targets - 1] == from) {
+            // "The ending song" is a song.
+            targets--;
+            first = firsts[targets];
+        }
+        if (targets == aspects.length) {
+            grow();
+        }
+        aspects[targets] = aspect;
+        firsts[targets] = first;
+        ends[targets] = end;
+        groups[targets] = targets > 0 && joined(ends[targets - 1], first) ? groups[targets - 1] : targets;
+        targets++;
+    }
+
+    private void grow() {
+        aspects = Arrays.copyOf(aspects, targets * 2);
+        firsts = Arrays.copyOf(firsts, targets * 2);
+        ends = Arrays.copyOf(ends, targets * 2);
+        groups = Arrays.copyOf(groups, targets * 2);
+        groupFirsts = Arrays.copyOf(groupFirsts, targets * 2);
+        groupEnds = Arrays.copyOf(groupEnds, targets * 2);
+        copulas = Arrays.copyOf(copulas, targets * 2);
+    }
+
+    /** Nothing between but commas, "and" and articles. */
+    private boolean joined(int from, int to) {
+        if (to - from > 4) {
+            return false;
+        }
+        boolean list = false;
+        for (int at = from; at < to; at++) {
+            if (document.isSymbol(at, ',') || document.isSymbol(at, '&') || document.isSymbol(at, '/')) {
+                list = true;
+            } else if (document.isWord(at) && words.isJoin(document, at)) {
+                list |= document.hash(at) == AND || document.hash(at) == OR;
+            } else {
+                return false;
+            }
+        }
+        return list;
+    }
+
+    private void imply(int token, int length, int aspect, int judgement) {
+        int negation = negationBefore(token);
+        double score = judgement * 0.6;
+        boolean negated = negation >= 0;
+        if (negated) {
+            score *= judgement > 0 ? -0.8 : -0.5;
+        }
+        mentions.add(new TargetMention(
+                aspect, token, token + length, negated ? negation : token, token + length, negated, score));
+    }
+
+    private int negationBefore(int token) {
+        int first = Math.max(0, token - 4);
+        for (int at = token - 1; at >= first && clauses.clause[at] == clauses.clause[token]; at--) {
+            long found = words.at(document, at, token);
+            int turn = found == PhraseTable.NONE ? OpinionWords.NO_TURN : OpinionWords.turn(found);
+            if (turn != OpinionWords.NO_TURN) {
+                return turn == OpinionWords.NEGATION ? at : -1;
+            }
+        }
+        return -1;
+    }
+
+    private void judge(int target, int start, int end) {
+        int first = firsts[target];
+        int stop = ends[target];
+        if (isMissing(target, start)) {
+            return;
+        }
+        double sum = 0;
+        double weight = 0;
+        double best = 0;
+        int bestToken = -1;
+        int from = Math.max(start, first - FARTHEST);
+        int to = Math.min(end, stop + FARTHEST);
+        for (int token = from; token < to; token++) {
+            float judgement = clauses.judgement[token];
+            if (judgement == 0 || clauses.clause[token] != clauses.clause[first] || (token >= first && token < stop)) {
+                continue;
+            }
+            double link = link(target, token);
+            if (link <= 0 || suitsAnother(target, token, link)) {
+                continue;
+            }
+            sum += judgement * link;
+            weight += link;
+            if (link * Math.abs(judgement) > best) {
+                best = link * Math.abs(judgement);
+                bestToken = token;
+            }
+        }
+        double clause = opinions.score(clauseStart(first, start), clauseEnd(first, end));
+        if (bestToken >= 0) {
+            double linked = sum / weight / 2;
+            int negation = clauses.negation[bestToken];
+            double score = Math.max(-1, Math.min(1, (1 - CLAUSE_SHARE) * linked + CLAUSE_SHARE * clause));
+            int opinionFirst = negation >= 0 ? negation : bestToken;
+            int opinionEnd = bestToken + clauses.length[bestToken];
+            mentions.add(
+                    new TargetMention(aspects[target], first, stop, opinionFirst, opinionEnd, negation >= 0, score));
+        } else if (Math.abs(clause) >= CLEAR_CLAUSE) {
+            mentions.add(new TargetMention(aspects[target], first, stop, -1, -1, false, clause * 0.7));
+        }
+    }
+
+    /** "No plot", "lack of tension": said of the target itself. */
+    private boolean isMissing(int target, int start) {
+        int first = firsts[target];
+        for (int at = Math.max(start, first - 4); at < first; at++) {
+            long no = words.noAt(document, at, first);
+            if (no != PhraseTable.NONE && first - (at + PhraseTable.length(no)) <= 1) {
+                boolean judged = false;
+                for (int between = at + PhraseTable.length(no); between < first; between++) {
+                    judged |= clauses.judgement[between] != 0 || document.kind(between) == Document.Kind.SYMBOL;
+                }
+                if (!judged) {
+                    mentions.add(new TargetMention(
+                            aspects[target], first, ends[target], at, at + PhraseTable.length(no), true, -0.6));
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private double link(int target, int token) {
+        int first = groupFirsts[target];
+        int stop = groupEnds[target];
+        if (token >= first && token < stop) {
+            return 0;
+        }
+        if (token < first) {
+            int opinionEnd = token + clauses.length[token];
+            int distance = Math.max(0, first - opinionEnd);
+            int parts = clauses.part[first] - clauses.part[token];
+            double link = perPart(parts) / (1 + PER_TOKEN * distance);
+            return distance <= 1 && parts == 0 ? link * RIGHT_BEFORE : link;
+        }
+        int distance = token - stop;
+        int parts = clauses.part[token] - clauses.part[stop - 1];
+        double link = perPart(parts) / (1 + PER_TOKEN * distance);
+        boolean copula = copulas[target] >= 0 && stop + copulas[target] < token;
+        return copula && parts == 0 ? link * AFTER_COPULA : link * AFTER;
+    }
+
+    /** A list of targets is linked as one, with what stands before its first and after its last. */
+    private void joinGroups(int end) {
+        for (int target = 0; target < targets; target++) {
+            boolean same = target > 0 && groups[target] == groups[target - 1];
+            groupFirsts[target] = same ? groupFirsts[target - 1] : firsts[target];
+        }
+        for (int target = targets - 1; target >= 0; target--) {
+            boolean same = target + 1 < targets && groups[target] == groups[target + 1];
+            groupEnds[target] = same ? groupEnds[target + 1] : ends[target];
+            copulas[target] = same ? copulas[target + 1] : copulaAfter(ends[target], end);
+        }
+    }
+
+    /** 0 when a copula stands right after, 1 when one word stands between, else -1. */
+    private int copulaAfter(int token, int end) {
+        if (token < end && words.isCopula(document, token)) {
+            return 0;
+        }
+        return token + 1 < end && words.isCopula(document, token + 1) ? 1 : -1;
+    }
+
+    private static double perPart(int parts) {
+        double factor = 1;
+        for (int part = 0; part < parts; part++) {
+            factor *= PER_PART;
+        }
+        return factor;
+    }
+
+    private boolean suitsAnother(int target, int token, double link) {
+        for (int other = 0; other < targets; other++) {
+            if (groups[other] != groups[target]
+                    && clauses.clause[firsts[other]] == clauses.clause[token]
+                    && link(other, token) * SHARE > link) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int clauseStart(int token, int start) {
+        int at = token;
+        while (at > start && clauses.clause[at - 1] == clauses.clause[token]) {
+            at--;
+        }
+        return at;
+    }
+
+    private int clauseEnd(int token, int end) {
+        int at = token + 1;
+        while (at < end && clauses.clause[at] == clauses.clause[token]) {
+            at++;
+        }
+        return at;
+    }
+}

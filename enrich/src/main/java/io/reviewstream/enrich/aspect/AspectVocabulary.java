@@ -1,0 +1,128 @@
+package io.reviewstream.enrich.aspect;
+
+import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.PhraseFile;
+import io.reviewstream.enrich.text.PhraseTable;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The words of one domain for the sides of what is reviewed. A {@link PhraseFile}: section {@code [acting]} lists words that
+ * name the aspect, {@code [+acting]} and {@code [-acting]} list words that name and judge it at once ("well acted"), and
+ * {@code [cues]} lists words that tell reviews of this domain from others. Safe to share.
+ */
+public final class AspectVocabulary {
+    /** The domains that come with the analysis. */
+    public static final List<String> STANDARD = List.of("film", "book", "product", "restaurant");
+
+    private static final String CUES = "cues";
+    private static final String NONE = "none";
+    private static final int NAMES = 0;
+    private static final int PRAISES = 1;
+    private static final int BLAMES = 2;
+    private static final int PRAISES_PERHAPS = 3;
+    private static final int BLAMES_PERHAPS = 4;
+    private static final int KINDS = 5;
+
+    private final String domain;
+    private final List<String> aspects;
+    private final PhraseTable phrases = new PhraseTable();
+    private final PhraseTable cues = new PhraseTable();
+
+    private AspectVocabulary(String domain, PhraseFile file) {
+        this.domain = domain;
+        var names = new ArrayList<String>();
+        var nothing = new ArrayList<String>();
+        for (String section : file.sections()) {
+            if (section.equals(CUES)) {
+                cues.addAll(file.phrases(section), 0);
+                continue;
+            }
+            if (section.equals(NONE)) {
+                nothing.addAll(file.phrases(section));
+                continue;
+            }
+            boolean judges = section.startsWith("+") || section.startsWith("-");
+            boolean perhaps = judges && section.endsWith("?");
+            String name = judges ? section.substring(1, section.length() - (perhaps ? 1 : 0)) : section;
+            if (!names.contains(name)) {
+                names.add(name);
+            }
+            int kind = NAMES;
+            if (judges) {
+                boolean praises = section.charAt(0) == '+';
+                kind = praises ? perhaps ? PRAISES_PERHAPS : PRAISES : perhaps ? BLAMES_PERHAPS : BLAMES;
+            }
+            phrases.addAll(file.phrases(section), names.indexOf(name) * KINDS + kind);
+        }
+        aspects = List.copyOf(names);
+        phrases.addAll(nothing, aspects.size() * KINDS);
+    }
+
+    /**
+     * One that comes with the analysis.
+     *
+     * @param domain one of {@link #STANDARD}
+     */
+    public static AspectVocabulary standard(String domain) {
+        if (!STANDARD.contains(domain)) {
+            throw new IllegalArgumentException("domain must be one of " + STANDARD + " but was " + domain);
+        }
+        return new AspectVocabulary(domain, PhraseFile.beside(AspectVocabulary.class, domain + ".txt"));
+    }
+
+    /** A user's own. */
+    public static AspectVocabulary read(String domain, Reader from) throws IOException {
+        return new AspectVocabulary(domain, PhraseFile.read(from, domain));
+    }
+
+    /** A user's own, from a UTF-8 file; the domain is the file's name without its ending. */
+    public static AspectVocabulary read(Path file) throws IOException {
+        String name = file.getFileName().toString();
+        int point = name.lastIndexOf('.');
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            return new AspectVocabulary(
+                    point > 0 ? name.substring(0, point) : name, PhraseFile.read(reader, file.toString()));
+        }
+    }
+
+    /** What it is for, such as {@code film}. */
+    public String domain() {
+        return domain;
+    }
+
+    /** The aspects in the order of the file. */
+    public List<String> aspects() {
+        return aspects;
+    }
+
+    /** What {@link #aspect} and {@link #judgement} take apart, {@link PhraseTable#NONE} when no phrase begins here. */
+    long at(Document document, int token, int end) {
+        return phrases.longestAt(document, token, end);
+    }
+
+    /** Index in {@link #aspects}; its size for words that only look like an aspect. */
+    static int aspect(long found) {
+        return PhraseTable.value(found) / KINDS;
+    }
+
+    /** 1 for words that praise, -1 for words that blame, 0 for words that only name. */
+    static int judgement(long found) {
+        int kind = PhraseTable.value(found) % KINDS;
+        return kind == NAMES ? 0 : kind == PRAISES || kind == PRAISES_PERHAPS ? 1 : -1;
+    }
+
+    /** Whether the words mean the aspect only when nothing else is named beside them. */
+    static boolean isPerhaps(long found) {
+        return PhraseTable.value(found) % KINDS >= PRAISES_PERHAPS;
+    }
+
+    boolean isCue(Document document, int token) {
+        return cues.longestAt(document, token, token + 1) != PhraseTable.NONE;
+    }
+}

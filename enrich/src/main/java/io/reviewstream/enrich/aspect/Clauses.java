@@ -1,0 +1,135 @@
+package io.reviewstream.enrich.aspect;
+
+import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.PhraseTable;
+import io.reviewstream.enrich.text.Words;
+
+/**
+ * Where clauses part, where words are turned round, and which words judge, for each token of one document. Made in one pass
+ * for aspects and notes together.
+ */
+final class Clauses {
+    /** A negation reaches so many tokens to its right. */
+    private static final int REACH = 5;
+
+    /** "The good: songs and sets": so many tokens before a colon speak of what follows. */
+    private static final int HEADING = 3;
+
+    private static final double NOT_GOOD = -0.8;
+    private static final double NOT_BAD = -0.7;
+    /** "It could have been great." */
+    private static final double WISHED_FOR = -0.6;
+
+    private static final long AND = Words.hash("and");
+
+    private final Document document;
+    /** Number of the clause, counted over the whole document. */
+    final int[] clause;
+    /** Number of the part between commas and "and", counted over the whole document. */
+    final int[] part;
+    /** Judgement that begins at the token, negation counted; 0 for none. */
+    final float[] judgement;
+    /** Tokens of that judgement. */
+    final byte[] length;
+    /** The token of the negation that turned it, -1 for none. */
+    final int[] negation;
+
+    Clauses(Document document, OpinionWords words) {
+        this.document = document;
+        int count = document.tokenCount();
+        clause = new int[count];
+        part = new int[count];
+        judgement = new float[count];
+        length = new byte[count];
+        negation = new int[count];
+        int clauses = 0;
+        int parts = 0;
+        for (int sentence = 0; sentence < document.sentenceCount(); sentence++) {
+            int end = document.sentenceEnd(sentence);
+            int negatedAt = -1;
+            boolean irrealis = false;
+            boolean judged = false;
+            int clauseFirst = document.sentenceStart(sentence);
+            clauses++;
+            parts++;
+            int token = document.sentenceStart(sentence);
+            while (token < end) {
+                int next = token + 1;
+                long found = words.at(document, token, end);
+                int turn = found == PhraseTable.NONE ? OpinionWords.NO_TURN : OpinionWords.turn(found);
+                if (!document.isWord(token)) {
+                    boolean heading = judged && token - clauseFirst <= HEADING && document.isSymbol(token, ':');
+                    if (!heading && isHard(token)) {
+                        clauseFirst = token + 1;
+                        judged = false;
+                        clauses++;
+                        parts++;
+                        negatedAt = -1;
+                        irrealis = false;
+                    } else if (document.isSymbol(token, ',')) {
+                        parts++;
+                        if (negatedAt >= 0 && token - negatedAt > 3) {
+                            negatedAt = -1;
+                        }
+                        irrealis = false;
+                    }
+                } else if (turn == OpinionWords.BREAK) {
+                    clauseFirst = token;
+                    judged = false;
+                    clauses++;
+                    parts++;
+                    negatedAt = -1;
+                    irrealis = false;
+                }
+                negation[token] = -1;
+                if (found != PhraseTable.NONE) {
+                    next = token + PhraseTable.length(found);
+                    if (OpinionWords.judges(found)) {
+                        judged = true;
+                        judge(token, found, negatedAt, irrealis);
+                    }
+                    if (turn == OpinionWords.NEGATION) {
+                        negatedAt = token;
+                    } else if (turn == OpinionWords.IRREALIS) {
+                        irrealis = true;
+                    }
+                }
+                parts += document.hash(token) == AND ? 1 : 0;
+                for (int at = token; at < next; at++) {
+                    clause[at] = clauses;
+                    part[at] = parts;
+                    if (at > token) {
+                        negation[at] = -1;
+                    }
+                }
+                token = next;
+            }
+        }
+    }
+
+    private void judge(int token, long found, int negatedAt, boolean irrealis) {
+        int strength = OpinionWords.strength(found);
+        double score = strength;
+        if (negatedAt >= 0 && token - negatedAt <= REACH) {
+            score *= strength > 0 ? NOT_GOOD : NOT_BAD;
+            negation[token] = negatedAt;
+        } else if (irrealis && strength > 0) {
+            score = WISHED_FOR;
+        }
+        judgement[token] = (float) score;
+        length[token] = (byte) PhraseTable.length(found);
+    }
+
+    private boolean isHard(int token) {
+        return document.isSymbol(token, ';')
+                || document.isSymbol(token, ':')
+                || document.isSymbol(token, '—')
+                || document.isSymbol(token, '–')
+                || document.isSymbol(token, '(')
+                || document.isSymbol(token, ')')
+                || document.isSymbol(token, '.')
+                || document.isSymbol(token, '!')
+                || document.isSymbol(token, '?')
+                || (document.isSymbol(token, '-') && document.hasSpaceBefore(token));
+    }
+}

@@ -1,0 +1,215 @@
+package io.reviewstream.enrich.aspect;
+
+import io.reviewstream.enrich.sentiment.Opinions;
+import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.Words;
+import io.reviewstream.events.Note;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The clauses that praise and blame, by weight. One use each. */
+final class Notes {
+    private static final int MOST = 5;
+    /** Shorter clauses say too little by themselves, longer ones quote too much. */
+    private static final int SHORTEST = 3;
+
+    private static final int LONGEST = 30;
+    private static final double LEAST = 0.25;
+    private static final double MODEL_SHARE = 0.6;
+    /** Clauses on a side of the work tell most, those that may only retell the story least. */
+    private static final double ABOUT_THE_WHOLE = 0.85;
+
+    private static final double ABOUT_SOMETHING = 0.5;
+
+    /** Words that stand for the work, its reader or its writer. */
+    private static final Set<Long> WORK = Stream.of(
+                    "film",
+                    "movie",
+                    "picture",
+                    "flick",
+                    "show",
+                    "series",
+                    "book",
+                    "novel",
+                    "product",
+                    "place",
+                    "restaurant",
+                    "album",
+                    "game",
+                    "it",
+                    "it's",
+                    "this",
+                    "that's",
+                    "i",
+                    "i'm",
+                    "i've",
+                    "you",
+                    "me",
+                    "masterpiece",
+                    "film's",
+                    "movie's",
+                    "we",
+                    "viewing",
+                    "watch",
+                    "watching",
+                    "read",
+                    "recommend",
+                    "everything",
+                    "nothing",
+                    "one")
+            .map(Words::hash)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final Set<Long> JOINING = Stream.of(
+                    "but",
+                    "and",
+                    "so",
+                    "because",
+                    "although",
+                    "though",
+                    "while",
+                    "however",
+                    "yet",
+                    "or",
+                    "plus",
+                    "also",
+                    "then",
+                    "since",
+                    "oh",
+                    "well")
+            .map(Words::hash)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private final Document document;
+    private final Clauses clauses;
+    private final Opinions opinions;
+    private final List<TargetMention> mentions;
+    private final List<Note> positive = new ArrayList<>();
+    private final List<Note> negative = new ArrayList<>();
+
+    Notes(Document document, Clauses clauses, Opinions opinions, List<TargetMention> mentions) {
+        this.document = document;
+        this.clauses = clauses;
+        this.opinions = opinions;
+        this.mentions = mentions;
+        collect();
+    }
+
+    List<Note> positive() {
+        return positive;
+    }
+
+    List<Note> negative() {
+        return negative;
+    }
+
+    private void collect() {
+        int mention = 0;
+        for (int sentence = 0; sentence < document.sentenceCount(); sentence++) {
+            int end = document.sentenceEnd(sentence);
+            int first = document.sentenceStart(sentence);
+            while (first < end) {
+                int stop = first + 1;
+                while (stop < end && !parts(first, stop, end)) {
+                    stop++;
+                }
+                boolean aspect = false;
+                while (mention < mentions.size() && mentions.get(mention).first() < stop) {
+                    aspect |= mentions.get(mention).first() >= first;
+                    mention++;
+                }
+                weigh(first, stop, aspect);
+                first = stop;
+            }
+        }
+    }
+
+    /** Whether a new note begins at a token. */
+    private boolean parts(int first, int token, int end) {
+        boolean clauseEnds = clauses.clause[token] != clauses.clause[token - 1];
+        if (clauseEnds) {
+            return words(first, token) >= SHORTEST && words(token, end) >= SHORTEST;
+        }
+        boolean comma = document.isSymbol(token - 1, ',');
+        return comma && words(first, token) > 6 && words(token, end) > 6;
+    }
+
+    private void weigh(int from, int to, boolean aspect) {
+        int first = from;
+        int end = to;
+        while (first < end && leadsIn(first)) {
+            first++;
+        }
+        while (end > first
+                && document.kind(end - 1) == Document.Kind.SYMBOL
+                && !document.isSymbol(end - 1, '"')
+                && !document.isSymbol(end - 1, '”')
+                && !document.isSymbol(end - 1, '!')) {
+            end--;
+        }
+        int length = words(first, end);
+        if (length < SHORTEST || length > LONGEST) {
+            return;
+        }
+        double judged = 0;
+        boolean words = false;
+        boolean about = aspect;
+        for (int token = first; token < end; token++) {
+            judged += clauses.judgement[token];
+            words |= clauses.judgement[token] != 0;
+            about |= isAboutTheWork(token);
+        }
+        double score = opinions.score(first, end);
+        if (!words || judged * score < 0) {
+            // Nothing to point at, or the model and the words differ: no telling clause.
+            return;
+        }
+        double weight = MODEL_SHARE * score + (1 - MODEL_SHARE) * Math.tanh(judged / 4);
+        weight *= aspect ? 1 : about ? ABOUT_THE_WHOLE : ABOUT_SOMETHING;
+        if (Math.abs(weight) < LEAST) {
+            return;
+        }
+        String text = document.original().substring(document.start(first), document.end(end - 1));
+        double rounded = Math.rint(Math.min(1, Math.abs(weight)) * 1000) / 1000;
+        insert(weight > 0 ? positive : negative, new Note(document.start(first), document.end(end - 1), text, rounded));
+    }
+
+    private static void insert(List<Note> notes, Note note) {
+        int at = notes.size();
+        while (at > 0 && notes.get(at - 1).weight() < note.weight()) {
+            at--;
+        }
+        if (at < MOST) {
+            notes.add(at, note);
+            if (notes.size() > MOST) {
+                notes.remove(MOST);
+            }
+        }
+    }
+
+    private boolean isAboutTheWork(int token) {
+        return WORK.contains(document.hash(token));
+    }
+
+    /** Marks, and words that only join the clause to what stands before. */
+    private boolean leadsIn(int token) {
+        return document.kind(token) == Document.Kind.SYMBOL
+                ? !opensQuote(token)
+                : JOINING.contains(document.hash(token));
+    }
+
+    private boolean opensQuote(int token) {
+        return document.isSymbol(token, '"') || document.isSymbol(token, '“');
+    }
+
+    private int words(int first, int end) {
+        int words = 0;
+        for (int token = first; token < end; token++) {
+            words += document.kind(token) == Document.Kind.SYMBOL ? 0 : 1;
+        }
+        return words;
+    }
+}

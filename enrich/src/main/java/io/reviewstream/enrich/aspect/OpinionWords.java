@@ -1,0 +1,79 @@
+package io.reviewstream.enrich.aspect;
+
+import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.PhraseFile;
+import io.reviewstream.enrich.text.PhraseTable;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/** Words that judge, turn and part, ready to be looked up: {@code opinion-words.txt}. */
+final class OpinionWords {
+    static final int NO_TURN = 0;
+    static final int BREAK = 1;
+    static final int NEGATION = 2;
+    static final int NO_NEGATION = 3;
+    static final int IRREALIS = 4;
+
+    private static final PhraseFile FILE = PhraseFile.beside(OpinionWords.class, "opinion-words.txt");
+    private static final List<String> STRENGTHS = List.of("-2", "-1", "0", "+1", "+2");
+    private static final List<String> TURNS = List.of("break", "negation", "not-negation", "irrealis");
+    private static final int STRONGEST = 2;
+    private static final int NOT_JUDGING = STRENGTHS.size();
+    private static final int KINDS = STRENGTHS.size() + 1;
+
+    /** A word may both judge and turn ("lacking"), so one value says both. */
+    private final PhraseTable phrases = new PhraseTable();
+
+    private final PhraseTable no = new PhraseTable().addAll(FILE.phrases("no"), 0);
+    private final PhraseTable copula = new PhraseTable().addAll(FILE.phrases("copula"), 0);
+    private final PhraseTable join = new PhraseTable().addAll(FILE.phrases("join"), 0);
+
+    OpinionWords() {
+        var values = new LinkedHashMap<String, Integer>();
+        for (int strength = 0; strength < STRENGTHS.size(); strength++) {
+            for (String phrase : FILE.phrases(STRENGTHS.get(strength))) {
+                values.put(phrase, strength);
+            }
+        }
+        for (int turn = 0; turn < TURNS.size(); turn++) {
+            for (String phrase : FILE.phrases(TURNS.get(turn))) {
+                int judging = values.getOrDefault(phrase, NOT_JUDGING) % KINDS;
+                values.put(phrase, judging + (turn + 1) * KINDS);
+            }
+        }
+        values.forEach(phrases::add);
+    }
+
+    /** The phrase that judges, turns or parts at a token. */
+    long at(Document document, int token, int end) {
+        return phrases.longestAt(document, token, end);
+    }
+
+    /** Whether the phrase judges; {@link #strength} may still be 0. */
+    static boolean judges(long found) {
+        return PhraseTable.value(found) % KINDS != NOT_JUDGING;
+    }
+
+    /** -2 to 2. */
+    static int strength(long found) {
+        return PhraseTable.value(found) % KINDS - STRONGEST;
+    }
+
+    /** One of the constants here. */
+    static int turn(long found) {
+        return PhraseTable.value(found) / KINDS;
+    }
+
+    /** "no", "lack of" … at a token. */
+    long noAt(Document document, int token, int end) {
+        return no.longestAt(document, token, end);
+    }
+
+    boolean isCopula(Document document, int token) {
+        return copula.longestAt(document, token, token + 1) != PhraseTable.NONE;
+    }
+
+    boolean isJoin(Document document, int token) {
+        return join.longestAt(document, token, token + 1) != PhraseTable.NONE;
+    }
+}

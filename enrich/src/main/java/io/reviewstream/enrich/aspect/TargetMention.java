@@ -1,0 +1,26 @@
+package io.reviewstream.enrich.aspect;
+
+import io.reviewstream.enrich.text.Document;
+import io.reviewstream.events.Aspect;
+
+/**
+ * An aspect that is named and judged, by tokens.
+ *
+ * @param aspect index in the vocabulary
+ * @param first first token of the words that name it
+ * @param end one past their last
+ * @param opinionFirst first token of the words that judge it; -1 when only the clause does
+ * @param opinionEnd one past their last
+ * @param negated whether the judgement is turned round
+ * @param score -1 to 1
+ */
+record TargetMention(int aspect, int first, int end, int opinionFirst, int opinionEnd, boolean negated, double score) {
+
+    Aspect.Mention inText(Document document, double rounded) {
+        return new Aspect.Mention(
+                document.span(first, end),
+                opinionFirst < 0 ? null : document.span(opinionFirst, opinionEnd),
+                negated,
+                rounded);
+    }
+}

@@ -1,0 +1,118 @@
+package io.reviewstream.enrich.evaluation;
+
+import io.reviewstream.enrich.aspect.AspectFinder;
+import io.reviewstream.enrich.language.LanguageDetector;
+import io.reviewstream.enrich.rating.RatingFinder;
+import io.reviewstream.enrich.sentiment.SentimentAnalyser;
+import io.reviewstream.enrich.sentiment.SentimentModel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * Aspects, ratings and languages measured on a folder of labelled data.
+ *
+ * @param aspects against annotation by hand
+ * @param ratings in texts against those beside them
+ * @param languages one result a file, those rows only that the language model was not made with
+ */
+public record OpinionFigures(
+        AspectEvaluation.Result aspects, RatingEvaluation.Result ratings, List<LanguageEvaluation.Result> languages) {
+    private static final int SHORTEST_TEXT = 20;
+
+    public OpinionFigures {
+        languages = List.copyOf(languages);
+    }
+
+    /**
+     * Measures on the files of a folder by their usual names: {@code aspects-film-dev}, {@code imdb-train}, and {@code
+     * lang-CODE-…-sample}, each {@code .jsonl.gz}.
+     *
+     * @throws IOException when a file cannot be read
+     */
+    public static OpinionFigures of(Path folder) throws IOException {
+        var sentiments = new SentimentAnalyser(SentimentModel.standard());
+        var aspects = new AspectEvaluation(new AspectFinder(), sentiments::analyse)
+                .evaluate(folder.resolve("aspects-film-dev.jsonl.gz"));
+        Path reviews = folder.resolve("imdb-train.jsonl.gz");
+        var ratings = new RatingEvaluation(new RatingFinder()).evaluate(reviews);
+        var evaluation = new LanguageEvaluation(new LanguageDetector(), SHORTEST_TEXT);
+        var languages = new ArrayList<LanguageEvaluation.Result>();
+        for (Path sample : samples(folder)) {
+            String code = sample.getFileName().toString().split("-")[1];
+            languages.add(evaluation.evaluate(sample, code, true));
+        }
+        languages.add(evaluation.evaluate(reviews, "en", true));
+        return new OpinionFigures(aspects, ratings, languages);
+    }
+
+    private static List<Path> samples(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().matches("lang-[a-z]+-.*\\.jsonl\\.gz"))
+                    .sorted()
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** The share of all texts but the English ones whose language is told right. */
+    public double otherLanguages() {
+        int texts = 0;
+        int right = 0;
+        for (LanguageEvaluation.Result language : languages) {
+            if (!language.code().equals("en")) {
+                texts += language.texts();
+                right += language.right();
+            }
+        }
+        return texts == 0 ? 0 : (double) right / texts;
+    }
+
+    /** One line a figure, for people. */
+    public String describe() {
+        var text = new StringBuilder();
+        line(text, "aspect and polarity, once a review", aspects.perReview());
+        line(text, "aspect and polarity, once a sentence", aspects.perSentence());
+        for (AspectEvaluation.Score side : aspects.perSide()) {
+            line(text, "  " + side.side(), side);
+        }
+        text.append(String.format(
+                Locale.ROOT,
+                "%-36s %d of %d reviews; right to half a point of ten %.4f, to a point and a half %.4f%n",
+                "rating in the text",
+                ratings.found(),
+                ratings.reviews(),
+                (double) ratings.exact() / Math.max(1, ratings.found()),
+                (double) ratings.near() / Math.max(1, ratings.found())));
+        for (LanguageEvaluation.Result language : languages) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%-36s %.4f  (%d of %d)%n",
+                    "language " + language.code(),
+                    language.share(),
+                    language.right(),
+                    language.texts()));
+        }
+        text.append(String.format(Locale.ROOT, "%-36s %.4f%n", "language, all but English", otherLanguages()));
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, String name, AspectEvaluation.Score score) {
+        text.append(String.format(
+                Locale.ROOT,
+                "%-36s F1 %.4f  precision %.4f  recall %.4f  (%d right, %d found, %d annotated)%n",
+                name,
+                score.f1(),
+                score.precision(),
+                score.recall(),
+                score.right(),
+                score.found(),
+                score.annotated()));
+    }
+}

@@ -1,0 +1,179 @@
+package io.reviewstream.enrich.language;
+
+import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.PhraseFile;
+import io.reviewstream.enrich.text.PhraseTable;
+import io.reviewstream.events.Language;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The language of a text. Plain English is known by its commonest words; else the script decides, and within a script
+ * common words and sequences of letters. Safe to share.
+ */
+public final class LanguageDetector {
+    private static final String ENGLISH = "en";
+    private static final Language UNKNOWN = new Language("und", 0, false);
+
+    /** Words that are looked at for the quick answer. */
+    private static final int QUICK_WORDS = 60;
+
+    private static final int QUICK_LEAST = 6;
+    private static final int QUICK_ENOUGH = 14;
+    private static final double QUICK_SHARE = 0.25;
+
+    /** Letters that are looked at for the thorough answer. */
+    private static final int LETTERS = 400;
+
+    /** Sequences overlap, so their costs count less than independent ones would; chosen on the samples. */
+    private static final double PER_STEP = 0.35 / LanguageModel.STEPS;
+
+    /** What a common word counts against a language that lacks it, in steps. */
+    private static final int COMMON_WORD = 40;
+
+    /** Reviews are mostly English: how much evidence that is worth, in steps. */
+    private static final int ENGLISH_FIRST = 60;
+
+    /** Below this it is not told. */
+    private static final double LEAST_CONFIDENCE = 0.3;
+
+    private final LanguageModel model = LanguageModel.standard();
+    private final PhraseTable english = new PhraseTable();
+    private final PhraseTable common = new PhraseTable();
+    private final List<long[]> commonIn = new ArrayList<>();
+
+    public LanguageDetector() {
+        PhraseFile file = PhraseFile.beside(LanguageDetector.class, "function-words.txt");
+        var languagesOf = new java.util.LinkedHashMap<String, Long>();
+        for (String language : file.sections()) {
+            int column = model.languages().indexOf(language);
+            for (String word : file.phrases(language)) {
+                languagesOf.merge(word, 1L << column, (a, b) -> a | b);
+            }
+        }
+        long onlyEnglish = 1L << model.languages().indexOf(ENGLISH);
+        languagesOf.forEach((word, mask) -> {
+            common.add(word, commonIn.size());
+            commonIn.add(new long[] {mask});
+            if (mask == onlyEnglish) {
+                english.add(word, 0);
+            }
+        });
+    }
+
+    /** The language, {@code und} when there are no letters or nothing tells. */
+    public Language detect(Document document) {
+        double quick = quickEnglish(document);
+        if (quick > 0) {
+            return new Language(ENGLISH, quick, true);
+        }
+        return thorough(document);
+    }
+
+    private double quickEnglish(Document document) {
+        int words = 0;
+        int hits = 0;
+        for (int token = 0; token < document.tokenCount() && words < QUICK_WORDS; token++) {
+            if (document.isWord(token)) {
+                words++;
+                hits += english.longestAt(document, token, token + 1) == PhraseTable.NONE ? 0 : 1;
+                if (hits >= QUICK_ENOUGH && hits >= QUICK_SHARE * words) {
+                    return 0.99;
+                }
+            }
+        }
+        return hits >= QUICK_LEAST && hits >= QUICK_SHARE * words ? 0.99 : 0;
+    }
+
+    private Language thorough(Document document) {
+        int[] scripts = new int[Script.values().length];
+        int letters = 0;
+        String text = document.original();
+        for (int token = 0; token < document.tokenCount() && letters < LETTERS; token++) {
+            if (document.isWord(token) && !LetterSequences.isAddress(document, token)) {
+                int end = document.end(token);
+                for (int at = document.start(token); at < end; at++) {
+                    char unit = text.charAt(at);
+                    if (Character.isLetter(unit)) {
+                        scripts[Script.of(unit).ordinal()]++;
+                        letters++;
+                    }
+                }
+            }
+        }
+        if (letters == 0) {
+            return UNKNOWN;
+        }
+        Script main = main(scripts);
+        if (main == Script.HAN && scripts[Script.KANA.ordinal()] * 10 > scripts[Script.HAN.ordinal()]) {
+            main = Script.KANA;
+        }
+        String only = main.language();
+        if (only != null) {
+            return new Language(only, Math.min(0.99, round((double) scripts[main.ordinal()] / letters)), false);
+        }
+        return main == Script.OTHER ? UNKNOWN : bySequences(document);
+    }
+
+    private static Script main(int[] scripts) {
+        int best = 0;
+        for (int script = 1; script < scripts.length; script++) {
+            if (scripts[script] > scripts[best]) {
+                best = script;
+            }
+        }
+        // Latin names in other scripts are common, the other way round is rare.
+        int latin = scripts[Script.LATIN.ordinal()];
+        int others = 0;
+        int bestOther = 1;
+        for (int script = 1; script < scripts.length; script++) {
+            others += scripts[script];
+            if (scripts[script] > scripts[bestOther]) {
+                bestOther = script;
+            }
+        }
+        return Script.values()[others * 2 > latin ? bestOther : best];
+    }
+
+    private Language bySequences(Document document) {
+        int[] totals = new int[model.languages().size()];
+        int[] known = new int[1];
+        LetterSequences.of(document, LETTERS, (gram, token) -> known[0] += model.add(gram, totals) ? 1 : 0);
+        if (known[0] == 0) {
+            return UNKNOWN;
+        }
+        int seen = 0;
+        for (int token = 0; token < document.tokenCount() && seen < LETTERS / 4; token++) {
+            if (!document.isWord(token)) {
+                continue;
+            }
+            seen++;
+            long found = common.longestAt(document, token, token + 1);
+            if (found != PhraseTable.NONE) {
+                long mask = commonIn.get(PhraseTable.value(found))[0];
+                for (int language = 0; language < totals.length; language++) {
+                    totals[language] += (mask >>> language & 1) == 0 ? COMMON_WORD : 0;
+                }
+            }
+        }
+        totals[model.languages().indexOf(ENGLISH)] -= ENGLISH_FIRST;
+        int best = 0;
+        for (int language = 1; language < totals.length; language++) {
+            best = totals[language] < totals[best] ? language : best;
+        }
+        double sum = 0;
+        for (int total : totals) {
+            sum += Math.exp((totals[best] - total) * PER_STEP);
+        }
+        double confidence = round(1 / sum);
+        if (confidence < LEAST_CONFIDENCE) {
+            return new Language("und", confidence, false);
+        }
+        String code = model.languages().get(best);
+        return new Language(code, Math.min(0.99, confidence), code.equals(ENGLISH));
+    }
+
+    private static double round(double confidence) {
+        return Math.rint(confidence * 1000) / 1000;
+    }
+}

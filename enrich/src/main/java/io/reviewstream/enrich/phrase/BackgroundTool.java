@@ -1,0 +1,85 @@
+package io.reviewstream.enrich.phrase;
+
+import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.Words;
+import io.reviewstream.events.Json;
+import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Counts in how many reviews words and pairs of words occur, and writes {@link Background}'s file. Arguments: the file to
+ * write, then gzipped JSON Lines files whose rows have a {@code text}. Nothing but hashes and counts is written.
+ */
+public final class BackgroundTool {
+    /** Rarer words are not listed. */
+    private static final int LEAST = 12;
+
+    /** Rarer pairs are not listed: there are many more of them. */
+    private static final int LEAST_PAIRS = 40;
+
+    private BackgroundTool() {}
+
+    public static void main(String[] arguments) throws IOException {
+        Map<Long, int[]> words = new HashMap<>();
+        Map<Long, int[]> pairs = new HashMap<>();
+        int documents = 0;
+        for (int i = 1; i < arguments.length; i++) {
+            try (var lines = new BufferedReader(new InputStreamReader(
+                    new GZIPInputStream(Files.newInputStream(Path.of(arguments[i]))), StandardCharsets.UTF_8))) {
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    count(Document.of(Json.mapper().readTree(line).get("text").asString()), words, pairs);
+                    documents++;
+                }
+            }
+        }
+        var kept = new TreeMap<Integer, Integer>();
+        keep(words, LEAST, kept);
+        keep(pairs, LEAST_PAIRS, kept);
+        try (var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(Path.of(arguments[0]))))) {
+            out.writeInt(documents);
+            out.writeInt(LEAST);
+            out.writeInt(kept.size());
+            for (var entry : kept.entrySet()) {
+                out.writeInt(entry.getKey());
+                double doublings = Math.log(entry.getValue()) / Math.log(2);
+                out.writeByte((int) Math.round(doublings * Background.STEPS_PER_DOUBLING));
+            }
+        }
+    }
+
+    private static void count(Document document, Map<Long, int[]> words, Map<Long, int[]> pairs) {
+        Set<Long> seen = new HashSet<>();
+        Set<Long> seenPairs = new HashSet<>();
+        for (int token = 0; token < document.tokenCount(); token++) {
+            if (!document.isWord(token)) {
+                continue;
+            }
+            seen.add(document.hash(token));
+            if (token > 0 && document.isWord(token - 1)) {
+                seenPairs.add(Words.join(document.hash(token - 1), document.hash(token)));
+            }
+        }
+        seen.forEach(hash -> words.computeIfAbsent(hash, key -> new int[1])[0]++);
+        seenPairs.forEach(hash -> pairs.computeIfAbsent(hash, key -> new int[1])[0]++);
+    }
+
+    private static void keep(Map<Long, int[]> counts, int least, Map<Integer, Integer> kept) {
+        counts.forEach((hash, count) -> {
+            if (count[0] >= least) {
+                kept.merge(Background.key(hash), count[0], Math::max);
+            }
+        });
+    }
+}

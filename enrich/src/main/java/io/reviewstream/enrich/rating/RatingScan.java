@@ -1,0 +1,83 @@
+package io.reviewstream.enrich.rating;
+
+import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.PhraseFile;
+import io.reviewstream.enrich.text.PhraseTable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One look through a document for ratings. One use each. */
+final class RatingScan {
+    private static final int NUMBER_WORD = 0;
+    private static final int STAR = 1;
+    private static final int ASTERISK = 2;
+    private static final int UP = 3;
+    private static final int DOWN = 4;
+    private static final int LETTER = 5;
+    private static final int VERDICT = 6;
+    private static final int HALF = 7;
+    private static final PhraseTable TRIGGERS = triggers();
+
+    private final Document document;
+    private final int count;
+    private final NumberRatings numbers;
+    private final SignRatings signs;
+    private @Nullable RatingMention best;
+
+    RatingScan(Document document) {
+        this.document = document;
+        this.count = document.tokenCount();
+        var text = new RatingText(document);
+        this.numbers = new NumberRatings(text);
+        this.signs = new SignRatings(text);
+    }
+
+    @Nullable RatingMention best() {
+        int token = 0;
+        while (token < count) {
+            RatingMention found = null;
+            if (document.kind(token) == Document.Kind.NUMBER) {
+                found = numbers.numeric(token);
+            } else {
+                long trigger = TRIGGERS.longestAt(document, token, count);
+                if (trigger != PhraseTable.NONE) {
+                    found = triggered(token, PhraseTable.value(trigger), PhraseTable.length(trigger));
+                }
+            }
+            if (found == null) {
+                token++;
+            } else {
+                if (best == null || found.strength() >= best.strength()) {
+                    best = found;
+                }
+                token = Math.max(token + 1, found.end());
+            }
+        }
+        return best;
+    }
+
+    private @Nullable RatingMention triggered(int token, int trigger, int length) {
+        return switch (trigger) {
+            case NUMBER_WORD -> numbers.numeric(token);
+            case STAR -> signs.starRun(token);
+            case ASTERISK -> signs.asteriskRun(token);
+            case UP, DOWN -> signs.thumbs(token, length, trigger == UP);
+            case LETTER -> signs.grade(token);
+            case VERDICT -> signs.verdict(token);
+            default -> numbers.halfStar(token);
+        };
+    }
+
+    private static PhraseTable triggers() {
+        PhraseFile file = PhraseFile.beside(RatingWords.class, "rating-words.txt");
+        return new PhraseTable()
+                .addAll(file.phrases("number"), NUMBER_WORD)
+                .addAll(List.of("★", "⭐", "⭐️", "🌟", "☆"), STAR)
+                .addAll(List.of("*"), ASTERISK)
+                .addAll(file.phrases("thumbs-up"), UP)
+                .addAll(file.phrases("thumbs-down"), DOWN)
+                .addAll(List.of("a", "b", "c", "d", "f"), LETTER)
+                .addAll(List.of("fresh", "rotten"), VERDICT)
+                .addAll(List.of("half", "no"), HALF);
+    }
+}

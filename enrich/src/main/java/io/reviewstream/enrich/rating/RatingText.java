@@ -1,0 +1,298 @@
+package io.reviewstream.enrich.rating;
+
+import io.reviewstream.enrich.text.Document;
+
+/** What the rating rules ask of the words around a number or sign. */
+final class RatingText {
+    private static final long STARS = RatingWords.hash("stars");
+    private static final long ONE_STAR = RatingWords.hash("star");
+    private static final long HYPHEN = RatingWords.hash("-");
+    private static final long A = RatingWords.hash("a");
+    private static final long BLACK_STAR = RatingWords.hash("★");
+    private static final long STAR_EMOJI = RatingWords.hash("⭐");
+    private static final long STAR_EMOJI_LONG = RatingWords.hash("⭐️");
+    private static final long GLOWING_STAR = RatingWords.hash("🌟");
+    private static final long ASTERISK_SIGN = RatingWords.hash("*");
+    private static final long SCORE = RatingWords.hash("score");
+    private static final int REACH = 9;
+    private static final int CUE_BONUS = 10;
+    private static final int PART_PENALTY = 40;
+
+    final Document document;
+    final int count;
+
+    RatingText(Document document) {
+        this.document = document;
+        this.count = document.tokenCount();
+    }
+
+    /** A mark of one side only, or of the whole. */
+    RatingMention weighed(RatingMention found) {
+        int strength = found.strength();
+        int at = found.first() - 1;
+        while (at >= 0 && found.first() - at <= 3 && document.kind(at) == Document.Kind.SYMBOL) {
+            at--;
+        }
+        boolean labelled = at >= 0
+                && found.first() - at > 1
+                && document.isWord(at)
+                && isMark(at + 1, ':')
+                && (at == 0 || startsSentence(at) || !document.isWord(at - 1))
+                && !RatingWords.isNoun(document, at);
+        boolean part = labelled
+                || at >= 0 && found.first() - at > 1 && document.isWord(at) && RatingWords.isPart(document, at);
+        int after = found.end();
+        boolean forPart = after + 1 < count
+                && document.is(after, "for")
+                && (document.isCapitalised(after + 1)
+                        || RatingWords.isPart(document, after + 1)
+                        || after + 2 < count && RatingWords.isPart(document, after + 2));
+        if ((part && !isScoreOfWhole(at)) || forPart) {
+            strength -= PART_PENALTY;
+        }
+        for (int back = at; back >= 0 && back > found.first() - 6; back--) {
+            if (document.is(back, "overall") || document.is(back, "final") || document.is(back, "total")) {
+                strength += CUE_BONUS;
+                break;
+            }
+        }
+        return new RatingMention(found.value(), found.best(), found.first(), found.end(), strength);
+    }
+
+    /** "Score: 8" of a film may be its music or its mark; with a mark after the colon it is the mark. */
+    boolean isScoreOfWhole(int token) {
+        return is(token, SCORE);
+    }
+
+    /** The token that announces a rating before {@code token}, -1 when there is none. */
+    int announced(int token) {
+        int limit = Math.max(0, token - REACH);
+        for (int at = token - 1; at >= limit; at--) {
+            if (RatingWords.isVerb(document, at) || RatingWords.isNoun(document, at)) {
+                boolean farNoun = token - at > 5 && !RatingWords.isVerb(document, at);
+                return farNoun ? -1 : at;
+            }
+            boolean passes = isMark(at, '-')
+                    || RatingWords.isBetween(document, at)
+                    || RatingWords.isSolid(document, at)
+                    || (document.isWord(at) && document.isCapitalised(at));
+            if (!passes) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    /** Decimals as averages have them. */
+    static boolean isOdd(double value) {
+        return value * 4 != Math.rint(value * 4);
+    }
+
+    /** Whether the writer speaks of themselves shortly before, in the same sentence. */
+    boolean isMine(int token) {
+        int first = Math.max(document.sentenceStart(document.sentenceOf(token)), token - 12);
+        for (int at = token - 1; at >= first; at--) {
+            if (saysI(at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "I", or "my" before a word for a rating, but not "my wife". */
+    private boolean saysI(int token) {
+        if (isWordAt(token, "my")) {
+            return token + 1 < count
+                    && (RatingWords.isNoun(document, token + 1)
+                            || isWordAt(token + 1, "opinion")
+                            || isWordAt(token + 1, "book")
+                            || isWordAt(token + 1, "personal")
+                            || isWordAt(token + 1, "final"));
+        }
+        return RatingWords.isI(document, token);
+    }
+
+    /** "Maltin gave": a name right before the verb that gives. */
+    private boolean isGivenBySomebody(int token) {
+        int verb = announced(token);
+        if (verb < 1 || !RatingWords.isGiving(document, verb) || startsSentence(verb)) {
+            return false;
+        }
+        return document.isCapitalised(verb - 1) && !RatingWords.isI(document, verb - 1) && !startsSentence(verb - 1)
+                && !document.isUpperCase(verb - 1);
+    }
+
+    /** Somebody else's, or another film's, or one that was not given. */
+    boolean isOfAnother(int token, int end) {
+        if (isWordAt(token - 1, "below")
+                || isWordAt(token - 1, "above")
+                || isWordAt(token - 1, "under")
+                || isWordAt(token - 1, "over")
+                || isWordAt(token - 1, "than")) {
+            return true;
+        }
+        if (isGivenBySomebody(token)) {
+            return true;
+        }
+        int sentence = document.sentenceOf(token);
+        int first = document.sentenceStart(sentence);
+        int near = Math.max(first, token - 10);
+        boolean mine = false;
+        for (int at = token - 1; at >= near; at--) {
+            if (saysI(at)) {
+                mine = true;
+            } else if (isMark(at, ';') || isMark(at, '(')) {
+                break;
+            }
+            if (RatingWords.isWouldHave(document, at, token)) {
+                return true;
+            }
+            if (!mine && RatingWords.isOther(document, at)) {
+                return true;
+            }
+        }
+        for (int at = end; at < Math.min(count, end + 5) && document.sentenceOf(at) == sentence; at++) {
+            if (document.is(at, "imdb")
+                    || document.is(at, "average")
+                    || document.is(at, "tomatoes")
+                    || document.is(at, "metacritic")
+                    || document.is(at, "site")
+                    || document.is(at, "votes")) {
+                return !mine;
+            }
+        }
+        for (int at = first; at < near; at++) {
+            if (!mine && (document.is(at, "unlike") || document.is(at, "compared"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean followsWell(int end) {
+        if (end >= count || document.startsParagraph(end)) {
+            return true;
+        }
+        if (document.kind(end) == Document.Kind.SYMBOL) {
+            return !(isMark(end, '/')
+                    || isMark(end, '%')
+                    || isMark(end, '\'')
+                    || isMark(end, '’')
+                    || isMark(end, '+')
+                    || isMark(end, '&')
+                    || hyphenated(end)
+                    || (isMark(end, ':') && end + 1 < count && document.kind(end + 1) == Document.Kind.NUMBER));
+        }
+        return RatingWords.mayFollow(document, end) || document.startsParagraph(end);
+    }
+
+    /** A hyphen that joins what stands before to a word. */
+    boolean hyphenated(int token) {
+        return document.hash(token) == HYPHEN
+                && !document.hasSpaceBefore(token)
+                && token + 1 < count
+                && !document.hasSpaceBefore(token + 1)
+                && document.isWord(token + 1);
+    }
+
+    /** Nothing else in its sentence or between the marks around it. */
+    boolean standsAlone(int token, int end) {
+        boolean before = token == 0
+                || startsSentence(token)
+                || document.kind(token - 1) == Document.Kind.SYMBOL
+                        && !isMark(token - 1, '-')
+                        && !isMark(token - 1, '\'');
+        int at = end;
+        while (at < count && document.kind(at) == Document.Kind.SYMBOL && !startsSentence(at)) {
+            at++;
+        }
+        return before && (at >= count || startsSentence(at));
+    }
+
+    /** Between marks on both sides. */
+    boolean alone(int token, int end) {
+        boolean before = token == 0
+                || startsSentence(token)
+                || document.kind(token - 1) == Document.Kind.SYMBOL
+                || isWordAt(token - 1, "a")
+                || isWordAt(token - 1, "overall");
+        boolean after = end >= count
+                || startsSentence(end)
+                || document.kind(end) == Document.Kind.SYMBOL
+                || RatingWords.mayFollow(document, end);
+        return before && after;
+    }
+
+    boolean startsSentence(int token) {
+        return token < count && document.sentenceStart(document.sentenceOf(token)) == token;
+    }
+
+    /** One past "star", "stars", "-star" that begins at a token; the token when nothing of the kind does. */
+    int starsEnd(int token) {
+        int at = token;
+        if (at < count && document.hash(at) == HYPHEN) {
+            at++;
+        }
+        if (at < count && (document.hash(at) == STARS || document.hash(at) == ONE_STAR)) {
+            return at + 1;
+        }
+        boolean asterisk = isMark(token, '*') && !document.hasSpaceBefore(token) && !isMark(token + 1, '*')
+                && (token + 1 >= count || document.hasSpaceBefore(token + 1) || !document.isWord(token + 1));
+        return at == token && (asterisk || at < count && isStar(at)) ? at + 1 : token;
+    }
+
+    int runEnd(int token) {
+        int end = token;
+        boolean stars = isStar(token);
+        while (end < count && (stars ? isStar(end) : document.hash(end) == ASTERISK_SIGN)) {
+            end++;
+        }
+        return Math.max(end, token + 1);
+    }
+
+    boolean isStar(int token) {
+        if (token >= count) {
+            return false;
+        }
+        long hash = document.hash(token);
+        return hash == BLACK_STAR || hash == STAR_EMOJI || hash == STAR_EMOJI_LONG || hash == GLOWING_STAR;
+    }
+
+    boolean touchesBefore(int token) {
+        return token > 0 && !document.hasSpaceBefore(token);
+    }
+
+    boolean isOpening(int token) {
+        return isMark(token, '(')
+                || isMark(token, '"')
+                || isMark(token, '\'')
+                || isMark(token, '“')
+                || isMark(token, '[')
+                || isMark(token, '*')
+                || (isMark(token, ':') && token > 0 && RatingWords.isNoun(document, token - 1));
+    }
+
+    /** Signs that make a number something else than a mark: of money, a time, the second half of a fraction. */
+    boolean isUnit(int token) {
+        return isMark(token, '/')
+                || isMark(token, '$')
+                || isMark(token, '£')
+                || isMark(token, '€')
+                || isMark(token, '#')
+                || isMark(token, '.')
+                || isMark(token, '\'')
+                || (isMark(token, ':') && token > 0 && document.kind(token - 1) == Document.Kind.NUMBER);
+    }
+
+    boolean is(int token, long hash) {
+        return token >= 0 && token < count && document.hash(token) == hash;
+    }
+
+    boolean isWordAt(int token, String word) {
+        return token >= 0 && token < count && document.is(token, word);
+    }
+
+    boolean isMark(int token, char mark) {
+        return token >= 0 && token < count && document.isSymbol(token, mark);
+    }
+}

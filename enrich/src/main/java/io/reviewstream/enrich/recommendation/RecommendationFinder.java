@@ -1,0 +1,118 @@
+package io.reviewstream.enrich.recommendation;
+
+import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.PhraseFile;
+import io.reviewstream.enrich.text.PhraseTable;
+import io.reviewstream.events.Recommendation;
+import io.reviewstream.events.Recommendation.Verdict;
+import io.reviewstream.events.Sentiment;
+import io.reviewstream.events.Span;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the writer recommends it: from words that say so, the later the heavier; without such words from a clear
+ * sentiment. Keeps nothing, so it may be shared.
+ */
+public final class RecommendationFinder {
+    private static final int RECOMMEND = 0;
+    private static final int WARN = 1;
+    private static final int NEITHER = 2;
+    private static final int IMPERATIVE = 3;
+
+    /** Words further back than this turn nothing round. */
+    private static final int NEGATION_REACH = 4;
+
+    /** Scores nearer to 0 recommend nothing by themselves. */
+    private static final double CLEAR_SCORE = 0.35;
+
+    private static final double CLEAR_CONFIDENCE = 0.8;
+
+    private final PhraseTable phrases = new PhraseTable();
+    private final PhraseTable negations = new PhraseTable();
+    private final PhraseTable beforeImperative = new PhraseTable();
+
+    public RecommendationFinder() {
+        PhraseFile file = PhraseFile.beside(RecommendationFinder.class, "recommendation.txt");
+        phrases.addAll(file.phrases("recommend"), RECOMMEND)
+                .addAll(file.phrases("imperative"), IMPERATIVE)
+                .addAll(file.phrases("warn"), WARN)
+                .addAll(file.phrases("neither"), NEITHER);
+        beforeImperative.addAll(file.phrases("before-imperative"), 0);
+        negations.addAll(file.phrases("not"), 1).addAll(file.phrases("not-turning"), 0);
+    }
+
+    /** The verdict with its words; {@code UNCLEAR} without any when neither words nor sentiment decide. */
+    public Recommendation find(Document document, @Nullable Sentiment sentiment) {
+        var mentions = new ArrayList<Span>();
+        double sum = 0;
+        int count = document.tokenCount();
+        int token = 0;
+        while (token < count) {
+            int end = document.sentenceEnd(document.sentenceOf(token));
+            for (; token < end; token++) {
+                long found = phrases.longestAt(document, token, end);
+                if (found == PhraseTable.NONE) {
+                    continue;
+                }
+                int length = PhraseTable.length(found);
+                int value = PhraseTable.value(found);
+                boolean counts = value == IMPERATIVE ? isClauseStart(document, token) : value != NEITHER;
+                if (counts) {
+                    boolean negated = isNegated(document, token);
+                    boolean praise = (value != WARN) != negated;
+                    // Half for where it stands: the last word counts.
+                    sum += (praise ? 1 : -1) * (0.5 + (double) token / count);
+                    mentions.add(document.span(negated ? negationStart(document, token) : token, token + length));
+                }
+                token += length - 1;
+            }
+        }
+        if (!mentions.isEmpty()) {
+            return new Recommendation(verdict(sum, 0.25), mentions);
+        }
+        if (sentiment != null
+                && Math.abs(sentiment.score()) >= CLEAR_SCORE
+                && sentiment.confidence() >= CLEAR_CONFIDENCE) {
+            return new Recommendation(verdict(sentiment.score(), CLEAR_SCORE), List.of());
+        }
+        return new Recommendation(Verdict.UNCLEAR, List.of());
+    }
+
+    private static Verdict verdict(double sum, double least) {
+        if (sum >= least) {
+            return Verdict.RECOMMENDED;
+        }
+        return sum <= -least ? Verdict.NOT_RECOMMENDED : Verdict.UNCLEAR;
+    }
+
+    private boolean isClauseStart(Document document, int token) {
+        return token == document.sentenceStart(document.sentenceOf(token))
+                || document.kind(token - 1) == Document.Kind.SYMBOL
+                || beforeImperative.longestAt(document, token - 1, token) != PhraseTable.NONE;
+    }
+
+    private boolean isNegated(Document document, int token) {
+        return negationStart(document, token) < token;
+    }
+
+    /** Where the word stands that turns round what begins at {@code token}; {@code token} when none does. */
+    private int negationStart(Document document, int token) {
+        int first = Math.max(document.sentenceStart(document.sentenceOf(token)), token - NEGATION_REACH);
+        int negation = token;
+        for (int at = token - 1; at >= first; at--) {
+            if (document.isSymbol(at, ',') || document.isSymbol(at, ';') || document.isSymbol(at, ':')) {
+                break;
+            }
+            long found = negations.longestAt(document, at, token);
+            if (found != PhraseTable.NONE) {
+                if (PhraseTable.value(found) == 0) {
+                    return token;
+                }
+                negation = negation == token ? at : negation;
+            }
+        }
+        return negation;
+    }
+}

@@ -1,0 +1,85 @@
+package io.reviewstream.enrich.sentiment;
+
+import java.util.Arrays;
+
+/**
+ * The weights of n-grams: buckets of four 16-bit fingerprints beside four pairs of 8-bit weights (document head, sentence
+ * head). Two longs a bucket, so one look-up touches one cache line. Immutable once built.
+ */
+public final class NGramTable {
+    private static final int LANES = 4;
+    static final int NONE = -1;
+
+    private static final long LOW_OF_EACH = 0x0001000100010001L;
+    private static final long HIGH_OF_EACH = 0x8000800080008000L;
+
+    private final long[] longs;
+    private final int mask;
+
+    NGramTable(long[] longs) {
+        if (longs.length < 2 || Integer.bitCount(longs.length) != 1) {
+            throw new IllegalArgumentException("a table has a power of two of longs but was given " + longs.length);
+        }
+        this.longs = longs;
+        this.mask = longs.length / 2 - 1;
+    }
+
+    /** An empty table of {@code 2^bucketBits} buckets. */
+    public static NGramTable ofBits(int bucketBits) {
+        return new NGramTable(new long[2 << bucketBits]);
+    }
+
+    /** The slot that holds the n-gram, or {@link #NONE}. */
+    int find(long hash) {
+        int bucket = (int) (hash >>> 20) & mask;
+        long differs = longs[bucket << 1] ^ (fingerprint(hash) * LOW_OF_EACH);
+        long zero = (differs - LOW_OF_EACH) & ~differs & HIGH_OF_EACH;
+        // Lanes above a true zero may be flagged too; the lowest flag is always true.
+        return zero == 0 ? NONE : bucket << 2 | Long.numberOfTrailingZeros(zero) >>> 4;
+    }
+
+    byte documentWeight(int slot) {
+        return (byte) (weights(slot) >>> ((slot & 3) << 4));
+    }
+
+    byte sentenceWeight(int slot) {
+        return (byte) (weights(slot) >>> (((slot & 3) << 4) + 8));
+    }
+
+    /** How many n-grams there is room for. */
+    public int slots() {
+        return longs.length << 1;
+    }
+
+    /** Adds an n-gram; false when its bucket is full or already has its fingerprint. For building only. */
+    public boolean put(long hash, int documentWeight, int sentenceWeight) {
+        if (find(hash) != NONE) {
+            return false;
+        }
+        int bucket = (int) (hash >>> 20) & mask;
+        long fingerprints = longs[bucket << 1];
+        for (int lane = 0; lane < LANES; lane++) {
+            int shift = lane << 4;
+            if ((fingerprints >>> shift & 0xFFFF) == 0) {
+                longs[bucket << 1] |= fingerprint(hash) << shift;
+                longs[(bucket << 1) + 1] |= (documentWeight & 0xFFL | (sentenceWeight & 0xFFL) << 8) << shift;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    long[] longs() {
+        return Arrays.copyOf(longs, longs.length);
+    }
+
+    private long weights(int slot) {
+        return longs[(slot >>> 2 << 1) + 1];
+    }
+
+    /** Zero means empty, so the n-grams that would have it share 1. */
+    private static long fingerprint(long hash) {
+        long bits = hash & 0xFFFF;
+        return bits == 0 ? 1 : bits;
+    }
+}

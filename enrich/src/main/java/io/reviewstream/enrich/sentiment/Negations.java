@@ -1,0 +1,133 @@
+package io.reviewstream.enrich.sentiment;
+
+import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.Words;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Negations that the weights have missed: the n-grams learnt cover "not good" and "never boring", but not every "hardly a
+ * masterpiece". Where a negated word still pulls its own way, it is turned.
+ */
+final class Negations {
+    /** How far a negation reaches, in tokens. */
+    private static final int REACH = 5;
+    /** Logit from which on a word by itself takes sides. */
+    private static final double STRONG = 1;
+    /** What is left of a word's logit when it is turned: "not awful" is less than "great". */
+    private static final double TURNED = -0.8;
+
+    private static final long[] NEGATORS = hashes(
+            "not",
+            "no",
+            "never",
+            "nothing",
+            "nobody",
+            "none",
+            "neither",
+            "nor",
+            "hardly",
+            "barely",
+            "scarcely",
+            "without",
+            "cannot",
+            "can't",
+            "don't",
+            "doesn't",
+            "didn't",
+            "won't",
+            "wouldn't",
+            "couldn't",
+            "shouldn't",
+            "isn't",
+            "aren't",
+            "wasn't",
+            "weren't",
+            "hasn't",
+            "haven't",
+            "hadn't",
+            "ain't",
+            "lacks",
+            "lacking");
+    /** These a negator does not turn: "not only", "no doubt", "couldn't be better". */
+    private static final long[] NOT_NEGATED = hashes(
+            "only",
+            "just",
+            "merely",
+            "necessarily",
+            "doubt",
+            "wonder",
+            "matter",
+            "since",
+            "but",
+            "mention",
+            "wait",
+            "if",
+            "better",
+            "worse",
+            "more",
+            "less");
+
+    private Negations() {}
+
+    /** Adds what the negations of a text change, where nothing has been corrected already. */
+    static void find(Document document, DocumentSentiment opinions, List<Correction> into) {
+        List<Correction> before = List.copyOf(into);
+        for (int sentence = 0; sentence < document.sentenceCount(); sentence++) {
+            int end = document.sentenceEnd(sentence);
+            for (int token = document.sentenceStart(sentence); token + 1 < end; token++) {
+                if (contains(NEGATORS, document.hash(token))) {
+                    int word = negatedWord(document, opinions, token, end);
+                    if (word > 0 && isFree(before, token, word + 1)) {
+                        double root = Math.sqrt(word - token + 2.0);
+                        double change =
+                                root * turn(opinions.plainLogit(word, word + 1), opinions.plainLogit(token, word + 1));
+                        double documentChange = root
+                                * turn(opinions.documentLogit(word, word + 1), opinions.documentLogit(token, word + 1));
+                        if (change != 0 || documentChange != 0) {
+                            into.add(new Correction(token, word + 1, change, documentChange));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean isFree(List<Correction> corrections, int first, int end) {
+        for (Correction correction : corrections) {
+            if (correction.overlaps(first, end)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What turns the logit of negator and word, 0 when the word has been turned already. */
+    private static double turn(double own, double together) {
+        return together * own > 0 ? TURNED * own - together : 0;
+    }
+
+    /** The first word within reach that takes sides; -1 when there is none. */
+    private static int negatedWord(Document document, DocumentSentiment opinions, int negator, int end) {
+        for (int token = negator + 1; token < Math.min(end, negator + 1 + REACH); token++) {
+            long hash = document.hash(token);
+            if (!document.isWord(token) || contains(NEGATORS, hash) || contains(NOT_NEGATED, hash)) {
+                return -1;
+            }
+            if (Math.abs(opinions.plainLogit(token, token + 1)) >= STRONG) {
+                return token;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean contains(long[] sorted, long hash) {
+        return Arrays.binarySearch(sorted, hash) >= 0;
+    }
+
+    private static long[] hashes(String... words) {
+        long[] hashes = Arrays.stream(words).mapToLong(Words::hash).toArray();
+        Arrays.sort(hashes);
+        return hashes;
+    }
+}

@@ -1,0 +1,69 @@
+package io.reviewstream.enrich.sentiment;
+
+import io.reviewstream.enrich.text.Document;
+import io.reviewstream.events.Label;
+
+/**
+ * From scores to one word. Neutral: little either way. Mixed: clauses clearly for and clauses clearly against, in balance,
+ * so that the score alone would mislead. Clauses that only concede, expect or wish do not count for a side.
+ */
+final class Verdict {
+    /** Below this a score is little either way. */
+    private static final double NEUTRAL = 0.4;
+    /** From this on a clause takes sides. */
+    private static final double CLEAR = 0.5;
+    /** The weaker side is at least this share of the stronger in a balance. */
+    private static final double BALANCE = 0.7;
+    /** Up to this many sentences the clauses decide; of longer texts the score knows more. */
+    private static final int FEW_SENTENCES = 3;
+    /** Above this a longer text takes sides even if some clauses object. */
+    private static final double DECIDED = 0.6;
+
+    private Verdict() {}
+
+    static Label ofDocument(DocumentSentiment opinions, Document document, double score) {
+        int sentences = document.sentenceCount();
+        if (sentences > FEW_SENTENCES && Math.abs(score) >= DECIDED) {
+            return side(score);
+        }
+        var sides = new double[2];
+        for (int sentence = 0; sentence < sentences; sentence++) {
+            addSides(opinions, document, document.sentenceStart(sentence), document.sentenceEnd(sentence), sides);
+        }
+        return label(score, sides);
+    }
+
+    static Label ofStretch(DocumentSentiment opinions, Document document, int first, int end, double score) {
+        var sides = new double[2];
+        addSides(opinions, document, first, end, sides);
+        return label(score, sides);
+    }
+
+    private static Label label(double score, double[] sides) {
+        double weaker = Math.min(sides[0], sides[1]);
+        if (weaker >= CLEAR && weaker >= BALANCE * Math.max(sides[0], sides[1])) {
+            return Label.MIXED;
+        }
+        return Math.abs(score) < NEUTRAL ? Label.NEUTRAL : side(score);
+    }
+
+    private static Label side(double score) {
+        return score > 0 ? Label.POSITIVE : Label.NEGATIVE;
+    }
+
+    /** Adds the scores of the clearly positive clauses, and of the clearly negative ones. */
+    private static void addSides(DocumentSentiment opinions, Document document, int first, int end, double[] sides) {
+        int from = first;
+        for (int token = first; token <= end; token++) {
+            if (token == end || (token > from && Clauses.breaksAt(document, token))) {
+                if (!Clauses.isAside(document, from, token)) {
+                    double score = opinions.score(from, token);
+                    if (Math.abs(score) >= CLEAR) {
+                        sides[score > 0 ? 0 : 1] += Math.abs(score);
+                    }
+                }
+                from = token;
+            }
+        }
+    }
+}

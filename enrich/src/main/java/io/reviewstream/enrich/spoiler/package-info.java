@@ -1,0 +1,5 @@
+/** Whether a review gives the plot away. */
+@NullMarked
+package io.reviewstream.enrich.spoiler;
+
+import org.jspecify.annotations.NullMarked;

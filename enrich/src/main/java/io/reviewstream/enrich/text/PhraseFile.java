@@ -1,0 +1,87 @@
+package io.reviewstream.enrich.text;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Words and phrases as data: sections in square brackets, phrases separated by commas or line ends, {@code #} begins a
+ * comment. The one format for all word lists, also for those that users add.
+ */
+public final class PhraseFile {
+    private final Map<String, List<String>> sections;
+
+    private PhraseFile(Map<String, List<String>> sections) {
+        this.sections = sections;
+    }
+
+    /**
+     * Reads a list that lies beside a class.
+     *
+     * @throws IllegalStateException when it is not there
+     */
+    public static PhraseFile beside(Class<?> owner, String name) {
+        InputStream in = owner.getResourceAsStream(name);
+        if (in == null) {
+            throw new IllegalStateException("no resource " + name + " beside " + owner.getName());
+        }
+        try (Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+            return read(reader, name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Reads a list to its end.
+     *
+     * @param name for messages: the file's name
+     * @throws IllegalArgumentException when a phrase stands before the first section
+     */
+    public static PhraseFile read(Reader from, String name) throws IOException {
+        var sections = new LinkedHashMap<String, List<String>>();
+        var lines = new BufferedReader(from);
+        List<String> current = null;
+        int number = 0;
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            number++;
+            String content = line.strip();
+            if (content.isEmpty() || content.startsWith("#")) {
+                continue;
+            }
+            if (content.startsWith("[") && content.endsWith("]")) {
+                current = sections.computeIfAbsent(
+                        content.substring(1, content.length() - 1).strip(), section -> new ArrayList<>());
+                continue;
+            }
+            if (current == null) {
+                throw new IllegalArgumentException(
+                        name + ":" + number + ": a phrase before the first [section]: " + content);
+            }
+            for (String phrase : content.split(",")) {
+                if (!phrase.isBlank()) {
+                    current.add(phrase.strip());
+                }
+            }
+        }
+        return new PhraseFile(sections);
+    }
+
+    /** Section names in the order of the file. */
+    public List<String> sections() {
+        return List.copyOf(sections.keySet());
+    }
+
+    /** The phrases of a section, none when there is no such section. */
+    public List<String> phrases(String section) {
+        return List.copyOf(sections.getOrDefault(section, List.of()));
+    }
+}

@@ -1,0 +1,433 @@
+package io.reviewstream.enrich;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.reviewstream.enrich.analysis.Analysis;
+import io.reviewstream.events.CloudEvent;
+import io.reviewstream.events.DeadLetter;
+import io.reviewstream.events.EnrichedReview;
+import io.reviewstream.events.Enrichment;
+import io.reviewstream.events.Json;
+import io.reviewstream.events.Language;
+import io.reviewstream.events.Provenance;
+import io.reviewstream.events.RawReview;
+import io.reviewstream.events.Recommendation;
+import io.reviewstream.events.Spoiler;
+import io.reviewstream.events.Statistics;
+import io.reviewstream.events.Topics;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class EnrichTopologyTest {
+    private static final Topics TOPICS = Topics.standard();
+    private static final Instant PUBLISHED = Instant.parse("2026-03-05T06:07:08.123Z");
+    private static final Instant NOW = Instant.parse("2026-03-05T06:07:09.456789Z");
+    private static final String SOURCE = "file:reviews.jsonl";
+
+    @TempDir
+    private Path state;
+
+    /** Texts on which the analysis throws, as a bug of ours would make it. */
+    private final Set<String> failing = new HashSet<>();
+
+    private TopologyTestDriver driver;
+    private TestInputTopic<byte[], byte[]> raw;
+    private TestOutputTopic<String, EnrichedReview> enriched;
+    private TestOutputTopic<byte[], byte[]> deadLetters;
+
+    @SuppressWarnings("NullAway.Init") // JUnit brings the folder, start the driver and its topics
+    EnrichTopologyTest() {}
+
+    @BeforeEach
+    void start() {
+        start(Map.of());
+    }
+
+    private void start(Map<String, String> overrides) {
+        var settings = EnrichSettings.from(Map.of("ENRICH_STATE_FOLDER", state.toString()));
+        var properties = new Properties();
+        properties.putAll(settings.streamsConfig());
+        properties.putAll(overrides);
+        var topology = new EnrichTopology(TOPICS, this::analyse, "test-1", Clock.fixed(NOW, ZoneOffset.UTC)).build();
+        driver = new TopologyTestDriver(topology, properties);
+        raw = driver.createInputTopic(TOPICS.raw().name(), new ByteArraySerializer(), new ByteArraySerializer());
+        enriched = driver.createOutputTopic(
+                TOPICS.enriched().name(),
+                TOPICS.enriched().keys().deserializer(),
+                TOPICS.enriched().values().deserializer());
+        deadLetters = driver.createOutputTopic(
+                TOPICS.deadLetter().name(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    @AfterEach
+    void close() {
+        driver.close();
+    }
+
+    @Test
+    void enrichesContentThatIsNewUnderItsId() {
+        RawReview review = RawReview.ofText("a", "The Back Row", "Fine.");
+
+        send(review);
+
+        assertThat(enriched.readKeyValuesToList()).singleElement().satisfies(record -> {
+            assertThat(record.key).isEqualTo("a");
+            assertThat(record.value)
+                    .isEqualTo(new EnrichedReview(
+                            "a",
+                            1,
+                            review,
+                            enrichment("Fine."),
+                            new Provenance(
+                                    SOURCE,
+                                    "reviews.jsonl:17",
+                                    "reviews.raw",
+                                    0,
+                                    0L,
+                                    PUBLISHED,
+                                    Instant.parse("2026-03-05T06:07:09.456Z"),
+                                    "test-1",
+                                    Map.of())));
+        });
+        assertThat(ledger()).isEqualTo(new LedgerEntry(1, 1, 0));
+        assertThat(deadLetters.isEmpty()).isTrue();
+    }
+
+    @Test
+    void dropsAndCountsContentThatIsKnownUnderItsId() {
+        RawReview review = RawReview.ofText("a", "The Back Row", "Fine.");
+        send(review);
+        enriched.readValue();
+
+        send(review);
+
+        assertThat(enriched.isEmpty()).isTrue();
+        assertThat(ledger()).isEqualTo(new LedgerEntry(2, 1, 1));
+    }
+
+    @Test
+    void makesEditedContentTheNextRevision() {
+        send(RawReview.ofText("a", "The Back Row", "Fine."));
+        send(RawReview.ofText("a", "The Back Row", "Fine, on second thoughts."));
+        send(RawReview.ofText("a", "The Back Row", "Fine."));
+
+        assertThat(enriched.readValuesToList())
+                .extracting(EnrichedReview::revision, review -> review.review().text())
+                .containsExactly(tuple(1, "Fine."), tuple(2, "Fine, on second thoughts."), tuple(3, "Fine."));
+        assertThat(ledger()).isEqualTo(new LedgerEntry(3, 3, 0));
+    }
+
+    @Test
+    void countsEachSourceByItself() {
+        send("a", RawReview.ofText("a", "one", "Fine."), new RecordHeaders().add("ce_source", bytes("urn:one")));
+        send("b", RawReview.ofText("b", "two", "Fine."), new RecordHeaders().add("ce_source", bytes("urn:two")));
+        send("a", RawReview.ofText("a", "two", "Fine."), new RecordHeaders().add("ce_source", bytes("urn:two")));
+        send("c", RawReview.ofText("c", "none", "Fine."), new RecordHeaders());
+
+        KeyValueStore<String, LedgerEntry> ledger = driver.getKeyValueStore(EnrichTopology.LEDGER);
+        assertThat(ledger.get("urn:one")).isEqualTo(new LedgerEntry(1, 1, 0));
+        assertThat(ledger.get("urn:two")).isEqualTo(new LedgerEntry(2, 1, 1));
+        assertThat(ledger.get("")).isEqualTo(new LedgerEntry(1, 1, 0));
+    }
+
+    @Test
+    void putsTheEventsIdInPlaceOfAKeyThatDiffers() {
+        send("another", RawReview.ofText("a", "The Back Row", "Fine."), headers());
+        send(null, RawReview.ofText("a", "The Back Row", "Fine."), headers());
+
+        assertThat(enriched.readKeyValuesToList()).singleElement().satisfies(record -> {
+            assertThat(record.key).isEqualTo("a");
+            assertThat(record.value.id()).isEqualTo("a");
+        });
+        assertThat(ledger()).isEqualTo(new LedgerEntry(2, 1, 1));
+    }
+
+    @Test
+    void describesTheEventInItsHeadersAndPassesTheRestOn() {
+        send("a", RawReview.ofText("a", "The Back Row", "Fine."), headers().add("traceparent", bytes("00-1-2-01")));
+
+        TestRecord<String, EnrichedReview> record = enriched.readRecord();
+        assertThat(lines(record.headers()))
+                .containsExactlyInAnyOrder(
+                        "ce_specversion=1.0",
+                        "ce_id=a/1",
+                        "ce_type=io.reviewstream.review.enriched.v1",
+                        "ce_source=file:reviews.jsonl",
+                        "ce_subject=reviews.jsonl:17",
+                        "ce_time=2026-03-05T06:07:09.456Z",
+                        "content-type=application/json",
+                        "traceparent=00-1-2-01");
+        assertThat(record.getRecordTime()).isEqualTo(PUBLISHED);
+    }
+
+    @Test
+    void givesEventsOfForeignProducersASourceThatIsNotEmpty() {
+        send("a", RawReview.ofText("a", "The Back Row", "Fine."), new RecordHeaders());
+
+        TestRecord<String, EnrichedReview> record = enriched.readRecord();
+        assertThat(CloudEvent.header(record.headers(), CloudEvent.SOURCE_HEADER))
+                .as("CloudEvents wants a URI reference of one character or more")
+                .contains("urn:reviewstream:unknown");
+        assertThat(record.value().provenance().source()).isNull();
+    }
+
+    @Test
+    void setsBytesAsideThatAreNoReview() {
+        // With transactions the driver forgets what is sent before a record is processed; a broker does not.
+        driver.close();
+        start(Map.of("processing.guarantee", "at_least_once"));
+        byte[] key = {(byte) 0xFE, 1};
+        byte[] value = bytes("{\"id\":\"a\",\"source\":\"feed\"}");
+        Headers given = headers().add("traceparent", bytes("00-1-2-01")).add("binary", new byte[] {-2, -1});
+
+        raw.pipeInput(new TestRecord<>(key, value, given, PUBLISHED));
+        send(RawReview.ofText("b", "feed", "The stream goes on."));
+
+        TestRecord<byte[], byte[]> letter = deadLetters.readRecord();
+        assertThat(letter.key()).isEqualTo(key);
+        assertThat(letter.value()).isEqualTo(value);
+        assertThat(original(letter.headers())).containsExactlyElementsOf(List.of(given.toArray()));
+        assertThat(withoutTime(letter))
+                .isEqualTo(new DeadLetter(
+                        "enrich",
+                        "unreadable",
+                        "reviews.raw-0@0: not a RawReview: text is required at line 1, column 26",
+                        SOURCE,
+                        "reviews.jsonl:17",
+                        "reviews.raw",
+                        0,
+                        0L,
+                        Instant.EPOCH,
+                        1,
+                        null));
+        assertThat(enriched.readKeyValue().key).isEqualTo("b");
+    }
+
+    @Test
+    void setsARecordWithoutValueAside() {
+        raw.pipeInput(new TestRecord<>(bytes("a"), null, headers(), PUBLISHED));
+
+        TestRecord<byte[], byte[]> letter = deadLetters.readRecord();
+        assertThat(letter.key()).isEqualTo(bytes("a"));
+        assertThat(letter.value()).isNull();
+        assertThat(DeadLetter.from(letter.headers()).message())
+                .isEqualTo("reviews.raw-0@0: step revise failed:"
+                        + " java.lang.IllegalArgumentException: a record without a value is no review");
+        assertThat(ledger()).isEqualTo(new LedgerEntry(1, 0, 0));
+    }
+
+    @Test
+    void setsAReviewAsideOnWhichTheAnalysisFails() {
+        failing.add("Fine.");
+        RawReview review = RawReview.ofText("a", "The Back Row", "Fine.");
+        Headers given = headers().add("traceparent", bytes("00-1-2-01"));
+
+        send("key", review, given);
+
+        TestRecord<byte[], byte[]> letter = deadLetters.readRecord();
+        assertThat(letter.key()).isEqualTo(bytes("key"));
+        assertThat(letter.value()).isEqualTo(Json.mapper().writeValueAsBytes(review));
+        assertThat(original(letter.headers())).containsExactlyElementsOf(List.of(given.toArray()));
+        DeadLetter envelope = DeadLetter.from(letter.headers());
+        assertThat(envelope.reason()).isEqualTo("analysis-failed");
+        assertThat(envelope.message())
+                .isEqualTo("reviews.raw-0@0: step analyse failed: java.lang.IllegalStateException: a bug");
+        assertThat(envelope.stackTrace())
+                .startsWith("java.lang.IllegalStateException: a bug\n\tat io.reviewstream.enrich.EnrichTopologyTest");
+        assertThat(enriched.isEmpty()).isTrue();
+        assertThat(ledger()).isEqualTo(new LedgerEntry(1, 0, 0));
+        assertThat(ledger().deadLetters()).isEqualTo(1);
+    }
+
+    @Test
+    void enrichesAReplayOnceTheAnalysisIsMended() {
+        failing.add("Fine.");
+        send(RawReview.ofText("a", "The Back Row", "Fine."));
+        TestRecord<byte[], byte[]> letter = deadLetters.readRecord();
+        failing.clear();
+
+        replay(letter);
+
+        TestRecord<String, EnrichedReview> record = enriched.readRecord();
+        assertThat(record.value().revision()).isEqualTo(1);
+        assertThat(record.headers())
+                .extracting(Header::key)
+                .as("an enriched event is no dead letter any more")
+                .noneMatch(name -> name.startsWith("dlq."));
+        assertThat(ledger()).as("a replay was received before").isEqualTo(new LedgerEntry(1, 1, 0));
+    }
+
+    @Test
+    void countsTheAttemptsOfAReplayThatFailsAgain() {
+        failing.add("Fine.");
+        send(RawReview.ofText("a", "The Back Row", "Fine."));
+
+        replay(deadLetters.readRecord());
+        replay(deadLetters.readRecord());
+
+        assertThat(DeadLetter.from(deadLetters.readRecord().headers()).attempt())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void setsAReviewAsideThatCannotBeWrittenAsJson() {
+        // As deep as may be read, so that it is too deep once it stands inside an enriched review.
+        byte[] value = bytes("{\"id\":\"a\",\"source\":\"feed\",\"text\":\"Fine.\",\"extra\":{\"deep\":"
+                + "[".repeat(498) + "]".repeat(498) + "}}");
+
+        raw.pipeInput(new TestRecord<>(bytes("a"), value, headers(), PUBLISHED));
+        send(RawReview.ofText("b", "feed", "The stream goes on."));
+
+        TestRecord<byte[], byte[]> letter = deadLetters.readRecord();
+        assertThat(letter.value()).isEqualTo(value);
+        assertThat(original(letter.headers()))
+                .containsExactlyElementsOf(List.of(headers().toArray()));
+        assertThat(DeadLetter.from(letter.headers()).reason()).isEqualTo("unwritable");
+        assertThat(enriched.readKeyValue().key).isEqualTo("b");
+        assertThat(ledger()).isEqualTo(new LedgerEntry(2, 1, 0));
+    }
+
+    @Test
+    void setsAReviewAsideThatIsTooLargeOnceEnrichedAndDoesNotTakeItsReplayForADuplicate() {
+        // Each of these has one unit as text, and six bytes as JSON.
+        send(RawReview.ofText("a", "feed", "\u0001".repeat(4_200_000)));
+
+        TestRecord<byte[], byte[]> letter = deadLetters.readRecord();
+        assertThat(DeadLetter.from(letter.headers()).reason()).isEqualTo("too-large");
+        assertThat(DeadLetter.from(letter.headers()).message())
+                .startsWith("reviews.raw-0@0: step analyse failed: "
+                        + "org.apache.kafka.common.errors.RecordTooLargeException: enriched, it has 25200")
+                .endsWith(" bytes; 25100288 are allowed");
+        assertThat(ledger()).isEqualTo(new LedgerEntry(1, 0, 0));
+        replay(letter);
+        assertThat(DeadLetter.from(deadLetters.readRecord().headers()).attempt())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void doesNotStumbleOverHalfASurrogatePair() {
+        byte[] value = bytes("{\"id\":\"a\",\"source\":\"feed\",\"text\":\"Fine \\ud83c.\"}");
+
+        raw.pipeInput(new TestRecord<>(bytes("a"), value, headers(), PUBLISHED));
+
+        // What stands in its place has one unit too, so that spans stay right.
+        assertThat(enriched.readValue().review().text()).hasSize(7).startsWith("Fine ");
+    }
+
+    @Test
+    void isDrawnAsItsGoldenFileSays() throws Exception {
+        String description = new EnrichTopology(TOPICS, this::analyse, "test-1", Clock.systemUTC())
+                .build()
+                .describe()
+                .toString();
+
+        assertThat(description).isEqualTo(Files.readString(Path.of("src/test/resources/topology.txt")));
+    }
+
+    private Analysis analyse(RawReview review) {
+        if (failing.contains(review.text())) {
+            throw new IllegalStateException("a bug");
+        }
+        return new Analysis(enrichment(review.text()), Map.of());
+    }
+
+    private static Enrichment enrichment(String text) {
+        return new Enrichment(
+                new Language("en", 1, true),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                new Recommendation(Recommendation.Verdict.UNCLEAR, List.of()),
+                new Spoiler(false, List.of()),
+                List.of(),
+                new Statistics(text.length(), 1, 0));
+    }
+
+    private void send(RawReview review) {
+        send(review.id(), review, headers());
+    }
+
+    private void send(@Nullable String key, RawReview review, Headers headers) {
+        raw.pipeInput(new TestRecord<>(
+                key == null ? null : bytes(key), Json.mapper().writeValueAsBytes(review), headers, PUBLISHED));
+    }
+
+    private void replay(TestRecord<byte[], byte[]> letter) {
+        raw.pipeInput(
+                new TestRecord<>(letter.key(), letter.value(), DeadLetter.forReplay(letter.headers()), PUBLISHED));
+    }
+
+    private LedgerEntry ledger() {
+        KeyValueStore<String, LedgerEntry> ledger = driver.getKeyValueStore(EnrichTopology.LEDGER);
+        return ledger.get(SOURCE);
+    }
+
+    private static Headers headers() {
+        var headers = new RecordHeaders();
+        new CloudEvent("a/1", CloudEvent.RAW, SOURCE, "reviews.jsonl:17", PUBLISHED).writeTo(headers);
+        return headers;
+    }
+
+    private static List<Header> original(Headers headers) {
+        return List.of(DeadLetter.forReplay(headers).remove("dlq.attempt").toArray());
+    }
+
+    /** The handlers of Kafka Streams are made by class name, so that the time is the system's. */
+    private static DeadLetter withoutTime(TestRecord<byte[], byte[]> letter) {
+        DeadLetter envelope = DeadLetter.from(letter.headers());
+        return new DeadLetter(
+                envelope.stage(),
+                envelope.reason(),
+                envelope.message(),
+                envelope.source(),
+                envelope.position(),
+                envelope.topic(),
+                envelope.partition(),
+                envelope.offset(),
+                Instant.EPOCH,
+                envelope.attempt(),
+                envelope.stackTrace());
+    }
+
+    private static List<String> lines(Headers headers) {
+        return StreamSupport.stream(headers.spliterator(), false)
+                .map(header -> header.key() + "=" + new String(header.value(), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,134 @@
+package io.reviewstream.enrich.aspect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.reviewstream.enrich.text.Document;
+import io.reviewstream.events.Aspect;
+import io.reviewstream.events.Label;
+import io.reviewstream.events.Span;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AspectFinderTest {
+    private final AspectFinder finder = new AspectFinder();
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "The acting was superb. | acting+",
+                "Stunning performances all round. | acting+",
+                "The acting is not very good. | acting-",
+                "The plot makes no sense. | story-",
+                "A well acted film. | acting+",
+                "Great music, terrible script. | music+ writing-",
+                "The acting, directing and music are superb. | acting+ direction+ music+",
+                "I loved the story but hated the ending song. | story+ music-",
+                "The photography is beautiful, although the dialogue is wooden. | visuals+ writing-",
+                "There is no plot. | story-",
+                "It drags, and the jokes are not funny. | pacing- humour-",
+                "The film is far too long. | pacing-",
+                "The special effects look cheap. | effects-",
+                "The characters are never boring. | characters+ pacing+",
+                "The costumes and sets are gorgeous. | production+",
+                "It could have been a great story. | story-",
+                "The director went to Spain. | ",
+                "The score of the match was 2 to 1. | ",
+            })
+    void findsAspectsOfAFilm(String text, String expected) {
+        assertThat(summary(text, "film")).isEqualTo(expected == null ? "" : expected);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "restaurant | The pizza was delicious but our waiter was rude. | food+ service-",
+                "restaurant | Overpriced and noisy. | price- ambience-",
+                "product | The battery life is terrible, the screen is gorgeous. | battery- display+",
+                "product | Easy to install and well made. | usability+ quality+",
+                "book | The prose is beautiful, the characters are one dimensional. | writing+ characters-",
+            })
+    void findsAspectsOfOtherThings(String domain, String text, String expected) {
+        assertThat(summary(text, domain)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "film | The actors in this movie do what they can.",
+                "book | I read this novel in two days, chapter after chapter.",
+                "product | I bought this laptop last week and the battery died.",
+                "restaurant | Our waiter forgot the dessert and the menu was sticky.",
+                "film | Nothing tells.",
+            })
+    void guessesTheDomain(String domain, String text) {
+        assertThat(finder.domain(Document.of(text))).isEqualTo(domain);
+    }
+
+    @Test
+    void quotesTargetAndOpinion() {
+        List<Aspect> found = find("I thought the acting wasn't convincing.", "film");
+
+        Aspect.Mention mention = found.get(0).mentions().get(0);
+        assertThat(mention.target()).isEqualTo(new Span(14, 20, "acting"));
+        assertThat(mention.opinion()).isEqualTo(new Span(21, 38, "wasn't convincing"));
+        assertThat(mention.negated()).isTrue();
+        assertThat(found.get(0).label()).isEqualTo(Label.NEGATIVE);
+    }
+
+    @Test
+    void takesAVocabularyOfOnesOwn() throws IOException {
+        AspectVocabulary bicycles = AspectVocabulary.read(
+                "bicycle", new StringReader("[cues]\nbicycle\n[brakes]\nbrakes, brake\n[-brakes]\nsqueal\n"));
+        var own = new AspectFinder(List.of(bicycles));
+        Document document = Document.of("The brakes are excellent.");
+
+        List<Aspect> found = own.find(document, new WordOpinions(document), "bicycle");
+
+        assertThat(found).extracting(Aspect::aspect).containsExactly("brakes");
+        assertThat(found).extracting(Aspect::label).containsExactly(Label.POSITIVE);
+    }
+
+    @Test
+    void needsAVocabulary() {
+        assertThatThrownBy(() -> new AspectFinder(List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("there must be at least one vocabulary");
+    }
+
+    @Test
+    void notesQuoteTheTellingClauses() {
+        String text = "We went on Monday. The songs are wonderful and the dancing is superb, but the script is a"
+                + " dreadful mess. It was raining.";
+        Document document = Document.of(text);
+
+        AspectsAndNotes found = finder.opinionsOn(document, new WordOpinions(document), "film");
+
+        assertThat(found.positiveNotes())
+                .extracting(note -> text.substring(note.start(), note.end()))
+                .containsExactly("The songs are wonderful and the dancing is superb");
+        assertThat(found.negativeNotes())
+                .extracting(note -> text.substring(note.start(), note.end()))
+                .containsExactly("the script is a dreadful mess");
+    }
+
+    private String summary(String text, String domain) {
+        return find(text, domain).stream()
+                .map(aspect -> aspect.aspect()
+                        + (aspect.label() == Label.POSITIVE ? "+" : aspect.label() == Label.NEGATIVE ? "-" : "~"))
+                .collect(Collectors.joining(" "));
+    }
+
+    private List<Aspect> find(String text, String domain) {
+        Document document = Document.of(text);
+        return finder.find(document, new WordOpinions(document), domain);
+    }
+}

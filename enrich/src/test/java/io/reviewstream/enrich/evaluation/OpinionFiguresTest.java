@@ -1,0 +1,42 @@
+package io.reviewstream.enrich.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Holds the figures of the documentation, where the labelled data is. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OpinionFiguresTest {
+    @SuppressWarnings("NullAway.Init") // set before the first test
+    private OpinionFigures figures;
+
+    @BeforeAll
+    void measure() throws IOException {
+        String folder = System.getenv("REVIEWSTREAM_DATA");
+        assumeTrue(folder != null, "REVIEWSTREAM_DATA is not set: no labelled data to measure on");
+        figures = OpinionFigures.of(Path.of(folder));
+        System.out.println(figures.describe());
+    }
+
+    @Test
+    void findsAspectsAndTheirPolarity() {
+        assertThat(figures.aspects().perReview().f1()).isGreaterThan(0.7);
+        assertThat(figures.aspects().perSentence().f1()).isGreaterThan(0.6);
+    }
+
+    @Test
+    void findsTheRatingThatTheWriterGave() {
+        assertThat((double) figures.ratings().near() / figures.ratings().found())
+                .isGreaterThan(0.85);
+    }
+
+    @Test
+    void tellsTheLanguage() {
+        assertThat(figures.otherLanguages()).isGreaterThan(0.975);
+    }
+}

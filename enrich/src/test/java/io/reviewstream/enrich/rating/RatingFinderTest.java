@@ -1,0 +1,250 @@
+package io.reviewstream.enrich.rating;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.reviewstream.enrich.text.Document;
+import io.reviewstream.events.Label;
+import io.reviewstream.events.Rating;
+import io.reviewstream.events.Sentiment;
+import io.reviewstream.events.StatedRating;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RatingFinderTest {
+    private final RatingFinder finder = new RatingFinder();
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "8/10 | 8 | 10 | 8/10",
+                "Great fun. 8/10. | 8 | 10 | 8/10",
+                "9 / 10 | 9 | 10 | 9 / 10",
+                "(7/10) | 7 | 10 | 7/10",
+                "7.5/10 | 7.5 | 10 | 7.5/10",
+                "7,5/10 from me. | 7.5 | 10 | 7,5/10",
+                "0/10 | 0 | 10 | 0/10",
+                "10/10 would watch again | 10 | 10 | 10/10",
+                "A tidy little thriller, 4/5. | 4 | 5 | 4/5",
+                "3.5/5 | 3.5 | 5 | 3.5/5",
+                "My rating: 3/4 | 3 | 4 | 3/4",
+                "85/100 | 85 | 100 | 85/100",
+                "Score: 85/100 | 85 | 100 | 85/100",
+                "4/5 stars for the whole thing. | 4 | 5 | 4/5 stars",
+                "8 out of 10 | 8 | 10 | 8 out of 10",
+                "It is an honest eight out of ten. | 8 | 10 | eight out of ten",
+                "seven and a half out of ten | 7.5 | 10 | seven and a half out of ten",
+                "I would call it 3 out of 5. | 3 | 5 | 3 out of 5",
+                "4 out of 5 stars | 4 | 5 | 4 out of 5 stars",
+                "8 out 10 | 8 | 10 | 8 out 10",
+                "4.5 of 5 | 4.5 | 5 | 4.5 of 5",
+                "I give it 7 of 10. | 7 | 10 | 7 of 10",
+                "three and a half stars | 3.5 | 5 | three and a half stars",
+                "three-and-a-half stars | 3.5 | 5 | three-and-a-half stars",
+                "I give it 3 1/2 stars. | 3.5 | 5 | 3 1/2 stars",
+                "3½ stars | 3.5 | 5 | 3½ stars",
+                "two and a half stars out of four | 2.5 | 4 | two and a half stars out of four",
+                "four stars out of five | 4 | 5 | four stars out of five",
+                "4 stars | 4 | 5 | 4 stars",
+                "Four stars! | 4 | 5 | Four stars",
+                "8 stars | 8 | 10 | 8 stars",
+                "zero stars | 0 | 5 | zero stars",
+                "No stars. | 0 | 5 | No stars",
+                "It gets one star for trying. | 1 | 5 | one star",
+                "half a star | 0.5 | 5 | half a star",
+                "a five-star movie | 5 | 5 | five-star",
+                "★★★½ | 3.5 | 5 | ★★★½",
+                "★★★★ | 4 | 5 | ★★★★",
+                "★★☆☆☆ | 2 | 5 | ★★☆☆☆",
+                "★★★☆ | 3 | 4 | ★★★☆",
+                "⭐⭐⭐⭐⭐ | 5 | 5 | ⭐⭐⭐⭐⭐",
+                "4★ | 4 | 5 | 4★",
+                "**** out of ***** | 4 | 5 | **** out of *****",
+                "***1/2 | 3.5 | 5 | ***1/2",
+                "Quiet and lovely. ***1/2 out of **** | 3.5 | 4 | ***1/2 out of ****",
+                "Dull from start to end. *1/2 from **** | 1.5 | 4 | *1/2 from ****",
+                "Rating: *** | 3 | 5 | ***",
+                "** out of 5 | 2 | 5 | ** out of 5",
+                "B+ | 9 | 12 | B+",
+                "A- | 10 | 12 | A-",
+                "Grade: B | 8 | 12 | B",
+                "Grade: C- | 4 | 12 | C-",
+                "I give it an A+. | 12 | 12 | A+",
+                "It earns a solid B from me. | 8 | 12 | B",
+                "I give this movie a D. | 2 | 12 | D",
+                "Final grade: F | 0 | 12 | F",
+                "two thumbs up | 2 | 2 | two thumbs up",
+                "Two big thumbs up! | 2 | 2 | Two big thumbs up",
+                "Thumbs up. | 1 | 1 | Thumbs up",
+                "A clear thumbs down. | 0 | 1 | thumbs down",
+                "👍 | 1 | 1 | 👍",
+                "rating: 4 | 4 | 10 | 4",
+                "My vote is seven. | 7 | 10 | seven",
+                "Overall: 8.5 | 8.5 | 10 | 8.5",
+                "score: 85 | 85 | 100 | 85",
+                "a solid 7 | 7 | 10 | 7",
+                "This one is a very generous six. | 6 | 10 | six",
+                "I give it a 6. | 6 | 10 | 6",
+                "I'd give this film a 9 because of the songs. | 9 | 10 | 9",
+                "I rate this movie a 2. | 2 | 10 | 2",
+                "I rated it 8. | 8 | 10 | 8",
+                "It deserves a ten. | 10 | 10 | ten",
+                "I give it 85%. | 85 | 100 | 85%",
+                "100% | 100 | 100 | 100%",
+                "Rating: 72% | 72 | 100 | 72%",
+                "8 points out of 10 | 8 | 10 | 8 points out of 10",
+                "fresh | 1 | 1 | fresh",
+                "5 star product | 5 | 5 | 5 star",
+                "4 of 5 stars | 4 | 5 | 4 of 5 stars",
+                "7 outta 10 | 7 | 10 | 7 outta 10",
+                "It's a 10 from me! | 10 | 10 | 10",
+                "11/10 | 11 | 10 | 11/10",
+                "an A+ effort | 12 | 12 | A+",
+                "I give it a B plus. | 9 | 12 | B plus",
+                "1/2 star | 0.5 | 5 | 1/2 star",
+                "Loved it! 5* | 5 | 5 | 5*",
+                "Final Score - 7.2 | 7.2 | 10 | 7.2",
+                "Harbour Lights gets a 9/10. | 9 | 10 | 9/10",
+                "Rated 4 stars | 4 | 5 | 4 stars",
+                "Verdict: rotten | 0 | 1 | rotten",
+            })
+    void findsTheRatingInTheText(String text, double value, double best, String raw) {
+        Rating rating = finder.find(Document.of(text), null, null).orElseThrow();
+
+        assertThat(List.of(rating.value(), rating.best())).containsExactly(value, best);
+        assertThat(rating.raw()).isEqualTo(raw);
+        assertThat(text.substring(requireNonNull(rating.start()), requireNonNull(rating.end())))
+                .isEqualTo(raw);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "",
+                "It was released on 10/10/2005.",
+                "The attacks of 9/11 changed her life.",
+                "They fight 24/7.",
+                "We open on 5/10, 1999 at dawn/dusk.",
+                "It cost me $10 and I want it back.",
+                "The ticket was £8.50.",
+                "It runs for 90 minutes, or 1 1/2 hours.",
+                "Give it 10 minutes.",
+                "About 3/4 of the film is chatter.",
+                "Nothing happens for 3/4 of an hour.",
+                "Unlike Harbour Lights, which got 9/10, this one drags.",
+                "On imdb it has 7.8/10 right now.",
+                "It is rated 6.4/10 by viewers.",
+                "Ebert gave it four stars.",
+                "My friends gave it 9/10.",
+                "How can this have a rating of 8.2?",
+                "The rating of the movie is 7.3 and I wonder why.",
+                "One of the 10 best of the year.",
+                "It sits in the top 10.",
+                "Apollo 13 went up and came down.",
+                "He is 8 years old.",
+                "The year is 1984.",
+                "Part 2 of 3 is on the way.",
+                "Episode 5 of 10 was the turning point.",
+                "9 out of 10 people will not notice.",
+                "She gets it right nine out of ten times.",
+                "The three stars of the film do what they can.",
+                "A film with two big stars and no script.",
+                "We stayed in a five-star hotel.",
+                "He plays a four-star general.",
+                "I would have given it 8/10 with another ending.",
+                "It was almost a 7/10 film, but I had given it up.",
+                "A B-movie through and through.",
+                "An A-list cast does its best.",
+                "She was in the A-Team and saw D-Day.",
+                "It is rated R for a reason.",
+                "This movie is a good one.",
+                "It made me smile :D",
+                "What the f*** was that?",
+                "*** SPOILERS AHEAD ***",
+                "I am 100% sure that he did it.",
+                "The other 50% of it is padding.",
+                "Call 555-1010 for a good time.",
+                "We meet at 8:10 and leave at 9:10.",
+                "The fish was fresh and the bread was warm.",
+                "Something is rotten in this town.",
+                "He gives her a 6 foot ladder.",
+                "Half an hour in, I was asleep.",
+                "It has 2 endings and 3 villains.",
+                "My wife gave it a 9.",
+                "Joan Smith gave it 9/10.",
+                "She won 4 of 5 awards.",
+                "It was shot in 16/9.",
+                "A 50/50 chance",
+                "I give it 2 weeks.",
+                "Anything with a rating below 6/10 is not for me.",
+                "Chapter four out of ten is a long one, the way through it is hard.",
+            })
+    void leavesOtherNumbersAlone(String text) {
+        assertThat(finder.find(Document.of(text), null, null)).isEmpty();
+    }
+
+    @Test
+    void whatTheSourceStatesGoesBeforeTheText() {
+        Rating rating = finder.find(Document.of("8/10"), new StatedRating(3, 5.0, 1.0), null)
+                .orElseThrow();
+
+        assertThat(rating).isEqualTo(new Rating(3, 5, 0.5, "3/5", Rating.Origin.STATED, null, null, true));
+    }
+
+    @Test
+    void theTextGoesBeforeThePrediction() {
+        Rating rating = finder.find(Document.of("So: 8/10"), null, sentiment(Label.POSITIVE, 9))
+                .orElseThrow();
+
+        assertThat(rating).isEqualTo(new Rating(8, 10, 0.8, "8/10", Rating.Origin.TEXT, 4, 8, true));
+    }
+
+    @Test
+    void predictsFromTheSentimentWhenNothingIsStated() {
+        Rating rating = finder.find(Document.of("I like it."), null, sentiment(Label.POSITIVE, 10))
+                .orElseThrow();
+
+        assertThat(rating).isEqualTo(new Rating(10, 10, 1, null, Rating.Origin.PREDICTED, null, null, true));
+    }
+
+    @Test
+    void saysWhenRatingAndTextPointDifferentWays() {
+        Rating rating = finder.find(Document.of("Awful in every way. 10/10"), null, sentiment(Label.NEGATIVE, 1))
+                .orElseThrow();
+
+        assertThat(rating.agrees()).isFalse();
+    }
+
+    @Test
+    void takesTheRatingOfTheWholeNotOfAPart() {
+        String text = "Overall: 7/10. Acting: 9/10. Music: 3/10.";
+
+        assertThat(finder.find(Document.of(text), null, null).orElseThrow().value())
+                .isEqualTo(7);
+    }
+
+    @Test
+    void takesTheLastOfEquals() {
+        String text = "At first I thought 4/10. After the third time: 8/10.";
+
+        assertThat(finder.find(Document.of(text), null, null).orElseThrow().value())
+                .isEqualTo(8);
+    }
+
+    @Test
+    void readsStarsThatAreEntities() {
+        String text = "<p>Lovely. &#9733;&#9733;&#9733;</p>";
+
+        assertThat(finder.find(Document.of(text), null, null).orElseThrow().raw())
+                .isEqualTo("&#9733;&#9733;&#9733;");
+    }
+
+    private static Sentiment sentiment(Label label, double predicted) {
+        return new Sentiment(label, 0, 0, 0.9, predicted, List.of(), List.of(), 0);
+    }
+}

@@ -1,0 +1,84 @@
+package io.reviewstream.enrich.recommendation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.reviewstream.enrich.text.Document;
+import io.reviewstream.events.Label;
+import io.reviewstream.events.Recommendation;
+import io.reviewstream.events.Recommendation.Verdict;
+import io.reviewstream.events.Sentiment;
+import io.reviewstream.events.Span;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RecommendationFinderTest {
+    private final RecommendationFinder finder = new RecommendationFinder();
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "I highly recommend it.",
+                "A must-see for anyone with a heart.",
+                "Worth every penny.",
+                "Don't miss it!",
+                "You should see this on the largest screen in town.",
+                "Just watch it.",
+                "I can't recommend it enough.",
+                "Do yourself a favor and see it soon.",
+                "I wouldn't hesitate to recommend this place.",
+                "Not only worth seeing, it is worth owning.",
+                "It starts badly, skip the first part, but in the end I recommend it.",
+            })
+    void seesThatItIsRecommended(String text) {
+        assertThat(finder.find(Document.of(text), null).verdict()).isEqualTo(Verdict.RECOMMENDED);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "Avoid.",
+                "Skip this one.",
+                "I cannot recommend it to anybody.",
+                "Not worth seeing.",
+                "It is hard to recommend.",
+                "A complete waste of time.",
+                "Don't bother.",
+                "I would never recommend it.",
+                "Save your money and stay home.",
+            })
+    void seesThatItIsNot(String text) {
+        assertThat(finder.find(Document.of(text), null).verdict()).isEqualTo(Verdict.NOT_RECOMMENDED);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "",
+                "It was recommended by a friend.",
+                "I had to watch it at school.",
+                "The boat sails at dawn.",
+                "He wants to avoid the police.",
+            })
+    void leavesTheRestUnclear(String text) {
+        assertThat(finder.find(Document.of(text), null)).isEqualTo(new Recommendation(Verdict.UNCLEAR, List.of()));
+    }
+
+    @Test
+    void quotesTheWordsWithTheirNegation() {
+        Recommendation found = finder.find(Document.of("I do not think it is worth seeing. Not worth renting."), null);
+
+        assertThat(found.mentions())
+                .extracting(Span::text)
+                .containsExactly("not think it is worth seeing", "Not worth");
+    }
+
+    @Test
+    void followsAClearSentimentWhenNoWordsDecide() {
+        var sentiment = new Sentiment(Label.NEGATIVE, -0.9, 1, 0.99, 1, List.of(), List.of(), 0);
+
+        assertThat(finder.find(Document.of("The boat sinks."), sentiment))
+                .isEqualTo(new Recommendation(Verdict.NOT_RECOMMENDED, List.of()));
+    }
+}

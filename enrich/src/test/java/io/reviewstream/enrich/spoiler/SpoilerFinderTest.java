@@ -1,0 +1,49 @@
+package io.reviewstream.enrich.spoiler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.reviewstream.enrich.text.Document;
+import io.reviewstream.events.Span;
+import io.reviewstream.events.Spoiler;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SpoilerFinderTest {
+    private final SpoilerFinder finder = new SpoilerFinder();
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "*** SPOILERS AHEAD ***",
+                "This review contains spoilers.",
+                "It turns out that the gardener was the killer.",
+                "He dies at the end, of course.",
+                "The whole voyage was all just a dream.",
+            })
+    void seesThatThePlotIsGivenAway(String text) {
+        assertThat(finder.find(Document.of(text)).likely()).isTrue();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "",
+                "No spoilers here, just praise.",
+                "I won't spoil it for you.",
+                "A spoiler-free review of a good film.",
+                "The ending is lovely.",
+            })
+    void leavesHarmlessReviewsAlone(String text) {
+        assertThat(finder.find(Document.of(text))).isEqualTo(new Spoiler(false, List.of()));
+    }
+
+    @Test
+    void quotesTheWords() {
+        assertThat(finder.find(Document.of("Spoiler alert! The killer is the aunt."))
+                        .mentions())
+                .extracting(Span::text)
+                .containsExactly("Spoiler alert", "The killer is");
+    }
+}

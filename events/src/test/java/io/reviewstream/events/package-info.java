@@ -1,0 +1,4 @@
+@NullMarked
+package io.reviewstream.events;
+
+import org.jspecify.annotations.NullMarked;

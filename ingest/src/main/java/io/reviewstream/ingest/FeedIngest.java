@@ -1,0 +1,275 @@
+package io.reviewstream.ingest;
+
+import io.reviewstream.events.Json;
+import io.reviewstream.events.RawReview;
+import io.reviewstream.ingest.feed.FeedAnswer;
+import io.reviewstream.ingest.feed.FeedClient;
+import io.reviewstream.ingest.feed.FeedDocument;
+import io.reviewstream.ingest.file.FileFormat;
+import io.reviewstream.ingest.file.FileSource;
+import io.reviewstream.ingest.file.FoundRecord;
+import io.reviewstream.ingest.file.Position;
+import io.reviewstream.ingest.file.RecordReader;
+import io.reviewstream.ingest.parse.ExportFormats;
+import io.reviewstream.ingest.parse.ParsedReview;
+import io.reviewstream.ingest.position.FeedProgress;
+import io.reviewstream.ingest.position.SourceWriter;
+import io.reviewstream.runtime.FailedException;
+import io.reviewstream.runtime.StopSignal;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Polls one feed and sends what is new or changed in it. One thread's own. */
+final class FeedIngest {
+    /** The place in the source under which its one checkpoint stands. */
+    static final String PLACE = "feed";
+
+    private static final int ATTEMPTS = 4;
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
+    private static final Duration LONGEST_RETRY = Duration.ofHours(1);
+
+    private final Source.Feed source;
+    private final long maxTextBytes;
+    private final ExportFormats formats;
+    private final FeedClient client;
+    private final SourceWriter writer;
+    private final RecordSender sender;
+    private final Map<String, FeedProgress> progress;
+    private final Notices notices;
+    private final InstantSource clock;
+    private final Runnable onCommit;
+    private final SeenItems seen;
+    private URI address;
+    private Duration feedAsks = Duration.ZERO;
+
+    /** @param progress what is committed; kept up to date */
+    FeedIngest(
+            Source.Feed source,
+            long maxTextBytes,
+            ExportFormats formats,
+            FeedClient client,
+            SourceWriter writer,
+            RecordSender sender,
+            Map<String, FeedProgress> progress,
+            Notices notices,
+            InstantSource clock,
+            Runnable onCommit) {
+        this.source = source;
+        this.maxTextBytes = maxTextBytes;
+        this.formats = formats;
+        this.client = client;
+        this.writer = writer;
+        this.sender = sender;
+        this.progress = progress;
+        this.notices = notices;
+        this.clock = clock;
+        this.onCommit = onCommit;
+        this.seen = new SeenItems(current().seen());
+        String moved = current().movedTo();
+        this.address = moved == null ? source.address() : URI.create(moved);
+    }
+
+    /**
+     * Reads the feed as it is now.
+     *
+     * @throws FailedException when it cannot be had, after some attempts
+     */
+    boolean readOnce(StopSignal stop) throws InterruptedException {
+        Duration wait = FIRST_RETRY;
+        for (int attempt = 1; !stop.isTripped(); attempt++) {
+            Optional<FeedAnswer.Failed> failed = poll(stop);
+            if (failed.isEmpty()) {
+                return !stop.isTripped();
+            }
+            if (failed.get().lasting() || attempt == ATTEMPTS) {
+                throw new FailedException(
+                        source.uri() + ": " + failed.get().message() + "; check the address and try again later");
+            }
+            stop.await(longer(wait, failed.get().retryAfter()));
+            wait = wait.multipliedBy(2);
+        }
+        return false;
+    }
+
+    /** Reads the feed again and again; a failure is told and waited out. */
+    boolean follow(Duration pollEvery, StopSignal stop) throws InterruptedException {
+        Duration wait = FIRST_RETRY;
+        boolean failing = false;
+        while (!stop.isTripped()) {
+            Optional<FeedAnswer.Failed> failed = poll(stop);
+            if (failed.isPresent()) {
+                if (!failing) {
+                    notices.tell(
+                            source.uri() + ": " + failed.get().message() + "; it is asked again from time to time");
+                }
+                failing = true;
+                stop.await(longer(spread(wait), failed.get().retryAfter()));
+                wait = shorter(wait.multipliedBy(2), longer(LONGEST_RETRY, pollEvery));
+            } else {
+                if (failing) {
+                    notices.tell(source.uri() + ": it answers again");
+                }
+                failing = false;
+                wait = FIRST_RETRY;
+                stop.await(longer(spread(pollEvery), feedAsks));
+            }
+        }
+        return !failing;
+    }
+
+    private Optional<FeedAnswer.Failed> poll(StopSignal stop) throws InterruptedException {
+        FeedProgress before = current();
+        FeedAnswer answer = client.get(address, before.etag(), before.lastModified());
+        if (answer instanceof FeedAnswer.Failed failed) {
+            if (!address.equals(source.address()) && failed.lasting()) {
+                // Moved for good, and gone from there: perhaps it is back where it was.
+                address = source.address();
+            }
+            return Optional.of(failed);
+        }
+        if (answer instanceof FeedAnswer.Document document) {
+            return read(document, before, stop);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<FeedAnswer.Failed> read(FeedAnswer.Document document, FeedProgress before, StopSignal stop) {
+        FileFormat format = formatOf(document.body());
+        if (format == FileFormat.FEED) {
+            Optional<FeedDocument> feed = FeedDocument.parse(document.body(), document.charset());
+            if (feed.isEmpty()) {
+                return Optional.of(new FeedAnswer.Failed(
+                        "what the server sends is no feed but perhaps a web page", Duration.ZERO, true));
+            }
+            feedAsks = Duration.ofMinutes(feed.get().ttlMinutes());
+        }
+        var counts = new long[] {before.ingested(), before.deadLetters(), before.skipped()};
+        int items = 0;
+        var occurrences = new HashMap<String, Integer>();
+        // The name of the feed is its address, wherever it was fetched from: ids may depend on it.
+        String name = source.uri();
+        var file =
+                new FileSource(name, name, format, () -> new ByteArrayInputStream(document.body()), document.charset());
+        try (RecordReader records = RecordReader.open(file, maxTextBytes, formats, clock, Position.START, false)) {
+            Optional<FoundRecord> found;
+            while (!stop.isTripped() && (found = records.next()).isPresent()) {
+                items++;
+                if (!take(found.get(), occurrences, counts)) {
+                    continue;
+                }
+                if (writer.isDue()) {
+                    // Not all is read yet: without the etag the next attempt fetches it again.
+                    note(new FeedProgress(
+                            before.movedTo(), null, null, seen.entries(), counts[0], counts[1], counts[2]));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        notices.endFile();
+        if (stop.isTripped()) {
+            note(new FeedProgress(before.movedTo(), null, null, seen.entries(), counts[0], counts[1], counts[2]));
+            return Optional.empty();
+        }
+        seen.forget(items);
+        address = document.movedTo() == null ? address : document.movedTo();
+        var after = new FeedProgress(
+                address.equals(source.address()) ? null : address.toString(),
+                document.etag(),
+                document.lastModified(),
+                seen.entries(),
+                counts[0],
+                counts[1],
+                counts[2]);
+        if (!after.equals(current())) {
+            note(after);
+        }
+        return Optional.empty();
+    }
+
+    /** Sends the item if it is news; false when it is known. */
+    private boolean take(FoundRecord found, Map<String, Integer> occurrences, long[] counts) {
+        ParsedReview parsed = found.parsed();
+        if (parsed instanceof ParsedReview.Accepted accepted) {
+            RawReview review = accepted.review();
+            // Two items of one id in one document must not look like one that changes to and fro.
+            int occurrence = occurrences.merge(review.id(), 1, Integer::sum);
+            if (!seen.isNews("review " + occurrence + " " + review.id(), content(review))) {
+                return false;
+            }
+            sender.send(review, review.url() == null ? review.id() : review.url());
+            counts[0]++;
+        } else if (parsed instanceof ParsedReview.Refused refused) {
+            if (!seen.isNews("bad " + Arrays.hashCode(found.original()), found.original())) {
+                return false;
+            }
+            sender.setAside(refused, found.place(), found.original(), clock.instant());
+            notices.record(source.uri(), found.place() + ": " + refused.message());
+            counts[1]++;
+        } else {
+            if (!seen.isNews("skipped " + Arrays.hashCode(found.original()), found.original())) {
+                return false;
+            }
+            counts[2]++;
+        }
+        return true;
+    }
+
+    private void note(FeedProgress now) {
+        writer.progress(PLACE, now);
+        writer.commit();
+        progress.put(PLACE, now);
+        onCommit.run();
+    }
+
+    private FeedProgress current() {
+        return progress.getOrDefault(PLACE, FeedProgress.NONE);
+    }
+
+    /** What the writer said: a change of it is a revision, a change of votes, dates or addresses is none. */
+    private static byte[] content(RawReview review) {
+        return Json.mapper()
+                .writeValueAsBytes(new RawReview(
+                        review.id(),
+                        1,
+                        review.source(),
+                        review.text(),
+                        review.name(),
+                        null,
+                        review.author(),
+                        review.itemReviewed(),
+                        review.reviewRating(),
+                        null,
+                        null,
+                        null,
+                        Map.of()));
+    }
+
+    private static FileFormat formatOf(byte[] body) {
+        String head = new String(body, 0, Math.min(body.length, 64), StandardCharsets.UTF_8).strip();
+        return head.startsWith("{") || head.startsWith("[") ? FileFormat.JSON : FileFormat.FEED;
+    }
+
+    /** Feeds are not all asked at the same moment. */
+    private Duration spread(Duration wait) {
+        return wait.plus(
+                wait.multipliedBy(Math.floorMod(source.uri().hashCode(), 100)).dividedBy(1000));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+}

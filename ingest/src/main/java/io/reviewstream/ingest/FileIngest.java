@@ -1,0 +1,324 @@
+package io.reviewstream.ingest;
+
+import io.reviewstream.ingest.file.FileFormat;
+import io.reviewstream.ingest.file.FileSource;
+import io.reviewstream.ingest.file.FileStamp;
+import io.reviewstream.ingest.file.FileTree;
+import io.reviewstream.ingest.file.FoundRecord;
+import io.reviewstream.ingest.file.Position;
+import io.reviewstream.ingest.file.RecordReader;
+import io.reviewstream.ingest.parse.ExportFormats;
+import io.reviewstream.ingest.parse.ParsedReview;
+import io.reviewstream.ingest.parse.Refusal;
+import io.reviewstream.ingest.position.FileProgress;
+import io.reviewstream.ingest.position.SourceWriter;
+import io.reviewstream.runtime.FailedException;
+import io.reviewstream.runtime.StopSignal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Reads the files of one source, each from where it was left, and commits how far it came. One thread's own. */
+final class FileIngest {
+    private final Source source;
+    private final long maxTextBytes;
+    private final ExportFormats formats;
+    private final SourceWriter writer;
+    private final RecordSender sender;
+    private final Map<String, FileProgress> progress;
+    private final Notices notices;
+    private final InstantSource clock;
+    private final Runnable onCommit;
+    private final Set<String> named = new HashSet<>();
+    private final Renames renames;
+    private final Changes changes = new Changes();
+
+    /**
+     * @param progress what is committed, by the file's path in the source; kept up to date
+     * @param onCommit called after each commit
+     */
+    FileIngest(
+            Source source,
+            long maxTextBytes,
+            ExportFormats formats,
+            SourceWriter writer,
+            RecordSender sender,
+            Map<String, FileProgress> progress,
+            Notices notices,
+            InstantSource clock,
+            Runnable onCommit) {
+        this.source = source;
+        this.maxTextBytes = maxTextBytes;
+        this.formats = formats;
+        this.writer = writer;
+        this.sender = sender;
+        this.progress = progress;
+        this.notices = notices;
+        this.clock = clock;
+        this.onCommit = onCommit;
+        this.renames = new Renames(progress, writer);
+    }
+
+    /** Reads all there is; true when nothing was left because of {@code stop}. */
+    boolean readAll(Path root, StopSignal stop) {
+        SortedMap<String, Path> files = files(root);
+        renames.follow(root, files).forEach((name, path) -> readFile(name, path, false, stop));
+        for (Map.Entry<String, Path> file : files.entrySet()) {
+            if (stop.isTripped()) {
+                break;
+            }
+            readFile(file.getKey(), file.getValue(), false, stop);
+        }
+        commit();
+        return !stop.isTripped();
+    }
+
+    /** Reads all there is and what is added, until asked to stop; true when nothing was left then. */
+    boolean follow(Path root, Duration pollEvery, StopSignal stop) throws InterruptedException {
+        boolean all = false;
+        while (!stop.isTripped()) {
+            long begun = System.nanoTime();
+            SortedMap<String, Path> files = files(root);
+            // What was renamed after our last look may have got its last lines in between.
+            renames.follow(root, files).forEach((name, path) -> readFile(name, path, false, stop));
+            for (Map.Entry<String, Path> file : files.entrySet()) {
+                if (stop.isTripped()) {
+                    break;
+                }
+                if (changes.isDue(file.getKey(), file.getValue())) {
+                    readFile(file.getKey(), file.getValue(), true, stop);
+                }
+            }
+            all = !stop.isTripped();
+            commit();
+            // A folder of so many files that looking at it takes long is looked at less often.
+            Duration rest = Duration.ofNanos((System.nanoTime() - begun) * 10);
+            stop.await(rest.compareTo(pollEvery) > 0 ? rest : pollEvery);
+        }
+        return all;
+    }
+
+    /**
+     * Reads what comes in, such as standard input, and commits it though the next record may be long in coming.
+     *
+     * @param name for people
+     */
+    boolean readStream(String name, LiveInput input, StopSignal stop) throws InterruptedException {
+        FileFormat format = FileFormat.ofContent(input.awaitHead());
+        input.setPatient(format != FileFormat.LINES);
+        var reading = new Reading(name, FileProgress.NONE, new FileStamp(new byte[0], 0, ""));
+        var file = new FileSource(name, name, FileFormat.UNNAMED, () -> input);
+        boolean ended = false;
+        try (var records =
+                RecordReader.open(file, maxTextBytes, formats, clock, Position.START, format == FileFormat.LINES)) {
+            while (!ended && !stop.isTripped()) {
+                if (input.hasEnded()) {
+                    records.noMore();
+                    ended = true;
+                }
+                Optional<FoundRecord> found;
+                while (!stop.isTripped() && (found = records.next()).isPresent()) {
+                    if (stop.isTripped() && !input.hasEnded()) {
+                        // A text of which the rest did not come in time is no review.
+                        break;
+                    }
+                    reading.take(found.get());
+                    reading.position = records.position();
+                    commitIfDue(reading);
+                }
+                commitIfDue(reading);
+                ended |= format != FileFormat.LINES && input.hasEnded();
+            }
+            reading.note(ended);
+        } catch (IOException e) {
+            throw new FailedException(name + ": cannot be read any further: " + e.getMessage(), e);
+        }
+        notices.endFile();
+        commit();
+        return ended;
+    }
+
+    private SortedMap<String, Path> files(Path path) {
+        if (!Files.isDirectory(path)) {
+            var one = new TreeMap<String, Path>();
+            // One that is followed may be away for a moment while it is rotated.
+            one.put(String.valueOf(path.getFileName()), path);
+            return one;
+        }
+        FileTree tree;
+        try {
+            tree = FileTree.of(path);
+        } catch (IOException e) {
+            throw new FailedException(path + ": the folder cannot be listed: " + e.getMessage(), e);
+        }
+        tree.unknown().stream()
+                .filter(named::add)
+                .forEach(
+                        name -> notices.tell(
+                                shown(name)
+                                        + ": not read, as its ending is none of .jsonl, .ndjson, .json, .csv, .tsv, .txt, .xml, .rss, .atom (or these with .gz)"));
+        tree.closed().stream().filter(named::add).forEach(name -> notices.tell(shown(name) + ": not read"));
+        return tree.readable();
+    }
+
+    private void readFile(String name, Path path, boolean following, StopSignal stop) {
+        FileProgress before = progress.getOrDefault(name, FileProgress.NONE);
+        FileStamp stamp;
+        try {
+            stamp = FileStamp.of(path);
+        } catch (NoSuchFileException e) {
+            if (!following) {
+                unreadable(name, before, e);
+            }
+            return;
+        } catch (IOException e) {
+            unreadable(name, before, e);
+            return;
+        }
+        FileFormat format = FileFormat.of(name)
+                .orElseGet(() -> stamp.isPacked() ? FileFormat.UNNAMED : FileFormat.ofContent(stamp.head()));
+        boolean same = stamp.beginsLike(before.headBytes(), before.headHash())
+                && (stamp.isPacked() || stamp.size() >= before.offset());
+        if (same && before.complete() && before.size() == stamp.size()) {
+            return;
+        }
+        // A file of which part was read and which is as it was goes on anywhere; one that has grown only at its end.
+        boolean goesOn = same && (before.size() == stamp.size() || format.canGrow());
+        var reading = new Reading(name, goesOn ? before : before.restarted(), stamp);
+        var file = new FileSource(name, name, format, () -> Files.newInputStream(path));
+        boolean growing = following && format.canGrow() && !stamp.isPacked();
+        try (var records = RecordReader.open(file, maxTextBytes, formats, clock, reading.position, growing)) {
+            Optional<FoundRecord> found = Optional.empty();
+            while (!stop.isTripped() && (found = records.next()).isPresent()) {
+                reading.take(found.get());
+                reading.position = records.position();
+                commitIfDue(reading);
+            }
+            reading.position = records.position();
+            reading.note(found.isEmpty() && !stop.isTripped() && !records.leftPartial());
+        } catch (IOException e) {
+            reading.note(false);
+            unreadable(name, progress.getOrDefault(name, before), e);
+        }
+        notices.endFile();
+        reading.tellSkipped();
+        if (writer.isDue()) {
+            commit();
+        }
+    }
+
+    /** It is tried again by the next run: what could not be read then may be readable. */
+    private void unreadable(String name, FileProgress before, IOException e) {
+        var refused = new ParsedReview.Refused(
+                Refusal.UNREADABLE,
+                "cannot be read (" + e.getClass().getSimpleName() + ": " + e.getMessage()
+                        + "); check that it is there and may be read",
+                null);
+        sender.setAside(refused, name, new byte[0], clock.instant());
+        notices.record(name, shown(name) + ": " + refused.message());
+        note(
+                name,
+                new FileProgress(
+                        before.headBytes(),
+                        before.headHash(),
+                        before.fileKey(),
+                        -1,
+                        before.offset(),
+                        before.line(),
+                        before.ingested(),
+                        before.deadLetters() + 1,
+                        before.skipped(),
+                        false));
+    }
+
+    private void commitIfDue(Reading reading) {
+        if (writer.isDue()) {
+            reading.note(false);
+            commit();
+        }
+    }
+
+    private void note(String name, FileProgress now) {
+        progress.put(name, now);
+        writer.progress(name, now);
+    }
+
+    private void commit() {
+        writer.commit();
+        onCommit.run();
+    }
+
+    /** A place in this source as the user would look for it. */
+    private String shown(String place) {
+        return source.place(place);
+    }
+
+    /** One file while it is read. */
+    private final class Reading {
+        private final String name;
+        private final FileStamp stamp;
+        private Position position;
+        private long ingested;
+        private long deadLetters;
+        private long skipped;
+        private long skippedNow;
+        private String whySkipped = "";
+
+        Reading(String name, FileProgress from, FileStamp stamp) {
+            this.name = name;
+            this.stamp = stamp;
+            this.position = from.position();
+            this.ingested = from.ingested();
+            this.deadLetters = from.deadLetters();
+            this.skipped = from.skipped();
+        }
+
+        void take(FoundRecord found) {
+            ParsedReview parsed = found.parsed();
+            if (parsed instanceof ParsedReview.Accepted accepted) {
+                sender.send(accepted.review(), found.place());
+                ingested++;
+            } else if (parsed instanceof ParsedReview.Refused refused) {
+                sender.setAside(refused, found.place(), found.original(), clock.instant());
+                notices.record(shown(name), shown(found.place()) + ": " + refused.message());
+                deadLetters++;
+            } else if (parsed instanceof ParsedReview.Skipped passed) {
+                skipped++;
+                skippedNow++;
+                whySkipped = passed.message();
+            }
+        }
+
+        void tellSkipped() {
+            if (skippedNow > 0) {
+                notices.tell(shown(name) + ": " + skippedNow + " skipped: " + whySkipped);
+            }
+        }
+
+        void note(boolean complete) {
+            int head = stamp.head().length;
+            FileIngest.this.note(
+                    name,
+                    new FileProgress(
+                            head,
+                            stamp.hash(head),
+                            stamp.fileKey(),
+                            stamp.size(),
+                            position.offset(),
+                            position.line(),
+                            ingested,
+                            deadLetters,
+                            skipped,
+                            complete));
+        }
+    }
+}

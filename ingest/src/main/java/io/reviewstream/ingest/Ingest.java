@@ -1,0 +1,242 @@
+package io.reviewstream.ingest;
+
+import io.reviewstream.events.TopicCreation;
+import io.reviewstream.events.Topics;
+import io.reviewstream.ingest.feed.FeedClient;
+import io.reviewstream.ingest.parse.ExportFormats;
+import io.reviewstream.ingest.position.Checkpoints;
+import io.reviewstream.ingest.position.FeedProgress;
+import io.reviewstream.ingest.position.FileProgress;
+import io.reviewstream.ingest.position.SourceProgress;
+import io.reviewstream.ingest.position.SourceWriter;
+import io.reviewstream.runtime.FailedException;
+import io.reviewstream.runtime.StopSignal;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+
+/**
+ * Reads sources into {@code reviews.raw}. Records, dead letters and the position in the source commit in one transaction,
+ * so that a restart, after whatever end, goes on behind the last record that counts.
+ */
+public final class Ingest {
+    private static final Duration FEED_WITHIN = Duration.ofSeconds(60);
+    /**
+     * How long the transactions of other sources may hold up the reading of positions: those of a process that was killed
+     * stay open until their time-out of 60 s, which the broker looks at every 10 s.
+     */
+    private static final Duration POSITIONS_WITHIN = Duration.ofSeconds(100);
+    /** A feed of 10,000 long items has less. */
+    private static final int FEED_MAX_BYTES = 32 * 1024 * 1024;
+    /** Sources that are read at the same time: one that is slow does not hold the others up. */
+    private static final int MOST_AT_ONCE = 8;
+
+    private final IngestSettings settings;
+    private final Consumer<String> notices;
+    private final Clock clock;
+    private final InputStream standardInput;
+    private ExportFormats formats = ExportFormats.builtIn();
+    private final Map<String, Long> ingested = new ConcurrentHashMap<>();
+
+    /** @param notices takes one line for people at a time, such as what is wrong with a record; any thread may call it */
+    public Ingest(IngestSettings settings, Consumer<String> notices, Clock clock) {
+        this(settings, notices, clock, System.in);
+    }
+
+    /** The same with another standard input. */
+    public Ingest(IngestSettings settings, Consumer<String> notices, Clock clock, InputStream standardInput) {
+        this.settings = settings;
+        this.notices = notices;
+        this.clock = clock;
+        this.standardInput = standardInput;
+    }
+
+    /** Reviews committed so far, those of earlier attempts included. Thread-safe. */
+    public long ingestedSoFar() {
+        return ingested.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** @throws io.reviewstream.runtime.SettingsException when a source does not exist, naming each; for callers with much to start before */
+    public void checkSources() {
+        Sources.resolve(settings.sources());
+    }
+
+    /**
+     * Reads all sources; when following, until asked to stop.
+     *
+     * @return what has come of each, in the order of the settings
+     * @throws io.reviewstream.runtime.SettingsException when a source does not exist; nothing was read then
+     * @throws FailedException when Kafka is away, or another ingest has taken a source over
+     * @throws InterruptedException when interrupted
+     */
+    public List<SourceReport> run(StopSignal stop) throws InterruptedException {
+        List<Source> sources = Sources.resolve(settings.sources());
+        formats = settings.formats() == null ? ExportFormats.builtIn() : ExportFormats.withThoseIn(settings.formats());
+        ensureTopics();
+        var ending = new StopSignal();
+        stop.onTrip(ending::trip);
+        int threads = settings.follow() ? sources.size() : Math.min(sources.size(), MOST_AT_ONCE);
+        ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, threads), task -> {
+            var thread = new Thread(task, "ingest");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            List<Future<SourceReport>> running = sources.stream()
+                    .map(source -> pool.submit(() -> readOrTrip(source, ending)))
+                    .toList();
+            var reports = new ArrayList<SourceReport>();
+            RuntimeException failure = null;
+            for (Future<SourceReport> report : running) {
+                try {
+                    reports.add(report.get());
+                } catch (ExecutionException e) {
+                    // The first failure is why the others were stopped.
+                    failure = failure == null ? asRuntime(e) : failure;
+                }
+            }
+            if (failure != null) {
+                throw failure;
+            }
+            return List.copyOf(reports);
+        } finally {
+            ending.trip();
+            pool.shutdownNow();
+            pool.awaitTermination(20, TimeUnit.SECONDS);
+        }
+    }
+
+    /** Where all topics are there, the right to create some is not needed. */
+    private void ensureTopics() throws InterruptedException {
+        Topics topics = settings.topics();
+        long patience = settings.kafkaPatience().toMillis();
+        try (Admin admin = Admin.create(settings.kafka()
+                .with(Map.of(
+                        "default.api.timeout.ms",
+                        Long.toString(patience),
+                        "request.timeout.ms",
+                        Long.toString(Math.min(patience, 30_000)))))) {
+            Set<String> wanted =
+                    topics.all().stream().map(topic -> topic.name()).collect(Collectors.toSet());
+            if (!admin.listTopics().names().get(patience, TimeUnit.MILLISECONDS).containsAll(wanted)) {
+                TopicCreation.ensure(admin, topics, settings.partitions(), (short) settings.replication());
+            }
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
+            Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
+            throw new FailedException(
+                    "Kafka at " + settings.kafka().bootstrapServers() + " does not answer: " + cause.getMessage()
+                            + "; check the address (KAFKA_BOOTSTRAP_SERVERS) and that the broker runs",
+                    e);
+        }
+    }
+
+    private SourceReport readOrTrip(Source source, StopSignal ending) throws InterruptedException {
+        boolean done = false;
+        try {
+            SourceReport report = read(source, ending);
+            done = true;
+            return report;
+        } finally {
+            if (!done) {
+                ending.trip();
+            }
+        }
+    }
+
+    private SourceReport read(Source source, StopSignal ending) throws InterruptedException {
+        // Taking over comes first: then nothing of an earlier attempt is still open when the positions are read.
+        try (var writer =
+                new SourceWriter(settings.kafka(), settings.topics(), source.uri(), settings.kafkaPatience())) {
+            return source instanceof Source.Feed feed
+                    ? readFeed(feed, writer, ending)
+                    : readFiles(source, writer, ending);
+        }
+    }
+
+    private SourceReport readFiles(Source source, SourceWriter writer, StopSignal ending) throws InterruptedException {
+        Map<String, FileProgress> progress = committed(source, FileProgress.class);
+        var files = new FileIngest(
+                source,
+                settings.maxTextBytes(),
+                formats,
+                writer,
+                new RecordSender(source.uri(), settings.topics(), writer),
+                progress,
+                new Notices(notices),
+                clock,
+                () -> count(source, progress));
+        boolean complete;
+        if (!(source instanceof Source.AtPath at)) {
+            complete = files.readStream("stdin", new LiveInput(standardInput, ending), ending);
+        } else if (settings.follow()) {
+            complete = files.follow(at.path(), settings.pollEvery(), ending);
+        } else {
+            complete = files.readAll(at.path(), ending);
+        }
+        return report(source, progress, complete);
+    }
+
+    private SourceReport readFeed(Source.Feed source, SourceWriter writer, StopSignal ending)
+            throws InterruptedException {
+        Map<String, FeedProgress> progress = committed(source, FeedProgress.class);
+        var feed = new FeedIngest(
+                source,
+                settings.maxTextBytes(),
+                formats,
+                new FeedClient(clock, FEED_WITHIN, FEED_MAX_BYTES),
+                writer,
+                new RecordSender(source.uri(), settings.topics(), writer),
+                progress,
+                new Notices(notices),
+                clock,
+                () -> count(source, progress));
+        boolean complete = settings.follow() ? feed.follow(settings.pollFeedsEvery(), ending) : feed.readOnce(ending);
+        return report(source, progress, complete);
+    }
+
+    private <T extends SourceProgress> Map<String, T> committed(Source source, Class<T> type) {
+        Map<String, T> progress =
+                Checkpoints.read(settings.kafka(), settings.topics(), source.uri(), type, POSITIONS_WITHIN);
+        count(source, progress);
+        return progress;
+    }
+
+    private void count(Source source, Map<String, ? extends SourceProgress> progress) {
+        ingested.put(source.uri(), report(source, progress, false).ingested());
+    }
+
+    private static SourceReport report(
+            Source source, Map<String, ? extends SourceProgress> progress, boolean complete) {
+        long sent = 0;
+        long deadLetters = 0;
+        long skipped = 0;
+        for (SourceProgress place : progress.values()) {
+            sent += place.ingested();
+            deadLetters += place.deadLetters();
+            skipped += place.skipped();
+        }
+        return new SourceReport(source.uri(), sent, deadLetters, skipped, complete);
+    }
+
+    private static RuntimeException asRuntime(ExecutionException e) {
+        return e.getCause() instanceof RuntimeException failure
+                ? failure
+                : new IllegalStateException(Objects.requireNonNullElse(e.getCause(), e));
+    }
+}

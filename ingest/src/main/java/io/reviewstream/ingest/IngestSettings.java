@@ -1,0 +1,114 @@
+package io.reviewstream.ingest;
+
+import io.reviewstream.events.Topics;
+import io.reviewstream.ingest.parse.ReviewParser;
+import io.reviewstream.runtime.KafkaSettings;
+import io.reviewstream.runtime.SettingsReader;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What ingest reads, and where it goes.
+ *
+ * @param kafka how to reach Kafka
+ * @param topics names of the topics
+ * @param sources files, folders, addresses of feeds, or {@code -} for standard input; each once
+ * @param follow whether to keep going when all is read, and take what is added
+ * @param maxTextBytes the longest text that is taken, in bytes of UTF-8
+ * @param formats folder with the user's own formats of exports, null for none
+ * @param pollEvery how often followed files are looked at
+ * @param pollFeedsEvery how often followed feeds are asked for, unless they ask to be left alone for longer
+ * @param kafkaPatience how long Kafka may take to answer before ingest gives up
+ * @param partitions of topics that are created now
+ * @param replication copies of topics that are created now; -1 leaves it to the cluster
+ */
+public record IngestSettings(
+        KafkaSettings kafka,
+        Topics topics,
+        List<String> sources,
+        boolean follow,
+        long maxTextBytes,
+        @Nullable Path formats,
+        Duration pollEvery,
+        Duration pollFeedsEvery,
+        Duration kafkaPatience,
+        int partitions,
+        int replication) {
+    private static final Duration POLL_EVERY = Duration.ofMillis(500);
+    private static final Duration POLL_FEEDS_EVERY = Duration.ofMinutes(15);
+    private static final Duration KAFKA_PATIENCE = Duration.ofSeconds(60);
+    private static final int PARTITIONS = 6;
+    private static final int CLUSTER_DECIDES = -1;
+
+    /** A text of 2 MiB in its worst case still fits into a message. */
+    private static final long MOST_TEXT_BYTES = 2 * 1024 * 1024;
+
+    public IngestSettings {
+        // The same source twice would fence itself.
+        sources = List.copyOf(new LinkedHashSet<>(sources));
+    }
+
+    /** With the defaults for all that is not said. */
+    public IngestSettings(KafkaSettings kafka, Topics topics, List<String> sources) {
+        this(
+                kafka,
+                topics,
+                sources,
+                false,
+                ReviewParser.DEFAULT_MAX_TEXT_BYTES,
+                null,
+                POLL_EVERY,
+                POLL_FEEDS_EVERY,
+                KAFKA_PATIENCE,
+                PARTITIONS,
+                CLUSTER_DECIDES);
+    }
+
+    /**
+     * From {@code INGEST_*} and {@code KAFKA_*} variables.
+     *
+     * @throws io.reviewstream.runtime.SettingsException naming every problem
+     */
+    public static IngestSettings from(Map<String, String> env) {
+        var in = new SettingsReader(env, "INGEST_");
+        List<String> sources = in.list("SOURCES");
+        if (sources.isEmpty()) {
+            in.problem("INGEST_SOURCES is required but not set: name files, folders, feeds or - for standard input");
+        }
+        String formats = in.text("FORMATS", "");
+        var settings = new IngestSettings(
+                KafkaSettings.from(env),
+                new Topics(in.text("TOPIC_PREFIX", "")),
+                sources,
+                in.flag("FOLLOW", false),
+                in.longBetween("MAX_TEXT_BYTES", 1024, MOST_TEXT_BYTES, ReviewParser.DEFAULT_MAX_TEXT_BYTES),
+                formats.isEmpty() ? null : Path.of(formats),
+                in.duration("POLL_EVERY", POLL_EVERY),
+                in.duration("POLL_FEEDS_EVERY", POLL_FEEDS_EVERY),
+                in.duration("KAFKA_PATIENCE", KAFKA_PATIENCE),
+                in.intBetween("PARTITIONS", 1, 10_000, PARTITIONS),
+                in.intBetween("REPLICATION", -1, 32, CLUSTER_DECIDES));
+        in.throwIfProblems();
+        return settings;
+    }
+
+    /** The same, but going on when all is read. */
+    public IngestSettings following() {
+        return new IngestSettings(
+                kafka,
+                topics,
+                sources,
+                true,
+                maxTextBytes,
+                formats,
+                pollEvery,
+                pollFeedsEvery,
+                kafkaPatience,
+                partitions,
+                replication);
+    }
+}

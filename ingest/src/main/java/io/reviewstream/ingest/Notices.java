@@ -1,0 +1,42 @@
+package io.reviewstream.ingest;
+
+import java.util.function.Consumer;
+
+/** Tells people what is wrong with a file: the first few records in full, the others as a number. One thread's own. */
+final class Notices {
+    private static final int MOST_IN_A_FILE = 20;
+
+    private final Consumer<String> out;
+    private long inThisFile;
+    private String file = "";
+
+    Notices(Consumer<String> out) {
+        this.out = out;
+    }
+
+    /** A notice that stands for itself. */
+    void tell(String line) {
+        out.accept(line);
+    }
+
+    /** A record of {@code fileName} that could not be taken. */
+    void record(String fileName, String line) {
+        if (!fileName.equals(file)) {
+            endFile();
+            file = fileName;
+        }
+        if (inThisFile++ < MOST_IN_A_FILE) {
+            out.accept(line);
+        }
+    }
+
+    /** No more of this file. */
+    void endFile() {
+        if (inThisFile > MOST_IN_A_FILE) {
+            out.accept(file + ": " + (inThisFile - MOST_IN_A_FILE)
+                    + " more records could not be taken; all are in the dead letters");
+        }
+        inThisFile = 0;
+        file = "";
+    }
+}

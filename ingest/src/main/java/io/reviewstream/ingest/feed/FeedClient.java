@@ -1,0 +1,227 @@
+package io.reviewstream.ingest.feed;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Fetches feeds: only what has changed, within limits of size, time and redirects. Thread-safe. */
+public final class FeedClient {
+    private static final int MAX_REDIRECTS = 5;
+    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
+    private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*\"?([A-Za-z0-9._-]+)");
+    private static final Duration LONGEST_RETRY_AFTER = Duration.ofDays(1);
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_WITHIN)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    private final InstantSource clock;
+    private final Duration within;
+    private final int maxBytes;
+
+    /**
+     * A client.
+     *
+     * @param within how long one answer may take, its body included
+     * @param maxBytes the largest document that is taken, unpacked
+     */
+    public FeedClient(InstantSource clock, Duration within, int maxBytes) {
+        this.clock = clock;
+        this.within = within;
+        this.maxBytes = maxBytes;
+    }
+
+    /**
+     * Asks for a feed.
+     *
+     * @param etag what the last answer had, null when there was none
+     * @param lastModified the same
+     */
+    public FeedAnswer get(URI feed, @Nullable String etag, @Nullable String lastModified) throws InterruptedException {
+        URI at = feed;
+        URI movedTo = null;
+        boolean onlyPermanent = true;
+        for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
+            HttpResponse<byte[]> response;
+            try {
+                response = fetch(at, etag, lastModified);
+            } catch (IOException e) {
+                return new FeedAnswer.Failed(
+                        e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage(), Duration.ZERO, false);
+            }
+            int status = response.statusCode();
+            if (status == 304) {
+                return new FeedAnswer.NotModified();
+            }
+            if (status == 200) {
+                return document(at, movedTo, response);
+            }
+            Optional<String> location = response.headers().firstValue("location");
+            if (status < 300 || status >= 400 || location.isEmpty()) {
+                return failed(response);
+            }
+            URI next;
+            try {
+                next = at.resolve(location.get());
+            } catch (IllegalArgumentException e) {
+                return new FeedAnswer.Failed(
+                        "it redirects to " + location.get() + ", which is no address", Duration.ZERO, true);
+            }
+            Optional<String> refusal = refusal(feed, next);
+            if (refusal.isPresent()) {
+                return new FeedAnswer.Failed(refusal.get(), Duration.ZERO, true);
+            }
+            onlyPermanent &= status == 301 || status == 308;
+            movedTo = onlyPermanent ? next : movedTo;
+            at = next;
+        }
+        return new FeedAnswer.Failed("it redirects more than " + MAX_REDIRECTS + " times", Duration.ZERO, true);
+    }
+
+    /** What the user names is the user's choice; where a server sends us must not be inside the user's own network. */
+    private static Optional<String> refusal(URI named, URI next) {
+        String scheme = String.valueOf(next.getScheme());
+        if (!scheme.equals("http") && !scheme.equals("https") || next.getHost() == null) {
+            return Optional.of("it redirects to " + next + ", which is no web address");
+        }
+        return isPrivate(next) && !isPrivate(named)
+                ? Optional.of("it redirects to " + next + ", an address in a private network; name that one as a source"
+                        + " if it is meant")
+                : Optional.empty();
+    }
+
+    private static boolean isPrivate(URI uri) {
+        try {
+            for (InetAddress address : InetAddress.getAllByName(uri.getHost())) {
+                // fc00::/7, which the standard library does not call site-local
+                boolean unique = address.getAddress().length == 16 && (address.getAddress()[0] & 0xfe) == 0xfc;
+                if (address.isLoopbackAddress()
+                        || address.isSiteLocalAddress()
+                        || address.isLinkLocalAddress()
+                        || address.isAnyLocalAddress()
+                        || address.isMulticastAddress()
+                        || unique) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (UnknownHostException e) {
+            // Asking for it says so better.
+            return false;
+        }
+    }
+
+    private HttpResponse<byte[]> fetch(URI at, @Nullable String etag, @Nullable String lastModified)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(at)
+                .timeout(within)
+                .header("User-Agent", "reviewstream")
+                .header(
+                        "Accept",
+                        "application/rss+xml, application/atom+xml, application/feed+json, application/json, */*;q=0.5")
+                .header("Accept-Encoding", "gzip");
+        if (etag != null) {
+            request.header("If-None-Match", etag);
+        }
+        if (lastModified != null) {
+            request.header("If-Modified-Since", lastModified);
+        }
+        CompletableFuture<HttpResponse<byte[]>> answer =
+                http.sendAsync(request.build(), info -> new LimitedBody(maxBytes));
+        try {
+            // The request's own time-out ends with the headers; a body that drips must end, too.
+            return answer.get(within.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new IOException("no whole answer within " + within.toSeconds() + " s", e);
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause();
+            throw cause instanceof IOException io ? io : new IOException(String.valueOf(cause), e);
+        } finally {
+            answer.cancel(true);
+        }
+    }
+
+    private FeedAnswer document(URI at, @Nullable URI movedTo, HttpResponse<byte[]> response) {
+        HttpHeaders headers = response.headers();
+        byte[] body = response.body();
+        if (body.length >= 2 && body[0] == 0x1f && body[1] == (byte) 0x8b) {
+            try {
+                body = unpack(body);
+            } catch (IOException e) {
+                return new FeedAnswer.Failed(
+                        "its packed answer cannot be read: " + e.getMessage(), Duration.ZERO, false);
+            }
+        }
+        Matcher charset = CHARSET.matcher(headers.firstValue("content-type").orElse(""));
+        return new FeedAnswer.Document(
+                at,
+                movedTo,
+                body,
+                charset.find() ? charset.group(1) : null,
+                headers.firstValue("etag").orElse(null),
+                headers.firstValue("last-modified").orElse(null));
+    }
+
+    private byte[] unpack(byte[] packed) throws IOException {
+        var plain = new ByteArrayOutputStream();
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+            var buffer = new byte[64 * 1024];
+            int count;
+            while ((count = in.read(buffer)) > 0) {
+                plain.write(buffer, 0, count);
+                if (plain.size() > maxBytes) {
+                    throw new IOException("more than " + maxBytes + " bytes come out of it");
+                }
+            }
+        }
+        return plain.toByteArray();
+    }
+
+    private FeedAnswer failed(HttpResponse<byte[]> response) {
+        int status = response.statusCode();
+        boolean lasting = status == 404 || status == 410 || status == 401 || status == 403;
+        return new FeedAnswer.Failed("the server answers " + status, retryAfter(response.headers()), lasting);
+    }
+
+    private Duration retryAfter(HttpHeaders headers) {
+        String value = headers.firstValue("retry-after").orElse("").trim();
+        Duration asked = Duration.ZERO;
+        if (value.matches("\\d{1,7}")) {
+            asked = Duration.ofSeconds(Long.parseLong(value));
+        } else if (!value.isEmpty()) {
+            try {
+                Instant until = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(value));
+                asked = Duration.between(clock.instant(), until);
+            } catch (DateTimeException e) {
+                // Then it says nothing that could be kept to.
+            }
+        }
+        if (asked.isNegative()) {
+            return Duration.ZERO;
+        }
+        return asked.compareTo(LONGEST_RETRY_AFTER) > 0 ? LONGEST_RETRY_AFTER : asked;
+    }
+}

@@ -1,0 +1,56 @@
+package io.reviewstream.ingest.file;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How a file holds reviews; told by the end of its name, a {@code .gz} behind it aside. */
+public enum FileFormat {
+    /** One JSON object a line. */
+    LINES(".jsonl", ".ndjson"),
+    /** One JSON document. */
+    JSON(".json"),
+    /** A table with a header; what separates its fields is told by the header. */
+    TABLE(".csv", ".tsv"),
+    /** RSS or Atom. */
+    FEED(".xml", ".rss", ".atom"),
+    /** The file is one review. */
+    TEXT(".txt"),
+    /** JSON Lines if it begins with a brace, else one text: for input without a name. */
+    UNNAMED();
+
+    private final List<String> endings;
+
+    FileFormat(String... endings) {
+        this.endings = List.of(endings);
+    }
+
+    /** Of input without a name, by its first bytes. */
+    public static FileFormat ofContent(byte[] head) {
+        for (byte b : head) {
+            if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
+                return b == '{' ? LINES : TEXT;
+            }
+        }
+        return TEXT;
+    }
+
+    /** Whether records may be added at the end, so that reading can go on there. */
+    public boolean canGrow() {
+        return this == LINES || this == TABLE;
+    }
+
+    /** Empty when the ending is none that we read. */
+    public static Optional<FileFormat> of(String fileName) {
+        String name = fileName.toLowerCase(Locale.ROOT);
+        if (name.endsWith(".gz")) {
+            name = name.substring(0, name.length() - 3);
+        }
+        for (FileFormat format : values()) {
+            if (format.endings.stream().anyMatch(name::endsWith)) {
+                return Optional.of(format);
+            }
+        }
+        return Optional.empty();
+    }
+}

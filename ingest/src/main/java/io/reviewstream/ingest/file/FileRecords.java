@@ -1,0 +1,328 @@
+package io.reviewstream.ingest.file;
+
+import io.reviewstream.ingest.parse.ExportFormats;
+import io.reviewstream.ingest.parse.ParsedReview;
+import io.reviewstream.ingest.parse.Refusal;
+import io.reviewstream.ingest.parse.ReviewParser;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The records of one file, one after the other, in memory that a record's limit bounds. Every byte of the file is
+ * accounted for: as a review, or in a record that says what is wrong. Not thread-safe.
+ */
+final class FileRecords implements RecordReader {
+    /** An escape in JSON takes six bytes for one. */
+    private static final int JSON_GROWTH = 6;
+    /** What may stand in a record beside its text. */
+    private static final int BESIDE_TEXT = 64 * 1024;
+    /** With its escapes undone a record must still fit into a Kafka message. */
+    private static final int MOST_RECORD_BYTES = 16 * 1024 * 1024;
+
+    private static final int HEAD = 8192;
+
+    private final FileSource file;
+    private final ReviewParser parser;
+    private final InstantSource clock;
+    private boolean growing;
+    private final int maxRecordBytes;
+    private final Utf8Input in;
+    private final ByteScanner scanner;
+    private final Chunks chunks;
+    private final @Nullable CsvHeader header;
+    private final FileFormat format;
+    private final boolean fromStart;
+    private @Nullable FoundRecord whole;
+    private Position position;
+    private boolean foundAny;
+    private boolean ended;
+
+    FileRecords(
+            FileSource file,
+            long maxTextBytes,
+            ExportFormats formats,
+            InstantSource clock,
+            Position start,
+            boolean growing)
+            throws IOException {
+        this.file = file;
+        this.parser = new ReviewParser(maxTextBytes, formats);
+        this.clock = clock;
+        this.growing = growing;
+        this.maxRecordBytes = (int) Math.min(MOST_RECORD_BYTES, maxTextBytes * JSON_GROWTH + BESIDE_TEXT);
+        this.in = new Utf8Input(
+                file.bytes().open(),
+                file.format() == FileFormat.TABLE ? Utf8Input.Encoding.GUESSED : Utf8Input.Encoding.UTF_8);
+        this.scanner = new ByteScanner(in);
+        this.fromStart = start.offset() == 0;
+        byte[] head = in.head(HEAD);
+        this.format = file.format() == FileFormat.UNNAMED ? FileFormat.ofContent(head) : file.format();
+        CsvHeader csvHeader = null;
+        Position begin = start;
+        Chunks cutting;
+        switch (format) {
+            case JSON -> {
+                JsonLayout layout = layout();
+                if (layout.kind() == JsonLayout.Kind.LIST) {
+                    begin = start.offset() == 0 ? layout.list() : start;
+                    cutting = new JsonChunks(scanner, maxRecordBytes);
+                } else if (layout.kind() == JsonLayout.Kind.LINES) {
+                    cutting = new LineChunks(scanner, maxRecordBytes);
+                } else {
+                    cutting = new WholeChunks(scanner, maxRecordBytes);
+                }
+            }
+            case TABLE -> {
+                char delimiter = CsvRow.delimiterOf(firstLine(head));
+                var rows = new CsvChunks(scanner, delimiter, maxRecordBytes);
+                rows.waitForMore(growing);
+                Chunk first = rows.next();
+                if (first == null || growing && !first.whole()) {
+                    // The header may still be under way.
+                    cutting = () -> null;
+                } else {
+                    csvHeader = new CsvHeader(first, delimiter);
+                    begin = start.offset() == 0 ? scanner.position() : start;
+                    cutting = rows;
+                }
+            }
+            case TEXT -> cutting = new WholeChunks(scanner, (int) Math.min(maxTextBytes + 3, MOST_RECORD_BYTES));
+            default -> cutting = new LineChunks(scanner, maxRecordBytes);
+        }
+        this.header = csvHeader;
+        this.chunks = cutting;
+        chunks.waitForMore(growing);
+        this.position = begin;
+        if (fromStart) {
+            this.whole = wholeFile(head);
+        }
+        if (whole == null) {
+            scanner.skipTo(begin);
+        }
+    }
+
+    @Override
+    public Optional<FoundRecord> next() throws IOException {
+        if (whole != null) {
+            FoundRecord only = whole;
+            whole = null;
+            ended = true;
+            return Optional.of(only);
+        }
+        while (!ended) {
+            Chunk chunk = chunks.next();
+            if (chunk == null || !chunk.whole() && growing) {
+                ended = !growing;
+                return atEnd();
+            }
+            if (chunk.isBlank() && format != FileFormat.TEXT) {
+                position = scanner.position();
+                continue;
+            }
+            foundAny = true;
+            FoundRecord found = new FoundRecord(place(chunk), chunk.bytes(), parsed(chunk));
+            if (isTruncated(found)) {
+                // Should the rest arrive after all, the record is read again from its beginning.
+                ended = true;
+            } else {
+                position = scanner.position();
+            }
+            return Optional.of(found);
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public void noMore() {
+        growing = false;
+        chunks.waitForMore(false);
+    }
+
+    @Override
+    public Position position() {
+        return position;
+    }
+
+    @Override
+    public boolean leftPartial() {
+        return growing && scanner.position().offset() > position.offset();
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+
+    private Optional<FoundRecord> atEnd() {
+        if (growing) {
+            return Optional.empty();
+        }
+        if (scanner.cut().isPresent()) {
+            return Optional.of(truncated(
+                    new byte[0],
+                    "the packed file is cut off or damaged here ("
+                            + scanner.cut().get() + "); what came before it was read; send the whole file again"));
+        }
+        if (chunks.endsEarly()) {
+            return Optional.of(truncated(
+                    new byte[0],
+                    "the file ends before the list is closed; what came before was read; send the whole file again"));
+        }
+        if (!foundAny && fromStart && header == null) {
+            return Optional.of(wholeRefused(Refusal.EMPTY_FILE, "there are only blanks in this file", new byte[0]));
+        }
+        return Optional.empty();
+    }
+
+    private FoundRecord truncated(byte[] bytes, String message) {
+        return new FoundRecord(
+                place(scanner.position()), bytes, new ParsedReview.Refused(Refusal.TRUNCATED, message, null));
+    }
+
+    private static boolean isTruncated(FoundRecord found) {
+        return found.parsed() instanceof ParsedReview.Refused refused && refused.reason() == Refusal.TRUNCATED;
+    }
+
+    private ParsedReview parsed(Chunk chunk) {
+        if (!chunk.whole() && scanner.cut().isPresent()) {
+            return new ParsedReview.Refused(
+                    Refusal.TRUNCATED,
+                    "the packed file is cut off or damaged in the midst of this record ("
+                            + scanner.cut().get() + "); what came before it was read; send the whole file again",
+                    null);
+        }
+        if (chunk.isTooLarge()) {
+            return new ParsedReview.Refused(
+                    Refusal.TOO_LARGE,
+                    "this record has " + chunk.length() + " bytes, more than can be taken; its first "
+                            + chunk.bytes().length + " are kept here, the whole is still in " + file.name()
+                            + "; raise INGEST_MAX_TEXT_BYTES or split it",
+                    null);
+        }
+        ParsedReview parsed = format == FileFormat.TEXT
+                ? parser.text(chunk.bytes(), file.source(), clock.instant())
+                : header != null ? row(header, chunk) : parser.json(chunk.bytes(), file.source(), clock.instant());
+        boolean broken = parsed instanceof ParsedReview.Refused refused && refused.reason() == Refusal.MALFORMED_JSON;
+        return broken && !chunk.whole() ? cutShort() : parsed;
+    }
+
+    private static ParsedReview cutShort() {
+        return new ParsedReview.Refused(
+                Refusal.TRUNCATED,
+                "the file ends in the midst of this record; what came before it was read; send the whole file again",
+                null);
+    }
+
+    private ParsedReview row(CsvHeader columns, Chunk chunk) {
+        Optional<String> notUtf8 = ReviewParser.notUtf8(chunk.bytes());
+        if (notUtf8.isPresent()) {
+            return new ParsedReview.Refused(Refusal.NOT_UTF_8, notUtf8.get(), null);
+        }
+        CsvRow split = CsvRow.split(new String(chunk.bytes(), StandardCharsets.UTF_8), columns.delimiter());
+        if (split.open()) {
+            return chunk.whole()
+                    ? new ParsedReview.Refused(
+                            Refusal.MALFORMED_CSV,
+                            "a quote opens in this row and never closes; close it, or double it if it is meant",
+                            null)
+                    : cutShort();
+        }
+        List<String> fields = split.fields();
+        var row = new LinkedHashMap<String, @Nullable Object>();
+        for (int i = 0; i < fields.size(); i++) {
+            String field = fields.get(i);
+            if (i < columns.names().size()) {
+                row.put(columns.names().get(i), field);
+            } else if (!field.isBlank()) {
+                return new ParsedReview.Refused(
+                        Refusal.MALFORMED_CSV,
+                        "this row has " + fields.size() + " fields but the header names "
+                                + columns.names().size() + "; put quotes around fields that contain a "
+                                + columns.delimiter(),
+                        null);
+            }
+        }
+        return parser.fields(row, file.source(), clock.instant());
+    }
+
+    /** What concerns the file as a whole, if anything does. */
+    private @Nullable FoundRecord wholeFile(byte[] head) throws IOException {
+        if (head.length == 0) {
+            boolean nothing = scanner.peek() == ByteScanner.END && scanner.cut().isEmpty();
+            return nothing && !growing
+                    ? wholeRefused(Refusal.EMPTY_FILE, "this file is empty; nothing to read in it", head)
+                    : null;
+        }
+        Optional<String> binary = ReviewParser.binary(head);
+        if (binary.isPresent()) {
+            return wholeRefused(Refusal.BINARY, binary.get() + "; its first bytes are kept here", head);
+        }
+        if (header == null) {
+            return null;
+        }
+        if (!header.notUtf8().isEmpty()) {
+            return wholeRefused(Refusal.NOT_UTF_8, header.notUtf8(), head);
+        }
+        if (!parser.knows(header.names(), file.source())) {
+            return wholeRefused(
+                    Refusal.NO_TEXT,
+                    "no column holds the reviews' words: expected one such as text, review or comment, found "
+                            + String.join(", ", header.names()),
+                    head);
+        }
+        return null;
+    }
+
+    private FoundRecord wholeRefused(Refusal reason, String message, byte[] head) {
+        return new FoundRecord(file.name(), head, new ParsedReview.Refused(reason, message, null));
+    }
+
+    private JsonLayout layout() throws IOException {
+        try (var again = new Utf8Input(file.bytes().open(), Utf8Input.Encoding.UTF_8)) {
+            return JsonLayout.of(again.text());
+        }
+    }
+
+    private String place(Chunk chunk) {
+        return chunks instanceof WholeChunks ? file.name() : place(chunk.start());
+    }
+
+    private String place(Position at) {
+        return file.name() + ":" + at.line();
+    }
+
+    private static String firstLine(byte[] head) {
+        String text = new String(head, StandardCharsets.UTF_8);
+        int end = text.indexOf('\n');
+        return end < 0 ? text : text.substring(0, end);
+    }
+
+    /** The names of a table's columns. */
+    private record CsvHeader(List<String> names, char delimiter, String notUtf8) {
+        CsvHeader(Chunk row, char delimiter) {
+            this(
+                    namesIn(row, delimiter),
+                    delimiter,
+                    ReviewParser.notUtf8(row.bytes()).orElse(""));
+        }
+
+        private static List<String> namesIn(Chunk row, char delimiter) {
+            var names = new java.util.ArrayList<String>();
+            for (String field : CsvRow.split(new String(row.bytes(), StandardCharsets.UTF_8), delimiter)
+                    .fields()) {
+                String name = field.trim();
+                if (name.isEmpty() || names.contains(name)) {
+                    name = String.format(Locale.ROOT, "%s#%d", name, names.size() + 1);
+                }
+                names.add(name);
+            }
+            return List.copyOf(names);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.reviewstream.ingest.file;
+
+import java.io.IOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The files under a folder, sorted by their path in it.
+ *
+ * @param readable path in the folder, with slashes, of each file whose name says a format
+ * @param unknown the paths of the others, hidden ones aside
+ * @param closed folders that cannot be listed, each with the reason
+ */
+public record FileTree(TreeMap<String, Path> readable, List<String> unknown, List<String> closed) {
+    /** A deeper tree is more likely one that leads back into itself. */
+    private static final int MAX_DEPTH = 64;
+
+    /** @throws IOException when the folder itself cannot be listed */
+    public static FileTree of(Path folder) throws IOException {
+        var readable = new TreeMap<String, Path>();
+        var unknown = new TreeSet<String>();
+        var closed = new ArrayList<String>();
+        // Links to folders are not followed: they could lead out of the folder, or round in circles.
+        Files.walkFileTree(folder, EnumSet.noneOf(FileVisitOption.class), MAX_DEPTH, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes attributes) {
+                return isHidden(inner) && !inner.equals(folder)
+                        ? FileVisitResult.SKIP_SUBTREE
+                        : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (!isHidden(file) && !Files.isDirectory(file)) {
+                    String name = folder.relativize(file).toString().replace('\\', '/');
+                    if (FileFormat.of(name).isPresent() && (attributes.isRegularFile() || staysInside(folder, file))) {
+                        readable.put(name, file);
+                    } else {
+                        unknown.add(name);
+                    }
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                if (file.equals(folder)) {
+                    throw e;
+                }
+                closed.add(folder.relativize(file) + ": " + e.getMessage());
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return new FileTree(readable, List.copyOf(unknown), List.copyOf(closed));
+    }
+
+    private static boolean isHidden(Path path) {
+        Path name = path.getFileName();
+        return name != null && name.toString().startsWith(".");
+    }
+
+    /** A link to a file counts when the file is in the folder too, or is gone: reading it then says so. */
+    private static boolean staysInside(Path folder, Path link) {
+        try {
+            return link.toRealPath().startsWith(folder.toRealPath());
+        } catch (IOException e) {
+            return Files.isSymbolicLink(link);
+        }
+    }
+}

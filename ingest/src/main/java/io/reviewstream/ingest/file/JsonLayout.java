@@ -1,0 +1,101 @@
+package io.reviewstream.ingest.file;
+
+import io.reviewstream.events.Json;
+import io.reviewstream.ingest.parse.ReviewParser;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamLocation;
+
+/**
+ * How a JSON file holds its reviews: as a list, at the top or inside an object; as one object a line, in spite of its
+ * name; or as one review.
+ *
+ * @param kind which of them
+ * @param list behind the list's opening bracket; the start for the other kinds
+ */
+record JsonLayout(Kind kind, Position list) {
+    enum Kind {
+        LIST,
+        LINES,
+        SINGLE
+    }
+
+    /** {@code {"data": {"feed": {"entries": [}: deeper nobody puts a list of reviews. */
+    private static final int MAX_DEPTH = 4;
+
+    private static final JsonLayout SINGLE = new JsonLayout(Kind.SINGLE, Position.START);
+    private static final JsonLayout LINES = new JsonLayout(Kind.LINES, Position.START);
+
+    /** Reads as much as it takes to be sure: a list of reviews is known at its first element. */
+    static JsonLayout of(InputStream utf8) {
+        var search = new Search();
+        try (JsonParser parser = Json.mapper().createParser(utf8)) {
+            JsonToken first = parser.nextToken();
+            if (first == JsonToken.START_ARRAY) {
+                return new JsonLayout(Kind.LIST, behind(parser.currentTokenLocation()));
+            }
+            if (first != JsonToken.START_OBJECT) {
+                return SINGLE;
+            }
+            if (!search.walk(parser, 1) && search.list == null && parser.nextToken() == JsonToken.START_OBJECT) {
+                return LINES;
+            }
+        } catch (JacksonException e) {
+            // What was found before the broken place still holds; reading will name the place.
+        }
+        return search.list == null || search.hasText && !search.sure ? SINGLE : new JsonLayout(Kind.LIST, search.list);
+    }
+
+    private static Position behind(TokenStreamLocation bracket) {
+        return new Position(bracket.getByteOffset() + 1, bracket.getLineNr());
+    }
+
+    private static final class Search {
+        private @Nullable Position list;
+        private boolean sure;
+        private boolean hasText;
+
+        /** Goes through an object; true as soon as a list is found that needs no further look. */
+        boolean walk(JsonParser parser, int depth) {
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = parser.currentName();
+                JsonToken value = parser.nextToken();
+                if (value == JsonToken.VALUE_STRING) {
+                    hasText |= depth == 1 && ReviewParser.isTextName(name);
+                } else if (value == JsonToken.START_OBJECT) {
+                    if (depth < MAX_DEPTH && ReviewParser.isListName(name)) {
+                        if (walk(parser, depth + 1)) {
+                            return true;
+                        }
+                    } else {
+                        parser.skipChildren();
+                    }
+                } else if (value == JsonToken.START_ARRAY && walkArray(parser, name)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean walkArray(JsonParser parser, String name) {
+            Position inside = behind(parser.currentTokenLocation());
+            JsonToken first = parser.nextToken();
+            if (first == JsonToken.START_OBJECT && list == null && ReviewParser.isListName(name)) {
+                list = inside;
+                // Only this name leaves no doubt: a review may have comments, a product its items.
+                if (name.equalsIgnoreCase("reviews")) {
+                    sure = true;
+                    return true;
+                }
+            }
+            while (first != JsonToken.END_ARRAY && first != null) {
+                parser.skipChildren();
+                first = parser.nextToken();
+            }
+            return false;
+        }
+    }
+}

@@ -1,0 +1,211 @@
+package io.reviewstream.ingest.file;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+
+/** What a file says, as UTF-8 without a byte order mark: unpacked if it is gzip, whatever its name, and decoded. */
+final class Utf8Input implements AutoCloseable {
+    private static final int BUFFER = 64 * 1024;
+
+    private final InputStream text;
+    private final @Nullable Unpacked unpacked;
+
+    /** What is done about the encoding of bytes without a byte order mark. */
+    enum Encoding {
+        /** They pass; whoever reads them sees whether they are UTF-8. */
+        UTF_8,
+        /**
+         * What is clearly not UTF-8 is taken for Windows-1252, of which Latin-1 is a part: the encoding that spreadsheets
+         * write where they do not write UTF-8.
+         */
+        GUESSED,
+        /** All bytes pass, a byte order mark too: whoever reads them decodes them. */
+        AS_IT_IS
+    }
+
+    Utf8Input(InputStream file, Encoding encoding) throws IOException {
+        InputStream plain = new BufferedInputStream(file, BUFFER);
+        byte[] head = peek(plain, 2);
+        boolean packed = head.length == 2 && head[0] == 0x1f && head[1] == (byte) 0x8b;
+        this.unpacked = packed ? new Unpacked(plain) : null;
+        InputStream bytes = unpacked == null ? plain : new BufferedInputStream(unpacked, BUFFER);
+        this.text = encoding == Encoding.AS_IT_IS ? bytes : decode(bytes, encoding == Encoding.GUESSED);
+    }
+
+    /** The text, which can be marked. */
+    InputStream text() {
+        return text;
+    }
+
+    /** Why the text ended before its time: a packed file that is cut off or damaged. */
+    Optional<String> cut() {
+        return unpacked == null ? Optional.empty() : Optional.ofNullable(unpacked.cut);
+    }
+
+    /** The first bytes, which stay there to be read. */
+    byte[] head(int count) throws IOException {
+        return peek(text, count);
+    }
+
+    @Override
+    public void close() throws IOException {
+        text.close();
+    }
+
+    private static byte[] peek(InputStream in, int count) throws IOException {
+        in.mark(count + 1);
+        var head = new byte[count];
+        int read = 0;
+        int more;
+        while (read < count && (more = in.read(head, read, count - read)) > 0) {
+            read += more;
+        }
+        in.reset();
+        return Arrays.copyOf(head, read);
+    }
+
+    private static InputStream decode(InputStream plain, boolean guess) throws IOException {
+        byte[] head = peek(plain, 3);
+        if (head.length == 3 && head[0] == (byte) 0xEF && head[1] == (byte) 0xBB && head[2] == (byte) 0xBF) {
+            plain.skipNBytes(3);
+        } else if (head.length >= 2 && head[0] == (byte) 0xFE && head[1] == (byte) 0xFF) {
+            plain.skipNBytes(2);
+            return new BufferedInputStream(new Transcoded(plain, StandardCharsets.UTF_16BE), BUFFER);
+        } else if (head.length >= 2 && head[0] == (byte) 0xFF && head[1] == (byte) 0xFE) {
+            plain.skipNBytes(2);
+            return new BufferedInputStream(new Transcoded(plain, StandardCharsets.UTF_16LE), BUFFER);
+        }
+        return guess && isWindows1252(peek(plain, BUFFER))
+                ? new BufferedInputStream(new Transcoded(plain, Charset.forName("windows-1252")), BUFFER)
+                : plain;
+    }
+
+    /**
+     * Whether bytes beyond ASCII are there and none of them form UTF-8: one valid sequence shows that the file is UTF-8
+     * with some damage, as letters of Windows-1252 hardly ever follow each other like that.
+     */
+    private static boolean isWindows1252(byte[] head) {
+        boolean beyond = false;
+        for (int i = 0; i < head.length; i++) {
+            int lead = head[i] & 0xff;
+            if (lead < 0x80) {
+                continue;
+            }
+            int more = lead >= 0xC2 && lead < 0xE0
+                    ? 1
+                    : lead >= 0xE0 && lead < 0xF0 ? 2 : lead >= 0xF0 && lead < 0xF5 ? 3 : 0;
+            boolean sequence = more > 0 && i + more < head.length;
+            for (int j = 1; sequence && j <= more; j++) {
+                sequence = (head[i + j] & 0xC0) == 0x80;
+            }
+            if (sequence || more > 0 && i + more >= head.length) {
+                return false;
+            }
+            beyond = true;
+        }
+        return beyond;
+    }
+
+    /** Ends where the packed data do, whole or not: what came before the damage is not lost with it. */
+    private static final class Unpacked extends InputStream {
+        private final InputStream packed;
+        private @Nullable InputStream plain;
+        private @Nullable String cut;
+
+        Unpacked(InputStream packed) {
+            this.packed = packed;
+        }
+
+        @Override
+        public int read() throws IOException {
+            var one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] into, int start, int count) throws IOException {
+            if (cut != null) {
+                return -1;
+            }
+            try {
+                if (plain == null) {
+                    plain = new GZIPInputStream(packed, BUFFER);
+                }
+                return plain.read(into, start, count);
+            } catch (EOFException | ZipException e) {
+                cut = String.valueOf(e.getMessage());
+                return -1;
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            // Closing the outer one also gives back its native memory at once.
+            (plain == null ? packed : plain).close();
+        }
+    }
+
+    /** Text of another encoding as UTF-8. */
+    private static final class Transcoded extends InputStream {
+        private final Reader reader;
+        private final CharsetEncoder encoder = StandardCharsets.UTF_8
+                .newEncoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .onUnmappableCharacter(CodingErrorAction.REPLACE)
+                .replaceWith("\uFFFD".getBytes(StandardCharsets.UTF_8));
+        private final CharBuffer chars = CharBuffer.allocate(8192).flip();
+        private final ByteBuffer bytes = ByteBuffer.allocate(3 * 8192 + 16).flip();
+        private boolean ended;
+
+        Transcoded(InputStream in, Charset charset) {
+            this.reader = new InputStreamReader(in, charset);
+        }
+
+        @Override
+        public int read() throws IOException {
+            return ready() ? bytes.get() & 0xff : -1;
+        }
+
+        @Override
+        public int read(byte[] into, int start, int count) throws IOException {
+            if (!ready()) {
+                return -1;
+            }
+            int taken = Math.min(count, bytes.remaining());
+            bytes.get(into, start, taken);
+            return taken;
+        }
+
+        @Override
+        public void close() throws IOException {
+            reader.close();
+        }
+
+        private boolean ready() throws IOException {
+            while (!bytes.hasRemaining() && !ended) {
+                chars.compact();
+                ended = reader.read(chars) < 0;
+                chars.flip();
+                bytes.clear();
+                encoder.encode(chars, bytes, ended);
+                bytes.flip();
+            }
+            return bytes.hasRemaining();
+        }
+    }
+}

@@ -1,0 +1,416 @@
+package io.reviewstream.ingest.parse;
+
+import io.reviewstream.events.RawReview;
+import io.reviewstream.events.StatedItem;
+import io.reviewstream.events.StatedRating;
+import io.reviewstream.ingest.parse.FieldNames.Reading;
+import io.reviewstream.ingest.parse.FieldNames.Role;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Named values to a review. For each part of a review the best named field that can be read as such is taken; all that is
+ * left over is kept in {@code extra} under its own name.
+ */
+final class ReviewFields {
+    /**
+     * A field that may be taken.
+     *
+     * @param value as the role wants it: text, rating, item …
+     */
+    private record Candidate(String name, Reading reading, Object value) {}
+
+    /** What an item is made of; the rest of the object goes to extra. */
+    private static final Set<String> ITEM_PARTS =
+            Set.of("type", "name", "title", "year", "datepublished", "datecreated", "sameas", "url", "id");
+
+    private final long maxTextBytes;
+    private final FieldNames names = new FieldNames();
+
+    ReviewFields(long maxTextBytes) {
+        this.maxTextBytes = maxTextBytes;
+    }
+
+    ParsedReview parse(Map<String, ? extends @Nullable Object> row, String source, @Nullable Instant receivedAt) {
+        var best = new EnumMap<Role, Candidate>(Role.class);
+        boolean emptyText = false;
+        String thing = null;
+        for (Map.Entry<String, ? extends @Nullable Object> field : row.entrySet()) {
+            String name = field.getKey();
+            Object value = field.getValue();
+            if (value == null) {
+                continue;
+            }
+            String neighbour = names.neighbour(name);
+            if (neighbour != null && !isBlank(value) && (thing == null || thing.isEmpty())) {
+                thing = neighbour;
+            }
+            Reading reading = names.read(name);
+            if (reading.role() == Role.UNKNOWN) {
+                continue;
+            }
+            Candidate rival = best.get(reading.role());
+            if (rival != null && rival.reading().rank() <= reading.rank()) {
+                continue;
+            }
+            Object read = valueFor(name, reading, value);
+            if (read != null) {
+                best.put(reading.role(), new Candidate(name, reading, read));
+            } else if (reading.role() == Role.TEXT && value instanceof String) {
+                emptyText = true;
+            }
+        }
+        return review(row, best, thing, emptyText, source, receivedAt);
+    }
+
+    static ParsedReview tooLong(long bytes, long limit, @Nullable String id) {
+        return new ParsedReview.Refused(
+                Refusal.TOO_LARGE,
+                "the text has " + bytes + " bytes, more than the " + limit
+                        + " that are allowed; raise INGEST_MAX_TEXT_BYTES or split it",
+                id);
+    }
+
+    private ParsedReview review(
+            Map<String, ? extends @Nullable Object> row,
+            EnumMap<Role, Candidate> best,
+            @Nullable String thing,
+            boolean emptyText,
+            String source,
+            @Nullable Instant receivedAt) {
+        settleTitle(best, thing);
+        String id = taken(best, Role.ID);
+        String text = taken(best, Role.TEXT);
+        if (text == null) {
+            return row.get("review") instanceof Map<?, ?> inner
+                    ? nested(row, inner, source, receivedAt)
+                    : noText(row, emptyText, id);
+        }
+        // No character takes more than three bytes of UTF-8 for one of UTF-16: most texts need no counting.
+        if (text.length() * 3L > maxTextBytes && utf8Length(text) > maxTextBytes) {
+            return tooLong(utf8Length(text), maxTextBytes, id);
+        }
+        String ownSource = taken(best, Role.SOURCE);
+        String from = ownSource == null ? source : ownSource;
+        String url = taken(best, Role.URL);
+        Candidate received = best.get(Role.RECEIVED_AT);
+        StatedRating rating = rating(best);
+        StatedItem item = item(best);
+        String headline = taken(best, Role.HEADLINE);
+        Candidate date = best.get(Role.DATE);
+        Candidate revision = best.get(Role.REVISION);
+        if (id == null) {
+            id = url == null
+                    ? ReviewId.ofContent(from, text)
+                    : ReviewId.canonicalUrl(url).orElse(url);
+        }
+        return new ParsedReview.Accepted(new RawReview(
+                id,
+                revision == null ? 1 : (Integer) revision.value(),
+                from,
+                text,
+                headline,
+                url,
+                taken(best, Role.AUTHOR),
+                item,
+                rating,
+                date == null ? null : (String) date.value(),
+                taken(best, Role.LANGUAGE),
+                receivedAt != null ? receivedAt : received == null ? null : (Instant) received.value(),
+                extra(row, best)));
+    }
+
+    /** A title is the headline, unless its neighbours show that it names the thing. */
+    private static void settleTitle(EnumMap<Role, Candidate> best, @Nullable String thing) {
+        Candidate title = best.remove(Role.TITLE);
+        Candidate headline = best.get(Role.HEADLINE);
+        boolean named = best.containsKey(Role.ITEM);
+        String type = thing == null || thing.isEmpty() ? null : thing;
+        if (title != null && thing != null && !named) {
+            best.put(Role.ITEM, asItem(title, type));
+        } else if (title != null && headline == null) {
+            best.put(Role.HEADLINE, title);
+        } else if (title == null && headline != null && !named && isName(headline) && best.containsKey(Role.YEAR)) {
+            best.remove(Role.HEADLINE);
+            best.put(Role.ITEM, asItem(headline, type));
+        }
+        if (!best.containsKey(Role.ITEM)) {
+            best.remove(Role.YEAR);
+        }
+    }
+
+    private static boolean isName(Candidate headline) {
+        return FieldNames.bare(headline.name()).equals("name");
+    }
+
+    private static Candidate asItem(Candidate named, @Nullable String type) {
+        return new Candidate(named.name(), named.reading(), new StatedItem(type, (String) named.value(), null, null));
+    }
+
+    /** {@code {"film": …, "review": {"text": …}}}: the inner fields count as if they stood outside. */
+    private ParsedReview nested(
+            Map<String, ? extends @Nullable Object> row, Map<?, ?> inner, String source, @Nullable Instant receivedAt) {
+        var flat = new LinkedHashMap<String, @Nullable Object>(row);
+        flat.remove("review");
+        inner.forEach((name, value) -> flat.put(String.valueOf(name), value));
+        return parse(flat, source, receivedAt);
+    }
+
+    private static ParsedReview noText(
+            Map<String, ? extends @Nullable Object> row, boolean emptyText, @Nullable String id) {
+        if (emptyText) {
+            return new ParsedReview.Refused(Refusal.EMPTY_TEXT, "the text is blank; a review needs words", id);
+        }
+        for (Map.Entry<String, ? extends @Nullable Object> field : row.entrySet()) {
+            if (FieldNames.isText(field.getKey()) && !(field.getValue() instanceof String)) {
+                return new ParsedReview.Refused(
+                        Refusal.NO_TEXT,
+                        "no text: " + field.getKey() + " is "
+                                + (field.getValue() == null
+                                        ? "null"
+                                        : "no string but " + ReviewParser.excerpt(String.valueOf(field.getValue()))),
+                        id);
+            }
+        }
+        String found = row.isEmpty() ? "no fields at all" : String.join(", ", row.keySet());
+        return new ParsedReview.Refused(
+                Refusal.NO_TEXT,
+                "no text: expected a field such as " + String.join(", ", FieldNames.TEXT_EXAMPLES) + ", found "
+                        + ReviewParser.excerpt(found),
+                id);
+    }
+
+    private static @Nullable Object valueFor(String name, Reading reading, Object value) {
+        return switch (reading.role()) {
+            case ID -> idOf(value);
+            case REVISION -> value instanceof Integer number && number >= 0 ? number : null;
+            case TEXT ->
+                value instanceof Map<?, ?> object
+                        ? wordsIn(object)
+                        : FieldNames.isHtml(name) && value instanceof String html
+                                ? textIn(HtmlText.of(html))
+                                : textIn(value);
+            case SOURCE, URL -> value instanceof String || value instanceof Map ? textIn(value) : null;
+            case HEADLINE, TITLE, AUTHOR ->
+                textIn(value instanceof List<?> list && !list.isEmpty() ? list.get(0) : value);
+            case ITEM -> itemOf(value, reading.itemType());
+            case YEAR -> yearOf(value);
+            case RATING -> RatingText.of(value).orElse(null);
+            case BEST_RATING, WORST_RATING ->
+                RatingText.of(value).map(StatedRating::ratingValue).orElse(null);
+            case DATE ->
+                StatedDate.of(value instanceof Map ? textIn(value) : value).orElse(null);
+            case LANGUAGE -> languageOf(value);
+            case RECEIVED_AT -> instantOf(value);
+            case EXTRA -> value instanceof Map ? value : null;
+            case UNKNOWN -> null;
+        };
+    }
+
+    private static @Nullable StatedRating rating(EnumMap<Role, Candidate> best) {
+        Candidate rating = best.get(Role.RATING);
+        if (rating == null) {
+            best.remove(Role.BEST_RATING);
+            best.remove(Role.WORST_RATING);
+            return null;
+        }
+        var stated = (StatedRating) rating.value();
+        Candidate most = best.get(Role.BEST_RATING);
+        Candidate least = best.get(Role.WORST_RATING);
+        return new StatedRating(
+                stated.ratingValue(),
+                most == null ? stated.bestRating() : (Double) most.value(),
+                least == null ? stated.worstRating() : (Double) least.value());
+    }
+
+    private static @Nullable StatedItem item(EnumMap<Role, Candidate> best) {
+        Candidate item = best.get(Role.ITEM);
+        if (item == null) {
+            return null;
+        }
+        var stated = (StatedItem) item.value();
+        Candidate year = best.get(Role.YEAR);
+        if (stated.year() != null || year == null) {
+            best.remove(Role.YEAR);
+            return stated;
+        }
+        return new StatedItem(stated.type(), stated.name(), (Integer) year.value(), stated.sameAs());
+    }
+
+    private static Map<String, @Nullable Object> extra(
+            Map<String, ? extends @Nullable Object> row, EnumMap<Role, Candidate> best) {
+        var used = new HashSet<String>();
+        best.values().forEach(candidate -> used.add(candidate.name()));
+        var extra = new LinkedHashMap<String, @Nullable Object>();
+        row.forEach((name, value) -> {
+            if (!used.contains(name)) {
+                if (value != null && !"".equals(value)) {
+                    extra.put(CleanString.of(name), CleanString.deep(value));
+                }
+            } else if (value instanceof Map<?, ?> object) {
+                Candidate item = best.get(Role.ITEM);
+                if (item != null && item.name().equals(name)) {
+                    var rest = itemRest(object);
+                    if (!rest.isEmpty()) {
+                        extra.put(CleanString.of(name), rest);
+                    }
+                }
+            }
+        });
+        Candidate inner = best.get(Role.EXTRA);
+        if (inner != null && CleanString.deep(inner.value()) instanceof Map<?, ?> object) {
+            object.forEach((name, value) -> extra.put(String.valueOf(name), value));
+        }
+        return extra;
+    }
+
+    private static Map<String, @Nullable Object> itemRest(Map<?, ?> item) {
+        var rest = new LinkedHashMap<String, @Nullable Object>();
+        item.forEach((name, value) -> {
+            if (!ITEM_PARTS.contains(FieldNames.bare(String.valueOf(name)))) {
+                rest.put(CleanString.of(String.valueOf(name)), CleanString.deep(value));
+            }
+        });
+        return rest;
+    }
+
+    private static @Nullable String taken(EnumMap<Role, Candidate> best, Role role) {
+        Candidate candidate = best.get(role);
+        return candidate == null ? null : (String) candidate.value();
+    }
+
+    private static @Nullable String idOf(Object value) {
+        if (value instanceof Map<?, ?> object) {
+            // MongoDB's exports and feeds in JSON wrap it.
+            Object inner = object.containsKey("$oid") ? object.get("$oid") : object.get("label");
+            return inner instanceof String text && !text.isBlank() ? CleanString.of(text.trim()) : null;
+        }
+        if (value instanceof Integer || value instanceof Long || value instanceof BigInteger) {
+            return value.toString();
+        }
+        if (value instanceof Double number) {
+            return new BigDecimal(number.toString()).stripTrailingZeros().toPlainString();
+        }
+        return value instanceof String text && !text.isBlank() ? CleanString.of(text.trim()) : null;
+    }
+
+    /** The words in an object that does nothing but wrap them; one with fields of its own is read as a whole. */
+    private static @Nullable String wordsIn(Map<?, ?> object) {
+        for (String name : List.of("label", "value", "rendered", "plain")) {
+            if (object.get(name) instanceof String text && !text.isBlank()) {
+                return CleanString.of(text);
+            }
+        }
+        return null;
+    }
+
+    /** A string with words in it, or an object around one. */
+    private static @Nullable String textIn(@Nullable Object value) {
+        if (value instanceof String text) {
+            return text.isBlank() ? null : CleanString.of(text);
+        }
+        if (value instanceof Map<?, ?> object) {
+            for (String name : List.of("name", "label", "text", "value", "rendered", "username", "displayName")) {
+                String inner = textIn(object.get(name));
+                if (inner != null) {
+                    return inner;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable StatedItem itemOf(Object value, @Nullable String type) {
+        if (value instanceof String name) {
+            return name.isBlank() ? null : new StatedItem(type, CleanString.of(name.trim()), null, null);
+        }
+        if (!(value instanceof Map<?, ?> object)) {
+            return null;
+        }
+        String name = firstText(object, "name", "title");
+        Integer year = firstYear(object, "year", "datePublished", "dateCreated");
+        String sameAs = firstText(object, "sameAs", "url", "@id", "id");
+        if (name == null && year == null && sameAs == null) {
+            return null;
+        }
+        String stated = typeOf(firstText(object, "type", "@type"));
+        return new StatedItem(stated == null ? type : stated, name, year, sameAs);
+    }
+
+    /** The schema.org name of a type that some sources write in words. */
+    private static @Nullable String typeOf(@Nullable String stated) {
+        return stated == null ? null : FieldNames.itemType(stated);
+    }
+
+    private static @Nullable String firstText(Map<?, ?> object, String... names) {
+        for (String name : names) {
+            Object value = object.get(name);
+            String text = textIn(value instanceof List<?> list && !list.isEmpty() ? list.get(0) : value);
+            if (text != null) {
+                return text.trim();
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Integer firstYear(Map<?, ?> object, String... names) {
+        for (String name : names) {
+            Integer year = yearOf(object.get(name));
+            if (year != null) {
+                return year;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Integer yearOf(@Nullable Object value) {
+        if (value instanceof Number number) {
+            // Books are older than films; a year beyond 2200 is a number of something else.
+            double year = number.doubleValue();
+            return year >= 1000 && year <= 2200 && year == Math.rint(year) ? (Integer) (int) year : null;
+        }
+        if (value instanceof String text && text.trim().matches("\\d{4}([-.].*)?")) {
+            return yearOf(Integer.valueOf(text.trim().substring(0, 4)));
+        }
+        return null;
+    }
+
+    private static @Nullable String languageOf(Object value) {
+        if (!(value instanceof String text)) {
+            return null;
+        }
+        String tag = text.trim().replace('_', '-');
+        return tag.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*") ? tag : null;
+    }
+
+    private static @Nullable Instant instantOf(Object value) {
+        try {
+            return value instanceof String text ? Instant.parse(text) : null;
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static boolean isBlank(Object value) {
+        return value instanceof String text && text.isBlank();
+    }
+
+    private static long utf8Length(String text) {
+        long bytes = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            // Each half of a surrogate pair counts two of the pair's four bytes.
+            bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,248 @@
+package io.reviewstream.ingest.parse;
+
+import io.reviewstream.events.Json;
+import io.reviewstream.events.RawReview;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectReader;
+
+/**
+ * One record of a source to a review: lenient about how fields are called and written, strict about what is a review.
+ * Knows nothing of files or Kafka. Not thread-safe: each thread has its own.
+ */
+public final class ReviewParser {
+    /** A text of more UTF-8 bytes than this is refused, unless the settings say otherwise: 1 MiB, a novel's length. */
+    public static final long DEFAULT_MAX_TEXT_BYTES = 1 << 20;
+
+    private static final String NO_WORDS = "there are no words of a review in it";
+
+    private static final ObjectReader OBJECTS =
+            Json.mapper().readerFor(new TypeReference<LinkedHashMap<String, @Nullable Object>>() {});
+
+    private final long maxTextBytes;
+    private final ExportFormats formats;
+    private final ReviewFields fields;
+    /** Names of the last record's fields, and its format: in a file they are mostly those of the next. */
+    private Set<String> lastNames = Set.of();
+
+    private Optional<ExportFormat> lastFormat = Optional.empty();
+
+    /** @param maxTextBytes the longest text that is taken, in bytes of UTF-8 */
+    public ReviewParser(long maxTextBytes) {
+        this(maxTextBytes, ExportFormats.builtIn());
+    }
+
+    /**
+     * A parser that knows the exports of some services.
+     *
+     * @param maxTextBytes the longest text that is taken, in bytes of UTF-8
+     */
+    public ReviewParser(long maxTextBytes, ExportFormats formats) {
+        this.maxTextBytes = maxTextBytes;
+        this.formats = formats;
+        this.fields = new ReviewFields(maxTextBytes);
+    }
+
+    /**
+     * One JSON object, such as a line of JSON Lines.
+     *
+     * @param bytes UTF-8
+     * @param source what the review's {@code source} is when it names none itself
+     * @param receivedAt the review's {@code receivedAt}; null keeps the one in the JSON, if any
+     */
+    public ParsedReview json(byte[] bytes, String source, @Nullable Instant receivedAt) {
+        Optional<String> notUtf8 = notUtf8(bytes);
+        if (notUtf8.isPresent()) {
+            return new ParsedReview.Refused(Refusal.NOT_UTF_8, notUtf8.get(), null);
+        }
+        try (var parser = OBJECTS.createParser(bytes)) {
+            JsonToken first = parser.nextToken();
+            if (first == null) {
+                return refused(Refusal.NOT_A_REVIEW, "there is nothing here; expected a JSON object");
+            }
+            if (first != JsonToken.START_OBJECT) {
+                // Read to the end, so that broken JSON is called so.
+                parser.skipChildren();
+                boolean more = parser.nextToken() != null;
+                return refused(
+                        Refusal.NOT_A_REVIEW,
+                        "expected a JSON object but found " + kind(first) + (more ? " and more" : "") + ": "
+                                + excerpt(bytes));
+            }
+            Map<String, @Nullable Object> object = OBJECTS.readValue(parser);
+            return translated(object, source, receivedAt);
+        } catch (JacksonException e) {
+            return refused(
+                    Refusal.MALFORMED_JSON,
+                    "this is not valid JSON (" + firstLine(e.getOriginalMessage()) + place(e) + "): " + excerpt(bytes));
+        }
+    }
+
+    /** Fields by name, such as a row of a table under its headings; a row without words is no mistake there. */
+    public ParsedReview fields(
+            Map<String, ? extends @Nullable Object> row, String source, @Nullable Instant receivedAt) {
+        ParsedReview parsed = translated(row, source, receivedAt);
+        return parsed instanceof ParsedReview.Refused refused
+                        && (refused.reason() == Refusal.EMPTY_TEXT || refused.reason() == Refusal.NO_TEXT)
+                ? new ParsedReview.Skipped(NO_WORDS)
+                : parsed;
+    }
+
+    /** Whether a record with these field names could be a review, or one that has none in a format that we know. */
+    public boolean knows(Collection<String> names, String source) {
+        return names.stream().anyMatch(ReviewParser::isTextName)
+                || formats.of(names, source).isPresent();
+    }
+
+    private ParsedReview translated(
+            Map<String, ? extends @Nullable Object> row, String source, @Nullable Instant receivedAt) {
+        if (!row.keySet().equals(lastNames)) {
+            lastNames = Set.copyOf(row.keySet());
+            lastFormat = formats.of(lastNames, source);
+        }
+        return lastFormat.isPresent()
+                ? fields.parse(lastFormat.get().translate(row), source, receivedAt)
+                : fields.parse(row, source, receivedAt);
+    }
+
+    /**
+     * A plain text that is one review.
+     *
+     * @param bytes UTF-8, a byte order mark aside
+     */
+    public ParsedReview text(byte[] bytes, String source, @Nullable Instant receivedAt) {
+        Optional<String> binary = binary(bytes);
+        if (binary.isPresent()) {
+            return refused(Refusal.BINARY, binary.get());
+        }
+        Optional<String> notUtf8 = notUtf8(bytes);
+        if (notUtf8.isPresent()) {
+            return refused(Refusal.NOT_UTF_8, notUtf8.get());
+        }
+        int start = startsWithMark(bytes) ? 3 : 0;
+        String text = CleanString.of(new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8));
+        if (text.isBlank()) {
+            return refused(Refusal.EMPTY_TEXT, "there are only blanks here; a review needs words");
+        }
+        if (bytes.length - start > maxTextBytes) {
+            return ReviewFields.tooLong(bytes.length - start, maxTextBytes, null);
+        }
+        return new ParsedReview.Accepted(new RawReview(
+                ReviewId.ofContent(source, text),
+                1,
+                source,
+                text,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                receivedAt,
+                Map.of()));
+    }
+
+    /** Whether a field of this name could hold a review's words. */
+    public static boolean isTextName(String name) {
+        return FieldNames.isText(name);
+    }
+
+    /** Whether an array of objects under this name is likely a list of reviews. */
+    public static boolean isListName(String name) {
+        return FieldNames.isList(name);
+    }
+
+    /** What is wrong with bytes that are no UTF-8, for people; empty when they are. */
+    public static Optional<String> notUtf8(byte[] bytes) {
+        int i = 0;
+        while (i < bytes.length && bytes[i] >= 0) {
+            i++;
+        }
+        if (i == bytes.length) {
+            return Optional.empty();
+        }
+        var in = ByteBuffer.wrap(bytes);
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(in);
+            return Optional.empty();
+        } catch (CharacterCodingException e) {
+            return Optional.of("byte 0x%02X at %d is not UTF-8; save it as UTF-8 and send it again"
+                    .formatted(bytes[in.position()] & 0xff, in.position()));
+        }
+    }
+
+    /** What shows that bytes are no text, for people; empty when they may be one. */
+    public static Optional<String> binary(byte[] bytes) {
+        int looked = Math.min(bytes.length, 8192);
+        int control = 0;
+        int firstNul = -1;
+        for (int i = 0; i < looked; i++) {
+            int c = bytes[i];
+            if (c == 0 && firstNul < 0) {
+                firstNul = i;
+            }
+            if (c >= 0 && c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f') {
+                control++;
+            }
+        }
+        // Text has next to no control characters; of random bytes one in ten is one.
+        if (firstNul >= 0 && control * 50 > looked || control * 10 > looked) {
+            return Optional.of("this is no text: " + control + " of the first " + looked
+                    + " bytes are control characters" + (firstNul >= 0 ? ", a NUL at " + firstNul : ""));
+        }
+        return Optional.empty();
+    }
+
+    private static boolean startsWithMark(byte[] bytes) {
+        return bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
+    }
+
+    private static ParsedReview refused(Refusal reason, String message) {
+        return new ParsedReview.Refused(reason, message, null);
+    }
+
+    private static String kind(JsonToken token) {
+        return switch (token) {
+            case START_ARRAY -> "an array";
+            case VALUE_STRING -> "a string";
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
+            default -> token.asString() == null ? "something else" : token.asString();
+        };
+    }
+
+    private static String place(JacksonException e) {
+        TokenStreamLocation at = e.getLocation();
+        return at == null ? "" : ", column " + at.getColumnNr();
+    }
+
+    private static String firstLine(@Nullable String message) {
+        String line =
+                message == null ? "unreadable" : message.lines().findFirst().orElse("unreadable");
+        return line.length() > 160 ? line.substring(0, 160) + "…" : line;
+    }
+
+    /** The first words of the value, on one line. */
+    static String excerpt(byte[] bytes) {
+        String text = new String(bytes, 0, Math.min(bytes.length, 240), StandardCharsets.UTF_8);
+        return excerpt(text);
+    }
+
+    static String excerpt(String text) {
+        String line = CleanString.of(text).replaceAll("\\s+", " ").trim();
+        int length = line.offsetByCodePoints(0, Math.min(60, line.codePointCount(0, line.length())));
+        return length < line.length() ? line.substring(0, length) + "…" : line;
+    }
+}

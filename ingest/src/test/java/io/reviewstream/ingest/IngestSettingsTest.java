@@ -1,0 +1,123 @@
+package io.reviewstream.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.reviewstream.events.Topics;
+import io.reviewstream.runtime.KafkaSettings;
+import io.reviewstream.runtime.SettingsException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+final class IngestSettingsTest {
+    @Test
+    void hasDefaultsForAllButTheSources() {
+        assertThat(IngestSettings.from(Map.of("INGEST_SOURCES", "a.jsonl")))
+                .isEqualTo(
+                        new IngestSettings(KafkaSettings.of("localhost:9092"), Topics.standard(), List.of("a.jsonl")))
+                .isEqualTo(new IngestSettings(
+                        KafkaSettings.of("localhost:9092"),
+                        Topics.standard(),
+                        List.of("a.jsonl"),
+                        false,
+                        1_048_576,
+                        null,
+                        Duration.ofMillis(500),
+                        Duration.ofMinutes(15),
+                        Duration.ofSeconds(60),
+                        6,
+                        -1));
+    }
+
+    @Test
+    void takesEverySetting() {
+        var env = new HashMap<>(Map.of(
+                "INGEST_SOURCES", "a.jsonl b, - a.jsonl",
+                "INGEST_FOLLOW", "true",
+                "INGEST_MAX_TEXT_BYTES", "2048",
+                "INGEST_FORMATS", "formats",
+                "INGEST_POLL_EVERY", "2s",
+                "INGEST_KAFKA_PATIENCE", "5s",
+                "INGEST_TOPIC_PREFIX", "test.",
+                "INGEST_PARTITIONS", "3",
+                "INGEST_REPLICATION", "2",
+                "KAFKA_BOOTSTRAP_SERVERS", "kafka:9092"));
+        env.put("INGEST_POLL_FEEDS_EVERY", "1m");
+
+        assertThat(IngestSettings.from(env))
+                .isEqualTo(new IngestSettings(
+                        KafkaSettings.of("kafka:9092"),
+                        new Topics("test."),
+                        List.of("a.jsonl", "b", "-"),
+                        true,
+                        2048,
+                        Path.of("formats"),
+                        Duration.ofSeconds(2),
+                        Duration.ofMinutes(1),
+                        Duration.ofSeconds(5),
+                        3,
+                        2));
+    }
+
+    @Test
+    void namesEveryProblemAtOnce() {
+        var env = Map.of(
+                "INGEST_FOLLOW", "perhaps",
+                "INGEST_MAX_TEXT_BYTES", "12",
+                "INGEST_POLL_EVERY", "soon",
+                "INGEST_POLL_FEEDS_EVERY", "later",
+                "INGEST_KAFKA_PATIENCE", "long",
+                "INGEST_PARTITIONS", "0",
+                "INGEST_REPLICATION", "many",
+                "INGEST_SOURCE", "a.jsonl");
+
+        assertThatThrownBy(() -> IngestSettings.from(env))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("""
+                        INGEST_SOURCES is required but not set: name files, folders, feeds or - for standard input
+                        INGEST_FOLLOW must be true or false but was perhaps
+                        INGEST_MAX_TEXT_BYTES must be a whole number from 1024 to 2097152 but was 12
+                        INGEST_POLL_EVERY must be a duration such as 500ms, 10s, 5m or 1h but was soon
+                        INGEST_POLL_FEEDS_EVERY must be a duration such as 500ms, 10s, 5m or 1h but was later
+                        INGEST_KAFKA_PATIENCE must be a duration such as 500ms, 10s, 5m or 1h but was long
+                        INGEST_PARTITIONS must be a whole number from 1 to 10000 but was 0
+                        INGEST_REPLICATION must be a whole number from -1 to 32 but was many
+                        INGEST_SOURCE is not a setting; did you mean INGEST_SOURCES?""");
+    }
+
+    @Test
+    void isDescribedInTheReadme() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        var documented = Pattern.compile("^\\| `(INGEST_[A-Z_]+)` \\|", Pattern.MULTILINE)
+                .matcher(readme)
+                .results()
+                .map(row -> row.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        var asked = new TreeSet<String>();
+        var env = new java.util.AbstractMap<String, String>() {
+            @Override
+            public java.util.Set<Entry<String, String>> entrySet() {
+                return java.util.Set.of();
+            }
+
+            @Override
+            public String get(Object name) {
+                asked.add((String) name);
+                return "INGEST_SOURCES".equals(name) ? "a" : "";
+            }
+        };
+
+        IngestSettings.from(env);
+
+        assertThat(documented).isEqualTo(asked);
+    }
+}

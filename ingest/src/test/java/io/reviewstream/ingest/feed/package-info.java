@@ -1,0 +1,4 @@
+@NullMarked
+package io.reviewstream.ingest.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.reviewstream.ingest.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,304 @@
+package io.reviewstream.ingest.parse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.reviewstream.events.Json;
+import io.reviewstream.events.RawReview;
+import io.reviewstream.events.StatedItem;
+import io.reviewstream.events.StatedRating;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ReviewParserTest {
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+
+    private final ReviewParser parser = new ReviewParser(1024);
+
+    @Test
+    void readsSchemaOrgNames() {
+        RawReview review = accepted("""
+                {"@type": "Review", "@id": "r-1", "reviewBody": "Slow but lovely.", "name": "A quiet one",
+                 "author": {"@type": "Person", "name": "Ida"}, "datePublished": "2024-05-06",
+                 "itemReviewed": {"@type": "Movie", "name": "The Long Field", "sameAs": "https://example.org/f", "dateCreated": "2011"},
+                 "reviewRating": {"ratingValue": "4", "bestRating": 5, "worstRating": 1}, "inLanguage": "en_GB",
+                 "url": "https://example.org/r/1"}
+                """);
+
+        assertThat(review)
+                .isEqualTo(new RawReview(
+                        "r-1",
+                        1,
+                        "feed.jsonl",
+                        "Slow but lovely.",
+                        "A quiet one",
+                        "https://example.org/r/1",
+                        "Ida",
+                        new StatedItem("Movie", "The Long Field", 2011, "https://example.org/f"),
+                        new StatedRating(4, 5.0, 1.0),
+                        "2024-05-06",
+                        "en-GB",
+                        NOW,
+                        Map.of("@type", "Review")));
+    }
+
+    @Test
+    void readsTheCommonVariants() {
+        RawReview review = accepted("""
+                {"review_id": 42, "Review Text": "Bought it twice.", "summary": "Solid", "reviewerName": "Bo",
+                 "overall": 5.0, "unixReviewTime": 1252800000, "product": "Kettle", "helpful": [1, 2], "asin": "B000"}
+                """);
+
+        assertThat(review)
+                .isEqualTo(new RawReview(
+                        "42",
+                        1,
+                        "feed.jsonl",
+                        "Bought it twice.",
+                        "Solid",
+                        null,
+                        "Bo",
+                        new StatedItem("Product", "Kettle", null, null),
+                        new StatedRating(5, null, null),
+                        "2009-09-13T00:00:00Z",
+                        null,
+                        NOW,
+                        ordered("helpful", List.of(1, 2), "asin", "B000")));
+    }
+
+    @Test
+    void keepsARawReviewAsItIs() {
+        var review = new RawReview(
+                "a/1",
+                3,
+                "https://example.org/feed",
+                "Text with \uD83D\uDE00 and\nlines",
+                "Headline",
+                "http://example.org/1?utm_source=x",
+                "Author",
+                new StatedItem("Book", "Title", 1999, "https://example.org/b"),
+                new StatedRating(3.5, 5.0, 0.5),
+                "2020-02-03T04:05:06Z",
+                "de",
+                NOW,
+                ordered("likes", 7, "tags", List.of("x", "y")));
+        byte[] json = Json.mapper().writeValueAsBytes(review);
+
+        assertThat(parser.json(json, "other", null)).isEqualTo(new ParsedReview.Accepted(review));
+    }
+
+    @Test
+    void takesATitleForTheFilmsWhenItsNeighboursSaySo() {
+        RawReview review = accepted("""
+                {"title": "Night Ferry", "year": 1987, "director": "N. N.", "review": "Moody."}""");
+
+        assertThat(review.itemReviewed()).isEqualTo(new StatedItem("Movie", "Night Ferry", 1987, null));
+        assertThat(review.name()).isNull();
+        assertThat(review.extra()).isEqualTo(Map.of("director", "N. N."));
+    }
+
+    @Test
+    void takesATitleForTheHeadlineOtherwise() {
+        RawReview review = accepted("""
+                {"title": "Never again", "film": "Night Ferry", "year": "1987", "text": "Moody."}""");
+
+        assertThat(review.name()).isEqualTo("Never again");
+        assertThat(review.itemReviewed()).isEqualTo(new StatedItem("Movie", "Night Ferry", 1987, null));
+    }
+
+    @Test
+    void readsAReviewInsideAnObject() {
+        RawReview review = accepted("""
+                {"film": "Night Ferry", "review": {"text": "Moody.", "rating": "7/10", "by": "Cy"}}""");
+
+        assertThat(review.text()).isEqualTo("Moody.");
+        assertThat(review.reviewRating()).isEqualTo(new StatedRating(7, 10.0, null));
+        assertThat(review.author()).isEqualTo("Cy");
+    }
+
+    @Test
+    void keepsWhatItCannotReadUnderItsOwnName() {
+        RawReview review = accepted("""
+                {"text": "Fine.", "rating": "B+", "date": "03/04/2020", "imdbId": "tt1", "label": "pos", "x": null}""");
+
+        assertThat(review.reviewRating()).isNull();
+        assertThat(review.datePublished()).isNull();
+        assertThat(review.extra())
+                .isEqualTo(ordered("rating", "B+", "date", "03/04/2020", "imdbId", "tt1", "label", "pos"));
+    }
+
+    @Test
+    void givesTheSameIdToTheSameItem() {
+        String first = accepted("{\"text\": \"Same words.\"}").id();
+        String again = accepted("{\"text\": \"Same words.\", \"likes\": 3}").id();
+        String other = accepted("{\"text\": \"Other words.\"}").id();
+
+        assertThat(first).isEqualTo("sha256-7df0e585f65ffffd9f38697d237b2d4a").isEqualTo(again);
+        assertThat(other).isNotEqualTo(first);
+    }
+
+    @Test
+    void takesTheCanonicalUrlForTheId() {
+        RawReview review = accepted("""
+                {"text": "Fine.", "url": "HTTP://Example.org/r/1?b=2&utm_source=rss#top"}""");
+
+        assertThat(review.id()).isEqualTo("https://example.org/r/1?b=2");
+        assertThat(review.url()).isEqualTo("HTTP://Example.org/r/1?b=2&utm_source=rss#top");
+    }
+
+    @Test
+    void cleansWhatNoStoreCanHold() {
+        RawReview review = accepted("{\"text\": \"a\\u0000b \\ud83d c\", \"note\": \"x\\udc00\"}");
+
+        assertThat(review.text()).isEqualTo("a b \uFFFD c");
+        assertThat(review.extra()).isEqualTo(Map.of("note", "x\uFFFD"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"id": "a", "rating": 3}       | no-text        | a
+            {"id": "a", "text": "  "}      | empty-text     | a
+            {"id": "a", "text": null}      | no-text        | a
+            {}                             | no-text        |
+            [1, 2]                         | not-a-review   |
+            "words"                        | not-a-review   |
+            17                             | not-a-review   |
+            {"text": "half                 | malformed-json |
+            {"text": "a"} {"text": "b"}    | malformed-json |
+            nonsense                       | malformed-json |
+            """)
+    void refusesWhatIsNoReview(String json, String reason, String id) {
+        var refused = (ParsedReview.Refused) parse(json);
+
+        assertThat(refused.reason().code()).isEqualTo(reason);
+        assertThat(refused.id()).isEqualTo(id);
+    }
+
+    @Test
+    void saysWhatIsWrongAndWhatToDo() {
+        assertThat(parse("{\"id\": \"a\", \"rating\": 3}"))
+                .isEqualTo(new ParsedReview.Refused(
+                        Refusal.NO_TEXT,
+                        "no text: expected a field such as text, reviewBody, review, comment, found id, rating",
+                        "a"));
+    }
+
+    @Test
+    void refusesATextThatIsTooLong() {
+        assertThat(parse("{\"id\": \"a\", \"text\": \"" + "\u00e9".repeat(600) + "\"}"))
+                .isEqualTo(new ParsedReview.Refused(
+                        Refusal.TOO_LARGE,
+                        "the text has 1200 bytes, more than the 1024 that are allowed; raise INGEST_MAX_TEXT_BYTES or"
+                                + " split it",
+                        "a"));
+    }
+
+    @Test
+    void refusesBytesThatAreNoUtf8() {
+        byte[] latin1 = "{\"text\": \"caf\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(parser.json(latin1, "f", NOW))
+                .isEqualTo(new ParsedReview.Refused(
+                        Refusal.NOT_UTF_8, "byte 0xE9 at 13 is not UTF-8; save it as UTF-8 and send it again", null));
+    }
+
+    @Test
+    void readsATextAsOneReview() {
+        byte[] text = "\uFEFFTwo lines.\nOf praise.\n".getBytes(StandardCharsets.UTF_8);
+
+        var review = ((ParsedReview.Accepted) parser.text(text, "a.txt", NOW)).review();
+
+        assertThat(review.text()).isEqualTo("Two lines.\nOf praise.\n");
+        assertThat(review.source()).isEqualTo("a.txt");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " \n\t "})
+    void refusesABlankText(String text) {
+        var refused = (ParsedReview.Refused) parser.text(text.getBytes(StandardCharsets.UTF_8), "a.txt", NOW);
+
+        assertThat(refused.reason()).isEqualTo(Refusal.EMPTY_TEXT);
+    }
+
+    @Test
+    void refusesABinaryText() {
+        var bytes = new byte[200];
+        bytes[0] = 'P';
+
+        var refused = (ParsedReview.Refused) parser.text(bytes, "a.txt", NOW);
+
+        assertThat(refused.reason()).isEqualTo(Refusal.BINARY);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            2024-05-06                        | 2024-05-06
+            2024-05                           | 2024-05
+            2018-07-07 22:09:11               | 2018-07-07T22:09:11Z
+            2018-07-07T22:09:11+02:00         | 2018-07-07T20:09:11Z
+            2023-04-20T14:30:00.000Z          | 2023-04-20T14:30:00Z
+            1531001351                        | 2018-07-07T22:09:11Z
+            1531001351000                     | 2018-07-07T22:09:11Z
+            Tue, 21 Apr 2026 12:00:00 +0000   | 2026-04-21T12:00:00Z
+            31-Jul-18                         | 2018-07-31
+            31 July 2018                      | 2018-07-31
+            Jul 31, 2018                      | 2018-07-31
+            July 31, 2018                     | 2018-07-31
+            09 13, 2009                       | 2009-09-13
+            2018/09/29                        | 2018-09-29
+            31/07/2018                        | 2018-07-31
+            07/31/2018                        | 2018-07-31
+            31.7.2018                         | 2018-07-31
+            Sat Jul 07 22:09:11 +0000 2018    | 2018-07-07T22:09:11Z
+            03/04/2018                        |
+            yesterday                         |
+            2018-02-31                        |
+            """)
+    void readsDates(String stated, String iso) {
+        assertThat(StatedDate.of(stated).orElse(null)).isEqualTo(iso);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            4           | 4.0 |
+            4,5         | 4.5 |
+            4/5         | 4.0 | 5.0
+            8 out of 10 | 8.0 | 10.0
+            5 stars     | 5.0 |
+            85%         | 85.0 | 100.0
+            ★★★½        | 3.5 | 5.0
+            ★★☆☆☆       | 2.0 | 5.0
+            A-          |     |
+            4/0         |     |
+            """)
+    void readsRatings(String stated, Double value, Double best) {
+        var rating = RatingText.of(stated);
+
+        assertThat(rating.map(StatedRating::ratingValue).orElse(null)).isEqualTo(value);
+        assertThat(rating.map(StatedRating::bestRating).orElse(null)).isEqualTo(best);
+    }
+
+    private ParsedReview parse(String json) {
+        return parser.json(json.getBytes(StandardCharsets.UTF_8), "feed.jsonl", NOW);
+    }
+
+    private RawReview accepted(String json) {
+        ParsedReview parsed = parse(json);
+        assertThat(parsed).isInstanceOf(ParsedReview.Accepted.class);
+        return ((ParsedReview.Accepted) parsed).review();
+    }
+
+    private static Map<String, Object> ordered(Object... pairs) {
+        var map = new LinkedHashMap<String, Object>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            map.put((String) pairs[i], pairs[i + 1]);
+        }
+        return map;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.reviewstream.ingest.parse;
+
+import org.jspecify.annotations.NullMarked;

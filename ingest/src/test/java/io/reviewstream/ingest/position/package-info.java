@@ -1,0 +1,4 @@
+@NullMarked
+package io.reviewstream.ingest.position;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,127 @@
+package io.reviewstream.local.command;
+
+import io.reviewstream.events.EnrichedReview;
+import io.reviewstream.events.Json;
+import io.reviewstream.events.Topics;
+import io.reviewstream.runtime.FailedException;
+import io.reviewstream.runtime.KafkaSettings;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.core.JacksonException;
+
+/** Reads a topic from its beginning. */
+@Command(
+        name = "consume",
+        description = "Read enriched reviews from Kafka: a line each for people, or as JSON Lines.",
+        footer = {"", "Other Kafka client settings (TLS, SASL …) come from KAFKA_* variables."})
+final class ConsumeCommand implements Callable<Integer> {
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final Terminal terminal;
+
+    @Option(names = "--topic", paramLabel = "T", description = "Topic to read (default: reviews.enriched).")
+    private String topic = Topics.standard().enriched().name();
+
+    @Option(
+            names = "--bootstrap-servers",
+            paramLabel = "HOST:PORT",
+            description = "The cluster (default: KAFKA_BOOTSTRAP_SERVERS, else localhost:9092).")
+    private @Nullable String bootstrapServers;
+
+    @Option(names = "--follow", description = "Keep reading what comes.")
+    private boolean follow;
+
+    @Option(names = "--json", description = "The events as they are, one a line.")
+    private boolean json;
+
+    ConsumeCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Map<String, String> env = new HashMap<>(terminal.environment());
+        if (bootstrapServers != null) {
+            env.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
+        }
+        var kafka = KafkaSettings.from(env);
+        var config = kafka.with(Map.of(
+                "isolation.level", "read_committed",
+                "enable.auto.commit", "false",
+                "allow.auto.create.topics", "false",
+                "default.api.timeout.ms", Long.toString(PATIENCE.toMillis())));
+        try (var consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            var stopped = new AtomicBoolean();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                stopped.set(true);
+                consumer.wakeup();
+            }));
+            read(consumer, stopped);
+            return 0;
+        } catch (WakeupException e) {
+            return 0;
+        } catch (KafkaException e) {
+            throw new FailedException(
+                    "cannot read " + topic + " from " + kafka.bootstrapServers() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void read(KafkaConsumer<byte[], byte[]> consumer, AtomicBoolean stopped) {
+        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
+        if (partitions.isEmpty()) {
+            throw new FailedException("there is no topic " + topic + " yet; is the pipeline running?");
+        }
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        Map<TopicPartition, Long> ends = follow ? Map.of() : consumer.endOffsets(Set.copyOf(partitions));
+        var lines = new ReviewLine(terminal.outColours());
+        while (!stopped.get() && (follow || !isAtEnd(consumer, ends))) {
+            for (var record : consumer.poll(Duration.ofMillis(500))) {
+                print(record, lines);
+            }
+            terminal.out().flush();
+            if (terminal.out().checkError()) {
+                // Whoever read our output, such as head, has had enough.
+                return;
+            }
+        }
+    }
+
+    private static boolean isAtEnd(KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+    }
+
+    private void print(ConsumerRecord<byte[], byte[]> record, ReviewLine lines) {
+        if (record.value() == null) {
+            return;
+        }
+        if (json) {
+            terminal.out().write(record.value(), 0, record.value().length);
+            terminal.out().println();
+            return;
+        }
+        try {
+            terminal.out().println(lines.of(Json.mapper().readValue(record.value(), EnrichedReview.class)));
+        } catch (JacksonException e) {
+            terminal.err()
+                    .println(topic + "-" + record.partition() + "@" + record.offset()
+                            + ": no enriched review; --json shows it as it is");
+        }
+    }
+}

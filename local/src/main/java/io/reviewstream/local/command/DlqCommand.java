@@ -1,0 +1,314 @@
+package io.reviewstream.local.command;
+
+import io.reviewstream.events.DeadLetter;
+import io.reviewstream.events.Json;
+import io.reviewstream.events.RawReview;
+import io.reviewstream.events.Topics;
+import io.reviewstream.ingest.parse.ParsedReview;
+import io.reviewstream.ingest.parse.ReviewParser;
+import io.reviewstream.local.deadletter.Letter;
+import io.reviewstream.local.deadletter.LetterBox;
+import io.reviewstream.local.deadletter.Replay;
+import io.reviewstream.runtime.ExitCode;
+import io.reviewstream.runtime.FailedException;
+import io.reviewstream.runtime.KafkaSettings;
+import io.reviewstream.runtime.SettingsException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Dead letters: what was set aside, why, and the way back. */
+@Command(
+        name = "dlq",
+        description = "Dead letters: counts by reason, one in full, back to where they came from.",
+        synopsisSubcommandLabel = "(list | show | replay)",
+        subcommands = {DlqCommand.ListCommand.class, DlqCommand.ShowCommand.class, DlqCommand.ReplayCommand.class})
+final class DlqCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    DlqCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        terminal.err().println("reviewstream: dlq needs one of: list, show, replay");
+        terminal.err().println("Try: reviewstream dlq --help");
+        return ExitCode.USAGE;
+    }
+
+    /** Which cluster. */
+    static final class ClusterOptions {
+        @Option(
+                names = "--bootstrap-servers",
+                paramLabel = "HOST:PORT",
+                description = "The cluster (default: KAFKA_BOOTSTRAP_SERVERS, else localhost:9092).")
+        private @Nullable String bootstrapServers;
+
+        KafkaSettings kafka(Terminal terminal) {
+            Map<String, String> env = new HashMap<>(terminal.environment());
+            if (bootstrapServers != null) {
+                env.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
+            }
+            return KafkaSettings.from(env);
+        }
+    }
+
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "Letters that wait, counted by stage and reason; those sent back are not among them.")
+    static final class ListCommand implements Callable<Integer> {
+        private final Terminal terminal;
+
+        @Mixin
+        private ClusterOptions cluster = new ClusterOptions();
+
+        @Option(names = "--json", description = "Each letter as a JSON object, one a line, without its content.")
+        private boolean json;
+
+        @Option(names = "--all", description = "Also those that were sent back.")
+        private boolean all;
+
+        ListCommand(Terminal terminal) {
+            this.terminal = terminal;
+        }
+
+        @Override
+        public Integer call() {
+            List<Letter> letters = new LetterBox(cluster.kafka(terminal), Topics.standard())
+                    .read().stream().filter(letter -> all || !letter.replayed()).toList();
+            if (json) {
+                letters.forEach(letter -> terminal.out().println(Json.mapper().writeValueAsString(summary(letter))));
+                return ExitCode.DONE;
+            }
+            var counts = new TreeMap<String, Integer>();
+            letters.forEach(letter -> counts.merge(
+                    String.format(
+                            "%-8s %s",
+                            letter.envelope().stage(), letter.envelope().reason()),
+                    1,
+                    Integer::sum));
+            counts.forEach((what, count) -> terminal.out().printf("%8d  %s%n", count, what));
+            terminal.out().printf("%8d  in all%n", letters.size());
+            return ExitCode.DONE;
+        }
+
+        private static Map<String, Object> summary(Letter letter) {
+            var summary = new LinkedHashMap<String, Object>();
+            summary.put("id", letter.id());
+            summary.put("replayed", letter.replayed());
+            summary.put("letter", letter.envelope());
+            return summary;
+        }
+    }
+
+    @Command(name = "show", mixinStandardHelpOptions = true, description = "One letter in full.")
+    static final class ShowCommand implements Callable<Integer> {
+        private final Terminal terminal;
+
+        @Mixin
+        private ClusterOptions cluster = new ClusterOptions();
+
+        @Parameters(paramLabel = "ID", description = "As in the list: PARTITION@OFFSET.")
+        private String id = "";
+
+        @Option(names = "--raw", description = "Only the original value, byte for byte; to be mended and sent back.")
+        private boolean raw;
+
+        ShowCommand(Terminal terminal) {
+            this.terminal = terminal;
+        }
+
+        @Override
+        public Integer call() {
+            Letter letter = find(new LetterBox(cluster.kafka(terminal), Topics.standard()).read(), id);
+            byte[] value = letter.value() == null ? new byte[0] : letter.value();
+            if (raw) {
+                terminal.out().write(value, 0, value.length);
+                terminal.out().flush();
+                return ExitCode.DONE;
+            }
+            DeadLetter envelope = letter.envelope();
+            line("id", letter.id() + (letter.replayed() ? " (sent back)" : ""));
+            line("stage", envelope.stage());
+            line("reason", envelope.reason());
+            line("message", envelope.message());
+            line("source", envelope.source());
+            line("position", envelope.position());
+            if (envelope.topic() != null) {
+                line("read from", envelope.topic() + "-" + envelope.partition() + "@" + envelope.offset());
+            }
+            line("time", envelope.time().toString());
+            line("attempt", Integer.toString(envelope.attempt()));
+            line("key", letter.key() == null ? null : new String(letter.key(), StandardCharsets.UTF_8));
+            for (Header header : letter.headers()) {
+                if (!header.key().startsWith("dlq.") && header.value() != null) {
+                    line("header " + header.key(), new String(header.value(), StandardCharsets.UTF_8));
+                }
+            }
+            line("stack trace", envelope.stackTrace());
+            terminal.out().println("value, " + value.length + " bytes:");
+            terminal.out().println(new String(value, StandardCharsets.UTF_8));
+            return ExitCode.DONE;
+        }
+
+        private void line(String name, @Nullable String text) {
+            if (text != null) {
+                terminal.out().printf("%-12s %s%n", name + ":", text);
+            }
+        }
+    }
+
+    @Command(
+            name = "replay",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Send letters back to where they came from.",
+                "A letter that was sent back once is not sent again; one whose replay failed is a new letter."
+            })
+    static final class ReplayCommand implements Callable<Integer> {
+        private final Terminal terminal;
+
+        @Mixin
+        private ClusterOptions cluster = new ClusterOptions();
+
+        @Option(names = "--all", description = "All that wait.")
+        private boolean all;
+
+        @Option(names = "--id", paramLabel = "ID", description = "These, as PARTITION@OFFSET.")
+        private List<String> ids = List.of();
+
+        @Option(names = "--reason", paramLabel = "CODE", description = "All with this reason.")
+        private @Nullable String reason;
+
+        @Option(names = "--with", paramLabel = "FILE", description = "Send this content instead; for one --id.")
+        private @Nullable Path with;
+
+        @Option(names = "--dry-run", description = "Only say what would be sent.")
+        private boolean dryRun;
+
+        @Option(
+                names = "--max-attempts",
+                paramLabel = "N",
+                defaultValue = "3",
+                description = "Leave letters that have failed this often (default: ${DEFAULT-VALUE}).")
+        private int maxAttempts;
+
+        ReplayCommand(Terminal terminal) {
+            this.terminal = terminal;
+        }
+
+        @Override
+        public Integer call() {
+            checkUsage();
+            KafkaSettings kafka = cluster.kafka(terminal);
+            List<Letter> letters = chosen(new LetterBox(kafka, Topics.standard()).read());
+            byte[] content = with == null ? null : content(with);
+            if (dryRun) {
+                letters.forEach(letter -> terminal.out().println("would send " + describe(letter)));
+                terminal.out().println("would send " + letters.size());
+                return ExitCode.DONE;
+            }
+            int sent = 0;
+            int kept = 0;
+            try (var replay = new Replay(kafka, Topics.standard(), ReplayCommand::parse)) {
+                for (Letter letter : letters) {
+                    try {
+                        terminal.out().println("sent " + describe(letter) + " to " + replay.send(letter, content));
+                        sent++;
+                    } catch (FailedException e) {
+                        terminal.err().println("reviewstream: " + letter.id() + ": " + e.getMessage());
+                        kept++;
+                    }
+                }
+            }
+            terminal.out().println("sent " + sent + ", kept " + kept);
+            return kept == 0 ? ExitCode.DONE : ExitCode.FAILED;
+        }
+
+        private void checkUsage() {
+            if (!all && ids.isEmpty() && reason == null) {
+                throw new SettingsException("dlq replay needs --all, --reason or --id");
+            }
+            if (with != null && (ids.size() != 1 || all || reason != null)) {
+                throw new SettingsException("dlq replay --with goes with exactly one --id");
+            }
+        }
+
+        private List<Letter> chosen(List<Letter> letters) {
+            if (!ids.isEmpty()) {
+                List<Letter> named = ids.stream().map(id -> find(letters, id)).toList();
+                named.stream().filter(Letter::replayed).forEach(letter -> {
+                    throw new FailedException("letter " + letter.id() + " was sent back before");
+                });
+                return named;
+            }
+            List<Letter> waiting = letters.stream()
+                    .filter(letter -> !letter.replayed())
+                    .filter(letter ->
+                            reason == null || letter.envelope().reason().equals(reason))
+                    .toList();
+            List<Letter> tried = waiting.stream()
+                    .filter(letter -> letter.envelope().attempt() >= maxAttempts)
+                    .toList();
+            tried.forEach(letter -> terminal.err()
+                    .println("reviewstream: left " + describe(letter) + ", it has failed "
+                            + letter.envelope().attempt() + " times; --max-attempts raises the limit"));
+            return waiting.stream().filter(letter -> !tried.contains(letter)).toList();
+        }
+
+        private static RawReview parse(byte[] value, String source) {
+            // Under the name that ingest gives a file's reviews, so that an id made of it stays the same.
+            String name = source.substring(source.lastIndexOf('/') + 1);
+            var parser = new ReviewParser(ReviewParser.DEFAULT_MAX_TEXT_BYTES);
+            if (parser.json(value, name, Instant.now()) instanceof ParsedReview.Accepted accepted) {
+                return accepted.review();
+            }
+            ParsedReview parsed = parser.text(value, name, Instant.now());
+            if (parsed instanceof ParsedReview.Accepted accepted && !looksLikeJson(value)) {
+                return accepted.review();
+            }
+            throw new FailedException(
+                    "it still is no review; dlq show --raw gives its content, mend that and send it with --with");
+        }
+
+        private static boolean looksLikeJson(byte[] value) {
+            return new String(value, StandardCharsets.UTF_8).stripLeading().startsWith("{");
+        }
+
+        private static String describe(Letter letter) {
+            return letter.id() + " (" + letter.envelope().stage() + ", "
+                    + letter.envelope().reason() + ")";
+        }
+
+        private static byte[] content(Path file) {
+            try {
+                return Files.readAllBytes(file);
+            } catch (IOException e) {
+                throw new SettingsException("--with " + file + " cannot be read: " + e.getMessage());
+            }
+        }
+    }
+
+    private static Letter find(List<Letter> letters, String id) {
+        return letters.stream()
+                .filter(letter -> letter.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new SettingsException("there is no letter " + id + "; dlq list --json names them"));
+    }
+}

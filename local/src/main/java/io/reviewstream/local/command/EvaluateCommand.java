@@ -1,0 +1,105 @@
+package io.reviewstream.local.command;
+
+import io.reviewstream.enrich.aspect.AspectFinder;
+import io.reviewstream.enrich.evaluation.AspectEvaluation;
+import io.reviewstream.enrich.evaluation.MetadataEvaluation;
+import io.reviewstream.enrich.evaluation.MetadataSettings;
+import io.reviewstream.enrich.sentiment.SentimentAnalyser;
+import io.reviewstream.enrich.sentiment.SentimentModel;
+import io.reviewstream.enrich.sentiment.training.Evaluation;
+import io.reviewstream.events.Json;
+import io.reviewstream.runtime.ExitCode;
+import io.reviewstream.runtime.FailedException;
+import io.reviewstream.runtime.SettingsException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** How good the analysis is, on labelled data. */
+@Command(
+        name = "evaluate",
+        description = {
+            "Measure the analysis on labelled data.",
+            "--data measures sentiment, --metadata film, people and roles, --aspects what is said of what."
+        },
+        footer = {
+            "",
+            "DATA is JSON Lines (.gz or not) with text and label (pos, neg, 1, 0) or rating (1 to 10), or a folder",
+            "in the layout of aclImdb (pos/, neg/).",
+            "DIR holds imdb-train, title-truth-train, people-truth-train and people-train, each .jsonl.gz."
+        })
+final class EvaluateCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Option(names = "--data", paramLabel = "DATA", arity = "1..*", description = "Labelled reviews or sentences.")
+    private List<Path> data = List.of();
+
+    @Option(names = "--metadata", paramLabel = "DIR", description = "A folder of films, reviews and whom they name.")
+    private @Nullable Path metadata;
+
+    @Option(names = "--aspects", paramLabel = "FILE", description = "Reviews annotated with aspects, JSON Lines.")
+    private @Nullable Path aspects;
+
+    @Option(names = "--model", paramLabel = "FILE", description = "A model of train's (default: the one shipped).")
+    private @Nullable Path model;
+
+    @Option(names = "--svg", paramLabel = "FILE", description = "Also write the reliability diagram of --data.")
+    private @Nullable Path svg;
+
+    @Option(names = "--json", description = "Figures as JSON.")
+    private boolean json;
+
+    EvaluateCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        if (data.isEmpty() && metadata == null && aspects == null) {
+            throw new SettingsException("evaluate needs --data, --metadata or --aspects");
+        }
+        try {
+            if (!data.isEmpty()) {
+                sentiment();
+            }
+            if (metadata != null) {
+                var result = new MetadataEvaluation().evaluate(MetadataSettings.in(metadata));
+                print(result, result.describe());
+            }
+            if (aspects != null) {
+                var sentiments = new SentimentAnalyser(model());
+                var result = new AspectEvaluation(new AspectFinder(), sentiments::analyse).evaluate(aspects);
+                print(result, result.toString());
+            }
+            terminal.out().flush();
+            return ExitCode.DONE;
+        } catch (IOException e) {
+            throw new FailedException("cannot evaluate: " + e.getMessage(), e);
+        }
+    }
+
+    private void sentiment() throws IOException {
+        Evaluation.Result result = new Evaluation(model()).run(data);
+        print(result, result.text());
+        if (svg != null) {
+            Files.writeString(svg, result.reliabilityDiagram());
+        }
+    }
+
+    private SentimentModel model() throws IOException {
+        return model == null ? SentimentModel.standard() : SentimentModel.load(model);
+    }
+
+    private void print(Object figures, String text) {
+        if (json) {
+            terminal.out().println(Json.mapper().writeValueAsString(figures));
+        } else {
+            terminal.out().print(text.endsWith("\n") ? text : text + "\n");
+        }
+    }
+}

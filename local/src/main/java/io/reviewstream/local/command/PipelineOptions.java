@@ -1,0 +1,73 @@
+package io.reviewstream.local.command;
+
+import io.reviewstream.local.EmbeddedKafka;
+import io.reviewstream.runtime.KafkaSettings;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which Kafka a pipeline in this process uses. */
+final class PipelineOptions {
+    @Option(
+            names = "--bootstrap-servers",
+            paramLabel = "HOST:PORT",
+            description =
+                    "Use this cluster instead of an embedded broker; TLS, SASL and the like come from KAFKA_* variables.")
+    private @Nullable String bootstrapServers;
+
+    @Option(
+            names = "--state",
+            paramLabel = "DIR",
+            description =
+                    "Where the embedded broker keeps its log (default: .state inside the store's folder, .reviewstream-state here for a database).")
+    private @Nullable Path state;
+
+    @Option(
+            names = "--partitions",
+            paramLabel = "N",
+            description = "Partitions of topics that are created now (default: one a core).")
+    private int partitions = Runtime.getRuntime().availableProcessors();
+
+    int partitions() {
+        return partitions;
+    }
+
+    /** A store in a folder has the state inside; one in a database has none, so it lies where the command was given. */
+    Path stateFor(String store) {
+        if (state != null) {
+            return state;
+        }
+        return store.contains("://")
+                ? Path.of(".reviewstream-state")
+                : Path.of(store).resolve(".state");
+    }
+
+    /** The cluster of the command line, else of the environment; null for the embedded one. */
+    @Nullable KafkaSettings cluster(Map<String, String> environment) {
+        Map<String, String> env = new HashMap<>(environment);
+        if (bootstrapServers != null) {
+            env.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
+        }
+        return env.containsKey("KAFKA_BOOTSTRAP_SERVERS") ? KafkaSettings.from(env) : null;
+    }
+
+    /** An embedded broker, not started when there is a cluster. */
+    record Cluster(KafkaSettings kafka, @Nullable EmbeddedKafka embedded) implements AutoCloseable {
+        static Cluster of(@Nullable KafkaSettings cluster, Path state) {
+            if (cluster != null) {
+                return new Cluster(cluster, null);
+            }
+            var embedded = EmbeddedKafka.start(state);
+            return new Cluster(embedded.serviceSettings(), embedded);
+        }
+
+        @Override
+        public void close() {
+            if (embedded != null) {
+                embedded.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.reviewstream.local.command;
+
+import io.reviewstream.runtime.ExitCode;
+import io.reviewstream.runtime.FailedException;
+import io.reviewstream.runtime.SettingsException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line's root. */
+@Command(
+        name = "reviewstream",
+        description = "Free-text reviews in, structured reviews out, through Kafka.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong usage or settings.", "Start with: reviewstream demo"},
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            AnalyzeCommand.class,
+            IngestCommand.class,
+            EnrichCommand.class,
+            SinkCommand.class,
+            ConsumeCommand.class,
+            VerifyCommand.class,
+            TrainCommand.class,
+            EvaluateCommand.class,
+            DlqCommand.class
+        })
+public final class Reviewstream {
+    private final Terminal terminal;
+
+    Reviewstream(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    public static void main(String[] args) {
+        // Reviews are UTF-8 whatever the locale of the shell says.
+        var out = new PrintStream(
+                new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
+        var err =
+                new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
+        int exitCode = run(args, Terminal.of(System.getenv(), System.in, out, err));
+        out.flush();
+        System.exit(exitCode);
+    }
+
+    /** Runs one command; the exit code is the process's. */
+    static int run(String[] args, Terminal terminal) {
+        var commandLine = new CommandLine(new Reviewstream(terminal), new Commands(terminal));
+        commandLine.setOut(terminal.outWriter());
+        commandLine.setErr(terminal.errWriter());
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setUsageHelpAutoWidth(true);
+        commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(
+                terminal.outColours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+        commandLine.setParameterExceptionHandler((e, given) -> {
+            terminal.err().println("reviewstream: " + e.getMessage());
+            terminal.err().println("Try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+            return ExitCode.USAGE;
+        });
+        commandLine.setExecutionExceptionHandler((e, command, given) -> failure(e, terminal));
+        for (CommandLine sub : commandLine.getSubcommands().values()) {
+            sub.getCommandSpec().mixinStandardHelpOptions(true);
+        }
+        commandLine.getCommandSpec().mixinStandardHelpOptions(true);
+        commandLine.getCommandSpec().version("reviewstream " + version());
+        if (args.length == 0) {
+            commandLine.usage(terminal.errWriter());
+            return ExitCode.USAGE;
+        }
+        return commandLine.execute(args);
+    }
+
+    private static int failure(Exception e, Terminal terminal) {
+        if (e instanceof SettingsException settings) {
+            settings.problems().forEach(problem -> terminal.err().println("reviewstream: " + problem));
+            return ExitCode.USAGE;
+        }
+        if (e instanceof FailedException) {
+            terminal.err().println("reviewstream: " + e.getMessage());
+            return ExitCode.FAILED;
+        }
+        if (e instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+            terminal.err().println("reviewstream: interrupted");
+            return ExitCode.FAILED;
+        }
+        // Not the user's mistake: the trace is what a bug report needs.
+        e.printStackTrace(terminal.err());
+        return ExitCode.FAILED;
+    }
+
+    private static String version() {
+        String version = Reviewstream.class.getPackage().getImplementationVersion();
+        return version == null ? "(development build)" : version;
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    /** Makes the commands, each with the terminal. */
+    private record Commands(Terminal terminal) implements CommandLine.IFactory {
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            for (var constructor : type.getDeclaredConstructors()) {
+                if (constructor.getParameterCount() == 1 && constructor.getParameterTypes()[0] == Terminal.class) {
+                    constructor.setAccessible(true);
+                    return type.cast(constructor.newInstance(terminal));
+                }
+            }
+            return CommandLine.defaultFactory().create(type);
+        }
+    }
+
+    /** What a command sees of the world outside. */
+    static Map<String, String> environment() {
+        return System.getenv();
+    }
+}

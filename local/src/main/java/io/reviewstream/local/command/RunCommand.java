@@ -1,0 +1,119 @@
+package io.reviewstream.local.command;
+
+import io.reviewstream.enrich.EnrichSettings;
+import io.reviewstream.enrich.analysis.ReviewAnalyser;
+import io.reviewstream.events.Topics;
+import io.reviewstream.ingest.Ingest;
+import io.reviewstream.ingest.IngestSettings;
+import io.reviewstream.local.Pipeline;
+import io.reviewstream.local.Totals;
+import io.reviewstream.runtime.ExitCode;
+import io.reviewstream.runtime.KafkaSettings;
+import io.reviewstream.runtime.ServiceMain;
+import io.reviewstream.runtime.StopSignal;
+import io.reviewstream.sink.SinkSettings;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The main job: from sources to a store, through Kafka. */
+@Command(
+        name = "run",
+        description = {
+            "Move all reviews of the sources through Kafka into the store, then stop.",
+            "The last line on stdout says what became of them. Killed and started again, it goes on where it was."
+        },
+        footer = {
+            "",
+            "SOURCE  a file or folder (.jsonl .json .csv .tsv .txt, any of them .gz; a folder of .txt is one review",
+            "        a file), or - for standard input",
+            "STORE   a folder, or postgresql://user:password@host:port/database",
+            "",
+            "ingested      published to reviews.raw",
+            "enriched      left enriched; stored: in the store",
+            "duplicates    dropped, as the same content was there under their id",
+            "dead letters  set aside with a reason, in reviews.dead-letter",
+            "",
+            "Exit 0 only if every record is accounted for."
+        })
+final class RunCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Option(
+            names = "--from",
+            paramLabel = "SOURCE",
+            required = true,
+            arity = "1..*",
+            description = "Where reviews come from; several may be given.")
+    private List<String> sources = List.of();
+
+    @Option(names = "--to", paramLabel = "STORE", required = true, description = "Where enriched reviews go.")
+    private String store = "";
+
+    @Option(names = "--follow", description = "Keep going: read what is added to the sources until stopped.")
+    private boolean follow;
+
+    @Mixin
+    private PipelineOptions options = new PipelineOptions();
+
+    RunCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        var result = new AtomicReference<@Nullable Totals>();
+        int exitCode = ServiceMain.run("reviewstream", terminal.err(), stop -> result.set(run(stop)));
+        Totals totals = result.get();
+        if (totals == null) {
+            return exitCode;
+        }
+        terminal.out().println(totals);
+        terminal.out().flush();
+        if (totals.isComplete() || follow && totals.stored() == totals.enriched()) {
+            return ExitCode.DONE;
+        }
+        terminal.err().println("reviewstream: stopped before the end; the same command goes on from here");
+        return ExitCode.FAILED;
+    }
+
+    private IngestSettings ingestSettings(KafkaSettings kafka, Topics topics) {
+        var settings = new IngestSettings(kafka, topics, sources);
+        return follow ? settings.following() : settings;
+    }
+
+    private Totals run(StopSignal stop) throws InterruptedException {
+        @Nullable KafkaSettings cluster = options.cluster(terminal.environment());
+        // Checked before a broker is started for nothing.
+        new Ingest(ingestSettings(KafkaSettings.of(""), Topics.standard()), line -> {}, Clock.systemUTC())
+                .checkSources();
+        Path state = options.stateFor(store);
+        try (var kafka = PipelineOptions.Cluster.of(cluster, state);
+                var progress = new ProgressLine(terminal)) {
+            var topics = Topics.standard();
+            var pipeline = new Pipeline(
+                    ingestSettings(kafka.kafka(), topics),
+                    new EnrichSettings(
+                            kafka.kafka(),
+                            topics,
+                            state.resolve("streams"),
+                            Runtime.getRuntime().availableProcessors(),
+                            Duration.ofMillis(200),
+                            EnrichSettings.GroupProtocol.CLASSIC),
+                    SinkSettings.of(kafka.kafka(), topics, store),
+                    options.partitions(),
+                    ReviewAnalyser.standard(),
+                    progress::notice,
+                    progress,
+                    terminal.in());
+            return pipeline.run(stop);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.reviewstream.local.deadletter;
+
+import io.reviewstream.events.CloudEvent;
+import io.reviewstream.events.DeadLetter;
+import io.reviewstream.events.Json;
+import io.reviewstream.events.RawReview;
+import io.reviewstream.events.Topics;
+import io.reviewstream.runtime.FailedException;
+import io.reviewstream.runtime.KafkaSettings;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends dead letters back: to the topic they were read from, or, if they never were in one, as a raw review. The record
+ * and the note that it was sent are one transaction.
+ */
+public final class Replay implements AutoCloseable {
+    private final Topics topics;
+    private final Parser parser;
+    private final KafkaProducer<byte[], byte[]> producer;
+
+    /** Makes a raw review of what ingest had refused. */
+    @FunctionalInterface
+    public interface Parser {
+        /** @throws FailedException when it still is none, with the reason */
+        RawReview parse(byte[] value, String source);
+    }
+
+    public Replay(KafkaSettings kafka, Topics topics, Parser parser) {
+        this.topics = topics;
+        this.parser = parser;
+        producer = new KafkaProducer<>(
+                kafka.with(Map.of(
+                        "transactional.id",
+                        topics.prefix() + "reviewstream-replay-" + UUID.randomUUID(),
+                        "max.request.size",
+                        Integer.toString(Topics.MAX_MESSAGE_BYTES),
+                        "max.block.ms",
+                        "15000")),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+        try {
+            producer.initTransactions();
+        } catch (KafkaException e) {
+            producer.close();
+            throw new FailedException("cannot write to " + kafka.bootstrapServers() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Sends one letter back.
+     *
+     * @param value what to send in place of the original; null for the original
+     * @return where it went
+     * @throws FailedException when it cannot be sent; it then stays a dead letter
+     */
+    public String send(Letter letter, byte @Nullable [] value) {
+        ProducerRecord<byte[], byte[]> record = record(letter, value == null ? letter.value() : value);
+        try {
+            producer.beginTransaction();
+            producer.send(record);
+            producer.send(note(letter));
+            producer.commitTransaction();
+        } catch (KafkaException e) {
+            throw new FailedException("letter " + letter.id() + " was not sent: " + e.getMessage(), e);
+        }
+        return record.topic();
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+
+    private ProducerRecord<byte[], byte[]> record(Letter letter, byte @Nullable [] value) {
+        Headers headers = DeadLetter.forReplay(letter.headers());
+        DeadLetter envelope = letter.envelope();
+        if (envelope.topic() != null) {
+            return new ProducerRecord<>(envelope.topic(), null, null, letter.key(), value, headers);
+        }
+        String source = envelope.source() == null ? "replay" : envelope.source();
+        RawReview review = parser.parse(value == null ? new byte[0] : value, source);
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        new CloudEvent(review.id() + "/" + review.revision(), CloudEvent.RAW, source, envelope.position(), now)
+                .writeTo(headers);
+        return new ProducerRecord<>(
+                topics.raw().name(),
+                null,
+                now.toEpochMilli(),
+                review.id().getBytes(StandardCharsets.UTF_8),
+                Json.mapper().writeValueAsBytes(review),
+                headers);
+    }
+
+    private ProducerRecord<byte[], byte[]> note(Letter letter) {
+        String[] place = letter.id().split("@", 2);
+        var note = new ProducerRecord<byte[], byte[]>(
+                topics.deadLetter().name(), Integer.valueOf(place[0]), letter.key(), null);
+        note.headers().add(LetterBox.REPLAYED, letter.id().getBytes(StandardCharsets.UTF_8));
+        return note;
+    }
+}

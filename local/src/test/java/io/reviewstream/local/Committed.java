@@ -1,0 +1,64 @@
+package io.reviewstream.local;
+
+import io.reviewstream.events.DeadLetter;
+import io.reviewstream.events.RawReview;
+import io.reviewstream.events.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** What is committed in a pipeline's topics. */
+final class Committed {
+    private Committed() {}
+
+    /** Id and text of all raw reviews, sorted. */
+    static List<String> raw(Topics topics) {
+        return rawReviews(topics).stream()
+                .map(review -> review.id() + " " + review.text())
+                .sorted()
+                .toList();
+    }
+
+    static List<RawReview> rawReviews(Topics topics) {
+        return records(topics.raw().name()).stream()
+                .map(record -> topics.raw().values().deserializer().deserialize(record.topic(), record.value()))
+                .toList();
+    }
+
+    /** Reason and position of all dead letters. */
+    static List<String> letters(Topics topics) {
+        return records(topics.deadLetter().name()).stream()
+                .map(record -> DeadLetter.from(record.headers()))
+                .map(letter -> letter.reason() + " " + letter.position())
+                .toList();
+    }
+
+    static String key(ConsumerRecord<byte[], byte[]> record) {
+        return new String(record.key(), StandardCharsets.UTF_8);
+    }
+
+    static List<ConsumerRecord<byte[], byte[]>> records(String topic) {
+        var found = new ArrayList<ConsumerRecord<byte[], byte[]>>();
+        try (var consumer = new KafkaConsumer<>(
+                Broker.settings().with(Map.of("isolation.level", "read_committed", "auto.offset.reset", "earliest")),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                consumer.poll(Duration.ofMillis(200)).forEach(found::add);
+            }
+        }
+        return found;
+    }
+}

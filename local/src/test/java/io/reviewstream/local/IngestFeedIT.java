@@ -1,0 +1,234 @@
+package io.reviewstream.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.reviewstream.events.Topics;
+import io.reviewstream.ingest.Ingest;
+import io.reviewstream.ingest.IngestSettings;
+import io.reviewstream.ingest.SourceReport;
+import io.reviewstream.runtime.FailedException;
+import io.reviewstream.runtime.StopSignal;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class IngestFeedIT {
+    private final ExecutorService pool = Executors.newCachedThreadPool();
+    private final StopSignal stop = new StopSignal();
+    private final List<String> notices = new CopyOnWriteArrayList<>();
+    private Topics topics = Topics.standard();
+    private FeedServer server = startServer();
+
+    @BeforeEach
+    void freshTopics() throws Exception {
+        topics = Broker.freshTopics(1);
+    }
+
+    @AfterEach
+    void stopAll() {
+        stop.trip();
+        pool.shutdownNow();
+        server.close();
+    }
+
+    @Test
+    void takesEachItemOnceAndEachEditOnce() throws Exception {
+        URI feed = server.uri("/feed.xml");
+        server.serve(FeedServer.rss("a one", "b two"), "\"1\"");
+        SourceReport first = read(feed);
+        SourceReport unchanged = read(feed);
+        server.serve(FeedServer.rss("c three", "b two, edited", "a one"), "\"2\"");
+        SourceReport changed = read(feed);
+        server.serve(FeedServer.rss("b two, edited", "c three"), "\"3\"");
+        SourceReport reordered = read(feed);
+
+        assertThat(first)
+                .isEqualTo(new SourceReport(feed.toString(), 2, 0, 0, true))
+                .isEqualTo(unchanged);
+        assertThat(changed)
+                .isEqualTo(new SourceReport(feed.toString(), 4, 0, 0, true))
+                .isEqualTo(reordered);
+        assertThat(Committed.raw(topics)).containsExactly("a one", "b two", "b two, edited", "c three");
+        assertThat(server.requests().get(1)).containsEntry("If-none-match", List.of("\"1\""));
+    }
+
+    @Test
+    void knowsTenThousandItemsAgainAfterAColdStart() throws Exception {
+        URI feed = server.uri("/feed.xml");
+        String[] items = IntStream.range(0, 10_000)
+                .mapToObj(i -> "id" + i + " text " + i)
+                .toArray(String[]::new);
+        server.answer(exchange -> FeedServer.send(exchange, 200, FeedServer.rss(items)));
+
+        assertThat(read(feed).ingested()).isEqualTo(10_000);
+        assertThat(read(feed).ingested()).isEqualTo(10_000);
+        assertThat(Committed.raw(topics)).hasSize(10_000).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void setsABadItemAsideOnce() throws Exception {
+        URI feed = server.uri("/feed.json");
+        String json =
+                "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[{\"id\":\"1\",\"content_html\":\"<p>One &amp; only</p>\"},"
+                        + "{\"id\":\"2\",\"url\":\"http://example.org\"}]}";
+        server.answer(exchange -> FeedServer.send(exchange, 200, json));
+
+        SourceReport first = read(feed);
+        SourceReport second = read(feed);
+
+        assertThat(first)
+                .isEqualTo(new SourceReport(feed.toString(), 1, 1, 0, true))
+                .isEqualTo(second);
+        assertThat(Committed.raw(topics)).containsExactly("1 One & only");
+        assertThat(Committed.letters(topics)).containsExactly("no-text " + feed + ":1");
+    }
+
+    @Test
+    void remembersThatAFeedHasMovedForGood() throws Exception {
+        URI old = server.uri("/old.xml");
+        var asked = new CopyOnWriteArrayList<String>();
+        server.answer(exchange -> {
+            String path = exchange.getRequestURI().getPath();
+            asked.add(path);
+            if (path.equals("/old.xml")) {
+                exchange.getResponseHeaders().add("Location", "/new.xml");
+                FeedServer.send(exchange, 301, "");
+            } else {
+                FeedServer.send(exchange, 200, FeedServer.rss("a one"));
+            }
+        });
+
+        read(old);
+        read(old);
+
+        assertThat(asked).containsExactly("/old.xml", "/new.xml", "/new.xml");
+        assertThat(Committed.raw(topics)).containsExactly("a one");
+    }
+
+    @Test
+    void readsAPackedFeed() throws Exception {
+        URI feed = server.uri("/feed.xml");
+        server.answer(exchange -> {
+            var packed = new ByteArrayOutputStream();
+            try (var out = new GZIPOutputStream(packed)) {
+                out.write(FeedServer.rss("a one").getBytes(StandardCharsets.UTF_8));
+            }
+            exchange.getResponseHeaders().add("Content-Encoding", "gzip");
+            exchange.sendResponseHeaders(200, packed.size());
+            try (var out = exchange.getResponseBody()) {
+                packed.writeTo(out);
+            }
+        });
+
+        assertThat(read(feed).ingested()).isEqualTo(1);
+    }
+
+    @Test
+    void asksAgainAfterAPassingFailure() throws Exception {
+        URI feed = server.uri("/feed.xml");
+        var count = new AtomicInteger();
+        server.answer(exchange -> {
+            if (count.incrementAndGet() < 3) {
+                exchange.getResponseHeaders().add("Retry-After", "1");
+                FeedServer.send(exchange, 503, "busy");
+            } else {
+                FeedServer.send(exchange, 200, FeedServer.rss("a one"));
+            }
+        });
+
+        assertThat(read(feed).ingested()).isEqualTo(1);
+        assertThat(count).hasValue(3);
+    }
+
+    @Test
+    void saysThatThereIsNoSuchFeed() {
+        URI feed = server.uri("/none.xml");
+
+        assertThatThrownBy(() -> read(feed))
+                .isInstanceOf(FailedException.class)
+                .hasMessage(feed + ": the server answers 404; check the address and try again later");
+    }
+
+    @Test
+    void saysThatAWebPageIsNoFeed() {
+        URI feed = server.uri("/");
+        server.answer(exchange -> FeedServer.send(exchange, 200, "<!DOCTYPE html><html><body>Hello</body></html>"));
+
+        assertThatThrownBy(() -> read(feed))
+                .isInstanceOf(FailedException.class)
+                .hasMessage(
+                        feed + ": what the server sends is no feed but perhaps a web page; check the address and try"
+                                + " again later");
+    }
+
+    @Test
+    void followsAFeedThroughChangesAndFailures() throws Exception {
+        URI feed = server.uri("/feed.xml");
+        server.serve(FeedServer.rss("a one"), "\"1\"");
+        var base = new IngestSettings(Broker.settings(), topics, List.of(feed.toString()));
+        var settings = new IngestSettings(
+                base.kafka(),
+                base.topics(),
+                base.sources(),
+                true,
+                base.maxTextBytes(),
+                base.formats(),
+                base.pollEvery(),
+                Duration.ofMillis(50),
+                base.kafkaPatience(),
+                1,
+                1);
+        Future<List<SourceReport>> following =
+                pool.submit(() -> new Ingest(settings, notices::add, Clock.systemUTC()).run(stop));
+        await("a one");
+
+        server.answer(exchange -> FeedServer.send(exchange, 500, "broken"));
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !notices.isEmpty());
+        server.serve(FeedServer.rss("b two", "a one"), "\"2\"");
+        await("a one", "b two");
+        server.serve(FeedServer.rss("b two", "a one, edited"), "\"3\"");
+        await("a one", "a one, edited", "b two");
+        stop.trip();
+
+        assertThat(following.get()).containsExactly(new SourceReport(feed.toString(), 3, 0, 0, true));
+        assertThat(notices)
+                .containsExactly(
+                        feed + ": the server answers 500; it is asked again from time to time",
+                        feed + ": it answers again");
+    }
+
+    private void await(String... expected) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(Committed.raw(topics)).containsExactly(expected));
+    }
+
+    private SourceReport read(URI feed) throws InterruptedException {
+        var settings = new IngestSettings(Broker.settings(), topics, List.of(feed.toString()));
+        return new Ingest(settings, notices::add, Clock.systemUTC()).run(stop).get(0);
+    }
+
+    private static FeedServer startServer() {
+        try {
+            return new FeedServer();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,408 @@
+package io.reviewstream.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.reviewstream.events.CloudEvent;
+import io.reviewstream.events.Topics;
+import io.reviewstream.ingest.Ingest;
+import io.reviewstream.ingest.IngestSettings;
+import io.reviewstream.ingest.SourceReport;
+import io.reviewstream.runtime.FailedException;
+import io.reviewstream.runtime.SettingsException;
+import io.reviewstream.runtime.StopSignal;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class IngestIT {
+    private static final Clock CLOCK =
+            Clock.fixed(Instant.now().truncatedTo(java.time.temporal.ChronoUnit.MILLIS), ZoneOffset.UTC);
+
+    @TempDir
+    Path folder;
+
+    private Topics topics = Topics.standard();
+    private final List<String> notices = new CopyOnWriteArrayList<>();
+
+    @BeforeEach
+    void freshTopics() throws InterruptedException {
+        topics = Broker.freshTopics(3);
+    }
+
+    @Test
+    void sendsEachReviewOnceWithItsPlace() throws Exception {
+        Path file = write("reviews.jsonl", "{\"id\":\"a\",\"text\":\"one\"}\n{\"id\":\"b\",\"text\":\"two\"}\n");
+
+        List<SourceReport> first = ingest(file);
+        List<SourceReport> second = ingest(file);
+
+        assertThat(first).containsExactly(new SourceReport(uri(file), 2, 0, 0, true));
+        assertThat(second).isEqualTo(first);
+        assertThat(raw()).containsExactly("a one", "b two");
+        ConsumerRecord<byte[], byte[]> record = Committed.records(topics.raw().name()).stream()
+                .filter(each -> Committed.key(each).equals("b"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(record.timestamp()).isEqualTo(CLOCK.millis());
+        assertThat(Arrays.stream(record.headers().toArray())
+                        .map(header -> header.key() + "=" + new String(header.value(), StandardCharsets.UTF_8)))
+                .containsExactly(
+                        "ce_specversion=1.0",
+                        "ce_id=b/1",
+                        "ce_type=io.reviewstream.review.raw.v1",
+                        "ce_source=" + uri(file),
+                        "ce_subject=reviews.jsonl:2",
+                        "ce_time=" + CLOCK.instant(),
+                        "content-type=application/json");
+        assertThat(CloudEvent.header(record.headers(), CloudEvent.SUBJECT_HEADER))
+                .contains("reviews.jsonl:2");
+    }
+
+    @Test
+    void accountsForEverythingInAFolderOfGoodAndBad() throws Exception {
+        write("a/good.jsonl", "{\"id\":\"a\",\"text\":\"one\"}\nnonsense\n{\"id\":\"b\",\"text\":\"two\"}\n");
+        write("b-empty.jsonl", "");
+        var noise = new byte[5_000];
+        new java.util.Random(7).nextBytes(noise);
+        noise[1] = 0;
+        Files.write(folder.resolve("c-binary.txt"), noise);
+        var half = new StringBuilder();
+        IntStream.range(0, 5_000)
+                .forEach(i -> half.append("{\"id\":\"h")
+                        .append(i)
+                        .append("\",\"text\":\"words ")
+                        .append(i * 7919)
+                        .append("\"}\n"));
+        byte[] packed = gzip(half.toString());
+        Files.write(folder.resolve("d-half.jsonl.gz"), Arrays.copyOf(packed, packed.length / 2));
+        Files.writeString(folder.resolve("e-huge.txt"), "words ".repeat(50 * 1024 * 1024 / 6));
+        Files.write(folder.resolve("f-latin.txt"), "caf\u00e9".getBytes(StandardCharsets.ISO_8859_1));
+        write("g.txt", "A plain text.");
+        write("h.docx", "not read");
+        write(".hidden.txt", "not read either");
+        Files.createSymbolicLink(folder.resolve("i-gone.jsonl"), folder.resolve("nowhere.jsonl"));
+
+        SourceReport report = ingest(folder).get(0);
+
+        long fromHalf = raw().stream().filter(line -> line.startsWith("h")).count();
+        assertThat(fromHalf).isBetween(1_000L, 4_000L);
+        assertThat(report).isEqualTo(new SourceReport(uri(folder), 3 + fromHalf, 7, 0, true));
+        assertThat(raw().stream()
+                        .filter(line -> !line.startsWith("h"))
+                        .map(line -> line.replaceAll("^sha256\\S+", "sha256")))
+                .containsExactly("a one", "b two", "sha256 A plain text.");
+        assertThat(Committed.letters(topics))
+                .containsExactlyInAnyOrder(
+                        "malformed-json a/good.jsonl:2",
+                        "empty-file b-empty.jsonl",
+                        "binary c-binary.txt",
+                        "truncated d-half.jsonl.gz:" + (fromHalf + 1),
+                        "too-large e-huge.txt",
+                        "not-utf-8 f-latin.txt",
+                        "unreadable i-gone.jsonl");
+        assertThat(notices).hasSize(8);
+        assertThat(notices)
+                .contains(
+                        folder + "/h.docx: not read, as its ending is none of .jsonl, .ndjson, .json, .csv, .tsv, .txt,"
+                                + " .xml, .rss, .atom (or these with .gz)")
+                .contains(folder + "/f-latin.txt: byte 0xE9 at 3 is not UTF-8; save it as UTF-8 and send it again");
+        assertThat(Committed.records(topics.deadLetter().name())).allMatch(letter -> letter.value().length <= 65_536);
+    }
+
+    @Test
+    void goesOnAfterACrashInTheMidstOfAFile() throws Exception {
+        int count = 40_000;
+        Path file = write("reviews.jsonl", lines(0, count));
+        var abandoned = new CountDownLatch(1);
+        var reached = new CountDownLatch(1);
+        var elder = new Ingest(settings(file), notices::add, new PausingClock(17_000, reached, abandoned));
+        var pool = Executors.newSingleThreadExecutor();
+        Future<List<SourceReport>> running = pool.submit(() -> elder.run(new StopSignal()));
+        reached.await();
+
+        SourceReport report = ingest(file).get(0);
+
+        assertThat(report).isEqualTo(new SourceReport(uri(file), count, 0, 0, true));
+        assertThat(raw()).hasSize(count).doesNotHaveDuplicates();
+        abandoned.countDown();
+        assertThatThrownBy(running::get)
+                .isInstanceOf(ExecutionException.class)
+                .cause()
+                .isInstanceOf(FailedException.class)
+                .hasMessage(uri(file)
+                        + ": another ingest has taken this source over, so this one stops; what it committed is kept."
+                        + " Run one ingest for each source");
+        assertThat(raw()).hasSize(count).doesNotHaveDuplicates();
+        pool.shutdown();
+    }
+
+    @Test
+    void goesOnWhereItWasStopped() throws Exception {
+        int count = 30_000;
+        Path file = write("reviews.jsonl", lines(0, count));
+        var stop = new StopSignal();
+        var first = new Ingest(settings(file), notices::add, new StoppingClock(12_000, stop));
+
+        SourceReport stopped = first.run(stop).get(0);
+        SourceReport report = ingest(file).get(0);
+
+        assertThat(stopped.complete()).isFalse();
+        assertThat(stopped.ingested()).isEqualTo(first.ingestedSoFar()).isBetween(1L, 13_000L);
+        assertThat(report).isEqualTo(new SourceReport(uri(file), count, 0, 0, true));
+        assertThat(raw()).hasSize(count).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void readsOnlyWhatWasAdded() throws Exception {
+        Path file = write("reviews.jsonl", lines(0, 10));
+        ingest(file);
+        Files.writeString(file, lines(10, 13), StandardOpenOption.APPEND);
+
+        SourceReport report = ingest(file).get(0);
+
+        assertThat(report.ingested()).isEqualTo(13);
+        assertThat(raw()).hasSize(13).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void readsAnotherFileOfTheSameNameFromItsStart() throws Exception {
+        Path file = write("reviews.jsonl", lines(0, 10));
+        ingest(file);
+        Files.writeString(file, lines(20, 25));
+
+        SourceReport report = ingest(file).get(0);
+
+        assertThat(report.ingested()).isEqualTo(15);
+        assertThat(raw()).hasSize(15).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void takesAFolderOfManyFiles() throws Exception {
+        int count = 3_000;
+        for (int i = 0; i < count; i++) {
+            write("pos/" + i % 10 + "/" + i + ".txt", "Text number " + i);
+        }
+
+        SourceReport report = ingest(folder).get(0);
+        SourceReport again = ingest(folder).get(0);
+
+        assertThat(report)
+                .isEqualTo(new SourceReport(uri(folder), count, 0, 0, true))
+                .isEqualTo(again);
+        assertThat(raw()).hasSize(count).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void keepsSourcesApart() throws Exception {
+        Path one = write("one.jsonl", lines(0, 5));
+        Path two = write("two.jsonl", lines(5, 8));
+
+        List<SourceReport> reports = ingest(one, two, one);
+
+        assertThat(reports)
+                .containsExactly(new SourceReport(uri(one), 5, 0, 0, true), new SourceReport(uri(two), 3, 0, 0, true));
+    }
+
+    @Test
+    void readsJsonLinesFromStandardInput() throws Exception {
+        SourceReport report = ingestStdin(new ByteArrayInputStream(lines(0, 3).getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(report.sourceUri()).startsWith("stdin:");
+        assertThat(report.ingested()).isEqualTo(3);
+        assertThat(report.complete()).isTrue();
+        assertThat(raw()).containsExactly("id0 text 0", "id1 text 1", "id2 text 2");
+    }
+
+    @Test
+    void readsATextFromStandardInput() throws Exception {
+        SourceReport report =
+                ingestStdin(new ByteArrayInputStream("One text,\ntwo lines.".getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(report.ingested()).isEqualTo(1);
+        assertThat(raw()).hasSize(1).allMatch(line -> line.endsWith("One text,\ntwo lines."));
+    }
+
+    @Test
+    void commitsWhatCameThoughTheNextLineIsLongInComing() throws Exception {
+        var pool = Executors.newSingleThreadExecutor();
+        try (var writer = new PipedOutputStream();
+                var input = new PipedInputStream(writer)) {
+            Future<SourceReport> running = pool.submit(() -> ingestStdin(input));
+            writer.write("{\"id\":\"a\",\"text\":\"one\"}\n{\"id\":\"b\",\"te".getBytes(StandardCharsets.UTF_8));
+            writer.flush();
+
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> raw().equals(List.of("a one")));
+            writer.write("xt\":\"two\"}".getBytes(StandardCharsets.UTF_8));
+            writer.close();
+
+            assertThat(running.get().ingested()).isEqualTo(2);
+            assertThat(raw()).containsExactly("a one", "b two");
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    @Test
+    void namesASourceThatIsNotThere() {
+        assertThatThrownBy(() -> ingest(folder.resolve("none.jsonl"), folder.resolve("nor.csv")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage(folder.resolve("none.jsonl") + ": there is no such file or folder; check the name\n"
+                        + folder.resolve("nor.csv") + ": there is no such file or folder; check the name");
+    }
+
+    @Test
+    void saysThatKafkaIsAway() throws IOException {
+        Path file = write("reviews.jsonl", lines(0, 1));
+        var settings = IngestSettings.from(Map.of(
+                "INGEST_SOURCES",
+                file.toString(),
+                "INGEST_KAFKA_PATIENCE",
+                "2s",
+                "KAFKA_BOOTSTRAP_SERVERS",
+                "127.0.0.1:9"));
+
+        assertThatThrownBy(() -> new Ingest(settings, notices::add, CLOCK).run(new StopSignal()))
+                .isInstanceOf(FailedException.class)
+                .hasMessageStartingWith("Kafka at 127.0.0.1:9 does not answer: ")
+                .hasMessageEndingWith("; check the address (KAFKA_BOOTSTRAP_SERVERS) and that the broker runs");
+    }
+
+    private List<SourceReport> ingest(Path... sources) throws InterruptedException {
+        return new Ingest(settings(sources), notices::add, CLOCK).run(new StopSignal());
+    }
+
+    private SourceReport ingestStdin(InputStream in) throws InterruptedException {
+        var settings = new IngestSettings(Broker.settings(), topics, List.of("-"));
+        return new Ingest(settings, notices::add, CLOCK, in)
+                .run(new StopSignal())
+                .get(0);
+    }
+
+    private IngestSettings settings(Path... sources) {
+        return new IngestSettings(
+                Broker.settings(),
+                topics,
+                Arrays.stream(sources).map(Path::toString).toList());
+    }
+
+    private Path write(String name, String content) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, content);
+    }
+
+    private static String lines(int from, int to) {
+        var lines = new StringBuilder();
+        for (int i = from; i < to; i++) {
+            lines.append("{\"id\":\"id")
+                    .append(i)
+                    .append("\",\"text\":\"text ")
+                    .append(i)
+                    .append("\"}\n");
+        }
+        return lines.toString();
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        var packed = new java.io.ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(packed)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return packed.toByteArray();
+    }
+
+    private static String uri(Path path) {
+        String uri = path.toAbsolutePath().normalize().toUri().toString();
+        return uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri;
+    }
+
+    private List<String> raw() {
+        return Committed.raw(topics);
+    }
+
+    /** Lets reading come so far, then holds it for good, as a process that hangs would. */
+    private static final class PausingClock extends FakeClock {
+        private final int readings;
+        private final CountDownLatch reached;
+        private final CountDownLatch go;
+        private int count;
+
+        PausingClock(int readings, CountDownLatch reached, CountDownLatch go) {
+            this.readings = readings;
+            this.reached = reached;
+            this.go = go;
+        }
+
+        @Override
+        public Instant instant() {
+            if (++count == readings) {
+                reached.countDown();
+                try {
+                    go.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+            return CLOCK.instant();
+        }
+    }
+
+    /** Asks for the end when reading has come so far. */
+    private static final class StoppingClock extends FakeClock {
+        private final int readings;
+        private final StopSignal stop;
+        private int count;
+
+        StoppingClock(int readings, StopSignal stop) {
+            this.readings = readings;
+            this.stop = stop;
+        }
+
+        @Override
+        public Instant instant() {
+            if (++count == readings) {
+                stop.trip();
+            }
+            return CLOCK.instant();
+        }
+    }
+
+    private abstract static class FakeClock extends Clock {
+        @Override
+        public java.time.ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(java.time.ZoneId zone) {
+            throw new UnsupportedOperationException(String.format(Locale.ROOT, "no zone %s here", zone));
+        }
+    }
+}

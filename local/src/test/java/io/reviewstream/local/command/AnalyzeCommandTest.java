@@ -1,0 +1,84 @@
+package io.reviewstream.local.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.reviewstream.events.EnrichedReview;
+import io.reviewstream.events.Json;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class AnalyzeCommandTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void givesOneJsonObjectForAText() {
+        Cli cli = Cli.withInput("A wonderful film.", "analyze", "-");
+
+        assertThat(cli.exitCode()).isZero();
+        assertThat(cli.err()).isEmpty();
+        assertThat(cli.outLines()).hasSize(1);
+        assertThat(review(cli.lastLine()).review().text()).isEqualTo("A wonderful film.");
+    }
+
+    @Test
+    void givesTheSameIdWhereverTheFileLies() throws IOException {
+        Path here = Files.writeString(folder.resolve("review.txt"), "Dull.");
+        Path there = Files.writeString(
+                Files.createDirectories(folder.resolve("deeper")).resolve("review.txt"), "Dull.");
+
+        assertThat(Cli.run("analyze", here.toString()).out())
+                .isEqualTo(Cli.run("analyze", there.toString()).out());
+    }
+
+    @Test
+    void keepsTheOrderOfLinesAndNamesTheBadOnes() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("reviews.jsonl"),
+                "{\"id\":\"a\",\"text\":\"Great.\"}\n{broken\n\n{\"id\":\"b\",\"text\":\"Bad.\"}\n");
+
+        Cli cli = Cli.run("analyze", "--jsonl", file.toString());
+
+        assertThat(cli.exitCode()).isEqualTo(1);
+        assertThat(cli.outLines()).extracting(line -> review(line).id()).containsExactly("a", "b");
+        assertThat(cli.errLines()).singleElement().asString().startsWith("reviews.jsonl:2: ");
+    }
+
+    @Test
+    void readsGzip() throws IOException {
+        Path file = folder.resolve("reviews.jsonl.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            out.write("{\"id\":\"a\",\"text\":\"Great.\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+
+        assertThat(review(Cli.run("analyze", "--jsonl", file.toString()).lastLine())
+                        .id())
+                .isEqualTo("a");
+    }
+
+    @Test
+    void saysWhatIsWrongWithAFileThatIsNotThere() {
+        Cli cli = Cli.run("analyze", folder.resolve("nothing.txt").toString());
+
+        assertThat(cli.exitCode()).isEqualTo(2);
+        assertThat(cli.err()).isEqualTo("reviewstream: there is no file " + folder.resolve("nothing.txt") + "\n");
+    }
+
+    @Test
+    void saysThatABlankTextIsNoReview() {
+        Cli cli = Cli.withInput(" \n ", "analyze");
+
+        assertThat(cli.exitCode()).isEqualTo(1);
+        assertThat(cli.out()).isEmpty();
+        assertThat(cli.errLines()).singleElement().asString().startsWith("reviewstream: stdin: ");
+    }
+
+    private static EnrichedReview review(String json) {
+        return Json.mapper().readValue(json, EnrichedReview.class);
+    }
+}

@@ -1,0 +1,142 @@
+package io.reviewstream.local.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.reviewstream.events.EnrichedReview;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class RunCommandIT {
+    @TempDir
+    Path folder;
+
+    private Path store;
+
+    @BeforeEach
+    void nameTheStore() {
+        store = folder.resolve("out");
+    }
+
+    @Test
+    void movesEveryReviewIntoTheStoreOnce() throws IOException {
+        Path source = reviews("reviews.jsonl", 0, 500);
+
+        Cli cli = run(source);
+
+        assertThat(cli.exitCode()).as(cli.err()).isZero();
+        assertThat(cli.out()).isEqualTo("ingested 500, enriched 500, stored 500, duplicates 0, dead letters 0\n");
+        assertThat(StoredReviews.in(store))
+                .extracting(EnrichedReview::id)
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.range(0, 500).mapToObj(i -> "r" + i).toList());
+    }
+
+    @Test
+    void doesNothingTwiceWhenRunAgain() throws IOException {
+        Path source = reviews("reviews.jsonl", 0, 50);
+        run(source);
+
+        Cli again = run(source);
+
+        assertThat(again.lastLine()).isEqualTo("ingested 50, enriched 50, stored 50, duplicates 0, dead letters 0");
+        assertThat(StoredReviews.in(store)).hasSize(50);
+    }
+
+    @Test
+    void addsAnotherSourceToTheSameStoreAndCountsWhatBothHave() throws IOException {
+        run(reviews("first.jsonl", 0, 50));
+
+        Cli second = run(reviews("second.jsonl", 40, 60));
+
+        assertThat(second.exitCode()).as(second.err()).isZero();
+        assertThat(second.lastLine()).isEqualTo("ingested 20, enriched 10, stored 10, duplicates 10, dead letters 0");
+        assertThat(StoredReviews.in(store)).hasSize(60);
+    }
+
+    @Test
+    void losesNothingWhenAFreshBrokerWritesIntoAFolderWithOlderFiles() throws IOException {
+        run(reviews("first.jsonl", 0, 50));
+
+        Cli cli = Cli.run(
+                "run",
+                "--from",
+                reviews("second.jsonl", 100, 180).toString(),
+                "--to",
+                store.toString(),
+                "--state",
+                folder.resolve("another").toString());
+
+        assertThat(cli.lastLine()).isEqualTo("ingested 80, enriched 80, stored 80, duplicates 0, dead letters 0");
+        assertThat(StoredReviews.in(store)).hasSize(130);
+    }
+
+    @Test
+    void accountsForEveryFileOfAFolderAndNamesTheBadOnes() throws IOException {
+        Path sources = Files.createDirectory(folder.resolve("sources"));
+        Files.writeString(sources.resolve("good.txt"), "A lovely little film.");
+        Files.writeString(sources.resolve("good.jsonl"), line(1) + line(2));
+        Files.writeString(sources.resolve("empty.jsonl"), "");
+        Files.write(sources.resolve("binary.txt"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 0, 0, 13, 1, 2});
+        Files.write(sources.resolve("latin1.txt"), "Très décevant.".getBytes(StandardCharsets.ISO_8859_1));
+        Files.writeString(sources.resolve("cut.jsonl"), line(3) + "{\"id\":\"r4\",\"text\":\"It was go");
+        byte[] zipped = zipped(line(5).repeat(2_000));
+        Files.write(sources.resolve("cut.jsonl.gz"), java.util.Arrays.copyOf(zipped, zipped.length / 2));
+        Files.write(sources.resolve("huge.txt"), "Too much. ".repeat(5_000_000).getBytes(StandardCharsets.UTF_8));
+
+        Cli cli = run(sources);
+
+        assertThat(cli.exitCode()).as(cli.err()).isZero();
+        assertThat(cli.err())
+                .contains("empty.jsonl")
+                .contains("binary.txt")
+                .contains("latin1.txt")
+                .contains("cut.jsonl:2")
+                .contains("cut.jsonl.gz")
+                .contains("huge.txt");
+        assertThat(cli.lastLine()).endsWith(", dead letters 6");
+        assertThat(StoredReviews.in(store))
+                .extracting(EnrichedReview::id)
+                .contains("r1", "r2", "r3")
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void refusesASourceThatIsNotThereBeforeAnythingStarts() {
+        Cli cli = run(folder.resolve("nothing.jsonl"));
+
+        assertThat(cli.exitCode()).isEqualTo(2);
+        assertThat(cli.out()).isEmpty();
+        assertThat(cli.errLines()).singleElement().asString().contains("nothing.jsonl");
+        assertThat(store).doesNotExist();
+    }
+
+    private Cli run(Path source) {
+        return Cli.run("run", "--from", source.toString(), "--to", store.toString());
+    }
+
+    private Path reviews(String name, int from, int to) throws IOException {
+        return Files.writeString(
+                folder.resolve(name),
+                IntStream.range(from, to).mapToObj(RunCommandIT::line).collect(Collectors.joining()));
+    }
+
+    private static String line(int number) {
+        return "{\"id\":\"r" + number + "\",\"text\":\"Film number " + number + " was quite good.\",\"rating\":7}\n";
+    }
+
+    private static byte[] zipped(String text) throws IOException {
+        var bytes = new java.io.ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(bytes)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+}

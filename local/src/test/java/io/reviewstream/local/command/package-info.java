@@ -1,0 +1,4 @@
+@NullMarked
+package io.reviewstream.local.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.reviewstream.sink;
+
+import org.jspecify.annotations.NullMarked;

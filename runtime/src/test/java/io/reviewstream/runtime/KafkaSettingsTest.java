@@ -1,0 +1,69 @@
+package io.reviewstream.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class KafkaSettingsTest {
+    @Test
+    void reachesALocalBrokerWhenNothingIsSet() {
+        assertThat(KafkaSettings.from(Map.of()).clientConfig())
+                .isEqualTo(Map.of("bootstrap.servers", "localhost:9092"));
+    }
+
+    @Test
+    void takesEveryKafkaVariableForAClientSetting() {
+        var settings = KafkaSettings.from(Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS", "one:9093,two:9093",
+                "KAFKA_SECURITY_PROTOCOL", "SASL_SSL",
+                "KAFKA_SASL_MECHANISM", " ",
+                "ENRICH_THREADS", "2"));
+
+        assertThat(settings.clientConfig())
+                .isEqualTo(Map.of("bootstrap.servers", "one:9093,two:9093", "security.protocol", "SASL_SSL"));
+        assertThat(settings.bootstrapServers()).isEqualTo("one:9093,two:9093");
+    }
+
+    @Test
+    void letsTheServicesOwnSettingsWin() {
+        var settings = KafkaSettings.from(Map.of("KAFKA_ISOLATION_LEVEL", "read_uncommitted"));
+
+        assertThat(settings.with(Map.of("isolation.level", "read_committed", "linger.ms", 5)))
+                .isEqualTo(Map.of(
+                        "bootstrap.servers", "localhost:9092",
+                        "isolation.level", "read_committed",
+                        "linger.ms", 5));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "KAFKA_SSL_KEYSTORE_PASSWORD",
+                "KAFKA_SSL_KEY_PASSWORD",
+                "KAFKA_SSL_KEYSTORE_KEY",
+                "KAFKA_PRODUCER_SSL_KEYSTORE_KEY",
+                "KAFKA_SSL_TRUSTSTORE_PASSWORD",
+                "KAFKA_SASL_JAAS_CONFIG",
+                "KAFKA_SASL_OAUTHBEARER_CLIENT_CREDENTIALS_CLIENT_SECRET",
+                "KAFKA_SASL_OAUTHBEARER_ASSERTION_PRIVATE_KEY_PASSPHRASE"
+            })
+    void showsNoSecret(String variable) {
+        String shown = KafkaSettings.from(Map.of(variable, "hunter2")).toString();
+
+        assertThat(shown).contains("=***").doesNotContain("hunter2");
+    }
+
+    @Test
+    void showsWhatIsNoSecret() {
+        var settings = KafkaSettings.from(Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS", "one:9093",
+                "KAFKA_SASL_JAAS_CONFIG", "…",
+                "KAFKA_SSL_KEYSTORE_LOCATION", "/etc/keys"));
+
+        assertThat(settings)
+                .hasToString("{bootstrap.servers=one:9093, sasl.jaas.config=***, ssl.keystore.location=/etc/keys}");
+    }
+}

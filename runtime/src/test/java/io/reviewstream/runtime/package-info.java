@@ -1,0 +1,4 @@
+@NullMarked
+package io.reviewstream.runtime;
+
+import org.jspecify.annotations.NullMarked;

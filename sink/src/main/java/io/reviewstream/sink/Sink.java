@@ -1,0 +1,105 @@
+package io.reviewstream.sink;
+
+import io.reviewstream.runtime.FailedException;
+import io.reviewstream.runtime.SettingsException;
+import io.reviewstream.runtime.StopSignal;
+import io.reviewstream.sink.files.JsonLinesStore;
+import io.reviewstream.sink.postgres.PostgresStore;
+import io.reviewstream.sink.store.Store;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
+
+/**
+ * Reads committed reviews and stores each once, until it is stopped or told to finish. Other instances with the same group
+ * share the partitions. One instance runs once; all methods but {@link #run} may be called from any thread at any time.
+ */
+public final class Sink {
+    private final SinkSettings settings;
+    private final Consumer<String> notices;
+    private final Clock clock;
+    private final StopSignal finish = new StopSignal();
+    private final AtomicLong stored = new AtomicLong();
+
+    /** @param notices takes what people should know, a line each */
+    public Sink(SinkSettings settings, Consumer<String> notices, Clock clock) {
+        this.settings = settings;
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    /**
+     * Stores reviews until {@code stop} is tripped or {@link #finish} is done; what has been read by then is stored.
+     *
+     * @throws FailedException when the store or Kafka cannot be used; no position is ahead of what is stored, so that the
+     *     next start goes on where this one ended
+     */
+    public void run(StopSignal stop) throws InterruptedException {
+        try (Store store = store();
+                var cluster = new Cluster(settings.kafka(), settings.patience())) {
+            String clusterId = cluster.id();
+            cluster.topic(settings.topics().enriched().name())
+                    .ifPresent(topic -> stored.set(sum(store, clusterId, topic)));
+            var loop = new IntakeLoop(settings, store, cluster, notices, clock, stored);
+            loop.run(stop, finish);
+        } catch (ConfigException e) {
+            throw new SettingsException("KAFKA_* settings: " + e.getMessage());
+        } catch (KafkaException e) {
+            throw new FailedException("cannot start reading from Kafka: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Asks {@link #run} to store all that is committed in the topic by now, in the partitions that this instance has, and
+     * to return then.
+     */
+    public void finish() {
+        finish.trip();
+    }
+
+    /** Records of this cluster and topic that are in the store, earlier runs included; 0 before {@link #run}. */
+    public long storedSoFar() {
+        return stored.get();
+    }
+
+    /**
+     * Records of this cluster and topic that are in the store, by CloudEvents source, read from the store itself; an empty
+     * source stands for records that name none. Empty when there is no such topic.
+     *
+     * @throws FailedException when the store or Kafka cannot be read
+     */
+    public Map<String, Long> storedBySource() {
+        try (var cluster = new Cluster(settings.kafka(), settings.patience())) {
+            var topic = cluster.topic(settings.topics().enriched().name());
+            if (topic.isEmpty()) {
+                return Map.of();
+            }
+            try (Store store = store()) {
+                return store.recordsBySource(cluster.id(), topic.get().topicId().toString());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FailedException("interrupted while counting what is stored", e);
+        }
+    }
+
+    private static long sum(Store store, String clusterId, TopicDescription topic) {
+        return store.recordsBySource(clusterId, topic.topicId().toString()).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    private Store store() {
+        if (PostgresStore.isAddress(settings.store())) {
+            return new PostgresStore(settings.store());
+        }
+        String token = UUID.randomUUID().toString().substring(0, 8);
+        return new JsonLinesStore(Path.of(settings.store()), settings.format(), clock, token);
+    }
+}

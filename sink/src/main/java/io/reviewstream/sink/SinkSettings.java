@@ -1,0 +1,134 @@
+package io.reviewstream.sink;
+
+import io.reviewstream.events.Topics;
+import io.reviewstream.runtime.KafkaSettings;
+import io.reviewstream.runtime.SettingsException;
+import io.reviewstream.runtime.SettingsReader;
+import io.reviewstream.sink.files.Compression;
+import io.reviewstream.sink.files.Format;
+import io.reviewstream.sink.files.Layout;
+import io.reviewstream.sink.postgres.PostgresStore;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that the sink can be told. The variables are described in this module's README.
+ *
+ * @param kafka how to reach the cluster
+ * @param topics where reviews come from and dead letters go to
+ * @param store a folder, or {@code postgresql://user:password@host:port/database}
+ * @param group the consumer group, without the topics' prefix
+ * @param format how reviews lie in a folder
+ * @param roll when a batch becomes part of the store
+ * @param patience how long Kafka may be away before the sink stops
+ */
+public record SinkSettings(
+        KafkaSettings kafka, Topics topics, String store, String group, Format format, Roll roll, Duration patience) {
+    static final String PREFIX = "SINK_";
+
+    private static final Format FORMAT = new Format(Layout.DATE, Compression.NONE, 16, true);
+
+    private static final Roll ROLL = new Roll(64L << 20, 100_000, Duration.ofSeconds(60), Duration.ofSeconds(10));
+
+    /**
+     * The defaults.
+     *
+     * @throws SettingsException when {@code store} is none
+     */
+    public static SinkSettings of(KafkaSettings kafka, Topics topics, String store) {
+        problemWith(store).ifPresent(problem -> {
+            throw new SettingsException("the store " + problem);
+        });
+        return new SinkSettings(kafka, topics, store, "reviewstream-sink", FORMAT, ROLL, Duration.ofMinutes(2));
+    }
+
+    /**
+     * Reads them from the environment.
+     *
+     * @throws SettingsException when any is wrong; it lists every problem
+     */
+    public static SinkSettings from(Map<String, String> env) {
+        var in = new SettingsReader(env, PREFIX);
+        var settings = new SinkSettings(
+                KafkaSettings.from(env),
+                new Topics(in.text("TOPIC_PREFIX", "")),
+                in.text("STORE"),
+                in.text("GROUP", "reviewstream-sink"),
+                new Format(
+                        in.oneOf("LAYOUT", Layout.class, FORMAT.layout()),
+                        in.oneOf("COMPRESSION", Compression.class, FORMAT.compression()),
+                        in.intBetween("OPEN_FILES", 1, 1_000, FORMAT.openFiles()),
+                        in.flag("PRETTY", FORMAT.pretty())),
+                new Roll(
+                        in.longBetween("ROLL_BYTES", 1, 1L << 40, ROLL.maxBytes()),
+                        in.longBetween("ROLL_RECORDS", 1, 1L << 40, ROLL.maxRecords()),
+                        in.duration("ROLL_AGE", ROLL.maxAge()),
+                        in.duration("ROLL_IDLE", ROLL.maxIdle())),
+                in.duration("PATIENCE", Duration.ofMinutes(2)));
+        problemWith(settings.store).ifPresent(problem -> in.problem(PREFIX + "STORE " + problem));
+        if (settings.format.layout() == Layout.DOCUMENT && settings.format.compression() != Compression.NONE) {
+            in.problem(PREFIX + "COMPRESSION must be none when " + PREFIX + "LAYOUT is document");
+        }
+        if (!settings.topics.prefix().matches("[a-zA-Z0-9._-]*")) {
+            in.problem(PREFIX + "TOPIC_PREFIX may have letters, digits, '.', '_' and '-' but was "
+                    + settings.topics.prefix());
+        }
+        in.throwIfProblems();
+        return settings;
+    }
+
+    /** The same in another format. */
+    public SinkSettings with(Format otherFormat) {
+        return new SinkSettings(kafka, topics, store, group, otherFormat, roll, patience);
+    }
+
+    /** The same with other limits. */
+    public SinkSettings with(Roll otherRoll) {
+        return new SinkSettings(kafka, topics, store, group, format, otherRoll, patience);
+    }
+
+    private static Optional<String> problemWith(String store) {
+        if (PostgresStore.isAddress(store)) {
+            return PostgresStore.problemWith(store);
+        }
+        try {
+            Path folder = Path.of(store);
+            if (store.contains("://")) {
+                return Optional.of("must be a folder or postgresql://… but was " + store);
+            }
+            if (Files.exists(folder) && !Files.isDirectory(folder)) {
+                return Optional.of("must be a folder but " + store + " is a file");
+            }
+            return Optional.empty();
+        } catch (InvalidPathException e) {
+            return Optional.of("must be a folder or postgresql://… but was " + store);
+        }
+    }
+
+    /** The limits of a batch, which for a database are what is held in memory. */
+    Roll effectiveRoll() {
+        return PostgresStore.isAddress(store)
+                ? new Roll(
+                        Math.min(roll.maxBytes(), PostgresStore.MAX_BATCH_BYTES),
+                        roll.maxRecords(),
+                        roll.maxAge(),
+                        roll.maxIdle())
+                : roll;
+    }
+
+    /** Without passwords. */
+    @Override
+    public String toString() {
+        return "SinkSettings[store=" + store.replaceFirst("(://[^:/@]*):[^@]*@", "$1:***@") + ", group=" + groupId()
+                + ", " + format + ", " + roll
+                + ", patience=" + patience + ", kafka=" + kafka + "]";
+    }
+
+    String groupId() {
+        return topics.prefix() + group;
+    }
+}

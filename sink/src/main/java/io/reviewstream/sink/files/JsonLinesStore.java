@@ -1,0 +1,92 @@
+package io.reviewstream.sink.files;
+
+import io.reviewstream.runtime.FailedException;
+import io.reviewstream.sink.store.Origin;
+import io.reviewstream.sink.store.PartitionStore;
+import io.reviewstream.sink.store.Store;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A folder of JSON Lines files, one review a line.
+ *
+ * <pre>{@code
+ * STORE/date=2026-11-23/reviews.enriched-0-<topic id>-<first offset>-<last offset>.jsonl
+ * STORE/_manifest/<cluster id>/<topic id>-<partition>/<first offset>.json
+ * STORE/_tmp/   what is being written
+ * }</pre>
+ */
+public final class JsonLinesStore implements Store {
+    private final Path root;
+    private final Disk disk;
+    private final Format format;
+    private final Clock clock;
+    private final String token;
+
+    /**
+     * Opens or makes a store.
+     *
+     * @param token tells this sink's files from those of any other, past ones included
+     * @throws FailedException when the folder cannot be used
+     */
+    public JsonLinesStore(Path root, Format format, Clock clock, String token) {
+        this(new LocalDisk(), root, format, clock, token);
+    }
+
+    JsonLinesStore(Disk disk, Path root, Format format, Clock clock, String token) {
+        this.disk = disk;
+        this.root = root;
+        this.format = format;
+        this.clock = clock;
+        this.token = token;
+        try {
+            disk.createFolder(root.resolve(Ledger.FOLDER));
+            disk.createFolder(root.resolve(Ledger.ASIDE));
+            tryWriting();
+        } catch (IOException e) {
+            throw StoreFailure.of(root, "use this folder", e);
+        }
+    }
+
+    private void tryWriting() throws IOException {
+        for (String name : disk.list(root.resolve(Ledger.ASIDE))) {
+            if (name.startsWith("probe-")) {
+                disk.delete(root.resolve(Ledger.ASIDE).resolve(name));
+            }
+        }
+        Path probe = root.resolve(Ledger.ASIDE).resolve("probe-" + token);
+        disk.delete(probe);
+        disk.create(probe).close();
+        disk.delete(probe);
+    }
+
+    @Override
+    public PartitionStore open(Origin origin) {
+        return new JsonLinesPartition(disk, root, origin, format, clock, token);
+    }
+
+    @Override
+    public Map<String, Long> recordsBySource(String clusterId, String topicId) {
+        var sum = new TreeMap<String, Long>();
+        try {
+            for (Ledger ledger : Ledger.of(disk, root)) {
+                if (ledger.isOf(clusterId, topicId)) {
+                    for (Manifest manifest : ledger.all()) {
+                        manifest.sources().forEach((source, records) -> sum.merge(source, records, Long::sum));
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw StoreFailure.of(root, "read the manifests", e);
+        }
+        return sum;
+    }
+
+    @Override
+    public void close() {
+        // Nothing is held beyond the partitions.
+    }
+}

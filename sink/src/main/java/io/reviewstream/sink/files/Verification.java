@@ -1,0 +1,46 @@
+package io.reviewstream.sink.files;
+
+import io.reviewstream.runtime.FailedException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a check of a JSON Lines store found.
+ *
+ * @param reviews lines in its files
+ * @param files part files
+ * @param batches manifests
+ * @param problems what is wrong, each as a line that names the place; empty when the store is sound
+ * @param notes what is worth knowing and not wrong
+ */
+public record Verification(long reviews, long files, long batches, List<String> problems, List<String> notes) {
+    public Verification {
+        problems = List.copyOf(problems);
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * Checks a store, also while a sink writes to it; needs no Kafka.
+     *
+     * @throws FailedException when the folder is no store or cannot be read
+     */
+    public static Verification of(Path store) {
+        return new StoreCheck(new LocalDisk(), store).run();
+    }
+
+    /** Whether every offset is accounted for, every review is there once, and every byte is as it was written. */
+    public boolean isSound() {
+        return problems.isEmpty();
+    }
+
+    /** For people: the problems, the notes, and the sum. */
+    public List<String> lines() {
+        var lines = new ArrayList<String>();
+        problems.forEach(problem -> lines.add("problem: " + problem));
+        notes.forEach(note -> lines.add("note: " + note));
+        lines.add(reviews + " reviews in " + files + " files of " + batches + " batches: "
+                + (isSound() ? "complete, each once, checksums right" : problems.size() + " problems"));
+        return lines;
+    }
+}

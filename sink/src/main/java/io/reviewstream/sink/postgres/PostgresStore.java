@@ -1,0 +1,91 @@
+package io.reviewstream.sink.postgres;
+
+import io.reviewstream.runtime.FailedException;
+import io.reviewstream.sink.store.Origin;
+import io.reviewstream.sink.store.PartitionStore;
+import io.reviewstream.sink.store.Store;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.postgresql.Driver;
+
+/**
+ * The table {@code reviews}: a row for each review, in its latest revision, with columns to filter by and the whole as
+ * {@code jsonb}. A batch and its position are one transaction.
+ */
+public final class PostgresStore implements Store {
+    /** A batch is held in memory until it is copied. */
+    public static final long MAX_BATCH_BYTES = 8L << 20;
+
+    private final PostgresAddress address;
+    private final Connection connection;
+
+    /**
+     * Connects, and makes the tables if they are not there.
+     *
+     * @param store {@code postgresql://user:password@host:port/database}
+     * @throws FailedException when the database cannot be used
+     */
+    public PostgresStore(String store) {
+        address = PostgresAddress.parse(store);
+        try {
+            // Asked by hand, as a driver that another class loader brings is not found by its URL.
+            Connection opened = new Driver().connect(address.jdbcUrl(), address.properties());
+            if (opened == null) {
+                throw new SQLException("the driver does not take " + address.jdbcUrl());
+            }
+            connection = opened;
+            connection.setAutoCommit(false);
+            Migration.run(connection);
+        } catch (SQLException e) {
+            throw PostgresFailure.of(address, "use this database", e);
+        }
+    }
+
+    /** Whether a store is named in this way. */
+    public static boolean isAddress(String store) {
+        return PostgresAddress.isOne(store);
+    }
+
+    /** What is wrong with an address, as the end of a sentence; empty when it can be tried. */
+    public static Optional<String> problemWith(String store) {
+        return PostgresAddress.problemWith(store);
+    }
+
+    @Override
+    public PartitionStore open(Origin origin) {
+        return new PostgresPartition(connection, address, origin);
+    }
+
+    @Override
+    public Map<String, Long> recordsBySource(String clusterId, String topicId) {
+        var counts = new TreeMap<String, Long>();
+        try (PreparedStatement query = connection.prepareStatement("select source, sum(records) from"
+                + " reviewstream_sources where cluster_id = ? and topic_id = ? group by source")) {
+            query.setString(1, clusterId);
+            query.setString(2, topicId);
+            try (ResultSet result = query.executeQuery()) {
+                while (result.next()) {
+                    counts.put(result.getString(1), result.getLong(2));
+                }
+            }
+            connection.rollback();
+        } catch (SQLException e) {
+            throw PostgresFailure.of(address, "count the reviews", e);
+        }
+        return counts;
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw PostgresFailure.of(address, "close the connection", e);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.reviewstream.sink.store;
+
+import java.util.Map;
+
+/** Where reviews are kept, with the positions they were read up to. Not thread-safe, except where it says so. */
+public interface Store extends AutoCloseable {
+    /**
+     * Brings one partition's storage in order after whatever happened before, and says how far it goes.
+     *
+     * @throws io.reviewstream.runtime.FailedException when the store cannot be used
+     */
+    PartitionStore open(Origin origin);
+
+    /**
+     * How many records of a topic the store holds, by CloudEvents source; empty text for those that name none.
+     * May be called from any thread.
+     */
+    Map<String, Long> recordsBySource(String clusterId, String topicId);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,30 @@
+package io.reviewstream.sink.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+final class PostgresAddressTest {
+    @Test
+    void keepsUserAndPasswordOutOfTheUrl() {
+        PostgresAddress address = PostgresAddress.parse("postgresql://ida:p%40ss+w@db:5433/reviews?sslmode=require");
+
+        assertThat(address.jdbcUrl()).isEqualTo("jdbc:postgresql://db:5433/reviews?sslmode=require");
+        assertThat(address.properties()).containsEntry("user", "ida").containsEntry("password", "p@ss+w");
+        assertThat(address.shown()).isEqualTo("postgresql://db:5433/reviews");
+    }
+
+    @Test
+    void takesTheShortFormToo() {
+        assertThat(PostgresAddress.parse("postgres://db/reviews").jdbcUrl()).isEqualTo("jdbc:postgresql://db/reviews");
+    }
+
+    @Test
+    void saysHowItIsWritten() {
+        assertThat(PostgresAddress.problemWith("postgresql://db"))
+                .contains("must be postgresql://user@host:port/database");
+        assertThat(PostgresAddress.problemWith("postgresql://a b/c"))
+                .contains("must be postgresql://user@host:port/database, with other characters percent-encoded");
+        assertThat(PostgresAddress.problemWith("postgresql://db/reviews")).isEmpty();
+    }
+}
