@@ -15,12 +15,19 @@ import java.util.Map;
 final class TitleReader {
     private static final int MOST_WORDS = 12;
     private static final int LONGEST_RUN = 14;
-    private static final int MOST_PARTS = 5;
+    private static final int MOST_PARTS = 4;
+
+    /** A text with more candidates is no review; the bound keeps hostile ones from taking minutes. */
+    private static final int MOST_GROUPS = 500;
+
+    /** With more candidates than this, those are left out that hardly ever are the title. */
+    private static final int ENOUGH = 8;
+
     private static final long AND = Words.hash("and");
     private static final WordList CONNECTORS = WordList.of(
             "of", "the", "and", "a", "an", "in", "on", "to", "for", "with", "at", "from", "by", "or", "de", "la", "le",
-            "du", "des", "vs", "is", "into", "my", "your", "el", "der", "die", "das", "n", "i",
-            "it", "if", "not", "be", "me", "you", "all", "up", "do", "that", "as", "no", "who", "are", "was", "your", "'n");
+            "du", "des", "vs", "is", "into", "my", "your", "el", "der", "die", "das", "n", "i", "it", "if", "not", "be",
+            "me", "you", "all", "up", "do", "that", "as", "no", "who", "are", "was", "your", "'n");
     /** Words that link a sentence to the one before; with them no title begins, unless in quotation marks. */
     private static final WordList LINKS = WordList.of(
             "unlike",
@@ -71,7 +78,11 @@ final class TitleReader {
                 token = runEnd;
             }
         }
-        return new ArrayList<>(groups.values());
+        var all = new ArrayList<>(groups.values());
+        if (all.size() > ENOUGH) {
+            all.removeIf(TitleReader::isFaint);
+        }
+        return all;
     }
 
     private static boolean mayBegin(Names names, int token, int limit) {
@@ -179,6 +190,14 @@ final class TitleReader {
                 || WordCounts.of(counts, WordCounts.Count.LOWER) >= WordCounts.of(counts, WordCounts.Count.CAPITAL);
     }
 
+    /** One word that is named once, with nothing to set it off: in a long review there are many of these. */
+    private static boolean isFaint(TitleGroup group) {
+        TitleStretch first = group.mentions.get(0);
+        return group.quoted == 0
+                && group.mentions.size() == 1
+                && (group.words == 1 && first.first() > 20 || (first.cuts() & 6) == 6 || group.words > 8);
+    }
+
     private static void add(Map<Long, TitleGroup> groups, Names names, TitleStretch stretch) {
         Document document = names.document();
         long key = 0;
@@ -204,6 +223,9 @@ final class TitleReader {
         }
         if (words > 0 && words <= MOST_WORDS) {
             TitleGroup group = groups.get(key);
+            if (group == null && groups.size() >= MOST_GROUPS) {
+                return;
+            }
             if (group == null) {
                 group = new TitleGroup(key, words, first, last, prefixes);
                 groups.put(key, group);

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /** Marks the words of a document that may belong to names, once for all who look for names. Thread-safe. */
 public final class NameReader {
     private static final int LONGEST_QUOTATION = 14;
+    private static final WordList NO_SURNAMES = WordList.of("the", "of", "and", "in", "is");
     private static final Pattern ACCENTS = Pattern.compile("\\p{Mn}");
 
     private final WordCounts counts;
@@ -100,8 +101,12 @@ public final class NameReader {
         mark |= Names.CAPITAL;
         if (functional && !isGiven) {
             // "Sandra Oh": after a given name even such a word is a surname.
-            boolean surname = token > first && document.isWord(token - 1) && given.contains(document.hash(token - 1))
-                    && document.isCapitalised(token - 1) && document.length(token) > 1 && !isArticle(document, token);
+            boolean surname = token > first
+                    && document.isWord(token - 1)
+                    && given.contains(document.hash(token - 1))
+                    && document.isCapitalised(token - 1)
+                    && document.length(token) > 1
+                    && !isArticle(document, token);
             return (byte) (mark | (surname ? Names.NAME : Names.FUNCTION));
         }
         boolean startsClause = begins || token > 0 && opensClause(document, token - 1);
@@ -112,7 +117,7 @@ public final class NameReader {
     }
 
     private static boolean isArticle(Document document, int token) {
-        return document.is(token, "the") || document.is(token, "of") || document.is(token, "and") || document.is(token, "in") || document.is(token, "is");
+        return NO_SURNAMES.contains(document.hash(token));
     }
 
     /** "I", "I'm": always with a capital, so that it tells nothing. */

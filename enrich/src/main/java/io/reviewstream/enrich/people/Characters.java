@@ -140,8 +140,8 @@ final class Characters {
             }
             if (document.is(token, "as")) {
                 int next = token + 1;
-                int limit = Math.min(to, next + 4);
-                while (next < limit && document.isWord(next) && owner[next] < 0) {
+                int limit = Math.min(to, next + LONGEST_DETOUR);
+                while (next < limit && document.isWord(next) && (owner[next] < 0 || document.isPossessive(next))) {
                     next++;
                 }
                 int character = next < limit ? character(actor, next) : -1;
@@ -167,7 +167,8 @@ final class Characters {
     /** Who is named at a token and may be a character; -1 when nobody or an actor is. */
     private int character(int actor, int token) {
         int person = owner[token];
-        return person >= 0 && person != actor && !actors[person] ? person : -1;
+        boolean somebodyElse = person >= 0 && person != actor && !actors[person];
+        return somebodyElse && !document.isPossessive(endOf(person, token) - 1) ? person : -1;
     }
 
     private int endOf(int person, int token) {

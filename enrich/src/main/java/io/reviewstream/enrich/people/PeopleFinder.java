@@ -15,6 +15,7 @@ import io.reviewstream.events.Person;
 import io.reviewstream.events.Person.Role;
 import io.reviewstream.events.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +103,7 @@ public final class PeopleFinder {
                 makers[i] = false;
             }
         }
+        giveWayInBrackets(names, people, makers, making, told);
         int[] played = new Characters(names, people, makers).find();
         boolean[] characters = new boolean[size];
         for (int character : played) {
@@ -121,6 +123,33 @@ public final class PeopleFinder {
             }
         }
         return found;
+    }
+
+    /** Of "Jane Doe (Molly Gray)" only one is of the cast: the likelier one, or the one whose role is told. */
+    private static void giveWayInBrackets(
+            Names names, List<Somebody> people, boolean[] makers, float[] making, int[] told) {
+        Document document = names.document();
+        var endingAt = new HashMap<Integer, Integer>();
+        for (int i = 0; i < people.size(); i++) {
+            for (Stretch mention : people.get(i).mentions) {
+                endingAt.put(mention.end(), i);
+            }
+        }
+        for (int i = 0; i < people.size(); i++) {
+            for (Stretch mention : people.get(i).mentions) {
+                int before = mention.first() - 1;
+                boolean bracketed = before > 0
+                        && document.isSymbol(before, '(')
+                        && mention.end() < document.tokenCount()
+                        && document.isSymbol(mention.end(), ')');
+                Integer outside = bracketed ? endingAt.get(before) : null;
+                if (outside != null && outside != i && makers[i] && makers[outside]) {
+                    boolean bothAlike = (told[i] != 0) == (told[outside] != 0);
+                    boolean outsideStays = bothAlike ? making[i] < making[outside] : told[outside] != 0;
+                    makers[outsideStays ? i : outside] = false;
+                }
+            }
+        }
     }
 
     /** Writers, composers and the like, of whom the model has seen no examples. */

@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** Gathers the stretches of a document that may name people, and joins those that name the same one. Thread-safe. */
 final class PeopleReader {
     private static final int MOST_WORDS = 5;
+
+    /** A text that names more is no review; the bounds keep hostile ones from taking minutes. */
+    private static final int MOST_PEOPLE = 300;
+
+    private static final int MOST_SINGLES = 1_000;
     private static final WordList SUFFIXES = WordList.of("jr", "sr", "ii", "iii", "iv");
     private static final WordList SHORTENED = WordList.of("jr", "sr", "st", "dr", "wm", "chas", "geo", "jos", "thos");
 
@@ -34,7 +39,7 @@ final class PeopleReader {
                 if (stretch != null) {
                     if (stretch.full() && !surnameWithParticle(names, stretch)) {
                         join(people, stretch);
-                    } else {
+                    } else if (singles.size() < MOST_SINGLES) {
                         singles.add(stretch);
                     }
                 }
@@ -162,6 +167,9 @@ final class PeopleReader {
     }
 
     private static void join(List<Somebody> people, Stretch stretch) {
+        if (people.size() >= MOST_PEOPLE) {
+            return;
+        }
         for (Somebody somebody : people) {
             if (somebody.name.firstWord() == stretch.firstWord() && somebody.name.lastWord() == stretch.lastWord()) {
                 somebody.mentions.add(stretch);

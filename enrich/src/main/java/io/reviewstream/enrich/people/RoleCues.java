@@ -12,8 +12,7 @@ final class RoleCues {
 
     private static final long AND = Words.hash("and");
     private static final long BY = Words.hash("by");
-    private static final WordList ADVERBS =
-            WordList.of("also", "has", "had", "both", "really", "brilliantly", "who");
+    private static final WordList ADVERBS = WordList.of("also", "has", "had", "both", "really", "brilliantly", "who");
 
     private final RoleWords words;
     private final Names names;
@@ -36,6 +35,10 @@ final class RoleCues {
 
     private int before(Stretch mention, int from) {
         int token = mention.first() - 1;
+        if (token > from && document.isSymbol(token, '(')) {
+            // "its writer (Jane Doe)"
+            return document.isWord(token - 1) ? words.roles(document.hash(token - 1), Kind.NOUN) : 0;
+        }
         if (token < from) {
             return 0;
         }
@@ -99,6 +102,7 @@ final class RoleCues {
             boolean joint = document.isSymbol(at, ',')
                     || document.isSymbol(at, '/')
                     || document.isSymbol(at, '&')
+                    || document.isSymbol(at, '(')
                     || document.hash(at) == AND;
             if (!joint) {
                 int found = document.isWord(at) ? words.roles(document.hash(at), Kind.BY) : 0;

@@ -14,6 +14,7 @@ import io.reviewstream.events.Person;
 import io.reviewstream.events.RawReview;
 import io.reviewstream.events.Span;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -29,8 +30,9 @@ class AnyTextTest {
             "WORST MOVIE EVER. MICHAEL FERRANTE'S DIRECTION... hardly a comedy, 3/10 \uD83D\uDE00\u200D\uD83D\uDD25",
             "Unlike 'The Godfather', this film-noir drama stars Jean-Claude Perrin as Gérard Lévy, St. John's son.");
     private static final List<String> SPLINTERS = List.of(
-            "\"", "'", "“", "”", "(", ")", ".", ",", "<i>", "</i>", "<br />", "&quot;", "&#39;s", "'s", "’s", " as ", " by ",
-            "-", " ", "\n\n", "\uD83D", "\uDE00", "\u0301", "\u202E", "שלום", "İ", "ß", "Jr.", " de ", "1999", "*", "_", "\0");
+            "\"", "'", "“", "”", "(", ")", ".", ",", "<i>", "</i>", "<br />", "&quot;", "&#39;s", "'s", "’s", " as ",
+            " by ", "-", " ", "\n\n", "\uD83D", "\uDE00", "\u0301", "\u202E", "שלום", "İ", "ß", "Jr.", " de ", "1999",
+            "*", "_", "\0");
 
     private final NameReader nameReader = new NameReader();
     private final ItemFinder items = new ItemFinder(nameReader);
@@ -50,6 +52,21 @@ class AnyTextTest {
         for (String text : List.of("", " ", ".", "\"", "\"\"", "A", "(", "I", "'s", "<i>", "<i>A</i>", "\uD83D")) {
             check(text);
         }
+    }
+
+    @Test
+    void takesAMegabyteOfNamesAndQuotations() {
+        var names = new StringBuilder();
+        for (int i = 0; names.length() < 1 << 20; i++) {
+            String letters = Integer.toString(i, 36).replaceAll("[0-9]", "q");
+            names.append(i % 3 == 0 ? "\"Night of " : "Anna ")
+                    .append(letters.substring(0, 1).toUpperCase(Locale.ROOT))
+                    .append(letters)
+                    .append(i % 3 == 0 ? "\", " : " and ")
+                    .append(i % 50 == 0 ? ". " : "");
+        }
+
+        check(names.toString());
     }
 
     private void check(String text) {

@@ -95,6 +95,23 @@ class PeopleFinderTest {
     }
 
     @Test
+    void takesTheOneWhoseRoleIsToldForTheActor() {
+        assertThat(found("A good movie in which actor Tom Brandt (Molly Gray) shines."))
+                .containsExactly("actor Tom Brandt as Molly Gray", "character Molly Gray");
+    }
+
+    @Test
+    void looksPastAPossessiveForTheCharacter() {
+        assertThat(found("Julia Stone is wonderful in this movie as Walter's bitter wife Barbara."))
+                .contains("actor Julia Stone as Barbara");
+    }
+
+    @Test
+    void readsARoleBeforeBrackets() {
+        assertThat(found("I blame the movie's director (Helen Ward) for that.")).containsExactly("director Helen Ward");
+    }
+
+    @Test
     void neverListsACharacterAsAnActor() {
         assertThat(found("Tom Brandt stars as Walter. Walter loves Greta. Greta is played by Julia Stone."))
                 .doesNotContain("actor Walter", "actor Greta");
