@@ -18,20 +18,25 @@ import java.util.stream.Stream;
  * Aspects, ratings and languages measured on a folder of labelled data.
  *
  * @param aspects against annotation by hand
+ * @param terms polarity of annotated terms in sentences on restaurants and television sets
  * @param ratings in texts against those beside them
  * @param languages one result a file, those rows only that the language model was not made with
  */
 public record OpinionFigures(
-        AspectEvaluation.Result aspects, RatingEvaluation.Result ratings, List<LanguageEvaluation.Result> languages) {
+        AspectEvaluation.Result aspects,
+        List<TermEvaluation.Result> terms,
+        RatingEvaluation.Result ratings,
+        List<LanguageEvaluation.Result> languages) {
     private static final int SHORTEST_TEXT = 20;
 
     public OpinionFigures {
+        terms = List.copyOf(terms);
         languages = List.copyOf(languages);
     }
 
     /**
-     * Measures on the files of a folder by their usual names: {@code aspects-film-dev}, {@code imdb-train}, and {@code
-     * lang-CODE-…-sample}, each {@code .jsonl.gz}.
+     * Measures on the files of a folder by their usual names: {@code aspects-film-dev}, {@code absa-…-train}, {@code
+     * imdb-train}, and {@code lang-CODE-…-sample}, each {@code .jsonl.gz}.
      *
      * @throws IOException when a file cannot be read
      */
@@ -48,7 +53,15 @@ public record OpinionFigures(
             languages.add(evaluation.evaluate(sample, code, true));
         }
         languages.add(evaluation.evaluate(reviews, "en", true));
-        return new OpinionFigures(aspects, ratings, languages);
+        var terms = new TermEvaluation(new AspectFinder(), sentiments::analyse);
+        return new OpinionFigures(
+                aspects,
+                List.of(
+                        terms.evaluate(folder.resolve("absa-restaurants14-train.jsonl.gz"), "restaurant"),
+                        terms.evaluate(folder.resolve("absa-mams-train.jsonl.gz"), "restaurant"),
+                        terms.evaluate(folder.resolve("absa-tv-train.jsonl.gz"), "product")),
+                ratings,
+                languages);
     }
 
     private static List<Path> samples(Path folder) throws IOException {
@@ -81,6 +94,16 @@ public record OpinionFigures(
         line(text, "aspect and polarity, once a sentence", aspects.perSentence());
         for (AspectEvaluation.Score side : aspects.perSide()) {
             line(text, "  " + side.side(), side);
+        }
+        for (TermEvaluation.Result term : terms) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%-36s %.4f  (%d of %d found, of %d annotated)%n",
+                    "polarity of terms, " + term.domain(),
+                    (double) term.right() / Math.max(1, term.found()),
+                    term.right(),
+                    term.found(),
+                    term.terms()));
         }
         text.append(String.format(
                 Locale.ROOT,

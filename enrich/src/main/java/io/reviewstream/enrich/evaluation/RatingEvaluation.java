@@ -29,7 +29,8 @@ public final class RatingEvaluation {
             Rating found = finder.find(Document.of(row.get("text").asString()), null, null)
                     .orElse(null);
             if (found != null) {
-                double error = Math.abs(found.normalized() * 10 - row.get("rating").asDouble());
+                double error =
+                        Math.abs(found.normalized() * 10 - row.get("rating").asDouble());
                 tally[1]++;
                 tally[2] += error <= 0.5 ? 1 : 0;
                 tally[3] += error <= 1.5 ? 1 : 0;

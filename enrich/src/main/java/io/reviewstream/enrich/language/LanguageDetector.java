@@ -29,7 +29,7 @@ public final class LanguageDetector {
     private static final double PER_STEP = 0.35 / LanguageModel.STEPS;
 
     /** What a common word counts against a language that lacks it, in steps. */
-    private static final int COMMON_WORD = 40;
+    private static final int COMMON_WORD = 60;
 
     /** Reviews are mostly English: how much evidence that is worth, in steps. */
     private static final int ENGLISH_FIRST = 60;

@@ -1,6 +1,5 @@
 package io.reviewstream.enrich.rating;
 
-import io.reviewstream.enrich.text.Document;
 import org.jspecify.annotations.Nullable;
 
 /** Ratings that are written with a number: "8/10", "three and a half stars", "I give it a 6". */
@@ -60,12 +59,18 @@ final class NumberRatings {
         if (hash == OUT && next + 1 < text.count) {
             int scale = next + (text.is(next + 1, OF) ? 2 : 1);
             while (scale < text.count
-                    && (text.document.hash(scale) == A || text.document.is(scale, "possible") || text.document.is(scale, "the"))) {
+                    && (text.document.hash(scale) == A
+                            || text.document.is(scale, "possible")
+                            || text.document.is(scale, "the"))) {
                 scale++;
             }
             return fraction(token, number, scale, 90, false);
         }
-        if (hash == OF && (number.halves() || text.announced(token) >= 0 || text.standsAlone(token, next + 2) || text.starsEnd(next + 2) > next + 2)) {
+        if (hash == OF
+                && (number.halves()
+                        || text.announced(token) >= 0
+                        || text.standsAlone(token, next + 2)
+                        || text.starsEnd(next + 2) > next + 2)) {
             return fraction(token, number, next + 1, 75, false);
         }
         int stars = text.starsEnd(next);
@@ -115,7 +120,8 @@ final class NumberRatings {
         if (value > scale && !(scale == 10 && value <= 15 && (cue || text.standsAlone(token, end)))) {
             return null;
         }
-        boolean dated = text.is(token - 1, ON) && text.is(end, COMMA) || RatingWords.isOrdered(text.document, token - 1);
+        boolean dated =
+                text.is(token - 1, ON) && text.is(end, COMMA) || RatingWords.isOrdered(text.document, token - 1);
         if (dated || text.isOdd(value) && cue && !text.isMine(token) && !text.isMark(token - 1, ':')) {
             return null;
         }
@@ -186,8 +192,7 @@ final class NumberRatings {
                             || text.isWordAt(end, "like")
                             || text.isWordAt(end, "and"));
             // "A 5 star product": in the singular it is a mark.
-            boolean hyphen = text.document.hash(token + 1) == HYPHEN
-                    || (value > 1 && text.is(starsEnd - 1, ONE_STAR));
+            boolean hyphen = text.document.hash(token + 1) == HYPHEN || (value > 1 && text.is(starsEnd - 1, ONE_STAR));
             boolean owned = token > 0
                     && text.document.isWord(token - 1)
                     && !hyphen
@@ -198,7 +203,10 @@ final class NumberRatings {
                             || text.isWordAt(token - 1, "other")
                             || text.isWordAt(token - 1, "all")
                             || text.isWordAt(token - 1, "no"));
-            if (ofPeople || owned || RatingWords.isNoStars(text.document, end) || (value == 1 && !text.alone(token, end))) {
+            if (ofPeople
+                    || owned
+                    || RatingWords.isNoStars(text.document, end)
+                    || (value == 1 && !text.alone(token, end))) {
                 return null;
             }
             if (!hyphen && value != 0 && !text.alone(token, end)) {
@@ -232,7 +240,9 @@ final class NumberRatings {
             return new RatingMention(value, 10, token, end, 60);
         }
         if (cue < 0) {
-            boolean itIs = article && (text.isWordAt(before - 1, "it's") || text.isWordAt(before - 1, "is") && text.isWordAt(before - 2, "it"));
+            boolean itIs = article
+                    && (text.isWordAt(before - 1, "it's")
+                            || text.isWordAt(before - 1, "is") && text.isWordAt(before - 2, "it"));
             return itIs && value > 1 && value <= 10 ? new RatingMention(value, 10, token, end, 50) : null;
         }
         boolean noun = RatingWords.isNoun(text.document, cue);
@@ -245,8 +255,9 @@ final class NumberRatings {
                         || text.isMark(token - 1, '*')
                         || text.isMark(token - 1, '('));
         if (noun) {
-            boolean linked =
-                    colon || article || (gap >= 1 && (text.isWordAt(token - 1, "is") || text.isWordAt(token - 1, "of") || solid));
+            boolean linked = colon
+                    || article
+                    || (gap >= 1 && (text.isWordAt(token - 1, "is") || text.isWordAt(token - 1, "of") || solid));
             if (!linked) {
                 return null;
             }
@@ -266,7 +277,8 @@ final class NumberRatings {
             return noun && colon && text.is(cue, SCORE) ? new RatingMention(value, 100, token, end, 55) : null;
         }
         // "A good one" is no mark, and "a rating of 7.3" with odd decimals is an average.
-        if (value == 1 && text.document.isWord(token) && !(noun && colon) || text.isOdd(value) && !colon && !text.isMine(token)) {
+        if (value == 1 && text.document.isWord(token) && !(noun && colon)
+                || text.isOdd(value) && !colon && !text.isMine(token)) {
             return null;
         }
         return new RatingMention(value, 10, token, end, 65);

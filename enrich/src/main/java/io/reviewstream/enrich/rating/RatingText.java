@@ -118,7 +118,9 @@ final class RatingText {
         if (verb < 1 || !RatingWords.isGiving(document, verb) || startsSentence(verb)) {
             return false;
         }
-        return document.isCapitalised(verb - 1) && !RatingWords.isI(document, verb - 1) && !startsSentence(verb - 1)
+        return document.isCapitalised(verb - 1)
+                && !RatingWords.isI(document, verb - 1)
+                && !startsSentence(verb - 1)
                 && !document.isUpperCase(verb - 1);
     }
 
@@ -236,7 +238,9 @@ final class RatingText {
         if (at < count && (document.hash(at) == STARS || document.hash(at) == ONE_STAR)) {
             return at + 1;
         }
-        boolean asterisk = isMark(token, '*') && !document.hasSpaceBefore(token) && !isMark(token + 1, '*')
+        boolean asterisk = isMark(token, '*')
+                && !document.hasSpaceBefore(token)
+                && !isMark(token + 1, '*')
                 && (token + 1 >= count || document.hasSpaceBefore(token + 1) || !document.isWord(token + 1));
         return at == token && (asterisk || at < count && isStar(at)) ? at + 1 : token;
     }

@@ -79,14 +79,18 @@ final class SignRatings {
         int end = text.runEnd(token);
         double value = end - token;
         int stop = end;
-        boolean touchesWord =
-                (text.touchesBefore(token) && !text.isMark(token - 1, '(') && !text.isMark(token - 1, ':') && !text.isMark(token - 1, '"'));
+        boolean touchesWord = (text.touchesBefore(token)
+                && !text.isMark(token - 1, '(')
+                && !text.isMark(token - 1, ':')
+                && !text.isMark(token - 1, '"'));
         int half = NumberPhrase.halfEnd(text.document, end);
         if (half > end) {
             value += 0.5;
             end = half;
         }
-        boolean glued = end < text.count && !text.document.hasSpaceBefore(end) && text.document.kind(end) != Document.Kind.SYMBOL;
+        boolean glued = end < text.count
+                && !text.document.hasSpaceBefore(end)
+                && text.document.kind(end) != Document.Kind.SYMBOL;
         boolean scaleOfOther = text.is(token - 1, FROM) || text.is(token - 1, OF);
         if (touchesWord || glued || value > 5 || scaleOfOther) {
             return null;
@@ -111,8 +115,9 @@ final class SignRatings {
                 }
             }
         }
-        boolean afterMark =
-                token == 0 || text.document.startsParagraph(token) || text.document.kind(token - 1) == Document.Kind.SYMBOL;
+        boolean afterMark = token == 0
+                || text.document.startsParagraph(token)
+                || text.document.kind(token - 1) == Document.Kind.SYMBOL;
         boolean alone = afterMark && (end == text.count || text.document.startsParagraph(end)) && value != 5;
         if (!said && half <= stop && text.announced(token) < 0 && !alone) {
             return null;
@@ -133,7 +138,9 @@ final class SignRatings {
                 best = number == 1 ? 1 : 2;
                 break;
             }
-            if (!text.document.is(at, "big") && !text.document.is(at, "huge") && !text.document.is(at, "enthusiastic")) {
+            if (!text.document.is(at, "big")
+                    && !text.document.is(at, "huge")
+                    && !text.document.is(at, "enthusiastic")) {
                 break;
             }
         }
@@ -142,7 +149,8 @@ final class SignRatings {
                 && !text.isWordAt(after + 1, "this")
                 && !text.isWordAt(after + 1, "it")
                 && !text.isWordAt(after + 1, "me")
-                && !(text.isWordAt(after + 1, "the") && (text.isWordAt(after + 2, "film") || text.isWordAt(after + 2, "movie")));
+                && !(text.isWordAt(after + 1, "the")
+                        && (text.isWordAt(after + 2, "film") || text.isWordAt(after + 2, "movie")));
         if (toSomebody || text.isOfAnother(first, after)) {
             return null;
         }
@@ -204,8 +212,9 @@ final class SignRatings {
                 || text.document.startsParagraph(end)
                 || text.document.kind(end) == Document.Kind.SYMBOL
                 || RatingWords.mayFollow(text.document, end);
-        boolean solid =
-                token > 1 && RatingWords.isSolid(text.document, token - 1) && (text.is(token - 2, A) || text.is(token - 2, AN));
+        boolean solid = token > 1
+                && RatingWords.isSolid(text.document, token - 1)
+                && (text.is(token - 2, A) || text.is(token - 2, AN));
         if (sign == 0
                 && !(linked && ends)
                 && !(solid && ends)
