@@ -67,7 +67,8 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        // Learning the events' classes by reflection takes the mapper as long as all else that is to be loaded; so at once.
+        // Learning the events' classes by reflection takes the mapper as long as all else that is to be loaded; so at
+        // once.
         var learning = CompletableFuture.supplyAsync(() -> Json.mapper().writerFor(EnrichedReview.class));
         ReviewAnalyser analyser = analyser();
         ObjectWriter writer = pretty || terminal.outIsTerminal() && !jsonl

@@ -65,16 +65,17 @@ final class DemoCommand implements Callable<Integer> {
     /** Until stopped. */
     Totals run(StopSignal stop) throws InterruptedException {
         Path base = folder();
-        Path feed = base.resolve("feed").resolve("reviews.jsonl");
+        Path feedFolder = base.resolve("feed");
+        Path feed = feedFolder.resolve("reviews.jsonl");
         Path store = base.resolve("reviews");
-        createFolders(feed, store);
+        createFolders(feedFolder, feed, store);
         var topics = Topics.standard();
         Path state = store.resolve(".state");
         terminal.err().println("starting Kafka ...");
         try (var kafka = EmbeddedKafka.start(state)) {
             KafkaSettings cluster = kafka.serviceSettings();
             var pipeline = new Pipeline(
-                    new IngestSettings(cluster, topics, List.of(feed.getParent().toString())).following(),
+                    new IngestSettings(cluster, topics, List.of(feedFolder.toString())).following(),
                     new EnrichSettings(
                             cluster,
                             topics,
@@ -134,9 +135,9 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static void createFolders(Path feed, Path store) {
+    private static void createFolders(Path feedFolder, Path feed, Path store) {
         try {
-            Files.createDirectories(feed.getParent());
+            Files.createDirectories(feedFolder);
             Files.createDirectories(store);
             if (!Files.exists(feed)) {
                 Files.createFile(feed);
