@@ -279,16 +279,8 @@ final class DlqCommand implements Callable<Integer> {
             if (parser.json(value, name, Instant.now()) instanceof ParsedReview.Accepted accepted) {
                 return accepted.review();
             }
-            ParsedReview parsed = parser.text(value, name, Instant.now());
-            if (parsed instanceof ParsedReview.Accepted accepted && !looksLikeJson(value)) {
-                return accepted.review();
-            }
             throw new FailedException(
-                    "it still is no review; dlq show --raw gives its content, mend that and send it with --with");
-        }
-
-        private static boolean looksLikeJson(byte[] value) {
-            return new String(value, StandardCharsets.UTF_8).stripLeading().startsWith("{");
+                    "it still is no review in JSON; dlq show --raw gives its content: make it a JSON object with a text and send that with --with");
         }
 
         private static String describe(Letter letter) {

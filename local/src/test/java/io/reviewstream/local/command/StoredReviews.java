@@ -16,7 +16,7 @@ final class StoredReviews {
     static List<EnrichedReview> in(Path store) {
         try (Stream<Path> files = Files.walk(store, 2)) {
             return files.filter(file -> file.toString().endsWith(".jsonl"))
-                    .filter(file -> !file.getParent().equals(store))
+                    .filter(file -> !store.equals(file.getParent()))
                     .sorted()
                     .flatMap(StoredReviews::lines)
                     .map(line -> Json.mapper().readValue(line, EnrichedReview.class))
