@@ -20,7 +20,7 @@ public final class LanguageDetector {
 
     private static final int QUICK_LEAST = 6;
     private static final int QUICK_ENOUGH = 14;
-    private static final double QUICK_SHARE = 0.25;
+    private static final double QUICK_SHARE = 0.2;
 
     /** Letters that are looked at for the thorough answer. */
     private static final int LETTERS = 400;
