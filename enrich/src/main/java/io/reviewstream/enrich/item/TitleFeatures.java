@@ -176,7 +176,9 @@ final class TitleFeatures {
             if (group.words > 1 && other.words == 1) {
                 byFirst += other.key == group.firstKey() ? other.mentions.size() : 0;
                 byLast += other.key == group.lastKey() ? other.mentions.size() : 0;
-            } else if (group.words == 1 && other.words > 1 && (other.firstKey() == group.key || other.lastKey() == group.key)) {
+            } else if (group.words == 1
+                    && other.words > 1
+                    && (other.firstKey() == group.key || other.lastKey() == group.key)) {
                 within = Math.max(within, other.quoted > 0 ? 2 : 1);
             }
         }
@@ -232,7 +234,9 @@ final class TitleFeatures {
                 marks += document.kind(token) == Document.Kind.SYMBOL ? 1 : 0;
                 continue;
             }
-            lower += token > stretch.first() && !names.isCapital(token) && !TitleReader.isSmall(names.hash(token)) ? 1 : 0;
+            lower += token > stretch.first() && !names.isCapital(token) && !TitleReader.isSmall(names.hash(token))
+                    ? 1
+                    : 0;
             possessive |= token < stretch.end() - 1 && document.isPossessive(token);
             small |= token > stretch.first() && !names.isCapital(token);
             upper &= document.isUpperCase(token) || document.length(token) == 1;

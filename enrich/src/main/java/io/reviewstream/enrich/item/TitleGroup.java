@@ -25,6 +25,7 @@ final class TitleGroup {
 
     /** How many quoted groups come before it. */
     int quotedBefore;
+
     int quoted;
     int whole;
 

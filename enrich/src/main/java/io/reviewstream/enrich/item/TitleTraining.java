@@ -21,6 +21,7 @@ public final class TitleTraining {
 
     /** How much a review counts that doesn't give its film's title: they teach when to give none. */
     private static final float UNTITLED = 0.1f;
+
     private static final int PASSES = 8;
     private static final float DECAY = 4e-2f;
     private static final long SEED = 7;

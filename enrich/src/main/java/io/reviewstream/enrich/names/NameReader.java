@@ -100,8 +100,12 @@ public final class NameReader {
         mark |= Names.CAPITAL;
         if (functional && !isGiven) {
             // "Sandra Oh": after a given name even such a word is a surname.
-            boolean surname = token > first && document.isWord(token - 1) && given.contains(document.hash(token - 1))
-                    && document.isCapitalised(token - 1) && document.length(token) > 1 && !isArticle(document, token);
+            boolean surname = token > first
+                    && document.isWord(token - 1)
+                    && given.contains(document.hash(token - 1))
+                    && document.isCapitalised(token - 1)
+                    && document.length(token) > 1
+                    && !isArticle(document, token);
             return (byte) (mark | (surname ? Names.NAME : Names.FUNCTION));
         }
         boolean startsClause = begins || token > 0 && opensClause(document, token - 1);
@@ -112,7 +116,11 @@ public final class NameReader {
     }
 
     private static boolean isArticle(Document document, int token) {
-        return document.is(token, "the") || document.is(token, "of") || document.is(token, "and") || document.is(token, "in") || document.is(token, "is");
+        return document.is(token, "the")
+                || document.is(token, "of")
+                || document.is(token, "and")
+                || document.is(token, "in")
+                || document.is(token, "is");
     }
 
     /** "I", "I'm": always with a capital, so that it tells nothing. */

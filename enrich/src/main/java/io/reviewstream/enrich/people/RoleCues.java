@@ -12,8 +12,7 @@ final class RoleCues {
 
     private static final long AND = Words.hash("and");
     private static final long BY = Words.hash("by");
-    private static final WordList ADVERBS =
-            WordList.of("also", "has", "had", "both", "really", "brilliantly", "who");
+    private static final WordList ADVERBS = WordList.of("also", "has", "had", "both", "really", "brilliantly", "who");
 
     private final RoleWords words;
     private final Names names;

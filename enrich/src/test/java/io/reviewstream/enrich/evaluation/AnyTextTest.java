@@ -29,8 +29,9 @@ class AnyTextTest {
             "WORST MOVIE EVER. MICHAEL FERRANTE'S DIRECTION... hardly a comedy, 3/10 \uD83D\uDE00\u200D\uD83D\uDD25",
             "Unlike 'The Godfather', this film-noir drama stars Jean-Claude Perrin as Gérard Lévy, St. John's son.");
     private static final List<String> SPLINTERS = List.of(
-            "\"", "'", "“", "”", "(", ")", ".", ",", "<i>", "</i>", "<br />", "&quot;", "&#39;s", "'s", "’s", " as ", " by ",
-            "-", " ", "\n\n", "\uD83D", "\uDE00", "\u0301", "\u202E", "שלום", "İ", "ß", "Jr.", " de ", "1999", "*", "_", "\0");
+            "\"", "'", "“", "”", "(", ")", ".", ",", "<i>", "</i>", "<br />", "&quot;", "&#39;s", "'s", "’s", " as ",
+            " by ", "-", " ", "\n\n", "\uD83D", "\uDE00", "\u0301", "\u202E", "שלום", "İ", "ß", "Jr.", " de ", "1999",
+            "*", "_", "\0");
 
     private final NameReader nameReader = new NameReader();
     private final ItemFinder items = new ItemFinder(nameReader);

@@ -15,14 +15,22 @@ class MetadataEvaluationTest {
 
     @Test
     void countsWhatIsFound() throws IOException {
-        write("reviews.jsonl", "{\"id\":\"1\",\"imdbId\":\"t1\",\"text\":\"\\\"Night Trains\\\" is a drama film. Director Anna Berg made"
-                + " \\\"Night Trains\\\" with Tom Marsh, who plays Walter.\"}");
-        write("titles.jsonl", "{\"id\":\"1\",\"imdbId\":\"t1\",\"title\":\"The Night Trains\",\"year\":1987,\"genres\":[\"Drama\"],"
-                + "\"quoted\":true,\"distinctive\":true}");
-        write("people.jsonl", "{\"id\":\"1\",\"imdbId\":\"t1\",\"mentions\":[{\"name\":\"Anna Berg\",\"role\":\"director\"},"
-                + "{\"name\":\"Tom Marsh\",\"role\":\"actor\"}]}");
-        write("films.jsonl", "{\"imdbId\":\"t1\",\"title\":\"The Night Trains\",\"year\":1987,\"directors\":[\"Anna Berg\"],"
-                + "\"actors\":[]}");
+        write(
+                "reviews.jsonl",
+                "{\"id\":\"1\",\"imdbId\":\"t1\",\"text\":\"\\\"Night Trains\\\" is a drama film. Director Anna Berg made"
+                        + " \\\"Night Trains\\\" with Tom Marsh, who plays Walter.\"}");
+        write(
+                "titles.jsonl",
+                "{\"id\":\"1\",\"imdbId\":\"t1\",\"title\":\"The Night Trains\",\"year\":1987,\"genres\":[\"Drama\"],"
+                        + "\"quoted\":true,\"distinctive\":true}");
+        write(
+                "people.jsonl",
+                "{\"id\":\"1\",\"imdbId\":\"t1\",\"mentions\":[{\"name\":\"Anna Berg\",\"role\":\"director\"},"
+                        + "{\"name\":\"Tom Marsh\",\"role\":\"actor\"}]}");
+        write(
+                "films.jsonl",
+                "{\"imdbId\":\"t1\",\"title\":\"The Night Trains\",\"year\":1987,\"directors\":[\"Anna Berg\"],"
+                        + "\"actors\":[]}");
 
         MetadataResult result = new MetadataEvaluation()
                 .evaluate(new MetadataSettings(
@@ -51,8 +59,8 @@ class MetadataEvaluationTest {
             matches = ".+",
             disabledReason = "REVIEWSTREAM_DATA does not name a folder of labelled reviews")
     void findsMostTitlesAndPeopleOfLabelledReviews() throws IOException {
-        MetadataResult result = new MetadataEvaluation()
-                .evaluate(MetadataSettings.in(Path.of(System.getenv("REVIEWSTREAM_DATA"))));
+        MetadataResult result =
+                new MetadataEvaluation().evaluate(MetadataSettings.in(Path.of(System.getenv("REVIEWSTREAM_DATA"))));
 
         assertThat(result.quotedRecall().value()).isGreaterThan(0.8);
         assertThat(result.peopleRecall().value()).isGreaterThan(0.9);

@@ -12,24 +12,28 @@ class NameReaderTest {
 
     @Test
     void takesTheCapitalOfASentenceForNoName() {
-        assertThat(namesOf("Great film. Everybody should see Boston. I liked it.")).containsExactly("Boston");
+        assertThat(namesOf("Great film. Everybody should see Boston. I liked it."))
+                .containsExactly("Boston");
     }
 
     @Test
     void knowsNamesInTextsWithoutCapitals() {
-        assertThat(namesOf("my brother says that robert and steven are the best part of this one")).contains("robert", "steven");
+        assertThat(namesOf("my brother says that robert and steven are the best part of this one"))
+                .contains("robert", "steven");
     }
 
     @Test
     void knowsNamesInTextsInCapitals() {
-        assertThat(namesOf("THIS WAS A VERY BAD MOVIE AND ROBERT WAS NOT GOOD IN IT")).containsExactly("ROBERT");
+        assertThat(namesOf("THIS WAS A VERY BAD MOVIE AND ROBERT WAS NOT GOOD IN IT"))
+                .containsExactly("ROBERT");
     }
 
     @Test
     void leavesThePossessiveOutOfTheHash() {
         Names names = READER.read(Document.of("Here is Boston's harbor"));
 
-        assertThat(names.hash(2)).isEqualTo(READER.read(Document.of("We saw Boston")).hash(2));
+        assertThat(names.hash(2))
+                .isEqualTo(READER.read(Document.of("We saw Boston")).hash(2));
     }
 
     @Test
@@ -42,12 +46,14 @@ class NameReaderTest {
 
     @Test
     void readsItalics() {
-        assertThat(quotations("I saw <i>Night Trains</i> and <em>Blue Hour</em>.")).containsExactly("Night Trains", "Blue Hour");
+        assertThat(quotations("I saw <i>Night Trains</i> and <em>Blue Hour</em>."))
+                .containsExactly("Night Trains", "Blue Hour");
     }
 
     @Test
     void takesApostrophesForNoQuotationMarks() {
-        assertThat(quotations("The boys' club isn't the girls' club, 'tis said.")).isEmpty();
+        assertThat(quotations("The boys' club isn't the girls' club, 'tis said."))
+                .isEmpty();
     }
 
     @Test
