@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 /** Marks the words of a document that may belong to names, once for all who look for names. Thread-safe. */
 public final class NameReader {
     private static final int LONGEST_QUOTATION = 14;
-    private static final WordList NO_SURNAMES = WordList.of("the", "of", "and", "in", "is");
     private static final Pattern ACCENTS = Pattern.compile("\\p{Mn}");
 
     private final WordCounts counts;
@@ -117,7 +116,11 @@ public final class NameReader {
     }
 
     private static boolean isArticle(Document document, int token) {
-        return NO_SURNAMES.contains(document.hash(token));
+        return document.is(token, "the")
+                || document.is(token, "of")
+                || document.is(token, "and")
+                || document.is(token, "in")
+                || document.is(token, "is");
     }
 
     /** "I", "I'm": always with a capital, so that it tells nothing. */

@@ -2,11 +2,10 @@ package io.reviewstream.enrich.sentiment;
 
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.Words;
-import java.util.Arrays;
 
 /** Where a clause ends and the next begins, and which clauses are not the writer's verdict. */
 final class Clauses {
-    private static final long[] CONTRASTS = hashes(
+    private static final WordSet CONTRASTS = new WordSet(
             "but",
             "however",
             "though",
@@ -20,7 +19,7 @@ final class Clauses {
             "nevertheless",
             "nonetheless");
     /** What was expected or wished is no verdict. */
-    private static final long[] WISHES = hashes(
+    private static final WordSet WISHES = new WordSet(
             "expected",
             "expecting",
             "wanted",
@@ -38,8 +37,8 @@ final class Clauses {
             "critics",
             "trailer");
     /** A clause that begins so concedes a point before the verdict. */
-    private static final long[] CONCESSIONS =
-            hashes("although", "though", "despite", "while", "whereas", "except", "apart");
+    private static final WordSet CONCESSIONS =
+            new WordSet("although", "though", "despite", "while", "whereas", "except", "apart");
 
     private static final long AND = Words.hash("and");
 
@@ -47,7 +46,7 @@ final class Clauses {
 
     static boolean breaksAt(Document document, int token) {
         if (document.isWord(token)) {
-            return contains(CONTRASTS, document.hash(token)) || document.hash(token) == AND;
+            return CONTRASTS.contains(document.hash(token)) || document.hash(token) == AND;
         }
         return document.isSymbol(token, ',')
                 || document.isSymbol(token, ';')
@@ -62,24 +61,14 @@ final class Clauses {
 
     /** Whether the clause concedes, expects or wishes. */
     static boolean isAside(Document document, int first, int end) {
-        if (contains(CONCESSIONS, document.hash(first))) {
+        if (CONCESSIONS.contains(document.hash(first))) {
             return true;
         }
         for (int token = first; token < end; token++) {
-            if (contains(WISHES, document.hash(token))) {
+            if (WISHES.contains(document.hash(token))) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static boolean contains(long[] sorted, long hash) {
-        return Arrays.binarySearch(sorted, hash) >= 0;
-    }
-
-    private static long[] hashes(String... words) {
-        long[] hashes = Arrays.stream(words).mapToLong(Words::hash).toArray();
-        Arrays.sort(hashes);
-        return hashes;
     }
 }

@@ -1,8 +1,6 @@
 package io.reviewstream.enrich.sentiment;
 
 import io.reviewstream.enrich.text.Document;
-import io.reviewstream.enrich.text.Words;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -17,7 +15,7 @@ final class Negations {
     /** What is left of a word's logit when it is turned: "not awful" is less than "great". */
     private static final double TURNED = -0.8;
 
-    private static final long[] NEGATORS = hashes(
+    private static final WordSet NEGATORS = new WordSet(
             "not",
             "no",
             "never",
@@ -50,7 +48,7 @@ final class Negations {
             "lacks",
             "lacking");
     /** These a negator does not turn: "not only", "no doubt", "couldn't be better". */
-    private static final long[] NOT_NEGATED = hashes(
+    private static final WordSet NOT_NEGATED = new WordSet(
             "only",
             "just",
             "merely",
@@ -76,7 +74,7 @@ final class Negations {
         for (int sentence = 0; sentence < document.sentenceCount(); sentence++) {
             int end = document.sentenceEnd(sentence);
             for (int token = document.sentenceStart(sentence); token + 1 < end; token++) {
-                if (contains(NEGATORS, document.hash(token))) {
+                if (NEGATORS.contains(document.hash(token))) {
                     int word = negatedWord(document, opinions, token, end);
                     if (word > 0 && isFree(before, token, word + 1)) {
                         double root = Math.sqrt(word - token + 2.0);
@@ -111,7 +109,7 @@ final class Negations {
     private static int negatedWord(Document document, DocumentSentiment opinions, int negator, int end) {
         for (int token = negator + 1; token < Math.min(end, negator + 1 + REACH); token++) {
             long hash = document.hash(token);
-            if (!document.isWord(token) || contains(NEGATORS, hash) || contains(NOT_NEGATED, hash)) {
+            if (!document.isWord(token) || NEGATORS.contains(hash) || NOT_NEGATED.contains(hash)) {
                 return -1;
             }
             if (Math.abs(opinions.plainLogit(token, token + 1)) >= STRONG) {
@@ -119,15 +117,5 @@ final class Negations {
             }
         }
         return -1;
-    }
-
-    private static boolean contains(long[] sorted, long hash) {
-        return Arrays.binarySearch(sorted, hash) >= 0;
-    }
-
-    private static long[] hashes(String... words) {
-        long[] hashes = Arrays.stream(words).mapToLong(Words::hash).toArray();
-        Arrays.sort(hashes);
-        return hashes;
     }
 }

@@ -24,6 +24,14 @@ record CleanText(char[] chars, int length, int @Nullable [] toOriginal) {
         int at = 0;
         while (at < text.length()) {
             char unit = text.charAt(at);
+            if (unit != '<' && unit != '&') {
+                int run = nextSpecial(text, at + 1);
+                text.getChars(at, run, chars, length);
+                for (; at < run; at++) {
+                    from[length++] = at;
+                }
+                continue;
+            }
             if (unit == '<') {
                 int end = tagEnd(text, at);
                 if (end > at) {
@@ -48,6 +56,14 @@ record CleanText(char[] chars, int length, int @Nullable [] toOriginal) {
             from[length++] = at++;
         }
         return new CleanText(chars, length, from);
+    }
+
+    private static int nextSpecial(String text, int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) != '<' && text.charAt(at) != '&') {
+            at++;
+        }
+        return at;
     }
 
     /** Whether a known entity begins here. */

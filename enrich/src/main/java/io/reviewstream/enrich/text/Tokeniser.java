@@ -169,7 +169,7 @@ final class Tokeniser {
 
     /** Whether a sentence that began at {@code first} ends just before {@code token}. */
     private boolean endsBefore(char[] chars, int token, int first) {
-        if (starts[token] == ends[token - 1] && !opens(chars[starts[token]])) {
+        if (kinds[token - 1] != SYMBOL || (starts[token] == ends[token - 1] && !opens(chars[starts[token]]))) {
             return false;
         }
         if (starts[token] == ends[token - 1] && closes(chars[starts[token]]) && !isFollowedByWord(token)) {
