@@ -34,6 +34,10 @@ final class Verdict {
     }
 
     static Label ofStretch(DocumentSentiment opinions, Document document, int first, int end, double score) {
+        // In a longer text the neighbours tell what a sentence leaves open; its clauses are looked at only in doubt.
+        if (document.sentenceCount() > FEW_SENTENCES && Math.abs(score) >= DECIDED) {
+            return side(score);
+        }
         var sides = new double[2];
         addSides(opinions, document, first, end, sides);
         return label(score, sides);
