@@ -1,10 +1,8 @@
 package io.reviewstream.local.command;
 
-import io.reviewstream.enrich.aspect.AspectFinder;
-import io.reviewstream.enrich.evaluation.AspectEvaluation;
 import io.reviewstream.enrich.evaluation.MetadataEvaluation;
 import io.reviewstream.enrich.evaluation.MetadataSettings;
-import io.reviewstream.enrich.sentiment.SentimentAnalyser;
+import io.reviewstream.enrich.evaluation.OpinionFigures;
 import io.reviewstream.enrich.sentiment.SentimentModel;
 import io.reviewstream.enrich.sentiment.training.Evaluation;
 import io.reviewstream.events.Json;
@@ -25,13 +23,14 @@ import picocli.CommandLine.Option;
         name = "evaluate",
         description = {
             "Measure the analysis on labelled data.",
-            "--data measures sentiment, --metadata film, people and roles, --aspects what is said of what."
+            "--data measures sentiment; --metadata film, people, roles, aspects, ratings and languages."
         },
         footer = {
             "",
             "DATA is JSON Lines (.gz or not) with text and label (pos, neg, 1, 0) or rating (1 to 10), or a folder",
             "in the layout of aclImdb (pos/, neg/).",
-            "DIR holds imdb-train, title-truth-train, people-truth-train and people-train, each .jsonl.gz."
+            "DIR holds, each .jsonl.gz: imdb-train, title-truth-train, people-truth-train, people-train, aspects-film-dev,",
+            "absa-restaurants14-train, absa-mams-train, absa-tv-train, lang-CODE-...-sample."
         })
 final class EvaluateCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -41,9 +40,6 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Option(names = "--metadata", paramLabel = "DIR", description = "A folder of films, reviews and whom they name.")
     private @Nullable Path metadata;
-
-    @Option(names = "--aspects", paramLabel = "FILE", description = "Reviews annotated with aspects, JSON Lines.")
-    private @Nullable Path aspects;
 
     @Option(names = "--model", paramLabel = "FILE", description = "A model of train's (default: the one shipped).")
     private @Nullable Path model;
@@ -60,8 +56,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (data.isEmpty() && metadata == null && aspects == null) {
-            throw new SettingsException("evaluate needs --data, --metadata or --aspects");
+        if (data.isEmpty() && metadata == null) {
+            throw new SettingsException("evaluate needs --data or --metadata");
         }
         try {
             if (!data.isEmpty()) {
@@ -70,11 +66,8 @@ final class EvaluateCommand implements Callable<Integer> {
             if (metadata != null) {
                 var result = new MetadataEvaluation().evaluate(MetadataSettings.in(metadata));
                 print(result, result.describe());
-            }
-            if (aspects != null) {
-                var sentiments = new SentimentAnalyser(model());
-                var result = new AspectEvaluation(new AspectFinder(), sentiments::analyse).evaluate(aspects);
-                print(result, result.toString());
+                var opinions = OpinionFigures.of(metadata);
+                print(opinions, opinions.describe());
             }
             terminal.out().flush();
             return ExitCode.DONE;
