@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -37,6 +38,8 @@ public final class Ledger implements AutoCloseable {
     /** Reads what has been committed since the last call, waiting at most that long for something. */
     public void refresh(Duration atMost) {
         if (consumer.assignment().isEmpty() && !assign()) {
+            // As long as a poll would: whoever asks in a loop must not take the processor from what is starting up.
+            LockSupport.parkNanos(atMost.toNanos());
             return;
         }
         for (var record : consumer.poll(atMost)) {

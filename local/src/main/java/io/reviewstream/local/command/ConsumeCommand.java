@@ -6,7 +6,6 @@ import io.reviewstream.events.Topics;
 import io.reviewstream.runtime.FailedException;
 import io.reviewstream.runtime.KafkaSettings;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,8 +17,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.core.JacksonException;
 
@@ -36,11 +35,8 @@ final class ConsumeCommand implements Callable<Integer> {
     @Option(names = "--topic", paramLabel = "T", description = "Topic to read (default: reviews.enriched).")
     private String topic = Topics.standard().enriched().name();
 
-    @Option(
-            names = "--bootstrap-servers",
-            paramLabel = "HOST:PORT",
-            description = "The cluster (default: KAFKA_BOOTSTRAP_SERVERS, else localhost:9092).")
-    private @Nullable String bootstrapServers;
+    @Mixin
+    private ClusterOptions cluster = new ClusterOptions();
 
     @Option(names = "--follow", description = "Keep reading what comes.")
     private boolean follow;
@@ -54,11 +50,7 @@ final class ConsumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Map<String, String> env = new HashMap<>(terminal.environment());
-        if (bootstrapServers != null) {
-            env.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
-        }
-        var kafka = KafkaSettings.from(env);
+        KafkaSettings kafka = cluster.kafka(terminal);
         var config = kafka.with(Map.of(
                 "isolation.level", "read_committed",
                 "enable.auto.commit", "false",

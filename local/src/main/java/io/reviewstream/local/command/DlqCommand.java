@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,23 +48,6 @@ final class DlqCommand implements Callable<Integer> {
         terminal.err().println("reviewstream: dlq needs one of: list, show, replay");
         terminal.err().println("Try: reviewstream dlq --help");
         return ExitCode.USAGE;
-    }
-
-    /** Which cluster. */
-    static final class ClusterOptions {
-        @Option(
-                names = "--bootstrap-servers",
-                paramLabel = "HOST:PORT",
-                description = "The cluster (default: KAFKA_BOOTSTRAP_SERVERS, else localhost:9092).")
-        private @Nullable String bootstrapServers;
-
-        KafkaSettings kafka(Terminal terminal) {
-            Map<String, String> env = new HashMap<>(terminal.environment());
-            if (bootstrapServers != null) {
-                env.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
-            }
-            return KafkaSettings.from(env);
-        }
     }
 
     @Command(

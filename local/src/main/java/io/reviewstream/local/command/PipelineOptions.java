@@ -3,7 +3,6 @@ package io.reviewstream.local.command;
 import io.reviewstream.local.EmbeddedKafka;
 import io.reviewstream.runtime.KafkaSettings;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -46,11 +45,8 @@ final class PipelineOptions {
 
     /** The cluster of the command line, else of the environment; null for the embedded one. */
     @Nullable KafkaSettings cluster(Map<String, String> environment) {
-        Map<String, String> env = new HashMap<>(environment);
-        if (bootstrapServers != null) {
-            env.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
-        }
-        return env.containsKey("KAFKA_BOOTSTRAP_SERVERS") ? KafkaSettings.from(env) : null;
+        Map<String, String> env = ClusterOptions.withServers(environment, bootstrapServers);
+        return env.containsKey(ClusterOptions.SERVERS) ? KafkaSettings.from(env) : null;
     }
 
     /** An embedded broker, not started when there is a cluster. */

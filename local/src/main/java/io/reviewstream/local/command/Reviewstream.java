@@ -5,7 +5,6 @@ import io.reviewstream.runtime.FailedException;
 import io.reviewstream.runtime.SettingsException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -29,11 +28,7 @@ import picocli.CommandLine.Command;
             DlqCommand.class
         })
 public final class Reviewstream {
-    private final Terminal terminal;
-
-    Reviewstream(Terminal terminal) {
-        this.terminal = terminal;
-    }
+    private Reviewstream() {}
 
     public static void main(String[] args) {
         // Reviews are UTF-8 whatever the locale of the shell says.
@@ -48,7 +43,7 @@ public final class Reviewstream {
 
     /** Runs one command; the exit code is the process's. */
     static int run(String[] args, Terminal terminal) {
-        var commandLine = new CommandLine(new Reviewstream(terminal), new Commands(terminal));
+        var commandLine = new CommandLine(new Reviewstream(), new Commands(terminal));
         commandLine.setOut(terminal.outWriter());
         commandLine.setErr(terminal.errWriter());
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
@@ -97,10 +92,6 @@ public final class Reviewstream {
         return version == null ? "(development build)" : version;
     }
 
-    Terminal terminal() {
-        return terminal;
-    }
-
     /** Makes the commands, each with the terminal. */
     private record Commands(Terminal terminal) implements CommandLine.IFactory {
         @Override
@@ -113,10 +104,5 @@ public final class Reviewstream {
             }
             return CommandLine.defaultFactory().create(type);
         }
-    }
-
-    /** What a command sees of the world outside. */
-    static Map<String, String> environment() {
-        return System.getenv();
     }
 }

@@ -1,0 +1,31 @@
+package io.reviewstream.local.command;
+
+import io.reviewstream.runtime.KafkaSettings;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which cluster a command reads from; all else about it comes from {@code KAFKA_*} variables. */
+final class ClusterOptions {
+    static final String SERVERS = "KAFKA_BOOTSTRAP_SERVERS";
+
+    @Option(
+            names = "--bootstrap-servers",
+            paramLabel = "HOST:PORT",
+            description = "The cluster (default: KAFKA_BOOTSTRAP_SERVERS, else localhost:9092).")
+    private @Nullable String bootstrapServers;
+
+    KafkaSettings kafka(Terminal terminal) {
+        return KafkaSettings.from(withServers(terminal.environment(), bootstrapServers));
+    }
+
+    /** The environment with the servers that the command line names, if it names any. */
+    static Map<String, String> withServers(Map<String, String> environment, @Nullable String bootstrapServers) {
+        var env = new HashMap<>(environment);
+        if (bootstrapServers != null) {
+            env.put(SERVERS, bootstrapServers);
+        }
+        return env;
+    }
+}
