@@ -28,8 +28,8 @@ final class SecretFile {
             }
             return secret;
         } catch (IOException | InvalidPathException e) {
-            throw new SettingsException(
-                    variable + "_FILE: cannot read " + file + " (" + e.getClass().getSimpleName() + ")");
+            throw new SettingsException(variable + "_FILE: cannot read " + file + " ("
+                    + e.getClass().getSimpleName() + ")");
         }
     }
 }

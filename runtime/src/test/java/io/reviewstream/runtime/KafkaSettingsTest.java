@@ -97,11 +97,13 @@ final class KafkaSettingsTest {
                         "KAFKA_SSL_KEY_PASSWORD_FILE", empty.toString(),
                         "KAFKA_SSL_TRUSTSTORE_PASSWORD", "hunter2",
                         "KAFKA_SSL_TRUSTSTORE_PASSWORD_FILE", "nowhere")))
-                .isInstanceOfSatisfying(SettingsException.class, e -> assertThat(e.problems())
-                        .containsExactly(
-                                "KAFKA_SASL_JAAS_CONFIG_FILE: cannot read nowhere (NoSuchFileException)",
-                                "KAFKA_SSL_KEY_PASSWORD_FILE: " + empty + " is empty",
-                                "KAFKA_SSL_TRUSTSTORE_PASSWORD and KAFKA_SSL_TRUSTSTORE_PASSWORD_FILE are both set;"
-                                        + " leave one out"));
+                .isInstanceOfSatisfying(
+                        SettingsException.class,
+                        e -> assertThat(e.problems())
+                                .containsExactly(
+                                        "KAFKA_SASL_JAAS_CONFIG_FILE: cannot read nowhere (NoSuchFileException)",
+                                        "KAFKA_SSL_KEY_PASSWORD_FILE: " + empty + " is empty",
+                                        "KAFKA_SSL_TRUSTSTORE_PASSWORD and KAFKA_SSL_TRUSTSTORE_PASSWORD_FILE are both set;"
+                                                + " leave one out"));
     }
 }

@@ -22,7 +22,9 @@ record Address(String host, int port) {
         try {
             String host = text.substring(0, Math.max(colon, 0)).replaceAll("^\\w+://|[\\[\\]]", "");
             int port = Integer.parseInt(text.substring(colon + 1));
-            return host.isEmpty() || port < 1 || port > 65_535 ? Optional.empty() : Optional.of(new Address(host, port));
+            return host.isEmpty() || port < 1 || port > 65_535
+                    ? Optional.empty()
+                    : Optional.of(new Address(host, port));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param text what was found, with the value
  * @param mend what to do about it; null where nothing is to be done
  */
-public record Finding(Verdict verdict, String subject, String text, @Nullable String mend) {
+public record Finding(
+        Verdict verdict,
+        String subject,
+        String text,
+        @Nullable String mend) {
     /** How bad it is. */
     public enum Verdict {
         /** As it should be. */

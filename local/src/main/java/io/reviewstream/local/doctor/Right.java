@@ -2,6 +2,7 @@ package io.reviewstream.local.doctor;
 
 import io.reviewstream.events.Topics;
 import java.util.List;
+import java.util.Locale;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
@@ -48,8 +49,22 @@ public record Right(String service, ResourcePattern resource, AclOperation opera
 
     /** The entry for a principal such as {@code User:ingest}, from any host. */
     public AclBinding grantedTo(String principal) {
-        return new AclBinding(
-                resource, new AccessControlEntry(principal, "*", operation, AclPermissionType.ALLOW));
+        return new AclBinding(resource, new AccessControlEntry(principal, "*", operation, AclPermissionType.ALLOW));
+    }
+
+    /** For people: {@code write to topic reviews.raw}. */
+    public String inWords() {
+        String type = resource.resourceType().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return operation.name().toLowerCase(Locale.ROOT) + " " + type + " " + resource.name()
+                + (resource.patternType() == PatternType.PREFIXED ? "*" : "");
+    }
+
+    /** What {@code kafka-acls.sh --add} wants, after {@code --allow-principal}. */
+    public String asAclOptions() {
+        String type = resource.resourceType().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String name = operation.name().charAt(0) + operation.name().substring(1).toLowerCase(Locale.ROOT);
+        return "--operation " + name + " --" + type + " " + resource.name()
+                + (resource.patternType() == PatternType.PREFIXED ? " --resource-pattern-type prefixed" : "");
     }
 
     private static Right topic(String service, String name, AclOperation operation) {
@@ -58,16 +73,12 @@ public record Right(String service, ResourcePattern resource, AclOperation opera
 
     private static Right internalTopics(String application, AclOperation operation) {
         return new Right(
-                "enrich",
-                new ResourcePattern(ResourceType.TOPIC, application + "-", PatternType.PREFIXED),
-                operation);
+                "enrich", new ResourcePattern(ResourceType.TOPIC, application + "-", PatternType.PREFIXED), operation);
     }
 
     private static Right group(String service, String name) {
         return new Right(
-                service,
-                new ResourcePattern(ResourceType.GROUP, name, PatternType.LITERAL),
-                AclOperation.READ);
+                service, new ResourcePattern(ResourceType.GROUP, name, PatternType.LITERAL), AclOperation.READ);
     }
 
     private static Right transactions(String service, String prefix) {

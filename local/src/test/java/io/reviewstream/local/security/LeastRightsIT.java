@@ -62,7 +62,8 @@ final class LeastRightsIT {
      *
      * @param missing the right that it lacks; null for none
      */
-    private record Case(int number, String service, @Nullable Right missing) {
+    private record Case(
+            int number, String service, @Nullable Right missing) {
         Topics topics() {
             return new Topics("p" + number + ".");
         }
@@ -87,7 +88,9 @@ final class LeastRightsIT {
             for (int i = 0; i < rights; i++) {
                 var topics = new Topics("p" + cases.size() + ".");
                 cases.add(new Case(
-                        cases.size(), service, SecuredBroker.rights(topics, service).get(i)));
+                        cases.size(),
+                        service,
+                        SecuredBroker.rights(topics, service).get(i)));
             }
         }
         return cases;
@@ -171,7 +174,9 @@ final class LeastRightsIT {
                     .atMost(LONGEST)
                     .until(() -> stopped.isTripped()
                             || (broker.committed(each.topics().enriched().name()) >= 1
-                                    && broker.committed(each.topics().deadLetter().name()) >= 1));
+                                    && broker.committed(
+                                                    each.topics().deadLetter().name())
+                                            >= 1));
             return stopped.isTripped() ? Outcome.FAILS : Outcome.WORKS;
         } catch (FailedException e) {
             return Outcome.FAILS;

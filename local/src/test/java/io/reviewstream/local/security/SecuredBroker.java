@@ -38,12 +38,12 @@ public final class SecuredBroker {
     }
 
     /** The one of this test run, started on first use. */
-    static SecuredBroker shared() {
+    public static SecuredBroker shared() {
         return Holder.BROKER;
     }
 
     /** One of those who may log in with PLAIN and have no rights until they are granted some; all others are refused. */
-    static String user(int number) {
+    public static String user(int number) {
         return "user" + number;
     }
 
@@ -74,7 +74,7 @@ public final class SecuredBroker {
         return new SecuredBroker(EmbeddedKafka.start(folder.resolve("broker"), overrides), trustStore);
     }
 
-    String bootstrapServers() {
+    public String bootstrapServers() {
         return kafka.bootstrapServers();
     }
 
@@ -105,7 +105,7 @@ public final class SecuredBroker {
                 password.toString());
     }
 
-    KafkaSettings settings(String user) {
+    public KafkaSettings settings(String user) {
         return new KafkaSettings(Map.of(
                 "bootstrap.servers",
                 bootstrapServers(),
@@ -114,20 +114,20 @@ public final class SecuredBroker {
                 "sasl.mechanism",
                 "PLAIN",
                 "sasl.jaas.config",
-                "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"" + user
-                        + "\" password=\"" + PASSWORD + "\";",
+                "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"" + user + "\" password=\""
+                        + PASSWORD + "\";",
                 "ssl.truststore.location",
                 trustStore.toString(),
                 "ssl.truststore.password",
                 PASSWORD));
     }
 
-    Admin admin() {
+    public Admin admin() {
         return Admin.create(settings("admin").with(Map.of()));
     }
 
     /** Gives a user those rights. */
-    void grant(String user, Collection<Right> rights) throws InterruptedException, ExecutionException {
+    public void grant(String user, Collection<Right> rights) throws InterruptedException, ExecutionException {
         try (var admin = admin()) {
             admin.createAcls(rights.stream()
                             .map(right -> right.grantedTo("User:" + user))
@@ -148,7 +148,7 @@ public final class SecuredBroker {
     }
 
     /** What a service of a pipeline needs. */
-    static List<Right> rights(Topics topics, String service) {
+    public static List<Right> rights(Topics topics, String service) {
         return Right.of(topics).stream()
                 .filter(right -> right.service().equals(service))
                 .toList();
@@ -157,9 +157,23 @@ public final class SecuredBroker {
     private static Path keyStore(Path folder) throws IOException, InterruptedException {
         Path store = folder.resolve("broker.p12");
         keytool(
-                "-genkeypair", "-alias", "broker", "-keyalg", "EC", "-dname", "CN=localhost", "-ext",
-                "SAN=IP:127.0.0.1,DNS:localhost", "-validity", "2", "-storetype", "PKCS12", "-keystore",
-                store.toString(), "-storepass", PASSWORD);
+                "-genkeypair",
+                "-alias",
+                "broker",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "SAN=IP:127.0.0.1,DNS:localhost",
+                "-validity",
+                "2",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                PASSWORD);
         return store;
     }
 
@@ -167,11 +181,28 @@ public final class SecuredBroker {
         Path certificate = folder.resolve("broker.crt");
         Path store = folder.resolve("trusted.p12");
         keytool(
-                "-exportcert", "-alias", "broker", "-file", certificate.toString(), "-keystore", keyStore.toString(),
-                "-storepass", PASSWORD);
+                "-exportcert",
+                "-alias",
+                "broker",
+                "-file",
+                certificate.toString(),
+                "-keystore",
+                keyStore.toString(),
+                "-storepass",
+                PASSWORD);
         keytool(
-                "-importcert", "-noprompt", "-alias", "broker", "-file", certificate.toString(), "-storetype",
-                "PKCS12", "-keystore", store.toString(), "-storepass", PASSWORD);
+                "-importcert",
+                "-noprompt",
+                "-alias",
+                "broker",
+                "-file",
+                certificate.toString(),
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                PASSWORD);
         return store;
     }
 
