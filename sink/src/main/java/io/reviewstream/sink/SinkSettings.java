@@ -7,13 +7,8 @@ import io.reviewstream.runtime.SettingsReader;
 import io.reviewstream.sink.files.Compression;
 import io.reviewstream.sink.files.Format;
 import io.reviewstream.sink.files.Layout;
-import io.reviewstream.sink.postgres.PostgresStore;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * All that the sink can be told. The variables are described in this module's README.
@@ -40,7 +35,7 @@ public record SinkSettings(
      * @throws SettingsException when {@code store} is none
      */
     public static SinkSettings of(KafkaSettings kafka, Topics topics, String store) {
-        problemWith(store).ifPresent(problem -> {
+        new StoreAddress(store).problem().ifPresent(problem -> {
             throw new SettingsException("the store " + problem);
         });
         return new SinkSettings(kafka, topics, store, "reviewstream-sink", FORMAT, ROLL, Duration.ofMinutes(2));
@@ -69,7 +64,7 @@ public record SinkSettings(
                         in.duration("ROLL_AGE", ROLL.maxAge()),
                         in.duration("ROLL_IDLE", ROLL.maxIdle())),
                 in.duration("PATIENCE", Duration.ofMinutes(2)));
-        problemWith(settings.store).ifPresent(problem -> in.problem(PREFIX + "STORE " + problem));
+        new StoreAddress(settings.store).problem().ifPresent(problem -> in.problem(PREFIX + "STORE " + problem));
         if (settings.format.layout() == Layout.DOCUMENT && settings.format.compression() != Compression.NONE) {
             in.problem(PREFIX + "COMPRESSION must be none when " + PREFIX + "LAYOUT is document");
         }
@@ -91,39 +86,14 @@ public record SinkSettings(
         return new SinkSettings(kafka, topics, store, group, format, otherRoll, patience);
     }
 
-    private static Optional<String> problemWith(String store) {
-        if (PostgresStore.isAddress(store)) {
-            return PostgresStore.problemWith(store);
-        }
-        try {
-            Path folder = Path.of(store);
-            if (store.contains("://")) {
-                return Optional.of("must be a folder or postgresql://… but was " + store);
-            }
-            if (Files.exists(folder) && !Files.isDirectory(folder)) {
-                return Optional.of("must be a folder but " + store + " is a file");
-            }
-            return Optional.empty();
-        } catch (InvalidPathException e) {
-            return Optional.of("must be a folder or postgresql://… but was " + store);
-        }
-    }
-
-    /** The limits of a batch, which for a database are what is held in memory. */
     Roll effectiveRoll() {
-        return PostgresStore.isAddress(store)
-                ? new Roll(
-                        Math.min(roll.maxBytes(), PostgresStore.MAX_BATCH_BYTES),
-                        roll.maxRecords(),
-                        roll.maxAge(),
-                        roll.maxIdle())
-                : roll;
+        return new StoreAddress(store).limited(roll);
     }
 
     /** Without passwords. */
     @Override
     public String toString() {
-        return "SinkSettings[store=" + store.replaceFirst("(://[^:/@]*):[^@]*@", "$1:***@") + ", group=" + groupId()
+        return "SinkSettings[store=" + new StoreAddress(store) + ", group=" + groupId()
                 + ", " + format + ", " + roll
                 + ", patience=" + patience + ", kafka=" + kafka + "]";
     }
