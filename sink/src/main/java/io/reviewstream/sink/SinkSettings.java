@@ -15,7 +15,7 @@ import java.util.Map;
  *
  * @param kafka how to reach the cluster
  * @param topics where reviews come from and dead letters go to
- * @param store a folder, or {@code postgresql://user:password@host:port/database}
+ * @param store a folder, {@code postgresql://user:password@host:port/database} or {@code s3://bucket/prefix}
  * @param group the consumer group, without the topics' prefix
  * @param format how reviews lie in a folder
  * @param roll when a batch becomes part of the store
@@ -51,7 +51,10 @@ public record SinkSettings(
         var settings = new SinkSettings(
                 KafkaSettings.from(env),
                 new Topics(in.text("TOPIC_PREFIX", "")),
-                in.text("STORE"),
+                StoreAddress.of(
+                                in.text("STORE"),
+                                Map.of(StoreAddress.S3_ENDPOINT, in.text("S3_ENDPOINT", "")))
+                        .text(),
                 in.text("GROUP", "reviewstream-sink"),
                 new Format(
                         in.oneOf("LAYOUT", Layout.class, FORMAT.layout()),

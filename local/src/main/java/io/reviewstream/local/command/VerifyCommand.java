@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 final class VerifyCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "STORE", description = "The folder or database that enriched reviews were stored in: what was given as --to.")
+    @Parameters(paramLabel = "STORE", description = "The folder, database or bucket that enriched reviews were stored in: what was given as --to.")
     private String store = "";
 
     VerifyCommand(Terminal terminal) {
@@ -27,7 +27,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var address = new StoreAddress(store);
+        var address = StoreAddress.of(store, terminal.environment());
         address.problem().ifPresent(problem -> {
             throw new SettingsException("the store " + problem);
         });

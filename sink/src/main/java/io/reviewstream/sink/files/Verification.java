@@ -26,7 +26,12 @@ public record Verification(long reviews, long files, long batches, List<String> 
      * @throws FailedException when the folder is no store or cannot be read
      */
     public static Verification of(Path store) {
-        return new StoreCheck(new LocalDisk(), store).run();
+        return of(new LocalDisk(), store);
+    }
+
+    /** The same on another disk. */
+    public static Verification of(Disk disk, Path store) {
+        return new StoreCheck(disk, store).run();
     }
 
     /** Whether every offset is accounted for, every review is there once, and every byte is as it was written. */
