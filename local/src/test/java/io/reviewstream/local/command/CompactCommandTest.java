@@ -92,7 +92,7 @@ final class CompactCommandTest {
         assertThat(Cli.run("compact", empty.toString()).errLines())
                 .containsExactly("reviewstream: " + empty + " is no store of this kind: it has no folder _manifest");
         assertThat(Cli.run("compact", "postgresql://somewhere/db").errLines())
-                .containsExactly("reviewstream: compact is for files; a database keeps the latest revision of each"
+                .containsExactly("reviewstream: compact is for folders; a database keeps the latest revision of each"
                         + " review anyway, and a delete statement removes what is too old");
     }
 

@@ -87,7 +87,7 @@ final class VerifyCommandTest {
                         "reviewstream: there is no folder " + folder.resolve("nothing")
                                 + "; verify takes what was given as --to\n"));
         assertThat(Cli.run("verify", "ftp://there/it").errLines())
-                .containsExactly("reviewstream: the store must be a folder or postgresql://… but was ftp://there/it");
+                .containsExactly("reviewstream: the store must be a folder, postgresql://… or s3://… but was ftp://there/it");
         assertThat(Cli.run("verify", "postgresql://127.0.0.1:1/none").exitCode()).isEqualTo(1);
     }
 }
