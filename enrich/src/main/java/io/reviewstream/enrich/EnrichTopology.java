@@ -7,7 +7,10 @@ import io.reviewstream.events.Topic;
 import io.reviewstream.events.Topics;
 import java.time.Clock;
 import java.util.function.Function;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
@@ -37,12 +40,24 @@ final class EnrichTopology {
     private final Function<RawReview, Analysis> analysis;
     private final String analysisVersion;
     private final Clock clock;
+    private final Serializer<byte[]> wire;
 
     EnrichTopology(Topics topics, Function<RawReview, Analysis> analysis, String analysisVersion, Clock clock) {
+        this(topics, analysis, analysisVersion, clock, new ByteArraySerializer());
+    }
+
+    /** @param wire puts enriched reviews, which are JSON by then, onto their topic */
+    EnrichTopology(
+            Topics topics,
+            Function<RawReview, Analysis> analysis,
+            String analysisVersion,
+            Clock clock,
+            Serializer<byte[]> wire) {
         this.topics = topics;
         this.analysis = analysis;
         this.analysisVersion = analysisVersion;
         this.clock = clock;
+        this.wire = wire;
     }
 
     Topology build() {
@@ -61,7 +76,8 @@ final class EnrichTopology {
                 .process(Remember::new, Named.as("remember"), REVISIONS, LEDGER)
                 .to(
                         enriched.name(),
-                        Produced.with(enriched.keys(), Serdes.ByteArray()).withName("enriched"));
+                        Produced.with(enriched.keys(), Serdes.serdeFrom(wire, new ByteArrayDeserializer()))
+                                .withName("enriched"));
         return builder.build();
     }
 

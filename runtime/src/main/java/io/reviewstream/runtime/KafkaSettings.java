@@ -100,6 +100,7 @@ public record KafkaSettings(Map<String, String> clientConfig) {
                 || name.contains("passphrase")
                 || name.contains("jaas")
                 || name.contains("secret")
+                || name.contains("user.info")
                 || name.endsWith("keystore.key");
     }
 }

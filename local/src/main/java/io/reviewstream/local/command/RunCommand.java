@@ -12,6 +12,7 @@ import io.reviewstream.runtime.KafkaSettings;
 import io.reviewstream.runtime.ServiceMain;
 import io.reviewstream.runtime.StopSignal;
 import io.reviewstream.sink.SinkSettings;
+import io.reviewstream.sink.StoreAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,7 +35,7 @@ import picocli.CommandLine.Option;
             "",
             "SOURCE  a file or folder (.jsonl .json .csv .tsv .txt, any of them .gz; a folder of .txt is one review",
             "        a file), or - for standard input",
-            "STORE   a folder, or postgresql://user:password@host:port/database",
+            "STORE   a folder, postgresql://user:password@host:port/database, or s3://bucket/prefix",
             "",
             "ingested      published to reviews.raw",
             "enriched      left enriched; stored: in the store",
@@ -107,7 +108,10 @@ final class RunCommand implements Callable<Integer> {
                             Runtime.getRuntime().availableProcessors(),
                             Duration.ofMillis(200),
                             EnrichSettings.GroupProtocol.CLASSIC),
-                    SinkSettings.of(kafka.kafka(), topics, store),
+                    SinkSettings.of(
+                            kafka.kafka(),
+                            topics,
+                            StoreAddress.of(store, terminal.environment()).text()),
                     options.partitions(),
                     ReviewAnalyser.standard(),
                     progress::notice,
