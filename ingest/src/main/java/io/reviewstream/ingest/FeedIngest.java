@@ -1,6 +1,5 @@
 package io.reviewstream.ingest;
 
-import io.reviewstream.events.Json;
 import io.reviewstream.events.RawReview;
 import io.reviewstream.ingest.feed.FeedAnswer;
 import io.reviewstream.ingest.feed.FeedClient;
@@ -12,6 +11,7 @@ import io.reviewstream.ingest.file.Position;
 import io.reviewstream.ingest.file.RecordReader;
 import io.reviewstream.ingest.parse.ExportFormats;
 import io.reviewstream.ingest.parse.ParsedReview;
+import io.reviewstream.ingest.parse.ReviewContent;
 import io.reviewstream.ingest.position.FeedProgress;
 import io.reviewstream.ingest.position.SourceWriter;
 import io.reviewstream.runtime.FailedException;
@@ -203,7 +203,7 @@ final class FeedIngest {
             RawReview review = accepted.review();
             // Two items of one id in one document must not look like one that changes to and fro.
             int occurrence = occurrences.merge(review.id(), 1, Integer::sum);
-            if (!seen.isNews("review " + occurrence + " " + review.id(), content(review))) {
+            if (!seen.isNews("review " + occurrence + " " + review.id(), ReviewContent.bytes(review))) {
                 return false;
             }
             sender.send(review, review.url() == null ? review.id() : review.url());
@@ -233,25 +233,6 @@ final class FeedIngest {
 
     private FeedProgress current() {
         return progress.getOrDefault(PLACE, FeedProgress.NONE);
-    }
-
-    /** What the writer said: a change of it is a revision, a change of votes, dates or addresses is none. */
-    private static byte[] content(RawReview review) {
-        return Json.mapper()
-                .writeValueAsBytes(new RawReview(
-                        review.id(),
-                        1,
-                        review.source(),
-                        review.text(),
-                        review.name(),
-                        null,
-                        review.author(),
-                        review.itemReviewed(),
-                        review.reviewRating(),
-                        null,
-                        null,
-                        null,
-                        Map.of()));
     }
 
     private static FileFormat formatOf(byte[] body) {

@@ -90,6 +90,12 @@ public final class ReviewParser {
         }
     }
 
+    /** One JSON object that was read already. */
+    public ParsedReview object(
+            Map<String, ? extends @Nullable Object> object, String source, @Nullable Instant receivedAt) {
+        return translated(object, source, receivedAt);
+    }
+
     /** Fields by name, such as a row of a table under its headings; a row without words is no mistake there. */
     public ParsedReview fields(
             Map<String, ? extends @Nullable Object> row, String source, @Nullable Instant receivedAt) {
