@@ -33,6 +33,9 @@ final class FeedIngest {
     /** The place in the source under which its one checkpoint stands. */
     static final String PLACE = "feed";
 
+    /** Items that have left the feed are remembered so far back, in case they return. */
+    private static final int REMEMBERED = 20_000;
+
     private static final int ATTEMPTS = 4;
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
     private static final Duration LONGEST_RETRY = Duration.ofHours(1);
@@ -139,6 +142,18 @@ final class FeedIngest {
         if (answer instanceof FeedAnswer.Document document) {
             return read(document, before, stop);
         }
+        URI movedTo = ((FeedAnswer.NotModified) answer).movedTo();
+        if (movedTo != null) {
+            address = movedTo;
+            note(new FeedProgress(
+                    movedTo.toString(),
+                    before.etag(),
+                    before.lastModified(),
+                    before.seen(),
+                    before.ingested(),
+                    before.deadLetters(),
+                    before.skipped()));
+        }
         return Optional.empty();
     }
 
@@ -180,7 +195,7 @@ final class FeedIngest {
             note(new FeedProgress(before.movedTo(), null, null, seen.entries(), counts[0], counts[1], counts[2]));
             return Optional.empty();
         }
-        seen.forget(items);
+        seen.forget(Math.max(REMEMBERED, items));
         address = document.movedTo() == null ? address : document.movedTo();
         var after = new FeedProgress(
                 address.equals(source.address()) ? null : address.toString(),

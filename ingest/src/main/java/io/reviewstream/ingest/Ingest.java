@@ -2,7 +2,10 @@ package io.reviewstream.ingest;
 
 import io.reviewstream.events.TopicCreation;
 import io.reviewstream.events.Topics;
+import io.reviewstream.ingest.feed.AddressPolicy;
 import io.reviewstream.ingest.feed.FeedClient;
+import io.reviewstream.ingest.live.EventStream;
+import io.reviewstream.ingest.live.WebSocketStream;
 import io.reviewstream.ingest.parse.ExportFormats;
 import io.reviewstream.ingest.parse.ReviewParser;
 import io.reviewstream.ingest.position.Checkpoints;
@@ -12,6 +15,7 @@ import io.reviewstream.ingest.position.PushProgress;
 import io.reviewstream.ingest.position.RecentReviews;
 import io.reviewstream.ingest.position.SourceProgress;
 import io.reviewstream.ingest.position.SourceWriter;
+import io.reviewstream.ingest.position.StreamProgress;
 import io.reviewstream.ingest.push.Intake;
 import io.reviewstream.ingest.push.PushServer;
 import io.reviewstream.runtime.FailedException;
@@ -176,6 +180,9 @@ public final class Ingest {
             if (source instanceof Source.Listen listen) {
                 return listen(listen, writer, ending);
             }
+            if (source instanceof Source.Live live) {
+                return readLive(live, writer, ending);
+            }
             return readFiles(source, writer, ending);
         }
     }
@@ -210,7 +217,8 @@ public final class Ingest {
                 source,
                 settings.maxTextBytes(),
                 formats,
-                new FeedClient(clock, FEED_WITHIN, FEED_MAX_BYTES),
+                new FeedClient(
+                        clock, FEED_WITHIN, FEED_MAX_BYTES, new AddressPolicy(settings.privateAddresses())),
                 writer,
                 new RecordSender(source.uri(), settings.topics(), writer),
                 progress,
@@ -218,6 +226,26 @@ public final class Ingest {
                 clock,
                 () -> count(source, progress));
         boolean complete = settings.follow() ? feed.follow(settings.pollFeedsEvery(), ending) : feed.readOnce(ending);
+        return report(source, progress, complete);
+    }
+
+    private SourceReport readLive(Source.Live source, SourceWriter writer, StopSignal ending)
+            throws InterruptedException {
+        Map<String, StreamProgress> progress = committed(source, StreamProgress.class);
+        var addresses = new AddressPolicy(settings.privateAddresses());
+        var live = new LiveIngest(
+                source,
+                new ReviewParser(settings.maxTextBytes(), formats),
+                source.isWebSocket()
+                        ? new WebSocketStream(source.address(), addresses, settings.maxTextBytes())
+                        : new EventStream(source.address(), addresses, settings.maxTextBytes()),
+                writer,
+                new RecordSender(source.uri(), settings.topics(), writer),
+                progress,
+                new Notices(notices),
+                clock,
+                () -> count(source, progress));
+        boolean complete = live.follow(ending);
         return report(source, progress, complete);
     }
 
