@@ -11,6 +11,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -182,6 +183,34 @@ public record IngestSettings(
                     + e.getClass().getSimpleName());
             return null;
         }
+    }
+
+    /**
+     * From the same variables, where the command line says what is read and where it goes: of what is said there, the
+     * environment's word does not count.
+     *
+     * @throws io.reviewstream.runtime.SettingsException naming every problem
+     */
+    public static IngestSettings of(
+            KafkaSettings kafka, Topics topics, List<String> sources, boolean follow, Map<String, String> env) {
+        var own = new HashMap<>(env);
+        List.of("INGEST_SOURCES_FILE", "INGEST_FOLLOW", "INGEST_TOPIC_PREFIX").forEach(own::remove);
+        own.put("INGEST_SOURCES", "-");
+        IngestSettings said = from(own);
+        return new IngestSettings(
+                kafka,
+                topics,
+                sources,
+                follow,
+                said.maxTextBytes,
+                said.formats,
+                said.pollEvery,
+                said.pollFeedsEvery,
+                said.kafkaPatience,
+                said.partitions,
+                said.replication,
+                said.privateAddresses,
+                said.push);
     }
 
     /** The same, but going on when all is read. */
