@@ -33,8 +33,10 @@ import picocli.CommandLine.Option;
         },
         footer = {
             "",
-            "SOURCE  a file or folder (.jsonl .json .csv .tsv .txt, any of them .gz; a folder of .txt is one review",
-            "        a file), or - for standard input",
+            "SOURCE  a file or folder (.jsonl .json .csv .tsv .txt .xml .rss .atom, any of them .gz; a folder of .txt",
+            "        is one review a file), an http(s) address of a feed, or - for standard input; until stopped:",
+            "        listen:HOST:PORT for reviews that are POSTed to /reviews, sse+http(s)://... for server-sent",
+            "        events, ws(s)://... for a WebSocket",
             "STORE   a folder, postgresql://user:password@host:port/database, or s3://bucket/prefix",
             "",
             "ingested      published to reviews.raw",
@@ -42,6 +44,7 @@ import picocli.CommandLine.Option;
             "duplicates    dropped, as the same content was there under their id",
             "dead letters  set aside with a reason, in reviews.dead-letter",
             "",
+            "INGEST_* variables hold here as for the ingest service, such as INGEST_PUSH_TOKEN: see ingest/README.md.",
             "Exit 0 only if every record is accounted for."
         })
 final class RunCommand implements Callable<Integer> {
@@ -86,8 +89,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private IngestSettings ingestSettings(KafkaSettings kafka, Topics topics) {
-        var settings = new IngestSettings(kafka, topics, sources);
-        return follow ? settings.following() : settings;
+        return IngestSettings.of(kafka, topics, sources, follow, terminal.environment());
     }
 
     private Totals run(StopSignal stop) throws InterruptedException {
