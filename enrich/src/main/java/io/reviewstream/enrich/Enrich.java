@@ -30,7 +30,13 @@ public final class Enrich implements AutoCloseable {
         var properties = new Properties();
         properties.putAll(settings.streamsConfig());
         streams = new KafkaStreams(
-                new EnrichTopology(settings.topics(), analyser::analyse, analyser.version(), clock).build(),
+                new EnrichTopology(
+                                settings.topics(),
+                                analyser::analyse,
+                                analyser.version(),
+                                settings.rememberFor(),
+                                clock)
+                        .build(),
                 properties);
     }
 
