@@ -1,5 +1,6 @@
 package io.reviewstream.enrich;
 
+import io.reviewstream.enrich.analysis.AnalysisTimedOutException;
 import io.reviewstream.events.CloudEvent;
 import io.reviewstream.events.DeadLetter;
 import java.io.PrintWriter;
@@ -83,6 +84,9 @@ final class DeadLetters {
     private static String reason(Exception e) {
         if (e instanceof SerializationException) {
             return "unwritable";
+        }
+        if (e instanceof AnalysisTimedOutException) {
+            return "analysis-timed-out";
         }
         return e instanceof RecordTooLargeException ? "too-large" : "analysis-failed";
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.reviewstream.enrich.analysis.Analysis;
+import io.reviewstream.events.AnalyserStatus;
 import io.reviewstream.events.CloudEvent;
 import io.reviewstream.events.DeadLetter;
 import io.reviewstream.events.EnrichedReview;
@@ -113,7 +114,8 @@ final class EnrichTopologyTest {
                                     PUBLISHED,
                                     Instant.parse("2026-03-05T06:07:09.456Z"),
                                     "test-1",
-                                    Map.of())));
+                                    Map.of(),
+                                    Map.of("language", AnalyserStatus.OK))));
         });
         assertThat(ledger()).isEqualTo(new LedgerEntry(1, 1, 0));
         assertThat(deadLetters.isEmpty()).isTrue();
@@ -401,7 +403,7 @@ final class EnrichTopologyTest {
         if (failing.contains(review.text())) {
             throw new IllegalStateException("a bug");
         }
-        return new Analysis(enrichment(review.text()), Map.of());
+        return new Analysis(enrichment(review.text()), Map.of(), Map.of("language", AnalyserStatus.OK));
     }
 
     private static Enrichment enrichment(String text) {

@@ -235,6 +235,7 @@ final class Chaos implements AutoCloseable {
     private void checkStall(long begun, String when) {
         if (System.nanoTime() - begun > STALL.toNanos()) {
             var said = new StringBuilder();
+            processes().forEach(ServiceProcess::dumpThreads);
             services().forEach(service -> said.append('\n').append(service.said()));
             kafka.processes().forEach(node -> said.append('\n').append(node.said()));
             throw new AssertionError("no progress for " + STALL.toSeconds() + " s " + when + said);

@@ -85,6 +85,21 @@ final class ServiceProcess {
         return running != null && running.waitFor(seconds, TimeUnit.SECONDS) ? running.exitValue() : -1;
     }
 
+    /** Into its log: what it is at when it should be at work. */
+    void dumpThreads() {
+        Process running = process;
+        if (running != null && running.isAlive()) {
+            try {
+                new ProcessBuilder("kill", "-QUIT", Long.toString(running.pid())).start().waitFor(5, TimeUnit.SECONDS);
+                running.waitFor(2, TimeUnit.SECONDS);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     /** At the end of a test, whatever came before. */
     void end() {
         Process running = process;
@@ -114,7 +129,7 @@ final class ServiceProcess {
     String said() {
         try {
             String all = Files.exists(log) ? Files.readString(log) : "";
-            return name + " said: …" + all.substring(Math.max(0, all.length() - 3_000));
+            return name + " said: …" + all.substring(Math.max(0, all.length() - 40_000));
         } catch (IOException e) {
             return e.toString();
         }
