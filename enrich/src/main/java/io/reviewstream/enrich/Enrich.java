@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.reviewstream.enrich.analysis.ReviewAnalyser;
 import io.reviewstream.runtime.FailedException;
+import io.reviewstream.runtime.Vitals;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Properties;
@@ -23,15 +24,23 @@ public final class Enrich implements AutoCloseable {
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(12);
 
     private final KafkaStreams streams;
+    private final StreamsVitals watched;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final CountDownLatch settled = new CountDownLatch(1);
 
     public Enrich(EnrichSettings settings, ReviewAnalyser analyser, Clock clock) {
+        this(settings, analyser, clock, Vitals.unwatched());
+    }
+
+    /** The same, told to {@code vitals}. */
+    public Enrich(EnrichSettings settings, ReviewAnalyser analyser, Clock clock, Vitals vitals) {
         var properties = new Properties();
         properties.putAll(settings.streamsConfig());
+        properties.put(DeadLetters.VITALS, vitals);
         streams = new KafkaStreams(
-                new EnrichTopology(settings.topics(), analyser::analyse, analyser.version(), clock).build(),
+                new EnrichTopology(settings.topics(), analyser::analyse, analyser.version(), clock, vitals).build(),
                 properties);
+        watched = new StreamsVitals(streams, vitals);
     }
 
     /**
@@ -80,6 +89,7 @@ public final class Enrich implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        watched.close();
         streams.close(LONGEST_CLOSE);
     }
 

@@ -5,6 +5,7 @@ import io.reviewstream.events.EnrichedReview;
 import io.reviewstream.events.RawReview;
 import io.reviewstream.events.Topic;
 import io.reviewstream.events.Topics;
+import io.reviewstream.runtime.Vitals;
 import java.time.Clock;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
@@ -37,8 +38,15 @@ final class EnrichTopology {
     private final Function<RawReview, Analysis> analysis;
     private final String analysisVersion;
     private final Clock clock;
+    private final Vitals vitals;
 
     EnrichTopology(Topics topics, Function<RawReview, Analysis> analysis, String analysisVersion, Clock clock) {
+        this(topics, analysis, analysisVersion, clock, Vitals.unwatched());
+    }
+
+    EnrichTopology(
+            Topics topics, Function<RawReview, Analysis> analysis, String analysisVersion, Clock clock, Vitals vitals) {
+        this.vitals = vitals;
         this.topics = topics;
         this.analysis = analysis;
         this.analysisVersion = analysisVersion;
@@ -56,9 +64,9 @@ final class EnrichTopology {
         Topic<String, RawReview> raw = topics.raw();
         Topic<String, EnrichedReview> enriched = topics.enriched();
         builder.stream(raw.name(), Consumed.with(raw.keys(), raw.values()).withName("raw"))
-                .process(Revise::new, Named.as("revise"), REVISIONS, LEDGER)
+                .process(() -> new Revise(vitals), Named.as("revise"), REVISIONS, LEDGER)
                 .process(this::analyse, Named.as("analyse"))
-                .process(Remember::new, Named.as("remember"), REVISIONS, LEDGER)
+                .process(() -> new Remember(vitals), Named.as("remember"), REVISIONS, LEDGER)
                 .to(
                         enriched.name(),
                         Produced.with(enriched.keys(), Serdes.ByteArray()).withName("enriched"));
@@ -66,6 +74,6 @@ final class EnrichTopology {
     }
 
     private Processor<String, Revised, String, Analysed> analyse() {
-        return new Analyse(topics.enriched(), analysis, analysisVersion, clock);
+        return new Analyse(topics.enriched(), analysis, analysisVersion, clock, vitals);
     }
 }

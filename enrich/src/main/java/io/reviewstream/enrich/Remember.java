@@ -1,5 +1,6 @@
 package io.reviewstream.enrich;
 
+import io.reviewstream.runtime.Vitals;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -10,8 +11,12 @@ final class Remember extends ContextualProcessor<String, Analysed, String, byte[
     private KeyValueStore<String, byte[]> revisions;
     private KeyValueStore<String, LedgerEntry> ledger;
 
+    private final Vitals vitals;
+
     @SuppressWarnings("NullAway.Init") // the stores come with init, which Kafka Streams calls first
-    Remember() {}
+    Remember(Vitals vitals) {
+        this.vitals = vitals;
+    }
 
     @Override
     public void init(ProcessorContext<String, byte[]> context) {
@@ -28,5 +33,6 @@ final class Remember extends ContextualProcessor<String, Analysed, String, byte[
         ledger.put(
                 analysed.source(),
                 LedgerEntry.orNone(ledger.get(analysed.source())).plusEnriched());
+        vitals.out(1);
     }
 }

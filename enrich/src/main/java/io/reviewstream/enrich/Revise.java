@@ -3,6 +3,7 @@ package io.reviewstream.enrich;
 import io.reviewstream.events.CloudEvent;
 import io.reviewstream.events.DeadLetter;
 import io.reviewstream.events.RawReview;
+import io.reviewstream.runtime.Vitals;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -13,8 +14,12 @@ final class Revise extends ContextualProcessor<String, RawReview, String, Revise
     private KeyValueStore<String, byte[]> revisions;
     private KeyValueStore<String, LedgerEntry> ledger;
 
+    private final Vitals vitals;
+
     @SuppressWarnings("NullAway.Init") // the stores come with init, which Kafka Streams calls first
-    Revise() {}
+    Revise(Vitals vitals) {
+        this.vitals = vitals;
+    }
 
     @Override
     public void init(ProcessorContext<String, Revised> context) {
@@ -25,6 +30,7 @@ final class Revise extends ContextualProcessor<String, RawReview, String, Revise
 
     @Override
     public void process(Record<String, RawReview> raw) {
+        vitals.in(1);
         String source =
                 CloudEvent.header(raw.headers(), CloudEvent.SOURCE_HEADER).orElse("");
         LedgerEntry before = LedgerEntry.orNone(ledger.get(source));
@@ -39,6 +45,7 @@ final class Revise extends ContextualProcessor<String, RawReview, String, Revise
         Revision revision = Revision.of(raw.value(), remembered);
         if (revision.isRemembered(remembered)) {
             ledger.put(source, received.plusDuplicate());
+            vitals.duplicate();
             return;
         }
         ledger.put(source, received);

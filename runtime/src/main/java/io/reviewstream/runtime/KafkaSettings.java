@@ -22,7 +22,7 @@ public record KafkaSettings(Map<String, String> clientConfig) {
         var config = new TreeMap<String, String>();
         config.put("bootstrap.servers", "localhost:9092");
         env.forEach((name, value) -> {
-            if (name.startsWith(PREFIX) && !value.isBlank()) {
+            if (name.startsWith(PREFIX) && !value.isBlank() && !ServiceLinks.isOne(name, value)) {
                 config.put(
                         name.substring(PREFIX.length()).toLowerCase(Locale.ROOT).replace('_', '.'), value);
             }
