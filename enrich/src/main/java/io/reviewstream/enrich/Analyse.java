@@ -1,5 +1,6 @@
 package io.reviewstream.enrich;
 
+import io.micrometer.core.instrument.Timer;
 import io.reviewstream.enrich.analysis.Analysis;
 import io.reviewstream.events.CloudEvent;
 import io.reviewstream.events.DeadLetter;
@@ -8,9 +9,11 @@ import io.reviewstream.events.Provenance;
 import io.reviewstream.events.RawReview;
 import io.reviewstream.events.Topic;
 import io.reviewstream.events.Topics;
+import io.reviewstream.runtime.Vitals;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -31,23 +34,31 @@ final class Analyse extends ContextualProcessor<String, Revised, String, Analyse
     private final Function<RawReview, Analysis> analysis;
     private final String analysisVersion;
     private final Clock clock;
+    private final Timer analysisTime;
+    private final Timer latency;
 
     Analyse(
             Topic<String, EnrichedReview> enrichedTopic,
             Function<RawReview, Analysis> analysis,
             String analysisVersion,
-            Clock clock) {
+            Clock clock,
+            Vitals vitals) {
         this.enrichedTopic = enrichedTopic;
         this.analysis = analysis;
         this.analysisVersion = analysisVersion;
         this.clock = clock;
+        this.analysisTime = vitals.timer("analysis", "Analysis of one review");
+        this.latency = vitals.latency();
     }
 
     @Override
     public void process(Record<String, Revised> record) {
         Revised revised = record.value();
+        long begunNanos = System.nanoTime();
         Analysis found = analysis.apply(revised.review());
+        analysisTime.record(System.nanoTime() - begunNanos, TimeUnit.NANOSECONDS);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        latency.record(Math.max(0, now.toEpochMilli() - record.timestamp()), TimeUnit.MILLISECONDS);
         @Nullable RecordMetadata place = context().recordMetadata().orElse(null);
         String source =
                 CloudEvent.header(record.headers(), CloudEvent.SOURCE_HEADER).orElse(null);

@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import io.reviewstream.enrich.analysis.ReviewAnalyser;
 import io.reviewstream.enrich.analysis.TimedAnalysis;
 import io.reviewstream.runtime.FailedException;
+import io.reviewstream.runtime.Vitals;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Properties;
@@ -25,12 +26,19 @@ public final class Enrich implements AutoCloseable {
 
     private final KafkaStreams streams;
     private final TimedAnalysis analysis;
+    private final StreamsVitals watched;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final CountDownLatch settled = new CountDownLatch(1);
 
     public Enrich(EnrichSettings settings, ReviewAnalyser analyser, Clock clock) {
+        this(settings, analyser, clock, Vitals.unwatched());
+    }
+
+    /** The same, told to {@code vitals}. */
+    public Enrich(EnrichSettings settings, ReviewAnalyser analyser, Clock clock, Vitals vitals) {
         var properties = new Properties();
         properties.putAll(settings.streamsConfig());
+        properties.put(DeadLetters.VITALS, vitals);
         analysis = new TimedAnalysis(analyser, settings.analysisBudget());
         streams = new KafkaStreams(
                 new EnrichTopology(
@@ -39,9 +47,11 @@ public final class Enrich implements AutoCloseable {
                                 analyser.version(),
                                 settings.rememberFor(),
                                 clock,
-                                EnrichedWire.of(settings))
+                                EnrichedWire.of(settings),
+                                vitals)
                         .build(),
                 properties);
+        watched = new StreamsVitals(streams, vitals);
     }
 
     /**
@@ -90,6 +100,7 @@ public final class Enrich implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        watched.close();
         streams.close(LONGEST_CLOSE);
         analysis.close();
     }

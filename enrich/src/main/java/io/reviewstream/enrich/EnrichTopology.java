@@ -5,6 +5,7 @@ import io.reviewstream.events.EnrichedReview;
 import io.reviewstream.events.RawReview;
 import io.reviewstream.events.Topic;
 import io.reviewstream.events.Topics;
+import io.reviewstream.runtime.Vitals;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Function;
@@ -44,15 +45,16 @@ final class EnrichTopology {
     private final Duration rememberFor;
     private final Clock clock;
     private final Serializer<byte[]> wire;
+    private final Vitals vitals;
 
-    /** Puts enriched reviews onto their topic as plain JSON. */
+    /** Puts enriched reviews onto their topic as plain JSON, unwatched. */
     EnrichTopology(
             Topics topics,
             Function<RawReview, Analysis> analysis,
             String analysisVersion,
             Duration rememberFor,
             Clock clock) {
-        this(topics, analysis, analysisVersion, rememberFor, clock, new ByteArraySerializer());
+        this(topics, analysis, analysisVersion, rememberFor, clock, new ByteArraySerializer(), Vitals.unwatched());
     }
 
     /**
@@ -65,7 +67,9 @@ final class EnrichTopology {
             String analysisVersion,
             Duration rememberFor,
             Clock clock,
-            Serializer<byte[]> wire) {
+            Serializer<byte[]> wire,
+            Vitals vitals) {
+        this.vitals = vitals;
         this.topics = topics;
         this.analysis = analysis;
         this.analysisVersion = analysisVersion;
@@ -87,7 +91,7 @@ final class EnrichTopology {
         builder.stream(raw.name(), Consumed.with(raw.keys(), Serdes.ByteArray()).withName("raw"))
                 .process(this::revise, Named.as("revise"), REVISIONS, LEDGER)
                 .process(this::analyse, Named.as("analyse"))
-                .process(() -> new Remember(this::memory), Named.as("remember"), REVISIONS, LEDGER)
+                .process(() -> new Remember(this::memory, vitals), Named.as("remember"), REVISIONS, LEDGER)
                 .to(
                         enriched.name(),
                         Produced.with(enriched.keys(), Serdes.serdeFrom(wire, new ByteArrayDeserializer()))
@@ -96,7 +100,7 @@ final class EnrichTopology {
     }
 
     private Processor<String, byte[], String, Revised> revise() {
-        return new Revise(topics.raw(), this::memory, Memory.tidyEvery(rememberFor));
+        return new Revise(topics.raw(), this::memory, Memory.tidyEvery(rememberFor), vitals);
     }
 
     private Memory memory(KeyValueStore<String, byte[]> revisions) {
@@ -104,6 +108,6 @@ final class EnrichTopology {
     }
 
     private Processor<String, Revised, String, Analysed> analyse() {
-        return new Analyse(topics.enriched(), analysis, analysisVersion, clock);
+        return new Analyse(topics.enriched(), analysis, analysisVersion, clock, vitals);
     }
 }
