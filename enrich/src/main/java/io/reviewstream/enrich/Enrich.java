@@ -4,8 +4,11 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.reviewstream.enrich.analysis.ReviewAnalyser;
 import io.reviewstream.runtime.FailedException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,15 +26,44 @@ public final class Enrich implements AutoCloseable {
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(12);
 
     private final KafkaStreams streams;
+    private final @Nullable TitleQueries queries;
+    private final @Nullable HostPort advertised;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final CountDownLatch settled = new CountDownLatch(1);
 
     public Enrich(EnrichSettings settings, ReviewAnalyser analyser, Clock clock) {
         var properties = new Properties();
         properties.putAll(settings.streamsConfig());
+        queries = settings.queryListen() == null ? null : TitleQueries.listen(settings.queryListen());
+        advertised = queries == null ? null : advertised(settings, queries.address());
+        if (advertised != null) {
+            properties.put("application.server", advertised.toString());
+        }
         streams = new KafkaStreams(
-                new EnrichTopology(settings.topics(), analyser::analyse, analyser.version(), clock).build(),
+                new EnrichTopology(
+                                settings.topics(), analyser::analyse, analyser.version(), clock, settings.titles())
+                        .build(),
                 properties);
+    }
+
+    /** Where titles are asked for, see {@link TitleQueries}; empty when the settings name no address. */
+    public Optional<HostPort> queryAddress() {
+        return Optional.ofNullable(queries).map(TitleQueries::address);
+    }
+
+    private static HostPort advertised(EnrichSettings settings, HostPort address) {
+        if (settings.queryAdvertised() != null) {
+            return settings.queryAdvertised();
+        }
+        try {
+            // Nobody can be asked at "any address"; in a container the host's name is what others know it by.
+            return InetAddress.getByName(address.host()).isAnyLocalAddress()
+                    ? new HostPort(InetAddress.getLocalHost().getHostName(), address.port())
+                    : address;
+        } catch (UnknownHostException e) {
+            throw new FailedException(
+                    "cannot tell this host's name (" + e.getMessage() + "); set ENRICH_QUERY_ADVERTISED", e);
+        }
     }
 
     /**
@@ -54,6 +86,9 @@ public final class Enrich implements AutoCloseable {
         });
         try {
             streams.start();
+            if (queries != null && advertised != null) {
+                queries.start(streams, advertised);
+            }
         } catch (StreamsException e) {
             throw new FailedException("enrich cannot start: " + rootMessage(e), e);
         }
@@ -79,6 +114,9 @@ public final class Enrich implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        if (queries != null) {
+            queries.close();
         }
         streams.close(LONGEST_CLOSE);
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How enrich runs.
@@ -18,6 +19,9 @@ import java.util.Map;
  * @param threads stream threads, at most one a partition is of use
  * @param commitEvery how often results become visible to readers of committed records
  * @param groupProtocol how instances share the partitions
+ * @param titles whether reviews are also added up by title
+ * @param queryListen where titles are answered over HTTP; null for nowhere
+ * @param queryAdvertised where other instances reach that; null for the address it listens on
  */
 public record EnrichSettings(
         KafkaSettings kafka,
@@ -25,7 +29,27 @@ public record EnrichSettings(
         Path stateFolder,
         int threads,
         Duration commitEvery,
-        GroupProtocol groupProtocol) {
+        GroupProtocol groupProtocol,
+        boolean titles,
+        @Nullable HostPort queryListen,
+        @Nullable HostPort queryAdvertised) {
+    /** Without titles. */
+    public EnrichSettings(
+            KafkaSettings kafka,
+            Topics topics,
+            Path stateFolder,
+            int threads,
+            Duration commitEvery,
+            GroupProtocol groupProtocol) {
+        this(kafka, topics, stateFolder, threads, commitEvery, groupProtocol, false, null, null);
+    }
+
+    /** With titles, answered over HTTP at an address of this machine; port 0 is any free one. */
+    public EnrichSettings withTitles(@Nullable HostPort listen) {
+        return new EnrichSettings(
+                kafka, topics, stateFolder, threads, commitEvery, groupProtocol, true, listen, null);
+    }
+
     /** How instances share the partitions. */
     public enum GroupProtocol {
         /** The consumer group protocol, assignment by a client. */
@@ -47,9 +71,25 @@ public record EnrichSettings(
                 in.path("STATE_FOLDER", Path.of("state")),
                 in.intBetween("THREADS", 1, 64, Runtime.getRuntime().availableProcessors()),
                 in.duration("COMMIT_EVERY", Duration.ofMillis(100)),
-                in.oneOf("GROUP_PROTOCOL", GroupProtocol.class, GroupProtocol.CLASSIC));
+                in.oneOf("GROUP_PROTOCOL", GroupProtocol.class, GroupProtocol.CLASSIC),
+                in.flag("TITLES", true),
+                address(in, "QUERY_LISTEN"),
+                address(in, "QUERY_ADVERTISED"));
+        if (settings.queryListen != null && !settings.titles) {
+            in.problem("ENRICH_QUERY_LISTEN answers titles, which ENRICH_TITLES=false switches off; set one of them");
+        }
         in.throwIfProblems();
         return settings;
+    }
+
+    private static @Nullable HostPort address(SettingsReader in, String name) {
+        String text = in.text(name, "");
+        try {
+            return text.isEmpty() ? null : HostPort.parse(text);
+        } catch (IllegalArgumentException e) {
+            in.problem("ENRICH_" + name + " must be host:port but was " + text);
+            return null;
+        }
     }
 
     static String applicationId(Topics topics) {

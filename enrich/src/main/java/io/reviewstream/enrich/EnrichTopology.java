@@ -27,7 +27,7 @@ import org.apache.kafka.streams.state.Stores;
  *
  * <p>Bytes that are no review, and reviews on which a step fails, go to {@code reviews.dead-letter} through the handlers
  * in {@link DeadLetters}, in the same transaction. A review is remembered only after its analysis, so that one that
- * failed can be replayed.
+ * failed can be replayed. {@link Titles} add up what comes out.
  */
 final class EnrichTopology {
     static final String REVISIONS = "revisions";
@@ -37,12 +37,20 @@ final class EnrichTopology {
     private final Function<RawReview, Analysis> analysis;
     private final String analysisVersion;
     private final Clock clock;
+    private final boolean titles;
 
-    EnrichTopology(Topics topics, Function<RawReview, Analysis> analysis, String analysisVersion, Clock clock) {
+    /** @param titles whether reviews are also added up by title, see {@link Titles} */
+    EnrichTopology(
+            Topics topics,
+            Function<RawReview, Analysis> analysis,
+            String analysisVersion,
+            Clock clock,
+            boolean titles) {
         this.topics = topics;
         this.analysis = analysis;
         this.analysisVersion = analysisVersion;
         this.clock = clock;
+        this.titles = titles;
     }
 
     Topology build() {
@@ -62,6 +70,9 @@ final class EnrichTopology {
                 .to(
                         enriched.name(),
                         Produced.with(enriched.keys(), Serdes.ByteArray()).withName("enriched"));
+        if (titles) {
+            new Titles(topics, clock).addTo(builder);
+        }
         return builder.build();
     }
 
