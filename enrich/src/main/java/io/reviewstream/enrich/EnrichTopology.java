@@ -33,7 +33,7 @@ import org.apache.kafka.streams.state.Stores;
  *
  * <p>Bytes that are no review, and reviews on which a step fails, go to {@code reviews.dead-letter} through the handlers
  * in {@link DeadLetters}, in the same transaction. A review is remembered only after its analysis, so that one that
- * failed can be replayed.
+ * failed can be replayed. {@link Titles} add up what comes out.
  */
 final class EnrichTopology {
     static final String REVISIONS = "revisions";
@@ -46,6 +46,7 @@ final class EnrichTopology {
     private final Clock clock;
     private final Serializer<byte[]> wire;
     private final Vitals vitals;
+    private final boolean titles;
 
     /** Puts enriched reviews onto their topic as plain JSON, unwatched. */
     EnrichTopology(
@@ -53,13 +54,23 @@ final class EnrichTopology {
             Function<RawReview, Analysis> analysis,
             String analysisVersion,
             Duration rememberFor,
-            Clock clock) {
-        this(topics, analysis, analysisVersion, rememberFor, clock, new ByteArraySerializer(), Vitals.unwatched());
+            Clock clock,
+            boolean titles) {
+        this(
+                topics,
+                analysis,
+                analysisVersion,
+                rememberFor,
+                clock,
+                new ByteArraySerializer(),
+                Vitals.unwatched(),
+                titles);
     }
 
     /**
      * @param rememberFor see {@link Memory}
      * @param wire puts enriched reviews, which are JSON by then, onto their topic
+     * @param titles whether reviews are also added up by title, see {@link Titles}
      */
     EnrichTopology(
             Topics topics,
@@ -68,7 +79,8 @@ final class EnrichTopology {
             Duration rememberFor,
             Clock clock,
             Serializer<byte[]> wire,
-            Vitals vitals) {
+            Vitals vitals,
+            boolean titles) {
         this.vitals = vitals;
         this.topics = topics;
         this.analysis = analysis;
@@ -76,6 +88,7 @@ final class EnrichTopology {
         this.rememberFor = rememberFor;
         this.clock = clock;
         this.wire = wire;
+        this.titles = titles;
     }
 
     Topology build() {
@@ -96,6 +109,9 @@ final class EnrichTopology {
                         enriched.name(),
                         Produced.with(enriched.keys(), Serdes.serdeFrom(wire, new ByteArrayDeserializer()))
                                 .withName("enriched"));
+        if (titles) {
+            new Titles(topics, clock).addTo(builder);
+        }
         return builder.build();
     }
 

@@ -9,6 +9,9 @@ import io.reviewstream.events.CloudEvent;
 import io.reviewstream.events.DeadLetter;
 import io.reviewstream.events.EnrichedReview;
 import io.reviewstream.events.Enrichment;
+import io.reviewstream.events.ItemReviewed;
+import io.reviewstream.events.StatedItem;
+import io.reviewstream.events.TitleSummary;
 import io.reviewstream.events.Json;
 import io.reviewstream.events.Language;
 import io.reviewstream.events.Provenance;
@@ -23,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashSet;
@@ -63,6 +67,7 @@ final class EnrichTopologyTest {
     private TopologyTestDriver driver;
     private TestInputTopic<byte[], byte[]> raw;
     private TestOutputTopic<String, EnrichedReview> enriched;
+    private TestOutputTopic<String, TitleSummary> titles;
     private TestOutputTopic<byte[], byte[]> deadLetters;
 
     @SuppressWarnings("NullAway.Init") // JUnit brings the folder, start the driver and its topics
@@ -75,13 +80,19 @@ final class EnrichTopologyTest {
         var settings = EnrichSettings.from(Map.of("ENRICH_STATE_FOLDER", state.toString()));
         var properties = new Properties();
         properties.putAll(settings.streamsConfig());
-        var topology = new EnrichTopology(TOPICS, this::analyse, "test-1", Duration.ofDays(30), clock).build();
+        properties.putAll(overrides);
+        var topology =
+                new EnrichTopology(TOPICS, this::analyse, "test-1", Duration.ofDays(30), clock, true).build();
         driver = new TopologyTestDriver(topology, properties);
         raw = driver.createInputTopic(TOPICS.raw().name(), new ByteArraySerializer(), new ByteArraySerializer());
         enriched = driver.createOutputTopic(
                 TOPICS.enriched().name(),
                 TOPICS.enriched().keys().deserializer(),
                 TOPICS.enriched().values().deserializer());
+        titles = driver.createOutputTopic(
+                TOPICS.titles().name(),
+                TOPICS.titles().keys().deserializer(),
+                TOPICS.titles().values().deserializer());
         deadLetters = driver.createOutputTopic(
                 TOPICS.deadLetter().name(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
@@ -390,8 +401,81 @@ final class EnrichTopologyTest {
     }
 
     @Test
+    void addsReviewsUpByTitle() {
+        send(about("a", "Fine.", "Quay", 1987));
+        send(about("b", "Fine too.", "QUAY", 1987));
+        send(about("c", "Another.", "Quay", null));
+
+        assertThat(titles.readKeyValuesToMap())
+                .containsOnlyKeys("quay (1987)", "quay")
+                .hasEntrySatisfying("quay (1987)", title -> assertThat(title)
+                        .isEqualTo(new TitleSummary(
+                                "quay (1987)",
+                                "QUAY",
+                                1987,
+                                2,
+                                new TitleSummary.LabelCounts(0, 0, 0, 0),
+                                null,
+                                null,
+                                List.of(),
+                                LocalDate.parse("2026-03-05"),
+                                LocalDate.parse("2026-03-05"),
+                                List.of(new TitleSummary.Month("2026-03", 2, null)))));
+    }
+
+    @Test
+    void movesAnEditedReviewToItsNewTitle() {
+        send(about("a", "Fine.", "Quay", 1987));
+        send(about("b", "Fine too.", "Quay", 1987));
+        send(about("b", "Fine too.", "Harbour", 1990));
+        send(about("a", "Very fine.", "Quay", 1987));
+
+        var last = titles.readKeyValuesToMap();
+        assertThat(last.get("quay (1987)").reviews()).isEqualTo(1);
+        assertThat(last.get("harbour (1990)").reviews()).isEqualTo(1);
+
+        send(about("a", "Very fine.", "Harbour", 1990));
+
+        last = titles.readKeyValuesToMap();
+        assertThat(last).containsEntry("quay (1987)", null);
+        assertThat(last.get("harbour (1990)").reviews()).isEqualTo(2);
+    }
+
+    @Test
+    void givesTitlesTheHeadersOfAnEvent() {
+        send(about("a", "Fine.", "Quay", 1987));
+
+        assertThat(lines(titles.readRecord().headers()))
+                .containsExactlyInAnyOrder(
+                        "ce_specversion=1.0",
+                        "ce_id=quay (1987)/1",
+                        "ce_type=io.reviewstream.title.summary.v1",
+                        "ce_source=urn:reviewstream:titles",
+                        "ce_time=2026-03-05T06:07:09.456Z",
+                        "content-type=application/json");
+    }
+
+    @Test
+    void countsNoTitleWhereTheReviewNamesNone() {
+        send(RawReview.ofText("a", "The Back Row", "Fine."));
+
+        assertThat(titles.isEmpty()).isTrue();
+    }
+
+    @Test
+    void isDrawnWithoutTitlesWhenTheyAreSwitchedOff() {
+        String description = new EnrichTopology(
+                        TOPICS, this::analyse, "test-1", Duration.ofDays(30), Clock.systemUTC(), false)
+                .build()
+                .describe()
+                .toString();
+
+        assertThat(description).contains("Sub-topology: 0").doesNotContain("Sub-topology: 1", "titles");
+    }
+
+    @Test
     void isDrawnAsItsGoldenFileSays() throws Exception {
-        String description = new EnrichTopology(TOPICS, this::analyse, "test-1", Duration.ofDays(30), clock)
+        String description = new EnrichTopology(TOPICS, this::analyse, "test-1", Duration.ofDays(30), clock, true)
                 .build()
                 .describe()
                 .toString();
@@ -403,14 +487,44 @@ final class EnrichTopologyTest {
         if (failing.contains(review.text())) {
             throw new IllegalStateException("a bug");
         }
-        return new Analysis(enrichment(review.text()), Map.of(), Map.of("language", AnalyserStatus.OK));
+        return new Analysis(enrichment(review), Map.of(), Map.of("language", AnalyserStatus.OK));
+    }
+
+    private static RawReview about(String id, String text, String name, @Nullable Integer year) {
+        return new RawReview(
+                id,
+                1,
+                "The Back Row",
+                text,
+                null,
+                null,
+                null,
+                new StatedItem("Movie", name, year, null),
+                null,
+                null,
+                null,
+                PUBLISHED,
+                Map.of());
+    }
+
+    private static Enrichment enrichment(RawReview review) {
+        @Nullable StatedItem stated = review.itemReviewed();
+        return stated == null || stated.name() == null
+                ? enrichment(review.text())
+                : enrichment(
+                        review.text(),
+                        new ItemReviewed("Movie", stated.name(), stated.year(), List.of(), 1, List.of(), List.of()));
     }
 
     private static Enrichment enrichment(String text) {
+        return enrichment(text, null);
+    }
+
+    private static Enrichment enrichment(String text, @Nullable ItemReviewed item) {
         return new Enrichment(
                 new Language("en", 1, true),
                 null,
-                null,
+                item,
                 List.of(),
                 List.of(),
                 List.of(),

@@ -101,15 +101,17 @@ final class RunCommand implements Callable<Integer> {
         try (var kafka = PipelineOptions.Cluster.of(cluster, state);
                 var progress = new ProgressLine(terminal)) {
             var topics = Topics.standard();
+            var enrich = new EnrichSettings(
+                    kafka.kafka(),
+                    topics,
+                    state.resolve("streams"),
+                    Runtime.getRuntime().availableProcessors(),
+                    Duration.ofMillis(200),
+                    EnrichSettings.GroupProtocol.CLASSIC);
             var pipeline = new Pipeline(
                     ingestSettings(kafka.kafka(), topics),
-                    new EnrichSettings(
-                            kafka.kafka(),
-                            topics,
-                            state.resolve("streams"),
-                            Runtime.getRuntime().availableProcessors(),
-                            Duration.ofMillis(200),
-                            EnrichSettings.GroupProtocol.CLASSIC),
+                    // Nobody looks at titles of a job that ends; --follow on the same state adds up all its reviews.
+                    follow ? enrich.withTitles(null) : enrich,
                     SinkSettings.of(
                             kafka.kafka(),
                             topics,
