@@ -25,7 +25,8 @@ final class AsyncApiTest {
         for (Map.Entry<String, Topic<?, ?>> channel : Map.<String, Topic<?, ?>>of(
                         "rawReviews", topics.raw(),
                         "enrichedReviews", topics.enriched(),
-                        "deadLetters", topics.deadLetter())
+                        "deadLetters", topics.deadLetter(),
+                        "catalogue", topics.catalogue())
                 .entrySet()) {
             JsonNode described = document.path("channels").path(channel.getKey());
             JsonNode binding = described.path("bindings").path("kafka");
@@ -67,6 +68,8 @@ final class AsyncApiTest {
         assertThat(messages.at("/rawReview/payload/schema/$ref").asString()).isEqualTo(SchemaTest.RAW);
         assertThat(messages.at("/enrichedReview/payload/schema/$ref").asString())
                 .isEqualTo(SchemaTest.ENRICHED);
+        assertThat(messages.at("/catalogueEntry/payload/schema/$ref").asString())
+                .isEqualTo(SchemaTest.CATALOGUE);
     }
 
     @Test
