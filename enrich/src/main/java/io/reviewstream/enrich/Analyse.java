@@ -12,6 +12,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -28,16 +30,19 @@ final class Analyse extends ContextualProcessor<String, Revised, String, Analyse
     private static final int LONGEST_JSON = Topics.MAX_MESSAGE_BYTES - 64 * 1024;
 
     private final Topic<String, EnrichedReview> enrichedTopic;
+    private final UnaryOperator<RawReview> outgoing;
     private final Function<RawReview, Analysis> analysis;
-    private final String analysisVersion;
+    private final Supplier<String> analysisVersion;
     private final Clock clock;
 
     Analyse(
             Topic<String, EnrichedReview> enrichedTopic,
+            UnaryOperator<RawReview> outgoing,
             Function<RawReview, Analysis> analysis,
-            String analysisVersion,
+            Supplier<String> analysisVersion,
             Clock clock) {
         this.enrichedTopic = enrichedTopic;
+        this.outgoing = outgoing;
         this.analysis = analysis;
         this.analysisVersion = analysisVersion;
         this.clock = clock;
@@ -46,7 +51,8 @@ final class Analyse extends ContextualProcessor<String, Revised, String, Analyse
     @Override
     public void process(Record<String, Revised> record) {
         Revised revised = record.value();
-        Analysis found = analysis.apply(revised.review());
+        RawReview review = outgoing.apply(revised.review());
+        Analysis found = analysis.apply(review);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         @Nullable RecordMetadata place = context().recordMetadata().orElse(null);
         String source =
@@ -61,7 +67,7 @@ final class Analyse extends ContextualProcessor<String, Revised, String, Analyse
                 place == null ? null : place.offset(),
                 Instant.ofEpochMilli(record.timestamp()),
                 now,
-                analysisVersion,
+                analysisVersion.get(),
                 found.degraded());
         // A copy: if a later step fails, the dead letter must have the headers as they came.
         var headers = new RecordHeaders(record.headers());
@@ -74,7 +80,7 @@ final class Analyse extends ContextualProcessor<String, Revised, String, Analyse
                         now)
                 .writeTo(headers);
         var enriched = new EnrichedReview(
-                record.key(), revised.revision().number(), revised.review(), found.enrichment(), provenance);
+                record.key(), revised.revision().number(), review, found.enrichment(), provenance);
         context()
                 .forward(record.withValue(
                                 new Analysed(write(enriched), source == null ? "" : source, revised.revision()))

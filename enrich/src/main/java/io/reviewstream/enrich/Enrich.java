@@ -29,9 +29,14 @@ public final class Enrich implements AutoCloseable {
     public Enrich(EnrichSettings settings, ReviewAnalyser analyser, Clock clock) {
         var properties = new Properties();
         properties.putAll(settings.streamsConfig());
-        streams = new KafkaStreams(
-                new EnrichTopology(settings.topics(), analyser::analyse, analyser.version(), clock).build(),
-                properties);
+        var topology = new EnrichTopology(
+                settings.topics(),
+                analyser::asItLeaves,
+                analyser::analyse,
+                analyser::version,
+                settings.analysis().catalogueTopic() ? analyser.catalogue() : null,
+                clock);
+        streams = new KafkaStreams(topology.build(), properties);
     }
 
     /**

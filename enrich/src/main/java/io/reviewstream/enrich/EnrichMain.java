@@ -26,7 +26,8 @@ public final class EnrichMain {
 
     private static void run(Map<String, String> env, StopSignal stop) throws InterruptedException {
         var settings = EnrichSettings.from(env);
-        try (var enrich = new Enrich(settings, ReviewAnalyser.standard(), Clock.systemUTC())) {
+        var analyser = ReviewAnalyser.standard(settings.analysis().open());
+        try (var enrich = new Enrich(settings, analyser, Clock.systemUTC())) {
             enrich.start(stop::trip);
             stop.await();
             enrich.throwIfFailed();

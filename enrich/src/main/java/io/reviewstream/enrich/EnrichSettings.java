@@ -18,6 +18,7 @@ import java.util.Map;
  * @param threads stream threads, at most one a partition is of use
  * @param commitEvery how often results become visible to readers of committed records
  * @param groupProtocol how instances share the partitions
+ * @param analysis what the analysis has beyond what is built in
  */
 public record EnrichSettings(
         KafkaSettings kafka,
@@ -25,7 +26,8 @@ public record EnrichSettings(
         Path stateFolder,
         int threads,
         Duration commitEvery,
-        GroupProtocol groupProtocol) {
+        GroupProtocol groupProtocol,
+        AnalysisSettings analysis) {
     /** How instances share the partitions. */
     public enum GroupProtocol {
         /** The consumer group protocol, assignment by a client. */
@@ -38,6 +40,17 @@ public record EnrichSettings(
     private static final Map<String, String> DEFAULTS =
             Map.of("session.timeout.ms", "10000", "heartbeat.interval.ms", "3000");
 
+    /** With nothing beyond what is built in. */
+    public EnrichSettings(
+            KafkaSettings kafka,
+            Topics topics,
+            Path stateFolder,
+            int threads,
+            Duration commitEvery,
+            GroupProtocol groupProtocol) {
+        this(kafka, topics, stateFolder, threads, commitEvery, groupProtocol, AnalysisSettings.none());
+    }
+
     /** From the environment; {@code ENRICH_*} and {@code KAFKA_*}. */
     public static EnrichSettings from(Map<String, String> env) {
         var in = new SettingsReader(env, "ENRICH_");
@@ -47,7 +60,8 @@ public record EnrichSettings(
                 in.path("STATE_FOLDER", Path.of("state")),
                 in.intBetween("THREADS", 1, 64, Runtime.getRuntime().availableProcessors()),
                 in.duration("COMMIT_EVERY", Duration.ofMillis(100)),
-                in.oneOf("GROUP_PROTOCOL", GroupProtocol.class, GroupProtocol.CLASSIC));
+                in.oneOf("GROUP_PROTOCOL", GroupProtocol.class, GroupProtocol.CLASSIC),
+                AnalysisSettings.from(in));
         in.throwIfProblems();
         return settings;
     }

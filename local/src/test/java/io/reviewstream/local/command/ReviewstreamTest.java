@@ -19,6 +19,7 @@ final class ReviewstreamTest {
                 "consume",
                 "verify",
                 "dlq",
+                "catalogue",
                 "train",
                 "evaluate"
             })
