@@ -18,14 +18,18 @@ import org.junit.jupiter.api.Test;
 
 final class EnrichSettingsTest {
     /** Each variable with a value that is not its default. */
-    private static final Map<String, String> ALL_SET = Map.of(
-            "ENRICH_TOPIC_PREFIX", "blue.",
-            "ENRICH_STATE_FOLDER", "/var/lib/enrich",
-            "ENRICH_THREADS", "3",
-            "ENRICH_COMMIT_EVERY", "2s",
-            "ENRICH_GROUP_PROTOCOL", "streams",
-            "KAFKA_BOOTSTRAP_SERVERS", "one:9093",
-            "KAFKA_SECURITY_PROTOCOL", "SSL");
+    private static final Map<String, String> ALL_SET = Map.ofEntries(
+            Map.entry("ENRICH_TOPIC_PREFIX", "blue."),
+            Map.entry("ENRICH_STATE_FOLDER", "/var/lib/enrich"),
+            Map.entry("ENRICH_THREADS", "3"),
+            Map.entry("ENRICH_COMMIT_EVERY", "2s"),
+            Map.entry("ENRICH_GROUP_PROTOCOL", "streams"),
+            Map.entry("ENRICH_CATALOGUE", "works.csv"),
+            Map.entry("ENRICH_CATALOGUE_TOPIC", "true"),
+            Map.entry("ENRICH_EXTENSIONS", "mine.jar"),
+            Map.entry("ENRICH_MASK_PERSONAL_DATA", "yes"),
+            Map.entry("KAFKA_BOOTSTRAP_SERVERS", "one:9093"),
+            Map.entry("KAFKA_SECURITY_PROTOCOL", "SSL"));
 
     @Test
     void hasDefaultsForAll() {
@@ -48,7 +52,8 @@ final class EnrichSettingsTest {
                         Path.of("/var/lib/enrich"),
                         3,
                         Duration.ofSeconds(2),
-                        EnrichSettings.GroupProtocol.STREAMS));
+                        EnrichSettings.GroupProtocol.STREAMS,
+                        new AnalysisSettings(Path.of("works.csv"), true, Path.of("mine.jar"), true)));
     }
 
     @Test
@@ -104,14 +109,18 @@ final class EnrichSettingsTest {
         }
 
         assertThat(documented)
-                .isEqualTo(Map.of(
-                        "ENRICH_TOPIC_PREFIX", "(none)",
-                        "ENRICH_STATE_FOLDER", "state",
-                        "ENRICH_THREADS", "number of processors",
-                        "ENRICH_COMMIT_EVERY", "100ms",
-                        "ENRICH_GROUP_PROTOCOL", "classic",
-                        "KAFKA_BOOTSTRAP_SERVERS", "localhost:9092",
-                        "KAFKA_*", "(none)"));
+                .isEqualTo(Map.ofEntries(
+                        Map.entry("ENRICH_TOPIC_PREFIX", "(none)"),
+                        Map.entry("ENRICH_STATE_FOLDER", "state"),
+                        Map.entry("ENRICH_THREADS", "number of processors"),
+                        Map.entry("ENRICH_COMMIT_EVERY", "100ms"),
+                        Map.entry("ENRICH_GROUP_PROTOCOL", "classic"),
+                        Map.entry("ENRICH_CATALOGUE", "(none)"),
+                        Map.entry("ENRICH_CATALOGUE_TOPIC", "false"),
+                        Map.entry("ENRICH_EXTENSIONS", "(none)"),
+                        Map.entry("ENRICH_MASK_PERSONAL_DATA", "false"),
+                        Map.entry("KAFKA_BOOTSTRAP_SERVERS", "localhost:9092"),
+                        Map.entry("KAFKA_*", "(none)")));
         assertThat(documented.keySet()).containsAll(withoutPassThrough());
         var sameAsDefaults = new TreeMap<>(documented);
         sameAsDefaults.values().removeIf(value -> value.equals("(none)") || value.equals("number of processors"));

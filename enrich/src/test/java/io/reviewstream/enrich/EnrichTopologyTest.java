@@ -1,9 +1,15 @@
 package io.reviewstream.enrich;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.reviewstream.enrich.analysis.Analysis;
+import io.reviewstream.enrich.analysis.AnalysisOptions;
+import io.reviewstream.enrich.analysis.ReviewAnalyser;
+import io.reviewstream.enrich.catalogue.Catalogue;
+import io.reviewstream.enrich.extension.Extensions;
+import io.reviewstream.events.CatalogueEntry;
 import io.reviewstream.events.CloudEvent;
 import io.reviewstream.events.DeadLetter;
 import io.reviewstream.events.EnrichedReview;
@@ -33,6 +39,7 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
@@ -70,12 +77,15 @@ final class EnrichTopologyTest {
     }
 
     private void start(Map<String, String> overrides) {
+        start(overrides, new EnrichTopology(TOPICS, this::analyse, "test-1", Clock.fixed(NOW, ZoneOffset.UTC)));
+    }
+
+    private void start(Map<String, String> overrides, EnrichTopology topology) {
         var settings = EnrichSettings.from(Map.of("ENRICH_STATE_FOLDER", state.toString()));
         var properties = new Properties();
         properties.putAll(settings.streamsConfig());
         properties.putAll(overrides);
-        var topology = new EnrichTopology(TOPICS, this::analyse, "test-1", Clock.fixed(NOW, ZoneOffset.UTC)).build();
-        driver = new TopologyTestDriver(topology, properties);
+        driver = new TopologyTestDriver(topology.build(), properties);
         raw = driver.createInputTopic(TOPICS.raw().name(), new ByteArraySerializer(), new ByteArraySerializer());
         enriched = driver.createOutputTopic(
                 TOPICS.enriched().name(),
@@ -338,6 +348,54 @@ final class EnrichTopologyTest {
 
         // What stands in its place has one unit too, so that spans stay right.
         assertThat(enriched.readValue().review().text()).hasSize(7).startsWith("Fine ");
+    }
+
+    @Test
+    void usesTheCatalogueThatIsOnItsTopic() {
+        var catalogue = new Catalogue();
+        var analyser = ReviewAnalyser.standard(new AnalysisOptions(catalogue, Extensions.none(), false));
+        driver.close();
+        start(
+                Map.of(),
+                new EnrichTopology(
+                        TOPICS, analyser::asItLeaves, analyser::analyse, analyser::version, catalogue, Clock.systemUTC()));
+        var works = driver.createInputTopic(
+                TOPICS.catalogue().name(), new StringSerializer(), TOPICS.catalogue().values().serializer());
+        var unchecked = driver.createInputTopic(TOPICS.catalogue().name(), new StringSerializer(), new StringSerializer());
+
+        works.pipeInput("1", new CatalogueEntry("The Long Pier", null, 1994, List.of(), List.of(), List.of("x:1")));
+        unchecked.pipeInput("2", "{\"year\":2011}");
+        send(RawReview.ofText("a", "test", "\"The Long Pier\" is a moving film."));
+        works.pipeInput("1", new CatalogueEntry("The Long Pier", null, 1994, List.of(), List.of(), List.of("x:9")));
+        send(RawReview.ofText("b", "test", "\"The Long Pier\" is a superb film."));
+        works.pipeInput("1", null);
+        send(RawReview.ofText("c", "test", "\"The Long Pier\" is a lovely film."));
+
+        List<EnrichedReview> reviews = enriched.readValuesToList();
+        assertThat(reviews)
+                .extracting(review -> requireNonNull(review.enrichment().itemReviewed()).sameAs())
+                .containsExactly(List.of("x:1"), List.of("x:9"), List.of());
+        assertThat(reviews)
+                .extracting(review -> review.provenance().analysisVersion())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void masksPersonalDataWhereItIsSet() {
+        var analyser = ReviewAnalyser.standard(new AnalysisOptions(new Catalogue(), Extensions.none(), true));
+        driver.close();
+        start(
+                Map.of(),
+                new EnrichTopology(
+                        TOPICS, analyser::asItLeaves, analyser::analyse, analyser::version, null, Clock.systemUTC()));
+
+        send(RawReview.ofText("a", "test", "Superb! Write to jo@example.org."));
+        send(RawReview.ofText("a", "test", "Superb! Write to jo@example.org."));
+
+        assertThat(enriched.readValuesToList())
+                .singleElement()
+                .satisfies(review -> assertThat(review.review().text()).isEqualTo("Superb! Write to [email#######]."));
+        assertThat(ledger()).isEqualTo(new LedgerEntry(2, 1, 1));
     }
 
     @Test
