@@ -15,9 +15,8 @@ public final class DocumentSentiment implements Opinions {
     private final Calibration calibration;
     private final Calibration.At slopes;
     private final NGramWeights weights;
-    private final SentenceFilters filters;
-    /** The network's rows of the tokens; null when the text is too long to ask it. */
-    private final int @Nullable [] rows;
+    /** The network's answers; null when the text is too long to ask it. */
+    private final SentenceFilters.@Nullable Answers network;
 
     private final List<Correction> corrections;
     private final double[] wordScores;
@@ -25,13 +24,13 @@ public final class DocumentSentiment implements Opinions {
     DocumentSentiment(Document document, SentimentModel model, NGramWeights weights) {
         this.document = document;
         this.calibration = model.calibration();
-        this.filters = model.filters();
+        SentenceFilters filters = model.filters();
         this.weights = weights;
         this.wordScores = model.wordScores();
         Calibration.At at = calibration.at(document.tokenCount());
-        this.rows = !filters.isEmpty() && at.networkSlope() != 0 ? filters.lookUp(document) : null;
+        this.network = !filters.isEmpty() && at.networkSlope() != 0 ? filters.lookUp(document) : null;
         this.slopes = slopes(at);
-        this.corrections = rows == null ? List.of() : corrections();
+        this.corrections = network == null ? List.of() : corrections();
     }
 
     /** Only short texts need them: in long ones many other words say the same. */
@@ -90,10 +89,10 @@ public final class DocumentSentiment implements Opinions {
     /** The logit of a stretch as the weights have it. */
     double plainLogit(int firstToken, int endToken) {
         double margin = weights.sentenceSum(firstToken, endToken) / Math.sqrt(endToken - firstToken + 1.0);
-        return rows == null
+        return network == null
                 ? margin * calibration.stretchSlope()
                 : margin * calibration.stretchSentenceSlope()
-                        + filters.logit(rows, firstToken, endToken) * calibration.stretchNetworkSlope();
+                        + network.logit(firstToken, endToken) * calibration.stretchNetworkSlope();
     }
 
     /** The logit of a stretch by what the whole text is judged by, bias aside. */
@@ -101,7 +100,7 @@ public final class DocumentSentiment implements Opinions {
         double logit = (slopes.documentSlope() * weights.documentSum(firstToken, endToken)
                         + slopes.sentenceSlope() * weights.sentenceSum(firstToken, endToken))
                 / Math.sqrt(endToken - firstToken + 1.0);
-        return rows == null ? logit : logit + slopes.networkSlope() * filters.logit(rows, firstToken, endToken);
+        return network == null ? logit : logit + slopes.networkSlope() * network.logit(firstToken, endToken);
     }
 
     @Override
@@ -123,7 +122,7 @@ public final class DocumentSentiment implements Opinions {
         if (!Calibration.isSentence(document.tokenCount(), document.sentenceCount())) {
             return ofWhole;
         }
-        return rows == null
+        return network == null
                 ? new Calibration.At(0, calibration.stretchSlope(), 0, 0)
                 : new Calibration.At(0, calibration.stretchSentenceSlope(), calibration.stretchNetworkSlope(), 0);
     }
@@ -148,12 +147,12 @@ public final class DocumentSentiment implements Opinions {
 
     /** What the network says of the sentences together, before calibration; 0 for texts too long to ask it. */
     public double networkMargin() {
-        if (rows == null) {
+        if (network == null) {
             return 0;
         }
         double sum = 0;
         for (int sentence = 0; sentence < document.sentenceCount(); sentence++) {
-            sum += filters.logit(rows, document.sentenceStart(sentence), document.sentenceEnd(sentence));
+            sum += network.logit(document.sentenceStart(sentence), document.sentenceEnd(sentence));
         }
         return sum / Math.sqrt(Math.max(1, document.sentenceCount()));
     }
@@ -187,10 +186,10 @@ public final class DocumentSentiment implements Opinions {
                 shares[token] += share;
             }
         }
-        if (rows != null) {
+        if (network != null) {
             double factor = slopes.networkSlope() / Math.sqrt(Math.max(1, document.sentenceCount()));
             for (int sentence = 0; sentence < document.sentenceCount(); sentence++) {
-                filters.share(rows, document.sentenceStart(sentence), document.sentenceEnd(sentence), shares, factor);
+                network.share(document.sentenceStart(sentence), document.sentenceEnd(sentence), shares, factor);
             }
         }
         return shares;
