@@ -3,6 +3,7 @@ package io.reviewstream.enrich;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.reviewstream.enrich.analysis.ReviewAnalyser;
+import io.reviewstream.enrich.analysis.TimedAnalysis;
 import io.reviewstream.runtime.FailedException;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,14 +24,23 @@ public final class Enrich implements AutoCloseable {
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(12);
 
     private final KafkaStreams streams;
+    private final TimedAnalysis analysis;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final CountDownLatch settled = new CountDownLatch(1);
 
     public Enrich(EnrichSettings settings, ReviewAnalyser analyser, Clock clock) {
         var properties = new Properties();
         properties.putAll(settings.streamsConfig());
+        analysis = new TimedAnalysis(analyser, settings.analysisBudget());
         streams = new KafkaStreams(
-                new EnrichTopology(settings.topics(), analyser::analyse, analyser.version(), clock).build(),
+                new EnrichTopology(
+                                settings.topics(),
+                                analysis::analyse,
+                                analyser.version(),
+                                settings.rememberFor(),
+                                clock,
+                                EnrichedWire.of(settings))
+                        .build(),
                 properties);
     }
 
@@ -81,6 +91,7 @@ public final class Enrich implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         streams.close(LONGEST_CLOSE);
+        analysis.close();
     }
 
     private static String rootMessage(Throwable e) {

@@ -6,14 +6,19 @@ import io.reviewstream.events.RawReview;
 import io.reviewstream.events.Topic;
 import io.reviewstream.events.Topics;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Function;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 
 /**
@@ -36,13 +41,37 @@ final class EnrichTopology {
     private final Topics topics;
     private final Function<RawReview, Analysis> analysis;
     private final String analysisVersion;
+    private final Duration rememberFor;
     private final Clock clock;
+    private final Serializer<byte[]> wire;
 
-    EnrichTopology(Topics topics, Function<RawReview, Analysis> analysis, String analysisVersion, Clock clock) {
+    /** Puts enriched reviews onto their topic as plain JSON. */
+    EnrichTopology(
+            Topics topics,
+            Function<RawReview, Analysis> analysis,
+            String analysisVersion,
+            Duration rememberFor,
+            Clock clock) {
+        this(topics, analysis, analysisVersion, rememberFor, clock, new ByteArraySerializer());
+    }
+
+    /**
+     * @param rememberFor see {@link Memory}
+     * @param wire puts enriched reviews, which are JSON by then, onto their topic
+     */
+    EnrichTopology(
+            Topics topics,
+            Function<RawReview, Analysis> analysis,
+            String analysisVersion,
+            Duration rememberFor,
+            Clock clock,
+            Serializer<byte[]> wire) {
         this.topics = topics;
         this.analysis = analysis;
         this.analysisVersion = analysisVersion;
+        this.rememberFor = rememberFor;
         this.clock = clock;
+        this.wire = wire;
     }
 
     Topology build() {
@@ -55,14 +84,23 @@ final class EnrichTopology {
 
         Topic<String, RawReview> raw = topics.raw();
         Topic<String, EnrichedReview> enriched = topics.enriched();
-        builder.stream(raw.name(), Consumed.with(raw.keys(), raw.values()).withName("raw"))
-                .process(Revise::new, Named.as("revise"), REVISIONS, LEDGER)
+        builder.stream(raw.name(), Consumed.with(raw.keys(), Serdes.ByteArray()).withName("raw"))
+                .process(this::revise, Named.as("revise"), REVISIONS, LEDGER)
                 .process(this::analyse, Named.as("analyse"))
-                .process(Remember::new, Named.as("remember"), REVISIONS, LEDGER)
+                .process(() -> new Remember(this::memory), Named.as("remember"), REVISIONS, LEDGER)
                 .to(
                         enriched.name(),
-                        Produced.with(enriched.keys(), Serdes.ByteArray()).withName("enriched"));
+                        Produced.with(enriched.keys(), Serdes.serdeFrom(wire, new ByteArrayDeserializer()))
+                                .withName("enriched"));
         return builder.build();
+    }
+
+    private Processor<String, byte[], String, Revised> revise() {
+        return new Revise(topics.raw(), this::memory, Memory.tidyEvery(rememberFor));
+    }
+
+    private Memory memory(KeyValueStore<String, byte[]> revisions) {
+        return new Memory(revisions, rememberFor, clock);
     }
 
     private Processor<String, Revised, String, Analysed> analyse() {

@@ -24,6 +24,8 @@ final class EnrichSettingsTest {
             "ENRICH_THREADS", "3",
             "ENRICH_COMMIT_EVERY", "2s",
             "ENRICH_GROUP_PROTOCOL", "streams",
+            "ENRICH_REMEMBER_FOR", "30d",
+            "ENRICH_ANALYSIS_BUDGET", "2s",
             "KAFKA_BOOTSTRAP_SERVERS", "one:9093",
             "KAFKA_SECURITY_PROTOCOL", "SSL");
 
@@ -36,7 +38,9 @@ final class EnrichSettingsTest {
                         Path.of("state"),
                         Runtime.getRuntime().availableProcessors(),
                         Duration.ofMillis(100),
-                        EnrichSettings.GroupProtocol.CLASSIC));
+                        EnrichSettings.GroupProtocol.CLASSIC,
+                        Duration.ofDays(365),
+                        Duration.ofSeconds(5)));
     }
 
     @Test
@@ -48,7 +52,9 @@ final class EnrichSettingsTest {
                         Path.of("/var/lib/enrich"),
                         3,
                         Duration.ofSeconds(2),
-                        EnrichSettings.GroupProtocol.STREAMS));
+                        EnrichSettings.GroupProtocol.STREAMS,
+                        Duration.ofDays(30),
+                        Duration.ofSeconds(2)));
     }
 
     @Test
@@ -110,6 +116,8 @@ final class EnrichSettingsTest {
                         "ENRICH_THREADS", "number of processors",
                         "ENRICH_COMMIT_EVERY", "100ms",
                         "ENRICH_GROUP_PROTOCOL", "classic",
+                        "ENRICH_REMEMBER_FOR", "365d",
+                        "ENRICH_ANALYSIS_BUDGET", "5s",
                         "KAFKA_BOOTSTRAP_SERVERS", "localhost:9092",
                         "KAFKA_*", "(none)"));
         assertThat(documented.keySet()).containsAll(withoutPassThrough());
