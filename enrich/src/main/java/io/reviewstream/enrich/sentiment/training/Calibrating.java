@@ -17,6 +17,9 @@ final class Calibrating {
     /** In tokens: longer ones are no sentences. */
     private static final int LONGEST_STRETCH = 60;
 
+    /** In tokens: phrases of a few words rely on the network more than whole sentences should. */
+    private static final int SHORTEST_STRETCH = 8;
+
     private static final int LEAST_STRETCHES = 50;
     private static final double WEAK_RIDGE = 1e6;
     private static final int RATING_STEPS = 24;
@@ -45,7 +48,7 @@ final class Calibrating {
                 rows.add(row(text.margins()));
                 targets.add(side);
             }
-            if (text.margins().tokens() <= LONGEST_STRETCH) {
+            if (text.margins().tokens() >= SHORTEST_STRETCH && text.margins().tokens() <= LONGEST_STRETCH) {
                 stretchRows.add(
                         new float[] {text.margins().sentence(), text.margins().network()});
                 stretchTargets.add(side);
