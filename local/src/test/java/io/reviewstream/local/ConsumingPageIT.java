@@ -7,10 +7,10 @@ import io.reviewstream.events.Json;
 import io.reviewstream.events.SchemaRegistry;
 import io.reviewstream.events.Topics;
 import io.reviewstream.local.command.Reviewstream;
+import io.reviewstream.runtime.StopSignal;
 import io.reviewstream.sink.Sink;
 import io.reviewstream.sink.SinkSettings;
 import io.reviewstream.sink.postgres.LocalPostgres;
-import io.reviewstream.runtime.StopSignal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -112,32 +112,44 @@ final class ConsumingPageIT {
     @Test
     void pythonReadsTheTopic() throws Exception {
         assumeTrue(
-                isInstalled("python3") && shell("python3 -c 'import confluent_kafka; print(1)' 2>&1 || true").equals("1\n"),
+                isInstalled("python3")
+                        && shell("python3 -c 'import confluent_kafka; print(1)' 2>&1 || true")
+                                .equals("1\n"),
                 "Python's confluent-kafka is not installed: its example is not tested");
-        Path script = Files.writeString(folder.resolve("reader.py"), adapted(blocks("python").get(0).code()));
+        Path script = Files.writeString(
+                folder.resolve("reader.py"), adapted(blocks("python").get(0).code()));
 
         assertThat(shell("python3 " + script)).contains("a1 ");
     }
 
     @Test
     void javaReadsTheTopic() throws Exception {
-        Path source = Files.writeString(folder.resolve("Reader.java"), adapted(blocks("java").get(0).code()).replace("ofSeconds(3)", "ofMillis(500)"));
+        Path source = Files.writeString(
+                folder.resolve("Reader.java"),
+                adapted(blocks("java").get(0).code()).replace("ofSeconds(3)", "ofMillis(500)"));
 
-        assertThat(shell(JAVA + " " + source + " 2>/dev/null"))
-                .contains("a1 acting", "b1 story");
+        assertThat(shell(JAVA + " " + source + " 2>/dev/null")).contains("a1 acting", "b1 story");
     }
 
     @Test
     void connectReadsTheValues() throws IOException {
         var settings = new TreeMap<String, String>();
-        blocks("connect").get(0).code().lines().map(line -> line.split("=", 2)).forEach(pair -> settings.put(pair[0], pair[1]));
+        blocks("connect")
+                .get(0)
+                .code()
+                .lines()
+                .map(line -> line.split("=", 2))
+                .forEach(pair -> settings.put(pair[0], pair[1]));
         assertThat(settings).containsEntry("value.converter", JsonConverter.class.getName());
         try (var converter = new JsonConverter()) {
             converter.configure(
-                    Map.of("schemas.enable", Objects.requireNonNull(settings.get("value.converter.schemas.enable"))), false);
+                    Map.of("schemas.enable", Objects.requireNonNull(settings.get("value.converter.schemas.enable"))),
+                    false);
             for (ConsumerRecord<byte[], byte[]> record :
                     Committed.records(topics.enriched().name())) {
-                assertThat(converter.toConnectData(record.topic(), record.value()).value())
+                assertThat(converter
+                                .toConnectData(record.topic(), record.value())
+                                .value())
                         .isInstanceOfSatisfying(
                                 Map.class, value -> assertThat(value.get("id")).isEqualTo(Committed.key(record)));
             }
@@ -147,9 +159,8 @@ final class ConsumingPageIT {
     @Test
     void tablesOfStreamProcessorsNameFieldsOfTheSchema() throws IOException {
         var fields = new HashSet<String>();
-        for (JsonNode properties : Json.mapper()
-                .readTree(SchemaRegistry.enrichedReviewSchema())
-                .findValues("properties")) {
+        for (JsonNode properties :
+                Json.mapper().readTree(SchemaRegistry.enrichedReviewSchema()).findValues("properties")) {
             fields.addAll(properties.propertyNames());
         }
         assertThat(blocks("names")).hasSize(2);
@@ -182,8 +193,8 @@ final class ConsumingPageIT {
                     SinkSettings.of(Broker.settings(), topics, postgres.address()), line -> {}, Clock.systemUTC());
             sink.finish();
             sink.run(new StopSignal());
-            try (Connection connection = DriverManager.getConnection("jdbc:" + postgres.address()
-                    .replace("tester@", "") + "?user=tester")) {
+            try (Connection connection =
+                    DriverManager.getConnection("jdbc:" + postgres.address().replace("tester@", "") + "?user=tester")) {
                 for (Block block : blocks("postgresql")) {
                     assertAnswers(connection, block);
                 }
@@ -250,9 +261,7 @@ final class ConsumingPageIT {
             said = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(command).isTrue();
-        assertThat(process.exitValue())
-                .as(() -> command + ": " + stderr())
-                .isZero();
+        assertThat(process.exitValue()).as(() -> command + ": " + stderr()).isZero();
         return said;
     }
 

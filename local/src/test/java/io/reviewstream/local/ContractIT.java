@@ -14,7 +14,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +57,8 @@ final class ContractIT {
     @Test
     void holdsForEveryRecordOfARunThatUsesEveryField() throws Exception {
         Topics topics = Broker.freshTopics(2);
-        Path source = Files.writeString(folder.resolve("reviews.jsonl"), text("/demo/reviews.jsonl") + "\n" + FULL + BAD);
+        Path source =
+                Files.writeString(folder.resolve("reviews.jsonl"), text("/demo/reviews.jsonl") + "\n" + FULL + BAD);
 
         Totals totals = PipelineRun.of(Broker.settings(), topics, source, folder);
 
@@ -120,7 +120,8 @@ final class ContractIT {
         assertThat(described).hasSizeGreaterThan(20);
         described.removeAll(used);
         described.removeAll(NEVER_IN_A_SOUND_RUN);
-        assertThat(described).as("fields of %s that no sample has", message.path("name").asString())
+        assertThat(described)
+                .as("fields of %s that no sample has", message.path("name").asString())
                 .isEmpty();
     }
 
@@ -133,13 +134,12 @@ final class ContractIT {
     }
 
     private static void described(JsonNode root, JsonNode schema, String path, Set<String> described) {
-        JsonNode target = schema.has("$ref")
-                ? root.at(schema.path("$ref").asString().substring(1))
-                : schema;
+        JsonNode target =
+                schema.has("$ref") ? root.at(schema.path("$ref").asString().substring(1)) : schema;
         described.add(path);
         target.path("properties")
-                .forEachEntry((name, child) ->
-                        described(root, child, path.isEmpty() ? name : path + "." + name, described));
+                .forEachEntry(
+                        (name, child) -> described(root, child, path.isEmpty() ? name : path + "." + name, described));
         if (target.has("items")) {
             described(root, target.path("items"), path + "[]", described);
         }
@@ -160,13 +160,14 @@ final class ContractIT {
     private static Map<String, String> promised(JsonNode channel) {
         var promised = new TreeMap<String, String>();
         channel.at("/bindings/kafka/topicConfiguration")
-                .forEachEntry((name, value) -> promised.put(name, value.isArray() ? value.get(0).asString() : value.asString()));
+                .forEachEntry((name, value) ->
+                        promised.put(name, value.isArray() ? value.get(0).asString() : value.asString()));
         return promised;
     }
 
     private String schemaOf(JsonNode message) throws IOException {
-        return text("/io/reviewstream/events/"
-                + message.at("/payload/schema/$ref").asString());
+        return text(
+                "/io/reviewstream/events/" + message.at("/payload/schema/$ref").asString());
     }
 
     private List<String> errors(String schema, String json) {

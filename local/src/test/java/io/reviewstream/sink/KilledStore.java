@@ -37,8 +37,8 @@ interface KilledStore extends AutoCloseable {
     default List<String> ids() {
         var ids = new ArrayList<String>();
         new StoreAddress(address())
-                .forEachReview(json ->
-                        ids.add(Json.mapper().readTree(json).path("id").asString()));
+                .forEachReview(
+                        json -> ids.add(Json.mapper().readTree(json).path("id").asString()));
         return ids;
     }
 
@@ -127,7 +127,8 @@ interface KilledStore extends AutoCloseable {
             long batches = 0;
             for (String cluster : disk.list(manifests)) {
                 for (String partition : disk.list(manifests.resolve(cluster))) {
-                    batches += disk.list(manifests.resolve(cluster).resolve(partition)).size();
+                    batches += disk.list(manifests.resolve(cluster).resolve(partition))
+                            .size();
                 }
             }
             return batches;

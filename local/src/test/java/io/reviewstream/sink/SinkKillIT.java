@@ -105,8 +105,8 @@ final class SinkKillIT {
 
     private static void awaitBatches(KilledStore store, long wanted, Process sink)
             throws IOException, InterruptedException {
-        for (int look = 0; look < 4_000 && store.progress() < wanted; look++) {
-            if (sink.waitFor(5, TimeUnit.MILLISECONDS)) {
+        for (int look = 0; look < 2_000 && store.progress() < wanted; look++) {
+            if (sink.waitFor(store instanceof KilledStore.InFolder ? 5 : 25, TimeUnit.MILLISECONDS)) {
                 return;
             }
         }

@@ -77,8 +77,9 @@ public record StoreAddress(String text) {
                     + " a delete statement removes what is too old");
         }
         return isBucket()
-                ? Optional.of("compact is for folders, as a bucket has no locks; larger SINK_ROLL_BYTES, SINK_ROLL_AGE and"
-                        + " SINK_ROLL_IDLE make larger objects there")
+                ? Optional.of(
+                        "compact is for folders, as a bucket has no locks; larger SINK_ROLL_BYTES, SINK_ROLL_AGE and"
+                                + " SINK_ROLL_IDLE make larger objects there")
                 : Optional.empty();
     }
 

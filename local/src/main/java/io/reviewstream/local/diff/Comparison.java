@@ -102,7 +102,8 @@ public final class Comparison {
                 .filter(entry -> isOtherText(entry.getValue(), after.get(entry.getKey())))
                 .count();
         lines.add(both + " reviews in both, " + (before.size() - both) + " only in the first, " + (after.size() - both)
-                + " only in the second" + (otherText == 0 ? "" : "; " + otherText + " with other words are not compared"));
+                + " only in the second"
+                + (otherText == 0 ? "" : "; " + otherText + " with other words are not compared"));
         lines.add("analysis " + versions(before) + " and " + versions(after));
         lines.add(changed[0] + " of " + (both - otherText) + " changed");
         for (Finding finding : Finding.values()) {

@@ -37,15 +37,17 @@ record Digest(int revision, long text, String version, double score, Map<Finding
         values.put(
                 Finding.PEOPLE,
                 joined(found.people().stream().map(person -> person.name() + " (" + word(person.role()) + ")")));
-        values.put(
-                Finding.ASPECTS, joined(found.aspects().stream().map(aspect -> aspect.aspect() + sign(aspect))));
+        values.put(Finding.ASPECTS, joined(found.aspects().stream().map(aspect -> aspect.aspect() + sign(aspect))));
         values.put(Finding.GENRES, joined(found.genres().stream()));
         values.put(
                 Finding.RATING,
                 found.rating() == null
                         ? NONE
                         : String.format(
-                                Locale.ROOT, "%.3g of %.3g", found.rating().value(), found.rating().best()));
+                                Locale.ROOT,
+                                "%.3g of %.3g",
+                                found.rating().value(),
+                                found.rating().best()));
         values.put(Finding.RECOMMENDATION, word(found.recommendation().verdict()));
         var checksum = new CRC32C();
         checksum.update(review.review().text().getBytes(StandardCharsets.UTF_8));

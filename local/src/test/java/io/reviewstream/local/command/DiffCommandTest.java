@@ -98,7 +98,6 @@ final class DiffCommandTest {
                 "recommendation":{"verdict":"unclear","mentions":[]},"spoiler":{"likely":false,"mentions":[]},\
                 "keyPhrases":[],"statistics":{"words":1,"sentences":1,"readingSeconds":1}},\
                 "provenance":{"publishedAt":"2026-11-23T10:00:00Z","enrichedAt":"2026-11-23T10:00:00Z",\
-                "analysisVersion":"%s"}}"""
-                .formatted(id, revision, id, text, label, score, title, aspect, aspectLabel, version);
+                "analysisVersion":"%s"}}""".formatted(id, revision, id, text, label, score, title, aspect, aspectLabel, version);
     }
 }
