@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
             ConsumeCommand.class,
             VerifyCommand.class,
             CompactCommand.class,
+            DiffCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
             DlqCommand.class,

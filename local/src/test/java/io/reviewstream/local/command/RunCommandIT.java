@@ -51,6 +51,26 @@ final class RunCommandIT {
     }
 
     @Test
+    void sendsWhatAStoreHasThroughAgainIntoAnother() throws IOException {
+        run(reviews("reviews.jsonl", 0, 50));
+        Path shadow = folder.resolve("shadow");
+
+        Cli again = Cli.run("run", "--from", store.toString(), "--to", shadow.toString());
+
+        assertThat(again.err()).isEmpty();
+        assertThat(again.lastLine()).isEqualTo("ingested 50, enriched 50, stored 50, duplicates 0, dead letters 0");
+        Cli diff = Cli.run("diff", store.toString(), shadow.toString());
+        assertThat(diff.outLines())
+                .startsWith("50 reviews in both, 0 only in the first, 0 only in the second")
+                .contains("0 of 50 changed");
+        assertThat(StoredReviews.in(shadow))
+                .extracting(review -> review.review().toString().replaceFirst("receivedAt=[^,]*", ""))
+                .containsExactlyInAnyOrderElementsOf(StoredReviews.in(store).stream()
+                        .map(review -> review.review().toString().replaceFirst("receivedAt=[^,]*", ""))
+                        .toList());
+    }
+
+    @Test
     void addsAnotherSourceToTheSameStoreAndCountsWhatBothHave() throws IOException {
         run(reviews("first.jsonl", 0, 50));
 

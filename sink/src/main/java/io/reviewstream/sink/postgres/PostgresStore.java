@@ -5,13 +5,16 @@ import io.reviewstream.sink.store.Findings;
 import io.reviewstream.sink.store.Origin;
 import io.reviewstream.sink.store.PartitionStore;
 import io.reviewstream.sink.store.Store;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.postgresql.Driver;
 
 /**
@@ -21,6 +24,8 @@ import org.postgresql.Driver;
 public final class PostgresStore implements Store {
     /** A batch is held in memory until it is copied. */
     public static final long MAX_BATCH_BYTES = 8L << 20;
+
+    private static final int FETCH_ROWS = 500;
 
     private final PostgresAddress address;
     private final Connection connection;
@@ -62,6 +67,26 @@ public final class PostgresStore implements Store {
             return PostgresCheck.of(connection);
         } catch (SQLException e) {
             throw PostgresFailure.of(address, "check this database", e);
+        }
+    }
+
+    /**
+     * Passes on the JSON of every review.
+     *
+     * @throws FailedException when the database cannot be used or is no store
+     */
+    public static void forEachReview(String store, Consumer<byte[]> reviews) {
+        PostgresAddress address = PostgresAddress.parse(store);
+        try (Connection connection = connect(address);
+                Statement statement = connection.createStatement()) {
+            statement.setFetchSize(FETCH_ROWS);
+            try (ResultSet result = statement.executeQuery("select review::text from reviews order by id")) {
+                while (result.next()) {
+                    reviews.accept(result.getString(1).getBytes(StandardCharsets.UTF_8));
+                }
+            }
+        } catch (SQLException e) {
+            throw PostgresFailure.of(address, "read the reviews", e);
         }
     }
 
