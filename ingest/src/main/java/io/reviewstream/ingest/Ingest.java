@@ -95,7 +95,8 @@ public final class Ingest {
      * @throws InterruptedException when interrupted
      */
     public List<SourceReport> run(StopSignal stop) throws InterruptedException {
-        List<Source> sources = Sources.resolve(settings.sources(), settings.push().instance());
+        List<Source> sources =
+                Sources.resolve(settings.sources(), settings.push().instance());
         formats = settings.formats() == null ? ExportFormats.builtIn() : ExportFormats.withThoseIn(settings.formats());
         ensureTopics();
         var ending = new StopSignal();
@@ -217,8 +218,7 @@ public final class Ingest {
                 source,
                 settings.maxTextBytes(),
                 formats,
-                new FeedClient(
-                        clock, FEED_WITHIN, FEED_MAX_BYTES, new AddressPolicy(settings.privateAddresses())),
+                new FeedClient(clock, FEED_WITHIN, FEED_MAX_BYTES, new AddressPolicy(settings.privateAddresses())),
                 writer,
                 new RecordSender(source.uri(), settings.topics(), writer),
                 progress,
@@ -253,8 +253,7 @@ public final class Ingest {
     private SourceReport listen(Source.Listen source, SourceWriter writer, StopSignal ending)
             throws InterruptedException {
         Map<String, PushProgress> progress = committed(source, PushProgress.class);
-        var recent =
-                RecentReviews.read(settings.kafka(), settings.topics(), source.uri(), POSITIONS_WITHIN);
+        var recent = RecentReviews.read(settings.kafka(), settings.topics(), source.uri(), POSITIONS_WITHIN);
         var intake = new Intake(settings.push().maxPendingBytes());
         var server = new PushServer(
                 source.host(),

@@ -21,8 +21,7 @@ final class FeedClientIT {
     private static final Instant NOW = Instant.parse("2024-05-06T07:08:09Z");
 
     private final CountDownLatch hanging = new CountDownLatch(1);
-    private final FeedClient client =
-            new FeedClient(() -> NOW, Duration.ofSeconds(2), MOST, new AddressPolicy(false));
+    private final FeedClient client = new FeedClient(() -> NOW, Duration.ofSeconds(2), MOST, new AddressPolicy(false));
     private final FeedServer server;
     private final URI feed;
 

@@ -243,7 +243,8 @@ final class IngestFeedIT {
     @Test
     void losesNoItemOfEqualDatesInWhateverOrder() throws Exception {
         URI feed = server.uri("/feed.xml");
-        String dated = "<item><guid>%s</guid><pubDate>Tue, 05 Mar 2024 10:30:00 GMT</pubDate><description>%s</description></item>";
+        String dated =
+                "<item><guid>%s</guid><pubDate>Tue, 05 Mar 2024 10:30:00 GMT</pubDate><description>%s</description></item>";
         String start = "<rss version=\"2.0\"><channel>";
         String end = "</channel></rss>";
         server.serve(start + dated.formatted("b", "two") + end, "\"1\"");

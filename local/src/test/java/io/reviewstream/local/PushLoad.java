@@ -54,17 +54,18 @@ public final class PushLoad {
             String result = measure(pool, reviews, senders, lines, seconds, "m");
             stop.trip();
             System.out.println(result);
-            System.out.println("in Kafka, warm-up included: " + ingest.get().get(0).ingested());
+            System.out.println(
+                    "in Kafka, warm-up included: " + ingest.get().get(0).ingested());
             pool.shutdown();
         } finally {
             try (Stream<Path> files = Files.walk(folder)) {
-                files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
             }
         }
     }
 
-    private static String measure(
-            ExecutorService pool, URI reviews, int senders, int lines, int seconds, String prefix)
+    private static String measure(ExecutorService pool, URI reviews, int senders, int lines, int seconds, String prefix)
             throws InterruptedException, ExecutionException {
         var acknowledged = new AtomicLong();
         long begun = System.nanoTime();

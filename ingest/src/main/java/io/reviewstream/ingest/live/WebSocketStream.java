@@ -145,8 +145,8 @@ public final class WebSocketStream implements LiveStream {
 
         @Override
         public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-            end(new IOException("the server has closed the stream (" + code + (reason.isEmpty() ? "" : " " + reason)
-                    + ")"));
+            end(new IOException(
+                    "the server has closed the stream (" + code + (reason.isEmpty() ? "" : " " + reason) + ")"));
             return null;
         }
 

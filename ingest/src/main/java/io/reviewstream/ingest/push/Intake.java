@@ -85,8 +85,7 @@ public final class Intake {
         var group = new ArrayList<Batch>();
         int reviews = 0;
         while (!waiting.isEmpty()
-                && (group.isEmpty()
-                        || reviews + waiting.getFirst().reviews().size() <= maxReviews)) {
+                && (group.isEmpty() || reviews + waiting.getFirst().reviews().size() <= maxReviews)) {
             Batch next = waiting.removeFirst();
             group.add(next);
             reviews += next.reviews().size();

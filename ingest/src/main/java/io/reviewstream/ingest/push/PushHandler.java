@@ -191,8 +191,7 @@ final class PushHandler extends Handler.Abstract {
             }
             answer(exchange, parser.document(body.toByteArray()), body.size());
         } catch (PushParser.Unreadable e) {
-            exchange.problem(
-                    Problem.of(400, e.reason.code(), "line " + e.line + ": " + e.getMessage(), e.line));
+            exchange.problem(Problem.of(400, e.reason.code(), "line " + e.line + ": " + e.getMessage(), e.line));
         } finally {
             intake.release(reserved);
         }
@@ -240,8 +239,8 @@ final class PushHandler extends Handler.Abstract {
         exchange.problem(
                 413,
                 "too-large",
-                "a body of application/json may have " + settings.maxBodyBytes() + " bytes; send "
-                        + PushExchange.NDJSON + ", which may be of any length");
+                "a body of application/json may have " + settings.maxBodyBytes() + " bytes; send " + PushExchange.NDJSON
+                        + ", which may be of any length");
     }
 
     private void full(PushExchange exchange) {
