@@ -23,9 +23,12 @@ import picocli.CommandLine.Command;
             SinkCommand.class,
             ConsumeCommand.class,
             VerifyCommand.class,
+            CompactCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
-            DlqCommand.class
+            DlqCommand.class,
+            DoctorCommand.class,
+            CatalogueCommand.class
         })
 public final class Reviewstream {
     private Reviewstream() {}

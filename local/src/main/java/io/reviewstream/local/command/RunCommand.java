@@ -1,6 +1,8 @@
 package io.reviewstream.local.command;
 
+import io.reviewstream.enrich.AnalysisSettings;
 import io.reviewstream.enrich.EnrichSettings;
+import io.reviewstream.enrich.analysis.AnalysisOptions;
 import io.reviewstream.enrich.analysis.ReviewAnalyser;
 import io.reviewstream.events.Topics;
 import io.reviewstream.ingest.Ingest;
@@ -12,6 +14,7 @@ import io.reviewstream.runtime.KafkaSettings;
 import io.reviewstream.runtime.ServiceMain;
 import io.reviewstream.runtime.StopSignal;
 import io.reviewstream.sink.SinkSettings;
+import io.reviewstream.sink.StoreAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,7 +39,7 @@ import picocli.CommandLine.Option;
             "        is one review a file), an http(s) address of a feed, or - for standard input; until stopped:",
             "        listen:HOST:PORT for reviews that are POSTed to /reviews, sse+http(s)://... for server-sent",
             "        events, ws(s)://... for a WebSocket",
-            "STORE   a folder, or postgresql://user:password@host:port/database",
+            "STORE   a folder, postgresql://user:password@host:port/database, or s3://bucket/prefix",
             "",
             "ingested      published to reviews.raw",
             "enriched      left enriched; stored: in the store",
@@ -62,6 +65,14 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--follow", description = "Keep going: read what is added to the sources until stopped.")
     private boolean follow;
+
+    @Option(
+            names = "--catalogue-topic",
+            description = "Also use the works on reviews.catalogue; see the command catalogue.")
+    private boolean catalogueTopic;
+
+    @Mixin
+    private AnalysisAdditions additions = new AnalysisAdditions();
 
     @Mixin
     private PipelineOptions options = new PipelineOptions();
@@ -96,22 +107,30 @@ final class RunCommand implements Callable<Integer> {
         // Checked before a broker is started for nothing.
         new Ingest(ingestSettings(KafkaSettings.of(""), Topics.standard()), line -> {}, Clock.systemUTC())
                 .checkSources();
+        AnalysisSettings analysis = additions.settings(catalogueTopic);
+        AnalysisOptions analysisOptions = analysis.open();
         Path state = options.stateFor(store);
         try (var kafka = PipelineOptions.Cluster.of(cluster, state);
                 var progress = new ProgressLine(terminal)) {
             var topics = Topics.standard();
+            var enrich = new EnrichSettings(
+                    kafka.kafka(),
+                    topics,
+                    state.resolve("streams"),
+                    Runtime.getRuntime().availableProcessors(),
+                    Duration.ofMillis(200),
+                    EnrichSettings.GroupProtocol.CLASSIC)
+                    .with(analysis);
             var pipeline = new Pipeline(
                     ingestSettings(kafka.kafka(), topics),
-                    new EnrichSettings(
+                    // Nobody looks at titles of a job that ends; --follow on the same state adds up all its reviews.
+                    follow ? enrich.withTitles(null) : enrich,
+                    SinkSettings.of(
                             kafka.kafka(),
                             topics,
-                            state.resolve("streams"),
-                            Runtime.getRuntime().availableProcessors(),
-                            Duration.ofMillis(200),
-                            EnrichSettings.GroupProtocol.CLASSIC),
-                    SinkSettings.of(kafka.kafka(), topics, store),
+                            StoreAddress.of(store, terminal.environment()).text()),
                     options.partitions(),
-                    ReviewAnalyser.standard(),
+                    ReviewAnalyser.standard(analysisOptions),
                     progress::notice,
                     progress,
                     terminal.in());

@@ -18,7 +18,9 @@ final class ReviewstreamTest {
                 "sink",
                 "consume",
                 "verify",
+                "compact",
                 "dlq",
+                "catalogue",
                 "train",
                 "evaluate"
             })
