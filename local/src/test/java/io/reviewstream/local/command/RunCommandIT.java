@@ -3,6 +3,7 @@ package io.reviewstream.local.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reviewstream.events.EnrichedReview;
+import io.reviewstream.local.FeedServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,6 +38,43 @@ final class RunCommandIT {
                 .extracting(EnrichedReview::id)
                 .containsExactlyInAnyOrderElementsOf(
                         IntStream.range(0, 500).mapToObj(i -> "r" + i).toList());
+    }
+
+    @Test
+    void movesAFeedIntoTheStore() throws IOException {
+        try (var server = new FeedServer()) {
+            server.serve(FeedServer.rss("a A film that I liked.", "b Another one, less so."), "\"1\"");
+            String[] command = {
+                "run", "--from", server.uri("/feed.xml").toString(), "--to", store.toString(), "--partitions", "1"
+            };
+
+            Cli first = Cli.run(command);
+            server.serve(FeedServer.rss("a A film that I liked.", "b Another one, much less so."), "\"2\"");
+            Cli second = Cli.run(command);
+
+            assertThat(first.out()).isEqualTo("ingested 2, enriched 2, stored 2, duplicates 0, dead letters 0\n");
+            assertThat(second.out()).isEqualTo("ingested 3, enriched 3, stored 3, duplicates 0, dead letters 0\n");
+            assertThat(StoredReviews.in(store))
+                    .extracting(review -> review.id() + " " + review.revision())
+                    .containsExactlyInAnyOrder("a 1", "b 1", "b 2");
+        }
+    }
+
+    @Test
+    void saysWhichSettingOfTheEnvironmentIsWrong() {
+        Cli cli = Cli.with(
+                java.util.Map.of("INGEST_PUSH_MAX_REQUESTS", "none"),
+                "",
+                "run",
+                "--from",
+                "listen:127.0.0.1:0",
+                "--to",
+                store.toString());
+
+        assertThat(cli.exitCode()).isEqualTo(2);
+        assertThat(cli.err())
+                .isEqualTo("reviewstream: INGEST_PUSH_MAX_REQUESTS must be a whole number from 1 to 10000 but was"
+                        + " none\n");
     }
 
     @Test
