@@ -25,7 +25,8 @@ import picocli.CommandLine.Command;
             VerifyCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
-            DlqCommand.class
+            DlqCommand.class,
+            TopicsCommand.class
         })
 public final class Reviewstream {
     private Reviewstream() {}
