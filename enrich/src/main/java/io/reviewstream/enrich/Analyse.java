@@ -73,7 +73,8 @@ final class Analyse extends ContextualProcessor<String, Revised, String, Analyse
                 Instant.ofEpochMilli(record.timestamp()),
                 now,
                 analysisVersion,
-                found.degraded());
+                found.degraded(),
+                found.analysers());
         // A copy: if a later step fails, the dead letter must have the headers as they came.
         var headers = new RecordHeaders(record.headers());
         DeadLetter.removeReplay(headers);

@@ -1,5 +1,6 @@
 package io.reviewstream.enrich;
 
+import io.reviewstream.enrich.analysis.AnalysisTimedOutException;
 import io.reviewstream.events.CloudEvent;
 import io.reviewstream.events.DeadLetter;
 import io.reviewstream.runtime.Vitals;
@@ -9,13 +10,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
 import org.apache.kafka.streams.errors.ProductionExceptionHandler;
@@ -36,30 +35,7 @@ final class DeadLetters {
 
     private DeadLetters() {}
 
-    /** Bytes that are no review. */
-    public static final class Unreadable implements DeserializationExceptionHandler {
-        private String topic = "";
-        private Vitals vitals = Vitals.unwatched();
-
-        @Override
-        public void configure(Map<String, ?> configs) {
-            topic = topic(configs);
-            vitals = vitals(configs);
-        }
-
-        @Override
-        public Response handleError(
-                ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception exception) {
-            String message = exception.getMessage() == null ? exception.toString() : exception.getMessage();
-            var letter = letter(context, record.headers(), "unreadable", message, null);
-            // Never got as far as the first step, which counts what comes in.
-            vitals.in(1);
-            vitals.dead(letter.reason(), 1);
-            return Response.resume(List.of(letter.toRecord(topic, record.key(), record.value(), record.headers())));
-        }
-    }
-
-    /** Reviews on which a step of ours failed. */
+    /** Bytes that are no review, and reviews on which a step of ours failed. */
     public static final class Failed implements ProcessingExceptionHandler {
         private String topic = "";
         private Vitals vitals = Vitals.unwatched();
@@ -72,12 +48,14 @@ final class DeadLetters {
 
         @Override
         public Response handleError(ErrorHandlerContext context, Record<?, ?> record, Exception exception) {
-            var letter = letter(
-                    context,
-                    context.headers(),
-                    reason(exception),
-                    "step " + context.processorNodeId() + " failed: " + exception,
-                    stackTrace(exception));
+            var letter = exception instanceof UnreadableException
+                    ? letter(context, context.headers(), "unreadable", String.valueOf(exception.getMessage()), null)
+                    : letter(
+                            context,
+                            context.headers(),
+                            reason(exception),
+                            "step " + context.processorNodeId() + " failed: " + exception,
+                            stackTrace(exception));
             vitals.dead(letter.reason(), 1);
             return Response.resume(List.of(
                     letter.toRecord(topic, context.sourceRawKey(), context.sourceRawValue(), context.headers())));
@@ -116,6 +94,9 @@ final class DeadLetters {
     private static String reason(Exception e) {
         if (e instanceof SerializationException) {
             return "unwritable";
+        }
+        if (e instanceof AnalysisTimedOutException) {
+            return "analysis-timed-out";
         }
         return e instanceof RecordTooLargeException ? "too-large" : "analysis-failed";
     }

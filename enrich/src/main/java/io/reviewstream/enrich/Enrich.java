@@ -3,10 +3,14 @@ package io.reviewstream.enrich;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.reviewstream.enrich.analysis.ReviewAnalyser;
+import io.reviewstream.enrich.analysis.TimedAnalysis;
 import io.reviewstream.runtime.FailedException;
 import io.reviewstream.runtime.Vitals;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -24,7 +28,10 @@ public final class Enrich implements AutoCloseable {
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(12);
 
     private final KafkaStreams streams;
+    private final TimedAnalysis analysis;
     private final StreamsVitals watched;
+    private final @Nullable TitleQueries queries;
+    private final @Nullable HostPort advertised;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final CountDownLatch settled = new CountDownLatch(1);
 
@@ -37,10 +44,45 @@ public final class Enrich implements AutoCloseable {
         var properties = new Properties();
         properties.putAll(settings.streamsConfig());
         properties.put(DeadLetters.VITALS, vitals);
+        analysis = new TimedAnalysis(analyser, settings.analysisBudget());
+        queries = settings.queryListen() == null ? null : TitleQueries.listen(settings.queryListen());
+        advertised = queries == null ? null : advertised(settings, queries.address());
+        if (advertised != null) {
+            properties.put("application.server", advertised.toString());
+        }
         streams = new KafkaStreams(
-                new EnrichTopology(settings.topics(), analyser::analyse, analyser.version(), clock, vitals).build(),
+                new EnrichTopology(
+                                settings.topics(),
+                                analysis::analyse,
+                                analyser.version(),
+                                settings.rememberFor(),
+                                clock,
+                                EnrichedWire.of(settings),
+                                vitals,
+                                settings.titles())
+                        .build(),
                 properties);
         watched = new StreamsVitals(streams, vitals);
+    }
+
+    /** Where titles are asked for, see {@link TitleQueries}; empty when the settings name no address. */
+    public Optional<HostPort> queryAddress() {
+        return Optional.ofNullable(queries).map(TitleQueries::address);
+    }
+
+    private static HostPort advertised(EnrichSettings settings, HostPort address) {
+        if (settings.queryAdvertised() != null) {
+            return settings.queryAdvertised();
+        }
+        try {
+            // Nobody can be asked at "any address"; in a container the host's name is what others know it by.
+            return InetAddress.getByName(address.host()).isAnyLocalAddress()
+                    ? new HostPort(InetAddress.getLocalHost().getHostName(), address.port())
+                    : address;
+        } catch (UnknownHostException e) {
+            throw new FailedException(
+                    "cannot tell this host's name (" + e.getMessage() + "); set ENRICH_QUERY_ADVERTISED", e);
+        }
     }
 
     /**
@@ -63,6 +105,9 @@ public final class Enrich implements AutoCloseable {
         });
         try {
             streams.start();
+            if (queries != null && advertised != null) {
+                queries.start(streams, advertised);
+            }
         } catch (StreamsException e) {
             throw new FailedException("enrich cannot start: " + rootMessage(e), e);
         }
@@ -90,7 +135,11 @@ public final class Enrich implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         watched.close();
+        if (queries != null) {
+            queries.close();
+        }
         streams.close(LONGEST_CLOSE);
+        analysis.close();
     }
 
     private static String rootMessage(Throwable e) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How enrich runs.
@@ -18,6 +19,11 @@ import java.util.Map;
  * @param threads stream threads, at most one a partition is of use
  * @param commitEvery how often results become visible to readers of committed records
  * @param groupProtocol how instances share the partitions
+ * @param rememberFor how long a review is known that does not come again; zero for ever
+ * @param analysisBudget how long one text may be analysed; zero for as long as it takes
+ * @param titles whether reviews are also added up by title
+ * @param queryListen where titles are answered over HTTP; null for nowhere
+ * @param queryAdvertised where other instances reach that; null for the address it listens on
  */
 public record EnrichSettings(
         KafkaSettings kafka,
@@ -25,7 +31,31 @@ public record EnrichSettings(
         Path stateFolder,
         int threads,
         Duration commitEvery,
-        GroupProtocol groupProtocol) {
+        GroupProtocol groupProtocol,
+        Duration rememberFor,
+        Duration analysisBudget,
+        boolean titles,
+        @Nullable HostPort queryListen,
+        @Nullable HostPort queryAdvertised) {
+    private static final Duration REMEMBER_FOR = Duration.ofDays(365);
+    private static final Duration ANALYSIS_BUDGET = Duration.ofSeconds(5);
+
+    /** With titles, answered over HTTP at an address of this machine; port 0 is any free one. */
+    public EnrichSettings withTitles(@Nullable HostPort listen) {
+        return new EnrichSettings(
+                kafka,
+                topics,
+                stateFolder,
+                threads,
+                commitEvery,
+                groupProtocol,
+                rememberFor,
+                analysisBudget,
+                true,
+                listen,
+                null);
+    }
+
     /** How instances share the partitions. */
     public enum GroupProtocol {
         /** The consumer group protocol, assignment by a client. */
@@ -38,6 +68,28 @@ public record EnrichSettings(
     private static final Map<String, String> DEFAULTS =
             Map.of("session.timeout.ms", "10000", "heartbeat.interval.ms", "3000");
 
+    /** With the defaults for all that is not named. */
+    public EnrichSettings(
+            KafkaSettings kafka,
+            Topics topics,
+            Path stateFolder,
+            int threads,
+            Duration commitEvery,
+            GroupProtocol groupProtocol) {
+        this(
+                kafka,
+                topics,
+                stateFolder,
+                threads,
+                commitEvery,
+                groupProtocol,
+                REMEMBER_FOR,
+                ANALYSIS_BUDGET,
+                false,
+                null,
+                null);
+    }
+
     /** From the environment; {@code ENRICH_*} and {@code KAFKA_*}. */
     public static EnrichSettings from(Map<String, String> env) {
         var in = new SettingsReader(env, "ENRICH_");
@@ -47,9 +99,27 @@ public record EnrichSettings(
                 in.path("STATE_FOLDER", Path.of("state")),
                 in.intBetween("THREADS", 1, 64, Runtime.getRuntime().availableProcessors()),
                 in.duration("COMMIT_EVERY", Duration.ofMillis(100)),
-                in.oneOf("GROUP_PROTOCOL", GroupProtocol.class, GroupProtocol.CLASSIC));
+                in.oneOf("GROUP_PROTOCOL", GroupProtocol.class, GroupProtocol.CLASSIC),
+                in.duration("REMEMBER_FOR", REMEMBER_FOR),
+                in.duration("ANALYSIS_BUDGET", ANALYSIS_BUDGET),
+                in.flag("TITLES", true),
+                address(in, "QUERY_LISTEN"),
+                address(in, "QUERY_ADVERTISED"));
+        if (settings.queryListen != null && !settings.titles) {
+            in.problem("ENRICH_QUERY_LISTEN answers titles, which ENRICH_TITLES=false switches off; set one of them");
+        }
         in.throwIfProblems();
         return settings;
+    }
+
+    private static @Nullable HostPort address(SettingsReader in, String name) {
+        String text = in.text(name, "");
+        try {
+            return text.isEmpty() ? null : HostPort.parse(text);
+        } catch (IllegalArgumentException e) {
+            in.problem("ENRICH_" + name + " must be host:port but was " + text);
+            return null;
+        }
     }
 
     static String applicationId(Topics topics) {
@@ -67,7 +137,6 @@ public record EnrichSettings(
         own.put("group.protocol", groupProtocol.name().toLowerCase(Locale.ROOT));
         own.put("auto.offset.reset", "earliest");
         own.put("errors.dead.letter.queue.topic.name", topics.deadLetter().name());
-        own.put("deserialization.exception.handler", DeadLetters.Unreadable.class);
         own.put("processing.exception.handler", DeadLetters.Failed.class);
         own.put("production.exception.handler", DeadLetters.TooLarge.class);
         own.put("producer.max.request.size", Topics.MAX_MESSAGE_BYTES);

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.reviewstream.enrich.analysis.Analysis;
+import io.reviewstream.events.AnalyserStatus;
 import io.reviewstream.events.CloudEvent;
 import io.reviewstream.events.DeadLetter;
 import io.reviewstream.events.EnrichedReview;
 import io.reviewstream.events.Enrichment;
+import io.reviewstream.events.ItemReviewed;
+import io.reviewstream.events.StatedItem;
+import io.reviewstream.events.TitleSummary;
 import io.reviewstream.events.Json;
 import io.reviewstream.events.Language;
 import io.reviewstream.events.Provenance;
@@ -20,7 +24,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +40,7 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
@@ -59,28 +67,32 @@ final class EnrichTopologyTest {
     private TopologyTestDriver driver;
     private TestInputTopic<byte[], byte[]> raw;
     private TestOutputTopic<String, EnrichedReview> enriched;
+    private TestOutputTopic<String, TitleSummary> titles;
     private TestOutputTopic<byte[], byte[]> deadLetters;
 
     @SuppressWarnings("NullAway.Init") // JUnit brings the folder, start the driver and its topics
     EnrichTopologyTest() {}
 
+    private final MovableClock clock = new MovableClock();
+
     @BeforeEach
     void start() {
-        start(Map.of());
-    }
-
-    private void start(Map<String, String> overrides) {
         var settings = EnrichSettings.from(Map.of("ENRICH_STATE_FOLDER", state.toString()));
         var properties = new Properties();
         properties.putAll(settings.streamsConfig());
         properties.putAll(overrides);
-        var topology = new EnrichTopology(TOPICS, this::analyse, "test-1", Clock.fixed(NOW, ZoneOffset.UTC)).build();
+        var topology =
+                new EnrichTopology(TOPICS, this::analyse, "test-1", Duration.ofDays(30), clock, true).build();
         driver = new TopologyTestDriver(topology, properties);
         raw = driver.createInputTopic(TOPICS.raw().name(), new ByteArraySerializer(), new ByteArraySerializer());
         enriched = driver.createOutputTopic(
                 TOPICS.enriched().name(),
                 TOPICS.enriched().keys().deserializer(),
                 TOPICS.enriched().values().deserializer());
+        titles = driver.createOutputTopic(
+                TOPICS.titles().name(),
+                TOPICS.titles().keys().deserializer(),
+                TOPICS.titles().values().deserializer());
         deadLetters = driver.createOutputTopic(
                 TOPICS.deadLetter().name(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
@@ -113,7 +125,8 @@ final class EnrichTopologyTest {
                                     PUBLISHED,
                                     Instant.parse("2026-03-05T06:07:09.456Z"),
                                     "test-1",
-                                    Map.of())));
+                                    Map.of(),
+                                    Map.of("language", AnalyserStatus.OK))));
         });
         assertThat(ledger()).isEqualTo(new LedgerEntry(1, 1, 0));
         assertThat(deadLetters.isEmpty()).isTrue();
@@ -199,9 +212,6 @@ final class EnrichTopologyTest {
 
     @Test
     void setsBytesAsideThatAreNoReview() {
-        // With transactions the driver forgets what is sent before a record is processed; a broker does not.
-        driver.close();
-        start(Map.of("processing.guarantee", "at_least_once"));
         byte[] key = {(byte) 0xFE, 1};
         byte[] value = bytes("{\"id\":\"a\",\"source\":\"feed\"}");
         Headers given = headers().add("traceparent", bytes("00-1-2-01")).add("binary", new byte[] {-2, -1});
@@ -227,6 +237,57 @@ final class EnrichTopologyTest {
                         1,
                         null));
         assertThat(enriched.readKeyValue().key).isEqualTo("b");
+        assertThat(ledger()).as("counted like any other").isEqualTo(new LedgerEntry(2, 1, 0));
+    }
+
+    @Test
+    void countsAnUnreadableRecordOnceThatIsMendedAndSentBack() {
+        raw.pipeInput(new TestRecord<>(bytes("a"), bytes("no review"), headers(), PUBLISHED));
+        TestRecord<byte[], byte[]> letter = deadLetters.readRecord();
+        byte[] mended = Json.mapper().writeValueAsBytes(RawReview.ofText("a", "feed", "Fine."));
+
+        raw.pipeInput(
+                new TestRecord<>(letter.key(), mended, DeadLetter.forReplay(letter.headers()), PUBLISHED));
+
+        assertThat(enriched.readKeyValue().key).isEqualTo("a");
+        assertThat(ledger()).isEqualTo(new LedgerEntry(1, 1, 0));
+        assertThat(ledger().deadLetters()).isZero();
+    }
+
+    @Test
+    void forgetsAReviewThatHasNotComeForLong() {
+        send(RawReview.ofText("a", "feed", "Fine."));
+        send(RawReview.ofText("a", "feed", "Fine, and better the second time."));
+        clock.advance(Duration.ofDays(29));
+        send(RawReview.ofText("a", "feed", "Fine, and better the second time."));
+        clock.advance(Duration.ofDays(31));
+        send(RawReview.ofText("a", "feed", "Fine, and better the second time."));
+
+        assertThat(enriched.readValuesToList())
+                .extracting(EnrichedReview::revision)
+                .as("a duplicate keeps it for 30 days more, and after 31 it is new")
+                .containsExactly(1, 2, 1);
+        assertThat(ledger()).isEqualTo(new LedgerEntry(4, 3, 1));
+    }
+
+    @Test
+    void removesWhatIsForgottenFromItsStoreAndItsChangelog() {
+        send(RawReview.ofText("a", "feed", "Fine."));
+        clock.advance(Duration.ofDays(20));
+        send(RawReview.ofText("b", "feed", "Fine."));
+        clock.advance(Duration.ofDays(20));
+
+        driver.advanceWallClockTime(Duration.ofSeconds(30));
+
+        KeyValueStore<String, byte[]> revisions = driver.getKeyValueStore(EnrichTopology.REVISIONS);
+        assertThat(revisions.get("a")).isNull();
+        assertThat(revisions.get("b")).isNotNull();
+        var changelog = driver.createOutputTopic(
+                "reviewstream-enrich-revisions-changelog", new StringDeserializer(), new ByteArrayDeserializer());
+        assertThat(changelog.readKeyValuesToList())
+                .extracting(change -> change.key + (change.value == null ? " removed" : ""))
+                .as("what a restart or another instance restores")
+                .containsExactly("a", "b", "a removed");
     }
 
     @Test
@@ -237,8 +298,7 @@ final class EnrichTopologyTest {
         assertThat(letter.key()).isEqualTo(bytes("a"));
         assertThat(letter.value()).isNull();
         assertThat(DeadLetter.from(letter.headers()).message())
-                .isEqualTo("reviews.raw-0@0: step revise failed:"
-                        + " java.lang.IllegalArgumentException: a record without a value is no review");
+                .isEqualTo("reviews.raw-0@0: a record without a value is no review");
         assertThat(ledger()).isEqualTo(new LedgerEntry(1, 0, 0));
     }
 
@@ -341,8 +401,81 @@ final class EnrichTopologyTest {
     }
 
     @Test
+    void addsReviewsUpByTitle() {
+        send(about("a", "Fine.", "Quay", 1987));
+        send(about("b", "Fine too.", "QUAY", 1987));
+        send(about("c", "Another.", "Quay", null));
+
+        assertThat(titles.readKeyValuesToMap())
+                .containsOnlyKeys("quay (1987)", "quay")
+                .hasEntrySatisfying("quay (1987)", title -> assertThat(title)
+                        .isEqualTo(new TitleSummary(
+                                "quay (1987)",
+                                "QUAY",
+                                1987,
+                                2,
+                                new TitleSummary.LabelCounts(0, 0, 0, 0),
+                                null,
+                                null,
+                                List.of(),
+                                LocalDate.parse("2026-03-05"),
+                                LocalDate.parse("2026-03-05"),
+                                List.of(new TitleSummary.Month("2026-03", 2, null)))));
+    }
+
+    @Test
+    void movesAnEditedReviewToItsNewTitle() {
+        send(about("a", "Fine.", "Quay", 1987));
+        send(about("b", "Fine too.", "Quay", 1987));
+        send(about("b", "Fine too.", "Harbour", 1990));
+        send(about("a", "Very fine.", "Quay", 1987));
+
+        var last = titles.readKeyValuesToMap();
+        assertThat(last.get("quay (1987)").reviews()).isEqualTo(1);
+        assertThat(last.get("harbour (1990)").reviews()).isEqualTo(1);
+
+        send(about("a", "Very fine.", "Harbour", 1990));
+
+        last = titles.readKeyValuesToMap();
+        assertThat(last).containsEntry("quay (1987)", null);
+        assertThat(last.get("harbour (1990)").reviews()).isEqualTo(2);
+    }
+
+    @Test
+    void givesTitlesTheHeadersOfAnEvent() {
+        send(about("a", "Fine.", "Quay", 1987));
+
+        assertThat(lines(titles.readRecord().headers()))
+                .containsExactlyInAnyOrder(
+                        "ce_specversion=1.0",
+                        "ce_id=quay (1987)/1",
+                        "ce_type=io.reviewstream.title.summary.v1",
+                        "ce_source=urn:reviewstream:titles",
+                        "ce_time=2026-03-05T06:07:09.456Z",
+                        "content-type=application/json");
+    }
+
+    @Test
+    void countsNoTitleWhereTheReviewNamesNone() {
+        send(RawReview.ofText("a", "The Back Row", "Fine."));
+
+        assertThat(titles.isEmpty()).isTrue();
+    }
+
+    @Test
+    void isDrawnWithoutTitlesWhenTheyAreSwitchedOff() {
+        String description = new EnrichTopology(
+                        TOPICS, this::analyse, "test-1", Duration.ofDays(30), Clock.systemUTC(), false)
+                .build()
+                .describe()
+                .toString();
+
+        assertThat(description).contains("Sub-topology: 0").doesNotContain("Sub-topology: 1", "titles");
+    }
+
+    @Test
     void isDrawnAsItsGoldenFileSays() throws Exception {
-        String description = new EnrichTopology(TOPICS, this::analyse, "test-1", Clock.systemUTC())
+        String description = new EnrichTopology(TOPICS, this::analyse, "test-1", Duration.ofDays(30), clock, true)
                 .build()
                 .describe()
                 .toString();
@@ -354,14 +487,44 @@ final class EnrichTopologyTest {
         if (failing.contains(review.text())) {
             throw new IllegalStateException("a bug");
         }
-        return new Analysis(enrichment(review.text()), Map.of());
+        return new Analysis(enrichment(review), Map.of(), Map.of("language", AnalyserStatus.OK));
+    }
+
+    private static RawReview about(String id, String text, String name, @Nullable Integer year) {
+        return new RawReview(
+                id,
+                1,
+                "The Back Row",
+                text,
+                null,
+                null,
+                null,
+                new StatedItem("Movie", name, year, null),
+                null,
+                null,
+                null,
+                PUBLISHED,
+                Map.of());
+    }
+
+    private static Enrichment enrichment(RawReview review) {
+        @Nullable StatedItem stated = review.itemReviewed();
+        return stated == null || stated.name() == null
+                ? enrichment(review.text())
+                : enrichment(
+                        review.text(),
+                        new ItemReviewed("Movie", stated.name(), stated.year(), List.of(), 1, List.of(), List.of()));
     }
 
     private static Enrichment enrichment(String text) {
+        return enrichment(text, null);
+    }
+
+    private static Enrichment enrichment(String text, @Nullable ItemReviewed item) {
         return new Enrichment(
                 new Language("en", 1, true),
                 null,
-                null,
+                item,
                 List.of(),
                 List.of(),
                 List.of(),
@@ -425,6 +588,30 @@ final class EnrichTopologyTest {
         return StreamSupport.stream(headers.spliterator(), false)
                 .map(header -> header.key() + "=" + new String(header.value(), StandardCharsets.UTF_8))
                 .toList();
+    }
+
+    /** Stands still until it is moved. */
+    private static final class MovableClock extends Clock {
+        private Instant now = NOW;
+
+        void advance(Duration by) {
+            now = now.plus(by);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     private static byte[] bytes(String text) {

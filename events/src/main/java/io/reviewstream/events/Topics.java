@@ -32,6 +32,15 @@ public record Topics(String prefix) {
                 prefix + "reviews.enriched", Serdes.String(), new JsonSerde<>(EnrichedReview.class), REVIEWS);
     }
 
+    /** What all reviews of a title say together, by {@link TitleKey}; compacted, so that the last word on each stays. */
+    public Topic<String, TitleSummary> titles() {
+        return new Topic<>(
+                prefix + "reviews.titles",
+                Serdes.String(),
+                new JsonSerde<>(TitleSummary.class),
+                Map.of("max.message.bytes", Integer.toString(MAX_MESSAGE_BYTES), "cleanup.policy", "compact"));
+    }
+
     /** What could not be processed, original bytes and all; see {@link DeadLetter}. Kept until somebody deletes it. */
     public Topic<byte[], byte[]> deadLetter() {
         return new Topic<>(
@@ -58,6 +67,6 @@ public record Topics(String prefix) {
 
     /** All of them, for whoever creates them. */
     public List<Topic<?, ?>> all() {
-        return List.of(raw(), enriched(), deadLetter(), checkpoints());
+        return List.of(raw(), enriched(), titles(), deadLetter(), checkpoints());
     }
 }

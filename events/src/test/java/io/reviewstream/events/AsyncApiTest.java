@@ -25,6 +25,7 @@ final class AsyncApiTest {
         for (Map.Entry<String, Topic<?, ?>> channel : Map.<String, Topic<?, ?>>of(
                         "rawReviews", topics.raw(),
                         "enrichedReviews", topics.enriched(),
+                        "titles", topics.titles(),
                         "deadLetters", topics.deadLetter())
                 .entrySet()) {
             JsonNode described = document.path("channels").path(channel.getKey());
@@ -47,7 +48,7 @@ final class AsyncApiTest {
         assertThat(described.path("properties").propertyNames()).containsAll(keys(headers));
         assertThat(keys(headers)).containsAll(strings(described.path("required")));
         assertThat(strings(described.at("/properties/ce_type/enum")))
-                .containsExactly(CloudEvent.RAW, CloudEvent.ENRICHED);
+                .containsExactly(CloudEvent.RAW, CloudEvent.ENRICHED, CloudEvent.TITLE);
     }
 
     @Test
@@ -67,6 +68,7 @@ final class AsyncApiTest {
         assertThat(messages.at("/rawReview/payload/schema/$ref").asString()).isEqualTo(SchemaTest.RAW);
         assertThat(messages.at("/enrichedReview/payload/schema/$ref").asString())
                 .isEqualTo(SchemaTest.ENRICHED);
+        assertThat(messages.at("/titleSummary/payload/schema/$ref").asString()).isEqualTo(SchemaTest.TITLE);
     }
 
     @Test

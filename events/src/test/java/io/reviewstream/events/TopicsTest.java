@@ -10,7 +10,7 @@ final class TopicsTest {
     void haveTheirStandardNames() {
         assertThat(Topics.standard().all())
                 .extracting(Topic::name)
-                .containsExactly("reviews.raw", "reviews.enriched", "reviews.dead-letter", "reviews.checkpoints");
+                .containsExactly("reviews.raw", "reviews.enriched", "reviews.titles", "reviews.dead-letter", "reviews.checkpoints");
     }
 
     @Test
@@ -20,6 +20,7 @@ final class TopicsTest {
                 .containsExactly(
                         "blue.reviews.raw",
                         "blue.reviews.enriched",
+                        "blue.reviews.titles",
                         "blue.reviews.dead-letter",
                         "blue.reviews.checkpoints");
     }

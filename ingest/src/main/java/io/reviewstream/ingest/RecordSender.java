@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serializer;
 
@@ -32,19 +34,26 @@ final class RecordSender {
     }
 
     void send(RawReview review, String place) {
+        send(review, place, metadata -> {});
+    }
+
+    /** The same, telling where it was put. */
+    void send(RawReview review, String place, Consumer<RecordMetadata> put) {
         Instant received = Objects.requireNonNull(review.receivedAt());
         var headers = new RecordHeaders();
         new CloudEvent(review.id() + "/" + review.revision(), CloudEvent.RAW, sourceUri, place, received)
                 .writeTo(headers);
         TraceParent.of(sourceUri + "\n" + place + "\n" + review.id() + "\n" + review.revision())
                 .writeTo(headers);
-        writer.add(new ProducerRecord<>(
-                rawTopic,
-                null,
-                received.toEpochMilli(),
-                review.id().getBytes(StandardCharsets.UTF_8),
-                values.serialize(rawTopic, review),
-                headers));
+        writer.add(
+                new ProducerRecord<>(
+                        rawTopic,
+                        null,
+                        received.toEpochMilli(),
+                        review.id().getBytes(StandardCharsets.UTF_8),
+                        values.serialize(rawTopic, review),
+                        headers),
+                put);
     }
 
     void setAside(ParsedReview.Refused refused, String place, byte[] original, Instant now) {

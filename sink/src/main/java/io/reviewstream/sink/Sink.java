@@ -4,13 +4,9 @@ import io.reviewstream.runtime.FailedException;
 import io.reviewstream.runtime.SettingsException;
 import io.reviewstream.runtime.StopSignal;
 import io.reviewstream.runtime.Vitals;
-import io.reviewstream.sink.files.JsonLinesStore;
-import io.reviewstream.sink.postgres.PostgresStore;
 import io.reviewstream.sink.store.Store;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -104,10 +100,6 @@ public final class Sink {
     }
 
     private Store store() {
-        if (PostgresStore.isAddress(settings.store())) {
-            return new PostgresStore(settings.store());
-        }
-        String token = UUID.randomUUID().toString().substring(0, 8);
-        return new JsonLinesStore(Path.of(settings.store()), settings.format(), clock, token);
+        return new StoreAddress(settings.store()).open(settings.format(), clock);
     }
 }

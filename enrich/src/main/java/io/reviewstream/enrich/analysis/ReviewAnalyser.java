@@ -73,25 +73,34 @@ public final class ReviewAnalyser {
 
     /** Any text will do; a part of the analysis that fails on it is named in the result, and the rest stands. */
     public Analysis analyse(RawReview review) {
+        return analyse(review, new Parts());
+    }
+
+    Analysis analyse(RawReview review, Parts parts) {
         var document = Document.of(review.text());
-        var parts = new Parts();
         Language language = parts.run("language", () -> languages.detect(document), UNKNOWN);
         Enrichment enrichment = language.supported()
                 ? supported(review, document, language, parts)
                 : unsupported(review, document, language, parts);
-        return new Analysis(enrichment, parts.degraded());
+        return new Analysis(enrichment, parts.degraded(), parts.statuses());
     }
 
     private Enrichment supported(RawReview review, Document document, Language language, Parts parts) {
         @Nullable DocumentSentiment opinions = parts.run("sentiment", () -> sentiments.analyse(document));
         @Nullable Sentiment sentiment = opinions == null ? null : opinions.sentiment().orElse(null);
         @Nullable Names named = parts.run("names", () -> names.read(document));
+        if (named == null) {
+            parts.skip("item", "people");
+        }
         @Nullable ItemReviewed item = named == null
                 ? null
                 : parts.run("item", () -> items.find(named, review).orElse(null));
         List<Person> persons =
                 named == null ? List.of() : parts.run("people", () -> people.find(named, item, opinions), List.of());
         List<GenreMention> genreMentions = parts.run("genres", () -> genres.find(document), List.of());
+        if (opinions == null) {
+            parts.skip("aspects");
+        }
         AspectsAndNotes opinionsOn = opinions == null
                 ? NO_OPINIONS
                 : parts.run("aspects", () -> aspects.opinionsOn(document, opinions, domain(item)), NO_OPINIONS);
@@ -114,6 +123,7 @@ public final class ReviewAnalyser {
 
     /** What the source states and what can be counted; nothing is guessed from words that are not understood. */
     private Enrichment unsupported(RawReview review, Document document, Language language, Parts parts) {
+        parts.skip("sentiment", "names", "people", "genres", "aspects", "recommendation", "spoiler", "keyPhrases");
         return new Enrichment(
                 language,
                 null,

@@ -45,7 +45,7 @@ public final class Checkpoints {
         String prefix = sourceUri + SEPARATOR;
         var found = new HashMap<String, T>();
         String topic = topics.checkpoints().name();
-        try (var consumer = consumer(kafka, IsolationLevel.READ_COMMITTED)) {
+        try (var consumer = committed(kafka)) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(partition -> new TopicPartition(topic, partition.partition()))
                     .toList();
@@ -85,7 +85,13 @@ public final class Checkpoints {
         return ends.getOrDefault(partition, 0L);
     }
 
-    private static Map<TopicPartition, Long> ends(KafkaSettings kafka, List<TopicPartition> partitions) {
+    /** A consumer that sees what is committed, and reads from the beginning. */
+    static KafkaConsumer<String, byte[]> committed(KafkaSettings kafka) {
+        return consumer(kafka, IsolationLevel.READ_COMMITTED);
+    }
+
+    /** The ends as a consumer sees them that reads everything. */
+    static Map<TopicPartition, Long> ends(KafkaSettings kafka, List<TopicPartition> partitions) {
         try (var consumer = consumer(kafka, IsolationLevel.READ_UNCOMMITTED)) {
             return consumer.endOffsets(partitions);
         }

@@ -18,9 +18,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
@@ -83,6 +85,11 @@ public final class SourceWriter implements AutoCloseable {
 
     /** Adds a record to the transaction; the first one opens it. */
     public void add(ProducerRecord<byte[], byte[]> record) {
+        add(record, metadata -> {});
+    }
+
+    /** The same, telling where it was put; it counts there once committed. */
+    public void add(ProducerRecord<byte[], byte[]> record, Consumer<RecordMetadata> put) {
         begin();
         records++;
         CloudEvent.header(record.headers(), DeadLetter.REASON_HEADER)
@@ -90,7 +97,9 @@ public final class SourceWriter implements AutoCloseable {
         bytes += record.value() == null ? 0 : record.value().length;
         try {
             producer.send(record, (metadata, e) -> {
-                if (e != null) {
+                if (e == null) {
+                    put.accept(metadata);
+                } else {
                     failure.compareAndSet(null, e);
                 }
             });

@@ -134,7 +134,8 @@ final class AnalyzeCommand implements Callable<Integer> {
                 review.revision(),
                 review,
                 analysis.enrichment(),
-                Provenance.outsideKafka(null, place, analyser.version(), analysis.degraded()));
+                Provenance.outsideKafka(null, place, analyser.version(), analysis.degraded())
+                        .with(analysis.analysers()));
     }
 
     private void print(EnrichedReview review, ObjectWriter writer) {

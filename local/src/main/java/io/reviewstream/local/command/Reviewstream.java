@@ -23,9 +23,11 @@ import picocli.CommandLine.Command;
             SinkCommand.class,
             ConsumeCommand.class,
             VerifyCommand.class,
+            CompactCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
             DlqCommand.class,
+            DoctorCommand.class,
             TopicsCommand.class
         })
 public final class Reviewstream {

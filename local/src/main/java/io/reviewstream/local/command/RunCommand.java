@@ -12,6 +12,7 @@ import io.reviewstream.runtime.KafkaSettings;
 import io.reviewstream.runtime.ServiceMain;
 import io.reviewstream.runtime.StopSignal;
 import io.reviewstream.sink.SinkSettings;
+import io.reviewstream.sink.StoreAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,15 +33,18 @@ import picocli.CommandLine.Option;
         },
         footer = {
             "",
-            "SOURCE  a file or folder (.jsonl .json .csv .tsv .txt, any of them .gz; a folder of .txt is one review",
-            "        a file), or - for standard input",
-            "STORE   a folder, or postgresql://user:password@host:port/database",
+            "SOURCE  a file or folder (.jsonl .json .csv .tsv .txt .xml .rss .atom, any of them .gz; a folder of .txt",
+            "        is one review a file), an http(s) address of a feed, or - for standard input; until stopped:",
+            "        listen:HOST:PORT for reviews that are POSTed to /reviews, sse+http(s)://... for server-sent",
+            "        events, ws(s)://... for a WebSocket",
+            "STORE   a folder, postgresql://user:password@host:port/database, or s3://bucket/prefix",
             "",
             "ingested      published to reviews.raw",
             "enriched      left enriched; stored: in the store",
             "duplicates    dropped, as the same content was there under their id",
             "dead letters  set aside with a reason, in reviews.dead-letter",
             "",
+            "INGEST_* variables hold here as for the ingest service, such as INGEST_PUSH_TOKEN: see ingest/README.md.",
             "Exit 0 only if every record is accounted for."
         })
 final class RunCommand implements Callable<Integer> {
@@ -85,8 +89,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private IngestSettings ingestSettings(KafkaSettings kafka, Topics topics) {
-        var settings = new IngestSettings(kafka, topics, sources);
-        return follow ? settings.following() : settings;
+        return IngestSettings.of(kafka, topics, sources, follow, terminal.environment());
     }
 
     private Totals run(StopSignal stop) throws InterruptedException {
@@ -98,16 +101,21 @@ final class RunCommand implements Callable<Integer> {
         try (var kafka = PipelineOptions.Cluster.of(cluster, state);
                 var progress = new ProgressLine(terminal)) {
             var topics = Topics.standard();
+            var enrich = new EnrichSettings(
+                    kafka.kafka(),
+                    topics,
+                    state.resolve("streams"),
+                    Runtime.getRuntime().availableProcessors(),
+                    Duration.ofMillis(200),
+                    EnrichSettings.GroupProtocol.CLASSIC);
             var pipeline = new Pipeline(
                     ingestSettings(kafka.kafka(), topics),
-                    new EnrichSettings(
+                    // Nobody looks at titles of a job that ends; --follow on the same state adds up all its reviews.
+                    follow ? enrich.withTitles(null) : enrich,
+                    SinkSettings.of(
                             kafka.kafka(),
                             topics,
-                            state.resolve("streams"),
-                            Runtime.getRuntime().availableProcessors(),
-                            Duration.ofMillis(200),
-                            EnrichSettings.GroupProtocol.CLASSIC),
-                    SinkSettings.of(kafka.kafka(), topics, store),
+                            StoreAddress.of(store, terminal.environment()).text()),
                     options.partitions(),
                     ReviewAnalyser.standard(),
                     progress::notice,

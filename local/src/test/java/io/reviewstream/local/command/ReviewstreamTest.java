@@ -18,6 +18,7 @@ final class ReviewstreamTest {
                 "sink",
                 "consume",
                 "verify",
+                "compact",
                 "dlq",
                 "train",
                 "evaluate"

@@ -1,6 +1,7 @@
 package io.reviewstream.sink.postgres;
 
 import io.reviewstream.runtime.FailedException;
+import io.reviewstream.sink.store.Findings;
 import io.reviewstream.sink.store.Origin;
 import io.reviewstream.sink.store.PartitionStore;
 import io.reviewstream.sink.store.Store;
@@ -33,16 +34,34 @@ public final class PostgresStore implements Store {
     public PostgresStore(String store) {
         address = PostgresAddress.parse(store);
         try {
-            // Asked by hand, as a driver that another class loader brings is not found by its URL.
-            Connection opened = new Driver().connect(address.jdbcUrl(), address.properties());
-            if (opened == null) {
-                throw new SQLException("the driver does not take " + address.jdbcUrl());
-            }
-            connection = opened;
-            connection.setAutoCommit(false);
+            connection = connect(address);
             Migration.run(connection);
         } catch (SQLException e) {
             throw PostgresFailure.of(address, "use this database", e);
+        }
+    }
+
+    private static Connection connect(PostgresAddress address) throws SQLException {
+        // Asked by hand, as a driver that another class loader brings is not found by its URL.
+        Connection opened = new Driver().connect(address.jdbcUrl(), address.properties());
+        if (opened == null) {
+            throw new SQLException("the driver does not take " + address.jdbcUrl());
+        }
+        opened.setAutoCommit(false);
+        return opened;
+    }
+
+    /**
+     * Checks rows against positions, and columns against the JSON beside them; changes nothing.
+     *
+     * @throws FailedException when the database cannot be used or is no store
+     */
+    public static Findings verify(String store) {
+        PostgresAddress address = PostgresAddress.parse(store);
+        try (Connection connection = connect(address)) {
+            return PostgresCheck.of(connection);
+        } catch (SQLException e) {
+            throw PostgresFailure.of(address, "check this database", e);
         }
     }
 

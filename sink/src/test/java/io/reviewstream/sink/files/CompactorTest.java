@@ -146,7 +146,7 @@ final class CompactorTest {
     }
 
     private Compaction compact(ModelDisk disk, Compaction.Plan plan) {
-        return new Compactor(disk, STORE, plan, CLOCK, "compaction" + starts++).run();
+        return new Compactor(disk, STORE, plan, CLOCK, "compaction" + starts++, (files, bytes) -> {}).run();
     }
 
     private PartitionStore open(ModelDisk disk, Compression compression) {
