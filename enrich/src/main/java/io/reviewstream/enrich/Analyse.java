@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -31,19 +33,22 @@ final class Analyse extends ContextualProcessor<String, Revised, String, Analyse
     private static final int LONGEST_JSON = Topics.MAX_MESSAGE_BYTES - 64 * 1024;
 
     private final Topic<String, EnrichedReview> enrichedTopic;
+    private final UnaryOperator<RawReview> outgoing;
     private final Function<RawReview, Analysis> analysis;
-    private final String analysisVersion;
+    private final Supplier<String> analysisVersion;
     private final Clock clock;
     private final Timer analysisTime;
     private final Timer latency;
 
     Analyse(
             Topic<String, EnrichedReview> enrichedTopic,
+            UnaryOperator<RawReview> outgoing,
             Function<RawReview, Analysis> analysis,
-            String analysisVersion,
+            Supplier<String> analysisVersion,
             Clock clock,
             Vitals vitals) {
         this.enrichedTopic = enrichedTopic;
+        this.outgoing = outgoing;
         this.analysis = analysis;
         this.analysisVersion = analysisVersion;
         this.clock = clock;
@@ -54,8 +59,9 @@ final class Analyse extends ContextualProcessor<String, Revised, String, Analyse
     @Override
     public void process(Record<String, Revised> record) {
         Revised revised = record.value();
+        RawReview review = outgoing.apply(revised.review());
         long begunNanos = System.nanoTime();
-        Analysis found = analysis.apply(revised.review());
+        Analysis found = analysis.apply(review);
         analysisTime.record(System.nanoTime() - begunNanos, TimeUnit.NANOSECONDS);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         latency.record(Math.max(0, now.toEpochMilli() - record.timestamp()), TimeUnit.MILLISECONDS);
@@ -72,7 +78,7 @@ final class Analyse extends ContextualProcessor<String, Revised, String, Analyse
                 place == null ? null : place.offset(),
                 Instant.ofEpochMilli(record.timestamp()),
                 now,
-                analysisVersion,
+                analysisVersion.get(),
                 found.degraded(),
                 found.analysers());
         // A copy: if a later step fails, the dead letter must have the headers as they came.
@@ -86,7 +92,7 @@ final class Analyse extends ContextualProcessor<String, Revised, String, Analyse
                         now)
                 .writeTo(headers);
         var enriched = new EnrichedReview(
-                record.key(), revised.revision().number(), revised.review(), found.enrichment(), provenance);
+                record.key(), revised.revision().number(), review, found.enrichment(), provenance);
         context()
                 .forward(record.withValue(
                                 new Analysed(write(enriched), source == null ? "" : source, revised.revision()))

@@ -50,18 +50,17 @@ public final class Enrich implements AutoCloseable {
         if (advertised != null) {
             properties.put("application.server", advertised.toString());
         }
-        streams = new KafkaStreams(
-                new EnrichTopology(
-                                settings.topics(),
-                                analysis::analyse,
-                                analyser.version(),
-                                settings.rememberFor(),
-                                clock,
-                                EnrichedWire.of(settings),
-                                vitals,
-                                settings.titles())
-                        .build(),
-                properties);
+        var topology = new EnrichTopology(
+                settings.topics(),
+                new EnrichTopology.Steps(analyser::asItLeaves, analysis::analyse, analyser::version),
+                new EnrichTopology.Options(
+                        settings.rememberFor(),
+                        EnrichedWire.of(settings),
+                        settings.titles(),
+                        settings.analysis().catalogueTopic() ? analyser.catalogue() : null),
+                clock,
+                vitals);
+        streams = new KafkaStreams(topology.build(), properties);
         watched = new StreamsVitals(streams, vitals);
     }
 

@@ -27,7 +27,8 @@ public final class EnrichMain {
 
     private static void run(Map<String, String> env, StopSignal stop, Vitals vitals) throws InterruptedException {
         var settings = EnrichSettings.from(env);
-        try (var enrich = new Enrich(settings, ReviewAnalyser.standard(), Clock.systemUTC(), vitals)) {
+        var analyser = ReviewAnalyser.standard(settings.analysis().open());
+        try (var enrich = new Enrich(settings, analyser, Clock.systemUTC(), vitals)) {
             enrich.start(stop::trip);
             stop.await();
             enrich.throwIfFailed();

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param titles whether reviews are also added up by title
  * @param queryListen where titles are answered over HTTP; null for nowhere
  * @param queryAdvertised where other instances reach that; null for the address it listens on
+ * @param analysis what the analysis has beyond what is built in
  */
 public record EnrichSettings(
         KafkaSettings kafka,
@@ -36,7 +37,8 @@ public record EnrichSettings(
         Duration analysisBudget,
         boolean titles,
         @Nullable HostPort queryListen,
-        @Nullable HostPort queryAdvertised) {
+        @Nullable HostPort queryAdvertised,
+        AnalysisSettings analysis) {
     private static final Duration REMEMBER_FOR = Duration.ofDays(365);
     private static final Duration ANALYSIS_BUDGET = Duration.ofSeconds(5);
 
@@ -53,7 +55,25 @@ public record EnrichSettings(
                 analysisBudget,
                 true,
                 listen,
-                null);
+                null,
+                analysis);
+    }
+
+    /** With more than the analysis that is built in. */
+    public EnrichSettings with(AnalysisSettings otherAnalysis) {
+        return new EnrichSettings(
+                kafka,
+                topics,
+                stateFolder,
+                threads,
+                commitEvery,
+                groupProtocol,
+                rememberFor,
+                analysisBudget,
+                titles,
+                queryListen,
+                queryAdvertised,
+                otherAnalysis);
     }
 
     /** How instances share the partitions. */
@@ -87,7 +107,8 @@ public record EnrichSettings(
                 ANALYSIS_BUDGET,
                 false,
                 null,
-                null);
+                null,
+                AnalysisSettings.none());
     }
 
     /** From the environment; {@code ENRICH_*} and {@code KAFKA_*}. */
@@ -104,7 +125,8 @@ public record EnrichSettings(
                 in.duration("ANALYSIS_BUDGET", ANALYSIS_BUDGET),
                 in.flag("TITLES", true),
                 address(in, "QUERY_LISTEN"),
-                address(in, "QUERY_ADVERTISED"));
+                address(in, "QUERY_ADVERTISED"),
+                AnalysisSettings.from(in));
         if (settings.queryListen != null && !settings.titles) {
             in.problem("ENRICH_QUERY_LISTEN answers titles, which ENRICH_TITLES=false switches off; set one of them");
         }

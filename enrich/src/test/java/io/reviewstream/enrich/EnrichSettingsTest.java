@@ -29,6 +29,10 @@ final class EnrichSettingsTest {
             Map.entry("ENRICH_TITLES", "true"),
             Map.entry("ENRICH_QUERY_LISTEN", "0.0.0.0:7070"),
             Map.entry("ENRICH_QUERY_ADVERTISED", "[::1]:7071"),
+            Map.entry("ENRICH_CATALOGUE", "works.csv"),
+            Map.entry("ENRICH_CATALOGUE_TOPIC", "true"),
+            Map.entry("ENRICH_EXTENSIONS", "mine.jar"),
+            Map.entry("ENRICH_MASK_PERSONAL_DATA", "yes"),
             Map.entry("KAFKA_BOOTSTRAP_SERVERS", "one:9093"),
             Map.entry("KAFKA_SECURITY_PROTOCOL", "SSL"));
 
@@ -46,7 +50,8 @@ final class EnrichSettingsTest {
                         Duration.ofSeconds(5),
                         true,
                         null,
-                        null));
+                        null,
+                        AnalysisSettings.none()));
     }
 
     @Test
@@ -63,7 +68,8 @@ final class EnrichSettingsTest {
                         Duration.ofSeconds(2),
                         true,
                         new HostPort("0.0.0.0", 7070),
-                        new HostPort("::1", 7071)));
+                        new HostPort("::1", 7071),
+                        new AnalysisSettings(Path.of("works.csv"), true, Path.of("mine.jar"), true)));
     }
 
     @Test
@@ -144,6 +150,10 @@ final class EnrichSettingsTest {
                         Map.entry("ENRICH_TITLES", "true"),
                         Map.entry("ENRICH_QUERY_LISTEN", "(none)"),
                         Map.entry("ENRICH_QUERY_ADVERTISED", "(none)"),
+                        Map.entry("ENRICH_CATALOGUE", "(none)"),
+                        Map.entry("ENRICH_CATALOGUE_TOPIC", "false"),
+                        Map.entry("ENRICH_EXTENSIONS", "(none)"),
+                        Map.entry("ENRICH_MASK_PERSONAL_DATA", "false"),
                         Map.entry("KAFKA_BOOTSTRAP_SERVERS", "localhost:9092"),
                         Map.entry("KAFKA_*", "(none)")));
         assertThat(documented.keySet()).containsAll(withoutPassThrough());

@@ -1,10 +1,16 @@
 package io.reviewstream.enrich;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.reviewstream.enrich.analysis.Analysis;
+import io.reviewstream.enrich.analysis.AnalysisOptions;
+import io.reviewstream.enrich.analysis.ReviewAnalyser;
+import io.reviewstream.enrich.catalogue.Catalogue;
+import io.reviewstream.enrich.extension.Extensions;
 import io.reviewstream.events.AnalyserStatus;
+import io.reviewstream.events.CatalogueEntry;
 import io.reviewstream.events.CloudEvent;
 import io.reviewstream.events.DeadLetter;
 import io.reviewstream.events.EnrichedReview;
@@ -20,6 +26,7 @@ import io.reviewstream.events.Recommendation;
 import io.reviewstream.events.Spoiler;
 import io.reviewstream.events.Statistics;
 import io.reviewstream.events.Topics;
+import io.reviewstream.runtime.Vitals;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -41,6 +49,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
@@ -54,6 +63,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class EnrichTopologyTest {
     private static final Topics TOPICS = Topics.standard();
+    private static final EnrichTopology.Options OPTIONS = EnrichTopology.Options.rememberingFor(Duration.ofDays(30));
     private static final Instant PUBLISHED = Instant.parse("2026-03-05T06:07:08.123Z");
     private static final Instant NOW = Instant.parse("2026-03-05T06:07:09.456789Z");
     private static final String SOURCE = "file:reviews.jsonl";
@@ -77,13 +87,26 @@ final class EnrichTopologyTest {
 
     @BeforeEach
     void start() {
+        start(topology(OPTIONS));
+    }
+
+    private EnrichTopology topology(EnrichTopology.Options options) {
+        return topology(new EnrichTopology.Steps(UnaryOperator.identity(), this::analyse, () -> "test-1"), options);
+    }
+
+    private static EnrichTopology.Steps steps(ReviewAnalyser analyser) {
+        return new EnrichTopology.Steps(analyser::asItLeaves, analyser::analyse, analyser::version);
+    }
+
+    private EnrichTopology topology(EnrichTopology.Steps steps, EnrichTopology.Options options) {
+        return new EnrichTopology(TOPICS, steps, options, clock, Vitals.unwatched());
+    }
+
+    private void start(EnrichTopology topology) {
         var settings = EnrichSettings.from(Map.of("ENRICH_STATE_FOLDER", state.toString()));
         var properties = new Properties();
         properties.putAll(settings.streamsConfig());
-        properties.putAll(overrides);
-        var topology =
-                new EnrichTopology(TOPICS, this::analyse, "test-1", Duration.ofDays(30), clock, true).build();
-        driver = new TopologyTestDriver(topology, properties);
+        driver = new TopologyTestDriver(topology.build(), properties);
         raw = driver.createInputTopic(TOPICS.raw().name(), new ByteArraySerializer(), new ByteArraySerializer());
         enriched = driver.createOutputTopic(
                 TOPICS.enriched().name(),
@@ -464,8 +487,7 @@ final class EnrichTopologyTest {
 
     @Test
     void isDrawnWithoutTitlesWhenTheyAreSwitchedOff() {
-        String description = new EnrichTopology(
-                        TOPICS, this::analyse, "test-1", Duration.ofDays(30), Clock.systemUTC(), false)
+        String description = topology(OPTIONS.withoutTitles())
                 .build()
                 .describe()
                 .toString();
@@ -474,8 +496,50 @@ final class EnrichTopologyTest {
     }
 
     @Test
+    void usesTheCatalogueThatIsOnItsTopic() {
+        var catalogue = new Catalogue();
+        var analyser = ReviewAnalyser.standard(new AnalysisOptions(catalogue, Extensions.none(), false));
+        driver.close();
+        start(topology(steps(analyser), OPTIONS.with(catalogue)));
+        var works = driver.createInputTopic(
+                TOPICS.catalogue().name(), new StringSerializer(), TOPICS.catalogue().values().serializer());
+        var unchecked = driver.createInputTopic(TOPICS.catalogue().name(), new StringSerializer(), new StringSerializer());
+
+        works.pipeInput("1", new CatalogueEntry("The Long Pier", null, 1994, List.of(), List.of(), List.of("x:1")));
+        unchecked.pipeInput("2", "{\"year\":2011}");
+        send(RawReview.ofText("a", "test", "\"The Long Pier\" is a moving film."));
+        works.pipeInput("1", new CatalogueEntry("The Long Pier", null, 1994, List.of(), List.of(), List.of("x:9")));
+        send(RawReview.ofText("b", "test", "\"The Long Pier\" is a superb film."));
+        works.pipeInput("1", null);
+        send(RawReview.ofText("c", "test", "\"The Long Pier\" is a lovely film."));
+
+        List<EnrichedReview> reviews = enriched.readValuesToList();
+        assertThat(reviews)
+                .extracting(review -> requireNonNull(review.enrichment().itemReviewed()).sameAs())
+                .containsExactly(List.of("x:1"), List.of("x:9"), List.of());
+        assertThat(reviews)
+                .extracting(review -> review.provenance().analysisVersion())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void masksPersonalDataWhereItIsSet() {
+        var analyser = ReviewAnalyser.standard(new AnalysisOptions(new Catalogue(), Extensions.none(), true));
+        driver.close();
+        start(topology(steps(analyser), OPTIONS));
+
+        send(RawReview.ofText("a", "test", "Superb! Write to jo@example.org."));
+        send(RawReview.ofText("a", "test", "Superb! Write to jo@example.org."));
+
+        assertThat(enriched.readValuesToList())
+                .singleElement()
+                .satisfies(review -> assertThat(review.review().text()).isEqualTo("Superb! Write to [email#######]."));
+        assertThat(ledger()).isEqualTo(new LedgerEntry(2, 1, 1));
+    }
+
+    @Test
     void isDrawnAsItsGoldenFileSays() throws Exception {
-        String description = new EnrichTopology(TOPICS, this::analyse, "test-1", Duration.ofDays(30), clock, true)
+        String description = topology(OPTIONS)
                 .build()
                 .describe()
                 .toString();

@@ -28,7 +28,8 @@ import picocli.CommandLine.Command;
             EvaluateCommand.class,
             DlqCommand.class,
             DoctorCommand.class,
-            TopicsCommand.class
+            TopicsCommand.class,
+            CatalogueCommand.class
         })
 public final class Reviewstream {
     private Reviewstream() {}
