@@ -88,6 +88,7 @@ final class FileIngest {
         while (!stop.isTripped()) {
             long begun = System.nanoTime();
             SortedMap<String, Path> files = files(root);
+            long lookedNanos = System.nanoTime() - begun;
             // What was renamed after our last look may have got its last lines in between.
             renames.follow(root, files).forEach((name, path) -> readFile(name, path, false, stop));
             for (Map.Entry<String, Path> file : files.entrySet()) {
@@ -100,8 +101,9 @@ final class FileIngest {
             }
             all = !stop.isTripped();
             commit();
-            // A folder of so many files that looking at it takes long is looked at less often.
-            Duration rest = Duration.ofNanos((System.nanoTime() - begun) * 10);
+            // A folder of so many files that looking at it takes long is looked at less often; how long reading takes, as
+            // when Kafka is slow, says nothing of that.
+            Duration rest = Duration.ofNanos(lookedNanos * 10);
             stop.await(rest.compareTo(pollEvery) > 0 ? rest : pollEvery);
         }
         return all;

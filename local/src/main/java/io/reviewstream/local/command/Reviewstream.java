@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
             EvaluateCommand.class,
             DlqCommand.class,
             DoctorCommand.class,
+            TopicsCommand.class,
             CatalogueCommand.class
         })
 public final class Reviewstream {
