@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             SinkCommand.class,
             ConsumeCommand.class,
             VerifyCommand.class,
+            AuditCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
             DlqCommand.class
