@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -37,7 +36,10 @@ final class AuditCommandIT {
         Cli sound = Cli.run("audit", "--store", out.toString());
 
         assertThat(sound.err()).isEmpty();
-        assertThat(sound.outLines())
+        // Transaction markers take offsets, too, so that these depend on how much went into one.
+        assertThat(sound.outLines().stream()
+                        .map(line -> line.replaceAll("offset \\d+", "offset N"))
+                        .toList())
                 .containsExactly(
                         "records that name no source",
                         "  ingest  1 = 1 sent to reviews.raw + 0 dead letters",
@@ -48,15 +50,15 @@ final class AuditCommandIT {
                         "  enrich  3 = 2 enriched + 1 duplicates + 0 dead letters + 0 on the way",
                         "          partition 0: 3 = 2 + 1 + 0",
                         "  sink    2 = 2 stored + 0 dead letters + 0 on the way",
-                        "on the way to enrich: reviews.raw-0 from offset 4",
+                        "on the way to enrich: reviews.raw-0 from offset N",
                         "unexplained 0");
         assertThat(sound.exitCode()).isZero();
 
-        // The same run moves what came from elsewhere; then the store loses a batch.
+        // The same run moves what came from elsewhere; a store without its manifests has yet to get all.
         assertThat(Cli.run("run", "--from", source.toString(), "--to", out.toString()).exitCode())
                 .isZero();
         Path moved = Files.createDirectories(folder.resolve("moved"));
-        removeNewestManifest(out, moved);
+        copyWithoutManifests(out, moved);
 
         Cli gap = Cli.run("audit", "--store", moved.toString(), "--state", out.resolve(".state").toString());
 
@@ -116,14 +118,14 @@ final class AuditCommandIT {
         }
     }
 
-    private static void removeNewestManifest(Path out, Path moved) throws IOException {
+    private static void copyWithoutManifests(Path out, Path moved) throws IOException {
         try (Stream<Path> files = Files.walk(out)) {
             for (Path file : files.filter(Files::isRegularFile)
                     .filter(path -> !path.startsWith(out.resolve(".state")))
                     .filter(path -> !path.toString().contains("_manifest"))
                     .toList()) {
                 Path target = moved.resolve(out.relativize(file).toString());
-                Files.createDirectories(List.of(target.resolveSibling(".").normalize()).get(0));
+                Files.createDirectories(target.resolveSibling("."));
                 Files.copy(file, target);
             }
         }
