@@ -33,7 +33,7 @@ import org.apache.kafka.clients.admin.Admin;
  * progress for {@link #STALL} is a failure.
  */
 final class Chaos implements AutoCloseable {
-    private static final Duration STALL = Duration.ofMinutes(3);
+    private static final Duration STALL = Duration.ofMinutes(5);
     private static final Topics TOPICS = Topics.standard();
 
     private final ChaosPlan plan;
