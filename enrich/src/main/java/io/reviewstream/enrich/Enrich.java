@@ -34,11 +34,7 @@ public final class Enrich implements AutoCloseable {
         analysis = new TimedAnalysis(analyser, settings.analysisBudget());
         streams = new KafkaStreams(
                 new EnrichTopology(
-                                settings.topics(),
-                                analysis::analyse,
-                                analyser.version(),
-                                settings.rememberFor(),
-                                clock)
+                                settings.topics(), analysis::analyse, analyser.version(), settings.rememberFor(), clock)
                         .build(),
                 properties);
     }

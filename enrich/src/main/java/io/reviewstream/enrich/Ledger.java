@@ -95,7 +95,8 @@ public final class Ledger implements AutoCloseable {
         var ends = consumer.endOffsets(consumer.assignment());
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             if (System.nanoTime() - begun > atMost.toNanos()) {
-                throw new FailedException(changelog + " could not be read to its end within " + atMost.toSeconds() + " s");
+                throw new FailedException(
+                        changelog + " could not be read to its end within " + atMost.toSeconds() + " s");
             }
             refresh(Duration.ofMillis(200));
         }

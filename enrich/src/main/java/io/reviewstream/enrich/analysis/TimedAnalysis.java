@@ -85,9 +85,7 @@ public final class TimedAnalysis implements AutoCloseable {
         Map<String, LeftOut> without = new TreeMap<>();
         stuck.forEach((part, texts) -> {
             if (texts >= MOST_STUCK) {
-                without.put(
-                        part,
-                        new LeftOut(AnalyserStatus.SKIPPED, "skipped: stuck in " + texts + " other texts"));
+                without.put(part, new LeftOut(AnalyserStatus.SKIPPED, "skipped: stuck in " + texts + " other texts"));
             }
         });
         String late = "";

@@ -35,7 +35,8 @@ final class TimedAnalysisTest {
     @Test
     void givesTheSameJsonAsTheAnalysisItself() {
         var analyser = ReviewAnalyser.standard();
-        var review = RawReview.ofText("a", "feed", "A fine cast, and Ana Duarte is superb. The story drags. 8/10. ".repeat(200));
+        var review = RawReview.ofText(
+                "a", "feed", "A fine cast, and Ana Duarte is superb. The story drags. 8/10. ".repeat(200));
 
         try (var timed = new TimedAnalysis(analyser, Duration.ofHours(1))) {
             assertThat(Json.mapper().writeValueAsString(timed.analyse(review)))
@@ -129,8 +130,9 @@ final class TimedAnalysisTest {
                 .analyse(review("Una película preciosa que nadie debería perderse, con actores magníficos."))
                 .analysers();
 
-        assertThat(english).hasSize(12).allSatisfy((part, status) -> assertThat(status)
-                .isEqualTo(AnalyserStatus.OK));
+        assertThat(english)
+                .hasSize(12)
+                .allSatisfy((part, status) -> assertThat(status).isEqualTo(AnalyserStatus.OK));
         assertThat(spanish)
                 .hasSameSizeAs(english)
                 .containsEntry("language", AnalyserStatus.OK)

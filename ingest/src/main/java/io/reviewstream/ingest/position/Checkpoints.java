@@ -80,8 +80,8 @@ public final class Checkpoints {
             }
         } catch (KafkaException e) {
             throw new FailedException(
-                    topic + ": the positions" + (prefix.isEmpty() ? "" : " of " + prefix.strip()) + " cannot be read: " + e.getMessage()
-                            + "; nothing was sent",
+                    topic + ": the positions" + (prefix.isEmpty() ? "" : " of " + prefix.strip()) + " cannot be read: "
+                            + e.getMessage() + "; nothing was sent",
                     e);
         }
         return found;
@@ -110,7 +110,8 @@ public final class Checkpoints {
         readKeysWith(kafka, topics, "", JsonNode.class, atMost).forEach((key, progress) -> {
             String source = key.contains(SEPARATOR) ? key.substring(0, key.indexOf(SEPARATOR)) : key;
             var counts = new Counts(
-                    progress.path("ingested").asLong(), progress.path("deadLetters").asLong());
+                    progress.path("ingested").asLong(),
+                    progress.path("deadLetters").asLong());
             sum.merge(source, counts, Counts::plus);
         });
         return sum;

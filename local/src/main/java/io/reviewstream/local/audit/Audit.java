@@ -1,7 +1,6 @@
 package io.reviewstream.local.audit;
 
 import io.reviewstream.enrich.Ledger;
-import io.reviewstream.enrich.LedgerEntry;
 import io.reviewstream.events.CloudEvent;
 import io.reviewstream.events.DeadLetter;
 import io.reviewstream.events.Topics;
@@ -81,16 +80,13 @@ public final class Audit {
         sources.addAll(counts.keySet());
         sources.addAll(stored.keySet());
         sources.addAll(toEnrich.bySource().keySet());
-        letters.stream()
-                .filter(Audit::isOurs)
-                .forEach(letter -> sources.add(sourceOf(letter)));
+        letters.stream().filter(Audit::isOurs).forEach(letter -> sources.add(sourceOf(letter)));
         var accounts = new ArrayList<SourceAccount>();
         for (String source : sources) {
             var hops = new TreeMap<Integer, SourceAccount.Hop>();
             ledger.byPartition(source)
                     .forEach((partition, entry) -> hops.put(
-                            partition,
-                            new SourceAccount.Hop(entry.received(), entry.enriched(), entry.duplicates())));
+                            partition, new SourceAccount.Hop(entry.received(), entry.enriched(), entry.duplicates())));
             long received = hops.values().stream()
                     .mapToLong(SourceAccount.Hop::received)
                     .sum();
@@ -145,7 +141,8 @@ public final class Audit {
                     .partitionsToOffsetAndMetadata()
                     .get()
                     .forEach((partition, offset) -> {
-                        if (offset != null && partition.topic().equals(topics.raw().name())) {
+                        if (offset != null
+                                && partition.topic().equals(topics.raw().name())) {
                             found.put(partition.partition(), offset.offset());
                         }
                     });

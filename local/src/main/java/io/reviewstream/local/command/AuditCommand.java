@@ -79,10 +79,12 @@ final class AuditCommand implements Callable<Integer> {
     private Path stateFolder() {
         Path folder = state != null
                 ? state
-                : store.contains("://") ? Path.of(".reviewstream-state") : Path.of(store).resolve(".state");
+                : store.contains("://")
+                        ? Path.of(".reviewstream-state")
+                        : Path.of(store).resolve(".state");
         if (!Files.isDirectory(folder.resolve("kafka"))) {
-            throw new SettingsException("there is no state of a run in " + folder
-                    + "; give --state, or --bootstrap-servers for a cluster");
+            throw new SettingsException(
+                    "there is no state of a run in " + folder + "; give --state, or --bootstrap-servers for a cluster");
         }
         return folder;
     }

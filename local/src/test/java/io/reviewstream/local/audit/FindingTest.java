@@ -60,8 +60,7 @@ final class FindingTest {
 
     @Test
     void countsALetterOfIngestOnceThatWasSentBack() {
-        var account = new SourceAccount(
-                "feed", 2, 0, Map.of(0, new SourceAccount.Hop(2, 3, 0)), 0, 1, 0, 3, 0, 0);
+        var account = new SourceAccount("feed", 2, 0, Map.of(0, new SourceAccount.Hop(2, 3, 0)), 0, 1, 0, 3, 0, 0);
 
         assertThat(account.isExplained()).isTrue();
     }

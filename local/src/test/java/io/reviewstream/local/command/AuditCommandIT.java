@@ -55,14 +55,22 @@ final class AuditCommandIT {
         assertThat(sound.exitCode()).isZero();
 
         // The same run moves what came from elsewhere; a store without its manifests has yet to get all.
-        assertThat(Cli.run("run", "--from", source.toString(), "--to", out.toString()).exitCode())
+        assertThat(Cli.run("run", "--from", source.toString(), "--to", out.toString())
+                        .exitCode())
                 .isZero();
         Path moved = Files.createDirectories(folder.resolve("moved"));
         copyWithoutManifests(out, moved);
 
-        Cli gap = Cli.run("audit", "--store", moved.toString(), "--state", out.resolve(".state").toString());
+        Cli gap = Cli.run(
+                "audit",
+                "--store",
+                moved.toString(),
+                "--state",
+                out.resolve(".state").toString());
 
-        assertThat(gap.exitCode()).as("on the way to the store again: %s", gap.out()).isZero();
+        assertThat(gap.exitCode())
+                .as("on the way to the store again: %s", gap.out())
+                .isZero();
         assertThat(gap.out())
                 .contains("enrich  1 = 0 enriched + 0 duplicates + 1 dead letters + 0 on the way")
                 .contains("sink    2 = 0 stored + 0 dead letters + 2 on the way")
@@ -72,16 +80,18 @@ final class AuditCommandIT {
     @Test
     void namesTheStageBehindWhichLettersWereTakenAway() throws Exception {
         Path out = folder.resolve("out");
-        Path source = Files.writeString(
-                folder.resolve("reviews.jsonl"), "{\"id\":\"a\",\"text\":\"Great.\"}\n");
-        assertThat(Cli.run("run", "--from", source.toString(), "--to", out.toString()).exitCode())
+        Path source = Files.writeString(folder.resolve("reviews.jsonl"), "{\"id\":\"a\",\"text\":\"Great.\"}\n");
+        assertThat(Cli.run("run", "--from", source.toString(), "--to", out.toString())
+                        .exitCode())
                 .isZero();
         forged(out);
 
         Cli cli = Cli.run("audit", "--store", out.toString());
 
         assertThat(cli.exitCode()).as(cli.out() + cli.err()).isEqualTo(1);
-        assertThat(cli.out()).contains("  gap     1 more left enrich than it received").contains("unexplained 1");
+        assertThat(cli.out())
+                .contains("  gap     1 more left enrich than it received")
+                .contains("unexplained 1");
     }
 
     @Test
@@ -103,7 +113,17 @@ final class AuditCommandIT {
     /** A dead letter of enrich of which enrich knows nothing. */
     private static void forged(Path out) throws Exception {
         var record = new ProducerRecord<>(Topics.standard().deadLetter().name(), bytes("x"), bytes("no review"));
-        Map.of("stage", "enrich", "reason", "unreadable", "message", "m", "time", "2026-01-01T00:00:00Z", "attempt", "1")
+        Map.of(
+                        "stage",
+                        "enrich",
+                        "reason",
+                        "unreadable",
+                        "message",
+                        "m",
+                        "time",
+                        "2026-01-01T00:00:00Z",
+                        "attempt",
+                        "1")
                 .forEach((name, value) -> record.headers().add("dlq." + name, bytes(value)));
         send(out, record);
     }
