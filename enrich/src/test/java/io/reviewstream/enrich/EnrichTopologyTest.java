@@ -269,8 +269,7 @@ final class EnrichTopologyTest {
         TestRecord<byte[], byte[]> letter = deadLetters.readRecord();
         byte[] mended = Json.mapper().writeValueAsBytes(RawReview.ofText("a", "feed", "Fine."));
 
-        raw.pipeInput(
-                new TestRecord<>(letter.key(), mended, DeadLetter.forReplay(letter.headers()), PUBLISHED));
+        raw.pipeInput(new TestRecord<>(letter.key(), mended, DeadLetter.forReplay(letter.headers()), PUBLISHED));
 
         assertThat(enriched.readKeyValue().key).isEqualTo("a");
         assertThat(ledger()).isEqualTo(new LedgerEntry(1, 1, 0));

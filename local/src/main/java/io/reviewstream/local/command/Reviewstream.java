@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
             VerifyCommand.class,
             CompactCommand.class,
             DiffCommand.class,
+            AuditCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
             DlqCommand.class,

@@ -125,6 +125,25 @@ public final class PostgresStore implements Store {
     }
 
     @Override
+    public Map<Integer, Long> positions(String clusterId, String topicId) {
+        var positions = new TreeMap<Integer, Long>();
+        try (PreparedStatement query = connection.prepareStatement(
+                "select partition, next from reviewstream_positions where cluster_id = ? and topic_id = ?")) {
+            query.setString(1, clusterId);
+            query.setString(2, topicId);
+            try (ResultSet result = query.executeQuery()) {
+                while (result.next()) {
+                    positions.put(result.getInt(1), result.getLong(2));
+                }
+            }
+            connection.rollback();
+        } catch (SQLException e) {
+            throw PostgresFailure.of(address, "read how far it goes", e);
+        }
+        return positions;
+    }
+
+    @Override
     public void close() {
         try {
             connection.close();
