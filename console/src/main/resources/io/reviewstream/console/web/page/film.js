@@ -57,13 +57,13 @@ export function film(main, key) {
       stamp = JSON.stringify(title);
       const { reviews, held } = await getJson(`/api/reviews?${query({ title: key, limit: 50 })}`);
       head.replaceChildren(el('h1', {}, foreign(title.name), title.year ? el('span', { class: 'year' }, ` ${title.year}`) : null),
-        el('p', { class: 'soft' }, `${number(title.reviews)} ${title.reviews === 1 ? 'review' : 'reviews'}, ${title.firstReviewed} to ${title.lastReviewed}`));
+        el('p', { class: 'soft' }, `${number(title.reviews)} ${title.reviews === 1 ? 'review' : 'reviews'}, ${title.firstReviewed}${title.lastReviewed === title.firstReviewed ? '' : ` to ${title.lastReviewed}`}`));
       verdicts.replaceChildren(el('h2', {}, 'Rating against sentiment'),
         title.rating ? gauge('Rating given', title.rating.mean, `${(title.rating.mean * 10).toFixed(1)} / 10`) : el('p', { class: 'soft' }, 'No review gives a rating.'),
         title.score ? gauge('Sentiment', (title.score.mean + 1) / 2, signed(title.score.mean)) : el('p', { class: 'soft' }, 'No review could be scored.'),
         el('p', {}, splitBar(title.labels)),
         el('p', { class: 'soft' }, `${title.labels.positive} positive, ${title.labels.mixed} mixed, ${title.labels.neutral} neutral, ${title.labels.negative} negative`,
-          title.score ? `; they differ by ${title.score.deviation.toFixed(2)}` : ''));
+          title.score?.count > 1 ? `; they differ by ${title.score.deviation.toFixed(2)}` : ''));
       const most = Math.max(1, ...title.aspects.map((each) => Math.max(each.praised, each.blamed)));
       aspects.replaceChildren(el('h2', {}, 'Praised and blamed'),
         title.aspects.length

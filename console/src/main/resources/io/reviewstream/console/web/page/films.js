@@ -55,7 +55,7 @@ export function films(main) {
         el('td', {}, splitBar(title.labels)),
         el('td', { class: 'num' }, title.score ? signed(title.score.mean) : '–'),
         el('td', { class: 'num' }, title.rating ? (title.rating.mean * 10).toFixed(1) : '–'),
-        el('td', { class: 'num' }, title.score ? title.score.deviation.toFixed(2) : '–'))));
+        el('td', { class: 'num' }, title.score?.count > 1 ? title.score.deviation.toFixed(2) : '–'))));
     } catch (problem) {
       note.textContent = problem.message;
     }

@@ -1,5 +1,9 @@
 import uPlot from './uplot.js';
 
+const two = (value) => String(value).padStart(2, '0');
+const hourMinute = (at) => `${two(new Date(at * 1000).getHours())}:${two(new Date(at * 1000).getMinutes())}`;
+const MONTH = 30 * 86400;
+
 const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 function axis(extra = {}) {
@@ -20,10 +24,10 @@ export function plot(holder, { series, height = 150, format = (value) => value, 
     current?.destroy();
     current = new uPlot({
       width: Math.max(200, holder.clientWidth), height, legend: { show: false }, cursor: { show: false }, padding: [8, 8, 0, 0],
-      scales: { x: { time: true }, y: { range: (u, low, high) => [Math.min(0, low ?? 0), Math.max(high ?? 1, 1) * 1.1] }, ...scales },
+      scales: { x: { time: true, range: clock ? undefined : (u, low, high) => [(low ?? 0) - MONTH, (high ?? MONTH) + MONTH] }, y: { range: (u, low, high) => [Math.min(0, low ?? 0), Math.max(high ?? 1, 1) * 1.1] }, ...scales },
       axes: [
-        axis({ space: 60, values: clock ? undefined : (u, ticks) => ticks.map((at) => new Date(at * 1000).toISOString().slice(0, 7)) }),
-        axis({ size: 52, values: (u, ticks) => ticks.map(format) }), ...axes.map(axis)],
+        axis({ size: 26, space: 64, values: (u, ticks) => ticks.map((at) => (clock ? hourMinute(at) : new Date(at * 1000).toISOString().slice(0, 7))) }),
+        axis({ size: 44, values: (u, ticks) => ticks.map(format) }), ...axes.map(axis)],
       series: [{}, ...series.map((each) => ({
         label: each.label, stroke: css(each.colour), width: each.bars ? 0 : 1.75, scale: each.scale ?? 'y',
         fill: each.bars ? css(each.colour) : each.fill ? `${css(each.colour)}26` : undefined,

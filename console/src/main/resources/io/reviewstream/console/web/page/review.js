@@ -54,7 +54,7 @@ function chips(card) {
       foreign(person.name), ROLES[person.role] === '' ? null : el('small', {}, ` ${ROLES[person.role] ?? person.role}`))),
     ...(card.genres ?? []).map((genre) => chip('genre', '', foreign(genre))),
     ...(card.aspects ?? []).map((aspect) => chip('aspect', aspect.label,
-      { positive: '＋', negative: '－', mixed: '±' }[aspect.label] ?? '·', ' ', foreign(aspect.aspect))));
+      { positive: '+', negative: '−', mixed: '±' }[aspect.label] ?? '·', ' ', foreign(aspect.aspect))));
 }
 
 /** A review as the stream shows it. */
