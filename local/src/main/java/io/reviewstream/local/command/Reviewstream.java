@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             IngestCommand.class,
             EnrichCommand.class,
             SinkCommand.class,
+            ConsoleCommand.class,
             ConsumeCommand.class,
             VerifyCommand.class,
             CompactCommand.class,
