@@ -11,8 +11,9 @@ import io.reviewstream.enrich.people.PeopleFinder;
 import io.reviewstream.enrich.phrase.KeyPhrases;
 import io.reviewstream.enrich.rating.RatingFinder;
 import io.reviewstream.enrich.recommendation.RecommendationFinder;
-import io.reviewstream.enrich.sentiment.DocumentSentiment;
+import io.reviewstream.enrich.sentiment.Judgement;
 import io.reviewstream.enrich.sentiment.SentimentAnalyser;
+import io.reviewstream.enrich.sentiment.SentimentEngine;
 import io.reviewstream.enrich.sentiment.SentimentModel;
 import io.reviewstream.enrich.spoiler.SpoilerFinder;
 import io.reviewstream.enrich.statistics.StatisticsCounter;
@@ -54,11 +55,23 @@ public final class ReviewAnalyser {
     private final RecommendationFinder recommendations = new RecommendationFinder();
     private final SpoilerFinder spoilers = new SpoilerFinder();
     private final KeyPhrases keyPhrases = new KeyPhrases();
-    private final SentimentAnalyser sentiments;
+    private final SentimentEngine sentiments;
+    private final String version;
 
     /** @param model weights of the sentiment */
     public ReviewAnalyser(SentimentModel model) {
         this.sentiments = new SentimentAnalyser(model);
+        this.version = VERSION;
+    }
+
+    /**
+     * With another engine for the sentiment.
+     *
+     * @param name what to call it in {@link #version}
+     */
+    public ReviewAnalyser(SentimentEngine engine, String name) {
+        this.sentiments = engine;
+        this.version = VERSION + "+" + name;
     }
 
     /** With the weights that come with Reviewstream. */
@@ -68,7 +81,7 @@ public final class ReviewAnalyser {
 
     /** Changes whenever the same text may give another enrichment. */
     public String version() {
-        return VERSION;
+        return version;
     }
 
     /** Any text will do; a part of the analysis that fails on it is named in the result, and the rest stands. */
@@ -86,7 +99,7 @@ public final class ReviewAnalyser {
     }
 
     private Enrichment supported(RawReview review, Document document, Language language, Parts parts) {
-        @Nullable DocumentSentiment opinions = parts.run("sentiment", () -> sentiments.analyse(document));
+        @Nullable Judgement opinions = parts.run("sentiment", () -> sentiments.analyse(document));
         @Nullable Sentiment sentiment = opinions == null ? null : opinions.sentiment().orElse(null);
         @Nullable Names named = parts.run("names", () -> names.read(document));
         if (named == null) {

@@ -2,7 +2,6 @@ package io.reviewstream.local.command;
 
 import io.reviewstream.enrich.analysis.Analysis;
 import io.reviewstream.enrich.analysis.ReviewAnalyser;
-import io.reviewstream.enrich.sentiment.SentimentModel;
 import io.reviewstream.events.EnrichedReview;
 import io.reviewstream.events.Json;
 import io.reviewstream.events.Provenance;
@@ -57,9 +56,12 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Option(
             names = "--model",
-            paramLabel = "FILE",
-            description = "A sentiment model of train's (default: the one shipped).")
-    private @Nullable Path model;
+            paramLabel = "MODEL",
+            description = {
+                "A sentiment model of train's (default: the one shipped),",
+                "or a plug-in's, such as onnx:DIR; see docs/models.md."
+            })
+    private @Nullable String model;
 
     AnalyzeCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -82,14 +84,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
 
     private ReviewAnalyser analyser() {
-        if (model == null) {
-            return ReviewAnalyser.standard();
-        }
-        try {
-            return new ReviewAnalyser(SentimentModel.load(model));
-        } catch (IOException e) {
-            throw new SettingsException("--model " + model + " cannot be used: " + e.getMessage());
-        }
+        return model == null ? ReviewAnalyser.standard() : new ModelAddress(model, terminal.environment()).open();
     }
 
     private int text(InputStream in, ReviewAnalyser analyser, ObjectWriter writer) throws IOException {
