@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -60,8 +61,9 @@ final class SchemaRegistryIT {
         assertThat(totals.stored()).isEqualTo(1);
         String subject = topics.enriched().name() + "-value";
         assertThat(registered).containsOnlyKeys(subject);
-        assertThat(registered.get(subject).path("schemaType").asString()).isEqualTo("JSON");
-        assertThat(Json.mapper().readTree(registered.get(subject).path("schema").asString()))
+        JsonNode asked = Objects.requireNonNull(registered.get(subject));
+        assertThat(asked.path("schemaType").asString()).isEqualTo("JSON");
+        assertThat(Json.mapper().readTree(asked.path("schema").asString()))
                 .isEqualTo(Json.mapper().readTree(SchemaRegistry.enrichedReviewSchema()));
         ConsumerRecord<byte[], byte[]> record =
                 Committed.records(topics.enriched().name()).get(0);

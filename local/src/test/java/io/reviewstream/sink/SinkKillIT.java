@@ -20,15 +20,17 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills the sink's process at random moments while reviews come in. A few times in the default run;
- * {@code -Dreviewstream.kills=100} and {@code -Dreviewstream.seed=…} give another.
+ * Kills the sink's process at random moments while reviews come in. A few times over files in the default run;
+ * {@code -Dreviewstream.kills=100} and {@code -Dreviewstream.seed=…} give another, over every kind of store.
  */
 final class SinkKillIT {
     static final int BATCH = 20;
 
+    private static final int FEW = 4;
     private static final int KILLS = Integer.getInteger("reviewstream.kills", 0);
     private static final long SEED = Long.getLong("reviewstream.seed", 1);
     private static final int REVIEWS_PER_ROUND = 400;
@@ -40,32 +42,35 @@ final class SinkKillIT {
 
     @Test
     void storesEachReviewOnceInFilesHoweverOftenItIsKilled() throws Exception {
-        storesEachReviewOnce(new KilledStore.InFolder(folder.resolve("store"), "date"), 4);
+        storesEachReviewOnce(new KilledStore.InFolder(folder.resolve("store"), "date"));
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "reviewstream.kills", matches = "\\d+")
     void storesEachReviewOnceInDocumentsHoweverOftenItIsKilled() throws Exception {
-        storesEachReviewOnce(new KilledStore.InFolder(folder.resolve("store"), "document"), 1);
+        storesEachReviewOnce(new KilledStore.InFolder(folder.resolve("store"), "document"));
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "reviewstream.kills", matches = "\\d+")
     void storesEachReviewOnceInPostgresHoweverOftenItIsKilled() throws Exception {
         Optional<KilledStore> started = KilledStore.InPostgres.start();
         assumeTrue(started.isPresent(), "PostgreSQL's server is not installed: no sink is killed over it");
         try (KilledStore store = started.get()) {
-            storesEachReviewOnce(store, 2);
+            storesEachReviewOnce(store);
         }
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "reviewstream.kills", matches = "\\d+")
     void storesEachReviewOnceInABucketHoweverOftenItIsKilled() throws Exception {
         try (KilledStore store = KilledStore.InBucket.start()) {
-            storesEachReviewOnce(store, 1);
+            storesEachReviewOnce(store);
         }
     }
 
-    private void storesEachReviewOnce(KilledStore store, int fewKills) throws Exception {
-        int kills = KILLS > 0 ? KILLS : fewKills;
+    private void storesEachReviewOnce(KilledStore store) throws Exception {
+        int kills = KILLS > 0 ? KILLS : FEW;
         Topics topics = Broker.freshTopics(3);
         var random = new Random(SEED);
         int sent = 0;

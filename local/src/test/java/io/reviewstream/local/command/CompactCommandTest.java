@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class CompactCommandTest {
     private static final Instant NOW = Instant.now();
-    private static final int KILLS = Integer.getInteger("reviewstream.kills", 3);
+    private static final int KILLS = Integer.getInteger("reviewstream.kills", 1);
 
     @TempDir
     Path folder;

@@ -64,7 +64,9 @@ final class Spool implements AutoCloseable {
 
     private static boolean isYoung(Path folder) {
         try {
-            return Files.getLastModifiedTime(folder).toInstant().isAfter(Instant.now().minus(STARTING));
+            return Files.getLastModifiedTime(folder)
+                    .toInstant()
+                    .isAfter(Instant.now().minus(STARTING));
         } catch (IOException e) {
             return true;
         }

@@ -54,7 +54,8 @@ public final class LocalS3 implements AutoCloseable {
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();
         var server = new LocalS3(folder, port, process);
-        for (int look = 0; look < 1_200; look++) {
+        // Some seconds on a machine of one's own, minutes on one that is busy with other tests.
+        for (int look = 0; look < 4_800; look++) {
             if (server.answers()) {
                 return server;
             }

@@ -178,7 +178,7 @@ final class S3StoreIT {
         var random = new Random(1);
         boolean killed = true;
         int batches = isThorough() ? 3 : 1;
-        for (int step = 0; killed; step += isThorough() ? 1 : 1 + random.nextInt(8)) {
+        for (int step = 0; killed; step += isThorough() ? 1 : 1 + random.nextInt(14)) {
             freshPrefix();
             killed = false;
             try (var cut = new S3Disk(address)) {
