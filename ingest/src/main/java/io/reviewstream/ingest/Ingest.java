@@ -106,7 +106,8 @@ public final class Ingest {
      * @throws InterruptedException when interrupted
      */
     public List<SourceReport> run(StopSignal stop) throws InterruptedException {
-        List<Source> sources = Sources.resolve(settings.sources(), settings.push().instance());
+        List<Source> sources =
+                Sources.resolve(settings.sources(), settings.push().instance());
         vitals.health().readyWhen("sources", () -> ready(sources.size()));
         formats = settings.formats() == null ? ExportFormats.builtIn() : ExportFormats.withThoseIn(settings.formats());
         ensureTopics();

@@ -117,8 +117,7 @@ final class PushIngest {
         if (content.equals(pushed.content())) {
             return Optional.of(() -> {
                 RecentReviews.Place place = where.get();
-                return new Outcome.Stored(
-                        pushed.review().id(), topic, place.partition(), place.offset(), true);
+                return new Outcome.Stored(pushed.review().id(), topic, place.partition(), place.offset(), true);
             });
         }
         return pushed.keyed()

@@ -303,7 +303,10 @@ final class ReviewFields {
             return value.toString();
         }
         if (value instanceof Double number) {
-            return new BigDecimal(number.toString()).stripTrailingZeros().toPlainString();
+            // A number too large for its type tells nothing: such as 1e999.
+            return Double.isFinite(number)
+                    ? new BigDecimal(number.toString()).stripTrailingZeros().toPlainString()
+                    : null;
         }
         return value instanceof String text && !text.isBlank() ? CleanString.of(text.trim()) : null;
     }

@@ -2,8 +2,10 @@ package io.reviewstream.ingest.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reviewstream.events.Json;
 import io.reviewstream.ingest.fuzz.Damage;
 import io.reviewstream.ingest.parse.ExportFormats;
+import io.reviewstream.ingest.parse.ParsedReview;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -67,6 +69,10 @@ final class RecordReaderFuzzTest {
                     next.isPresent() && count <= 1_200 * (bytes.length + 2);
                     next = records.next()) {
                 count++;
+                if (next.get().parsed() instanceof ParsedReview.Accepted accepted) {
+                    // What is taken must get through to Kafka as well.
+                    Json.mapper().writeValueAsBytes(accepted.review());
+                }
             }
         }
         return count;

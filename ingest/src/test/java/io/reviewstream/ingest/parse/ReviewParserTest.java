@@ -22,6 +22,20 @@ final class ReviewParserTest {
     private final ReviewParser parser = new ReviewParser(1024);
 
     @Test
+    void outlivesNumbersThatAreTooLarge() {
+        String json = "{\"id\":1e999,\"text\":\"Fine.\",\"rating\":1e999,\"year\":-1e999,\"date\":1e999,"
+                + "\"revision\":1e999,\"votes\":1e999}";
+
+        var parsed = (ParsedReview.Accepted)
+                new ReviewParser(1024).json(json.getBytes(StandardCharsets.UTF_8), "f.jsonl", null);
+
+        assertThat(parsed.review().id()).startsWith("sha256-");
+        assertThat(parsed.review().reviewRating()).isNull();
+        assertThat(new String(Json.mapper().writeValueAsBytes(parsed.review()), StandardCharsets.UTF_8))
+                .contains("\"votes\":");
+    }
+
+    @Test
     void readsSchemaOrgNames() {
         RawReview review = accepted("""
                 {"@type": "Review", "@id": "r-1", "reviewBody": "Slow but lovely.", "name": "A quiet one",
