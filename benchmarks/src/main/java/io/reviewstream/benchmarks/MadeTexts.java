@@ -5,16 +5,49 @@ import java.util.Random;
 /** Reviews put together from a few phrases, of lengths as they are found on the web: half have less than 1,000 letters. */
 final class MadeTexts {
     private static final String[] THINGS = {
-        "acting", "plot", "camera work", "score", "ending", "dialogue", "pacing", "first hour", "lead actor", "sequel",
-        "humour", "villain", "editing", "costume design", "soundtrack", "middle part", "love story", "script", "cast"
+        "acting",
+        "plot",
+        "camera work",
+        "score",
+        "ending",
+        "dialogue",
+        "pacing",
+        "first hour",
+        "lead actor",
+        "sequel",
+        "humour",
+        "villain",
+        "editing",
+        "costume design",
+        "soundtrack",
+        "middle part",
+        "love story",
+        "script",
+        "cast"
     };
     private static final String[] PRAISE = {
-        "superb", "a joy", "better than expected", "wonderful to watch", "clever", "moving", "the best in years",
-        "well made", "hard to forget", "charming"
+        "superb",
+        "a joy",
+        "better than expected",
+        "wonderful to watch",
+        "clever",
+        "moving",
+        "the best in years",
+        "well made",
+        "hard to forget",
+        "charming"
     };
     private static final String[] BLAME = {
-        "a mess", "dull", "far too long", "not worth the ticket", "wooden", "awful", "a waste of good actors",
-        "predictable", "hardly a masterpiece", "painful"
+        "a mess",
+        "dull",
+        "far too long",
+        "not worth the ticket",
+        "wooden",
+        "awful",
+        "a waste of good actors",
+        "predictable",
+        "hardly a masterpiece",
+        "painful"
     };
     private static final String[] NAMES = {
         "Marta Lindqvist", "Owen Castellane", "Priya Raman", "Tomas Varga", "Helen Okafor", "Jun Takeda"

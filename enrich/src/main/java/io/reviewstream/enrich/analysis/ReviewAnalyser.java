@@ -16,8 +16,9 @@ import io.reviewstream.enrich.phrase.KeyPhrases;
 import io.reviewstream.enrich.privacy.Masking;
 import io.reviewstream.enrich.rating.RatingFinder;
 import io.reviewstream.enrich.recommendation.RecommendationFinder;
-import io.reviewstream.enrich.sentiment.DocumentSentiment;
+import io.reviewstream.enrich.sentiment.Judgement;
 import io.reviewstream.enrich.sentiment.SentimentAnalyser;
+import io.reviewstream.enrich.sentiment.SentimentEngine;
 import io.reviewstream.enrich.sentiment.SentimentModel;
 import io.reviewstream.enrich.spoiler.SpoilerFinder;
 import io.reviewstream.enrich.statistics.StatisticsCounter;
@@ -60,7 +61,8 @@ public final class ReviewAnalyser {
     private final RecommendationFinder recommendations = new RecommendationFinder();
     private final SpoilerFinder spoilers = new SpoilerFinder();
     private final KeyPhrases keyPhrases = new KeyPhrases();
-    private final SentimentAnalyser sentiments;
+    private final SentimentEngine sentiments;
+    private final String baseVersion;
     private final AnalysisOptions options;
     private final @Nullable Masking masking;
 
@@ -76,7 +78,22 @@ public final class ReviewAnalyser {
      * @param options catalogue, analysers of one's own, masking
      */
     public ReviewAnalyser(SentimentModel model, AnalysisOptions options) {
-        this.sentiments = new SentimentAnalyser(model);
+        this(new SentimentAnalyser(model), VERSION, options);
+    }
+
+    /**
+     * With another engine for the sentiment.
+     *
+     * @param name what to call it in {@link #version}
+     * @param options catalogue, analysers of one's own, masking
+     */
+    public static ReviewAnalyser with(SentimentEngine engine, String name, AnalysisOptions options) {
+        return new ReviewAnalyser(engine, VERSION + "+" + name, options);
+    }
+
+    private ReviewAnalyser(SentimentEngine sentiments, String baseVersion, AnalysisOptions options) {
+        this.sentiments = sentiments;
+        this.baseVersion = baseVersion;
         this.options = options;
         this.items = new ItemFinder(names, options.catalogue());
         this.masking = options.maskPersonalData() ? new Masking() : null;
@@ -94,7 +111,7 @@ public final class ReviewAnalyser {
 
     /** Changes whenever the same text may give another enrichment. */
     public String version() {
-        var version = new StringBuilder(VERSION);
+        var version = new StringBuilder(baseVersion);
         if (!options.catalogue().isEmpty()) {
             version.append("+catalogue.").append(options.catalogue().fingerprint());
         }
@@ -115,6 +132,11 @@ public final class ReviewAnalyser {
     /** The review as it leaves, which is what is to be analysed: with personal data masked, where that is set. */
     public RawReview asItLeaves(RawReview review) {
         return masking == null ? review : masking.mask(review);
+    }
+
+    /** Whether all parts are those that come with Reviewstream, of which it is known how long they take. */
+    boolean hasOnlyBuiltInParts() {
+        return sentiments instanceof SentimentAnalyser && options.extensions().all().isEmpty();
     }
 
     /** Any text will do; a part of the analysis that fails on it is named in the result, and the rest stands. */
@@ -149,7 +171,7 @@ public final class ReviewAnalyser {
     }
 
     private Enrichment supported(RawReview review, Document document, Language language, Parts parts) {
-        @Nullable DocumentSentiment opinions = parts.run("sentiment", () -> sentiments.analyse(document));
+        @Nullable Judgement opinions = parts.run("sentiment", () -> sentiments.analyse(document));
         @Nullable Sentiment sentiment = opinions == null ? null : opinions.sentiment().orElse(null);
         @Nullable Names named = parts.run("names", () -> names.read(document));
         if (named == null) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What one document says, as a whole and part by part. Immutable, safe to share. */
-public final class DocumentSentiment implements Opinions {
+public final class DocumentSentiment implements Judgement {
     private final Document document;
     private final Calibration calibration;
     private final Calibration.At slopes;
@@ -41,9 +41,9 @@ public final class DocumentSentiment implements Opinions {
         return found;
     }
 
-    /** The verdict on the whole text; empty when it has no words, numbers or emoji to judge. */
+    @Override
     public Optional<Sentiment> sentiment() {
-        if (!hasContent()) {
+        if (!ScoredSentiment.hasContent(document)) {
             return Optional.empty();
         }
         double logit = logit();
@@ -167,7 +167,8 @@ public final class DocumentSentiment implements Opinions {
         double byDocument = slopes.documentSlope() / Math.sqrt(tokens + 1.0);
         double bySentence = slopes.sentenceSlope() / Math.sqrt(tokens + 1.0);
         var shares = new double[tokens];
-        // No look at which weights are 0: adding them costs less than guessing wrong. The first tokens end no longer n-gram.
+        // No look at which weights are 0: adding them costs less than guessing wrong. The first tokens end no longer
+        // n-gram.
         for (int token = 0; token < tokens; token++) {
             double three = share(token, 2, byDocument, bySentence);
             double two = share(token, 1, byDocument, bySentence);
@@ -211,14 +212,5 @@ public final class DocumentSentiment implements Opinions {
             sentences.add(new SentenceSentiment(document.start(first), document.end(end - 1), label, score));
         }
         return sentences;
-    }
-
-    private boolean hasContent() {
-        for (int token = 0; token < document.tokenCount(); token++) {
-            if (Tokens.carriesMeaning(document, token)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -4,7 +4,7 @@ import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.Words;
 
 /** Looks the n-grams of documents up in a model. Thread-safe; allocates per document, not per n-gram. */
-public final class SentimentAnalyser {
+public final class SentimentAnalyser implements SentimentEngine {
     private final SentimentModel model;
     private final ThreadLocal<Scratch> scratch;
 
@@ -15,6 +15,7 @@ public final class SentimentAnalyser {
     }
 
     /** The sentiment of a document and of its parts. The document's language must be the model's. */
+    @Override
     public DocumentSentiment analyse(Document document) {
         int tokens = document.tokenCount();
         var weights = new NGramWeights(tokens);

@@ -45,6 +45,20 @@ final class Verdict {
         return label(score, sides);
     }
 
+    /** Of a text whose parts have been scored elsewhere; they stand for the clauses. */
+    static Label ofScores(double score, double... parts) {
+        if (parts.length > FEW_SENTENCES && Math.abs(score) >= DECIDED) {
+            return side(score);
+        }
+        var sides = new double[2];
+        for (double part : parts) {
+            if (Math.abs(part) >= CLEAR) {
+                sides[part > 0 ? 0 : 1] += Math.abs(part);
+            }
+        }
+        return label(score, sides);
+    }
+
     private static Label label(double score, double[] sides) {
         double weaker = Math.min(sides[0], sides[1]);
         if (weaker >= CLEAR && weaker >= BALANCE * Math.max(sides[0], sides[1])) {

@@ -3,7 +3,6 @@ package io.reviewstream.local.command;
 import io.reviewstream.enrich.analysis.Analysis;
 import io.reviewstream.enrich.analysis.AnalysisOptions;
 import io.reviewstream.enrich.analysis.ReviewAnalyser;
-import io.reviewstream.enrich.sentiment.SentimentModel;
 import io.reviewstream.events.EnrichedReview;
 import io.reviewstream.events.Json;
 import io.reviewstream.events.Provenance;
@@ -59,9 +58,12 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Option(
             names = "--model",
-            paramLabel = "FILE",
-            description = "A sentiment model of train's (default: the one shipped).")
-    private @Nullable Path model;
+            paramLabel = "MODEL",
+            description = {
+                "A sentiment model of train's (default: the one shipped),",
+                "or a plug-in's, such as onnx:DIR; see docs/models.md."
+            })
+    private @Nullable String model;
 
     @Mixin
     private AnalysisAdditions additions = new AnalysisAdditions();
@@ -88,14 +90,9 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     private ReviewAnalyser analyser() {
         AnalysisOptions options = additions.settings(false).open();
-        if (model == null) {
-            return ReviewAnalyser.standard(options);
-        }
-        try {
-            return new ReviewAnalyser(SentimentModel.load(model), options);
-        } catch (IOException e) {
-            throw new SettingsException("--model " + model + " cannot be used: " + e.getMessage());
-        }
+        return model == null
+                ? ReviewAnalyser.standard(options)
+                : new ModelAddress(model, terminal.environment()).open(options);
     }
 
     private int text(InputStream in, ReviewAnalyser analyser, ObjectWriter writer) throws IOException {

@@ -1,0 +1,18 @@
+package io.reviewstream.enrich.sentiment;
+
+import io.reviewstream.enrich.text.Document;
+
+/**
+ * What judges texts: our own weights ({@link SentimentAnalyser}), or a model from elsewhere that a {@link SentimentPlugin}
+ * opens. Thread-safe.
+ */
+@FunctionalInterface
+public interface SentimentEngine {
+    /**
+     * The sentiment of a document and of its parts.
+     *
+     * @throws RuntimeException when the engine cannot judge this document, as when its time is up; the review is then
+     *     enriched without sentiment
+     */
+    Judgement analyse(Document document);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.reviewstream.onnx;
+
+import org.jspecify.annotations.NullMarked;
