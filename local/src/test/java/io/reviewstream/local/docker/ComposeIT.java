@@ -26,15 +26,16 @@ import org.junit.jupiter.api.Timeout;
 
 /** The compose file as a user has it: brought up, fed, scaled, killed, brought up again, read from the host, stopped. */
 @NeedsDocker
-@Timeout(600)
+@Timeout(900)
 final class ComposeIT {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final int FILE = 600;
+    private static final int FILE = 300;
 
     @Test
     void losesAndDoublesNothingWhateverIsKilled() throws Exception {
         Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "compose-");
-        try (var compose = new Compose(folder, BrokerContainerIT.freePort(), BrokerContainerIT.freePort())) {
+        try (var compose = new Compose(
+                folder, BrokerContainerIT.freePort(), BrokerContainerIT.freePort(), BrokerContainerIT.freePort())) {
             compose.run("build").orThrow();
             compose.run("up", "-d", "--scale", "enrich=3").orThrow();
             await().untilAsserted(() -> assertThat(compose.healthy("enrich")).hasSize(3));
@@ -73,8 +74,10 @@ final class ComposeIT {
             compose.push("{\"id\":\"pushed\",\"text\":\"A warm and funny film.\"}");
             await().until(() -> compose.stored() == 4 * FILE + 1);
 
+            await().untilAsserted(() -> assertThat(compose.page("/api/reviews?limit=1")).startsWith("200 ").contains("\"id\""));
+
             compose.run("stop").orThrow();
-            assertThat(compose.exitCodes("ingest", "enrich", "sink"))
+            assertThat(compose.exitCodes("ingest", "enrich", "sink", "console"))
                     .isNotEmpty()
                     .containsOnly("0");
         }
@@ -109,7 +112,7 @@ final class ComposeIT {
     }
 
     private static ConditionFactory await() {
-        return Awaitility.await().atMost(Duration.ofSeconds(150)).pollInterval(Duration.ofMillis(500));
+        return Awaitility.await().atMost(Duration.ofSeconds(240)).pollInterval(Duration.ofMillis(500));
     }
 
     /** One project of the compose file, with folders and a port of its own; gone with its volumes when closed. */
@@ -119,19 +122,22 @@ final class ComposeIT {
         private final Path folder;
         private final int port;
         private final int httpPort;
+        private final int pagePort;
         private final Map<String, String> env = new HashMap<>();
         private final List<String> command;
 
-        Compose(Path folder, int port, int httpPort) {
+        Compose(Path folder, int port, int httpPort, int pagePort) {
             this.folder = folder;
             this.port = port;
             this.httpPort = httpPort;
+            this.pagePort = pagePort;
             env.put("REVIEWSTREAM_IMAGE", project);
             env.put("REVIEWSTREAM_DIST", "prebuilt");
             env.put("REVIEWSTREAM_FEED", folder.resolve("feed").toString());
             env.put("REVIEWSTREAM_DATA_FOLDER", folder.resolve("data").toString());
             env.put("KAFKA_PORT", Integer.toString(port));
             env.put("INGEST_HTTP_PORT", Integer.toString(httpPort));
+            env.put("CONSOLE_PORT", Integer.toString(pagePort));
             env.put("SINK_ROLL_IDLE", "500ms");
             env.put("INGEST_POLL_EVERY", "200ms");
             env.put("DOCKER_BUILDKIT", "1");
@@ -174,6 +180,15 @@ final class ComposeIT {
                                     .build(),
                             HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+        }
+
+        String page(String path) throws Exception {
+            var answer = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create("http://localhost:" + pagePort + path))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            return answer.statusCode() + " " + answer.body();
         }
 
         long stored() throws IOException {
