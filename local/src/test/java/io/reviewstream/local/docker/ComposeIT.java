@@ -26,15 +26,16 @@ import org.junit.jupiter.api.Timeout;
 
 /** The compose file as a user has it: brought up, fed, scaled, killed, brought up again, read from the host, stopped. */
 @NeedsDocker
-@Timeout(600)
+@Timeout(900)
 final class ComposeIT {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final int FILE = 600;
+    private static final int FILE = 300;
 
     @Test
     void losesAndDoublesNothingWhateverIsKilled() throws Exception {
         Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "compose-");
-        try (var compose = new Compose(folder, BrokerContainerIT.freePort(), BrokerContainerIT.freePort())) {
+        try (var compose = new Compose(
+                folder, BrokerContainerIT.freePort(), BrokerContainerIT.freePort(), BrokerContainerIT.freePort())) {
             compose.run("build").orThrow();
             compose.run("up", "-d", "--scale", "enrich=3").orThrow();
             await().untilAsserted(() -> assertThat(compose.healthy("enrich")).hasSize(3));
@@ -44,7 +45,9 @@ final class ComposeIT {
             await().untilAsserted(() -> assertThat(compose.partitionsByHost().values())
                     .hasSize(3)
                     .allMatch(partitions -> partitions > 0)
-                    .satisfies(all -> assertThat(all.stream().mapToInt(Integer::intValue).sum()).isEqualTo(12)));
+                    .satisfies(all -> assertThat(
+                                    all.stream().mapToInt(Integer::intValue).sum())
+                            .isEqualTo(12)));
 
             compose.feed("first.jsonl", 0, FILE);
             await().until(() -> compose.stored() > 0);
@@ -54,7 +57,9 @@ final class ComposeIT {
             await().until(() -> compose.stored() == 2 * FILE);
             await().untilAsserted(() -> assertThat(compose.partitionsByHost().values())
                     .hasSize(2)
-                    .satisfies(all -> assertThat(all.stream().mapToInt(Integer::intValue).sum()).isEqualTo(12)));
+                    .satisfies(all -> assertThat(
+                                    all.stream().mapToInt(Integer::intValue).sum())
+                            .isEqualTo(12)));
 
             compose.feed("third.jsonl", 2 * FILE, 3 * FILE);
             compose.run("kill").orThrow();
@@ -69,15 +74,21 @@ final class ComposeIT {
             compose.push("{\"id\":\"pushed\",\"text\":\"A warm and funny film.\"}");
             await().until(() -> compose.stored() == 4 * FILE + 1);
 
+            await().untilAsserted(() -> assertThat(compose.page("/api/reviews?limit=1")).startsWith("200 ").contains("\"id\""));
+
             compose.run("stop").orThrow();
-            assertThat(compose.exitCodes("ingest", "enrich", "sink")).isNotEmpty().containsOnly("0");
+            assertThat(compose.exitCodes("ingest", "enrich", "sink", "console"))
+                    .isNotEmpty()
+                    .containsOnly("0");
         }
     }
 
     /** With a client that is not ours, through the listener that is published. */
     private static void readFromTheHost(Compose compose) {
         Shell.Result read = Shell.run(
-                "sh", "-c", "kcat -b " + compose.bootstrapServers() + " -C -t reviews.enriched -e -q -f '%k\\n' 2>/dev/null");
+                "sh",
+                "-c",
+                "kcat -b " + compose.bootstrapServers() + " -C -t reviews.enriched -e -q -f '%k\\n' 2>/dev/null");
         if (read.exitCode() == 127) {
             System.out.println("kcat is not installed: the topic was not read with it");
             return;
@@ -101,35 +112,41 @@ final class ComposeIT {
     }
 
     private static ConditionFactory await() {
-        return Awaitility.await().atMost(Duration.ofSeconds(150)).pollInterval(Duration.ofMillis(500));
+        return Awaitility.await().atMost(Duration.ofSeconds(240)).pollInterval(Duration.ofMillis(500));
     }
 
     /** One project of the compose file, with folders and a port of its own; gone with its volumes when closed. */
     private static final class Compose implements AutoCloseable {
-        private final String project = "reviewstream-it-" + ProcessHandle.current().pid();
+        private final String project =
+                "reviewstream-it-" + ProcessHandle.current().pid();
         private final Path folder;
         private final int port;
         private final int httpPort;
+        private final int pagePort;
         private final Map<String, String> env = new HashMap<>();
         private final List<String> command;
 
-        Compose(Path folder, int port, int httpPort) {
+        Compose(Path folder, int port, int httpPort, int pagePort) {
             this.folder = folder;
             this.port = port;
             this.httpPort = httpPort;
+            this.pagePort = pagePort;
             env.put("REVIEWSTREAM_IMAGE", project);
             env.put("REVIEWSTREAM_DIST", "prebuilt");
             env.put("REVIEWSTREAM_FEED", folder.resolve("feed").toString());
             env.put("REVIEWSTREAM_DATA_FOLDER", folder.resolve("data").toString());
             env.put("KAFKA_PORT", Integer.toString(port));
             env.put("INGEST_HTTP_PORT", Integer.toString(httpPort));
+            env.put("CONSOLE_PORT", Integer.toString(pagePort));
             env.put("SINK_ROLL_IDLE", "500ms");
             env.put("INGEST_POLL_EVERY", "200ms");
             env.put("DOCKER_BUILDKIT", "1");
             String user = Shell.run("id", "-u").output().strip();
             if (!user.equals("0")) {
                 // The folders are this user's, who must be able to write in one and to remove both.
-                env.put("REVIEWSTREAM_USER", user + ":" + Shell.run("id", "-g").output().strip());
+                env.put(
+                        "REVIEWSTREAM_USER",
+                        user + ":" + Shell.run("id", "-g").output().strip());
             }
             command = Shell.run("docker", "compose", "version").exitCode() == 0
                     ? List.of("docker", "compose", "-p", project)
@@ -138,7 +155,9 @@ final class ComposeIT {
 
         Shell.Result run(String... arguments) {
             return Shell.in(
-                    ROOT, env, Stream.concat(command.stream(), Stream.of(arguments)).toArray(String[]::new));
+                    ROOT,
+                    env,
+                    Stream.concat(command.stream(), Stream.of(arguments)).toArray(String[]::new));
         }
 
         String bootstrapServers() {
@@ -163,8 +182,19 @@ final class ComposeIT {
             assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
         }
 
+        String page(String path) throws Exception {
+            var answer = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create("http://localhost:" + pagePort + path))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            return answer.statusCode() + " " + answer.body();
+        }
+
         long stored() throws IOException {
-            return Files.isDirectory(folder.resolve("data").resolve("_manifest")) ? verified().reviews() : 0;
+            return Files.isDirectory(folder.resolve("data").resolve("_manifest"))
+                    ? verified().reviews()
+                    : 0;
         }
 
         Verification verified() {
@@ -173,10 +203,15 @@ final class ComposeIT {
 
         List<String> healthy(String service) {
             return Shell.run(
-                            "docker", "ps", "-q",
-                            "--filter", "label=com.docker.compose.project=" + project,
-                            "--filter", "label=com.docker.compose.service=" + service,
-                            "--filter", "health=healthy")
+                            "docker",
+                            "ps",
+                            "-q",
+                            "--filter",
+                            "label=com.docker.compose.project=" + project,
+                            "--filter",
+                            "label=com.docker.compose.service=" + service,
+                            "--filter",
+                            "health=healthy")
                     .orThrow()
                     .lines();
         }
@@ -203,9 +238,13 @@ final class ComposeIT {
             var codes = new HashSet<String>();
             for (String service : services) {
                 List<String> containers = Shell.run(
-                                "docker", "ps", "-aq",
-                                "--filter", "label=com.docker.compose.project=" + project,
-                                "--filter", "label=com.docker.compose.service=" + service)
+                                "docker",
+                                "ps",
+                                "-aq",
+                                "--filter",
+                                "label=com.docker.compose.project=" + project,
+                                "--filter",
+                                "label=com.docker.compose.service=" + service)
                         .orThrow()
                         .lines();
                 for (String container : containers) {
