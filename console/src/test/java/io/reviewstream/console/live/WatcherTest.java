@@ -85,7 +85,7 @@ final class WatcherTest {
                         .getBytes(StandardCharsets.UTF_8)));
 
         assertThat(review.card())
-                .contains("\"more\":4100", "\"marks\":[{\"start\":0,\"end\":4,\"weight\":0.5}]")
+                .contains("\"more\":4101", "\"marks\":[{\"start\":0,\"end\":4,\"weight\":0.5}]")
                 .hasSizeLessThan(1_500);
     }
 

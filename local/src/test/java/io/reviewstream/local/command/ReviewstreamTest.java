@@ -15,7 +15,7 @@ final class ReviewstreamTest {
                 "analyze",
                 "ingest",
                 "enrich",
-                "sink",
+                "sink", "console",
                 "consume",
                 "verify",
                 "dlq",
