@@ -17,10 +17,7 @@ public final class Console implements AutoCloseable {
      * @param duplicates null where nobody knows
      */
     public Console(
-            ConsoleSettings settings,
-            @Nullable Replayer replayer,
-            @Nullable Duplicates duplicates,
-            Clock clock) {
+            ConsoleSettings settings, @Nullable Replayer replayer, @Nullable Duplicates duplicates, Clock clock) {
         live = new Live(settings.kafka(), settings.topics(), settings.keepReviews(), clock);
         server = new WebServer(
                 settings.host(),

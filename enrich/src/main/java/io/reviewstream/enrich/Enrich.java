@@ -40,8 +40,7 @@ public final class Enrich implements AutoCloseable {
             properties.put("application.server", advertised.toString());
         }
         streams = new KafkaStreams(
-                new EnrichTopology(
-                                settings.topics(), analyser::analyse, analyser.version(), clock, settings.titles())
+                new EnrichTopology(settings.topics(), analyser::analyse, analyser.version(), clock, settings.titles())
                         .build(),
                 properties);
     }

@@ -46,8 +46,7 @@ public record EnrichSettings(
 
     /** With titles, answered over HTTP at an address of this machine; port 0 is any free one. */
     public EnrichSettings withTitles(@Nullable HostPort listen) {
-        return new EnrichSettings(
-                kafka, topics, stateFolder, threads, commitEvery, groupProtocol, true, listen, null);
+        return new EnrichSettings(kafka, topics, stateFolder, threads, commitEvery, groupProtocol, true, listen, null);
     }
 
     /** How instances share the partitions. */

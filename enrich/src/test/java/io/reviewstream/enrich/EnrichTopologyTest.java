@@ -9,15 +9,15 @@ import io.reviewstream.events.DeadLetter;
 import io.reviewstream.events.EnrichedReview;
 import io.reviewstream.events.Enrichment;
 import io.reviewstream.events.ItemReviewed;
-import io.reviewstream.events.StatedItem;
-import io.reviewstream.events.TitleSummary;
 import io.reviewstream.events.Json;
 import io.reviewstream.events.Language;
 import io.reviewstream.events.Provenance;
 import io.reviewstream.events.RawReview;
 import io.reviewstream.events.Recommendation;
 import io.reviewstream.events.Spoiler;
+import io.reviewstream.events.StatedItem;
 import io.reviewstream.events.Statistics;
+import io.reviewstream.events.TitleSummary;
 import io.reviewstream.events.Topics;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -79,7 +79,8 @@ final class EnrichTopologyTest {
         var properties = new Properties();
         properties.putAll(settings.streamsConfig());
         properties.putAll(overrides);
-        var topology = new EnrichTopology(TOPICS, this::analyse, "test-1", Clock.fixed(NOW, ZoneOffset.UTC), true).build();
+        var topology =
+                new EnrichTopology(TOPICS, this::analyse, "test-1", Clock.fixed(NOW, ZoneOffset.UTC), true).build();
         driver = new TopologyTestDriver(topology, properties);
         raw = driver.createInputTopic(TOPICS.raw().name(), new ByteArraySerializer(), new ByteArraySerializer());
         enriched = driver.createOutputTopic(
@@ -357,19 +358,21 @@ final class EnrichTopologyTest {
 
         assertThat(titles.readKeyValuesToMap())
                 .containsOnlyKeys("quay (1987)", "quay")
-                .hasEntrySatisfying("quay (1987)", title -> assertThat(title)
-                        .isEqualTo(new TitleSummary(
-                                "quay (1987)",
-                                "QUAY",
-                                1987,
-                                2,
-                                new TitleSummary.LabelCounts(0, 0, 0, 0),
-                                null,
-                                null,
-                                List.of(),
-                                LocalDate.parse("2026-03-05"),
-                                LocalDate.parse("2026-03-05"),
-                                List.of(new TitleSummary.Month("2026-03", 2, null)))));
+                .hasEntrySatisfying(
+                        "quay (1987)",
+                        title -> assertThat(title)
+                                .isEqualTo(new TitleSummary(
+                                        "quay (1987)",
+                                        "QUAY",
+                                        1987,
+                                        2,
+                                        new TitleSummary.LabelCounts(0, 0, 0, 0),
+                                        null,
+                                        null,
+                                        List.of(),
+                                        LocalDate.parse("2026-03-05"),
+                                        LocalDate.parse("2026-03-05"),
+                                        List.of(new TitleSummary.Month("2026-03", 2, null)))));
     }
 
     @Test
@@ -440,7 +443,19 @@ final class EnrichTopologyTest {
 
     private static RawReview about(String id, String text, String name, @Nullable Integer year) {
         return new RawReview(
-                id, 1, "The Back Row", text, null, null, null, new StatedItem("Movie", name, year, null), null, null, null, PUBLISHED, Map.of());
+                id,
+                1,
+                "The Back Row",
+                text,
+                null,
+                null,
+                null,
+                new StatedItem("Movie", name, year, null),
+                null,
+                null,
+                null,
+                PUBLISHED,
+                Map.of());
     }
 
     private static Enrichment enrichment(RawReview review) {

@@ -10,7 +10,12 @@ final class TopicsTest {
     void haveTheirStandardNames() {
         assertThat(Topics.standard().all())
                 .extracting(Topic::name)
-                .containsExactly("reviews.raw", "reviews.enriched", "reviews.titles", "reviews.dead-letter", "reviews.checkpoints");
+                .containsExactly(
+                        "reviews.raw",
+                        "reviews.enriched",
+                        "reviews.titles",
+                        "reviews.dead-letter",
+                        "reviews.checkpoints");
     }
 
     @Test

@@ -29,7 +29,8 @@ public final class Seen {
     static @Nullable Seen of(byte[] json) {
         try {
             Glance glance = Json.mapper().readValue(json, Glance.class);
-            boolean whole = glance != null && glance.id() != null && glance.review() != null && glance.enrichment() != null;
+            boolean whole =
+                    glance != null && glance.id() != null && glance.review() != null && glance.enrichment() != null;
             return whole ? new Seen(json, glance) : null;
         } catch (JacksonException e) {
             return null;
@@ -70,7 +71,9 @@ public final class Seen {
         JsonNode found = event.path("enrichment");
         ObjectNode card = Json.mapper().createObjectNode();
         card.put("id", glance.id()).put("revision", glance.revision());
-        card.put("source", glance.review().source()).put("language", glance.language()).put("label", glance.label());
+        card.put("source", glance.review().source())
+                .put("language", glance.language())
+                .put("label", glance.label());
         copy(card, "author", review.path("author"));
         copy(card, "headline", review.path("name"));
         if (title != null) {
@@ -84,10 +87,12 @@ public final class Seen {
         card.put("spoiler", found.at("/spoiler/likely").asBoolean(false));
         excerpt(card, review.path("text").asString(""), found.at("/sentiment/evidence"));
         ArrayNode people = card.putArray("people");
-        first(found.path("people"), person -> people.addObject()
-                .put("name", person.path("name").asString())
-                .put("role", person.path("role").asString())
-                .put("label", person.at("/sentiment/label").asString("")));
+        first(
+                found.path("people"),
+                person -> people.addObject()
+                        .put("name", person.path("name").asString())
+                        .put("role", person.path("role").asString())
+                        .put("label", person.at("/sentiment/label").asString("")));
         copy(card, "genres", found.path("genres"));
         ArrayNode aspects = card.putArray("aspects");
         first(found.path("aspects"), aspect -> {
