@@ -1,20 +1,20 @@
 package io.reviewstream.enrich;
 
+import io.reviewstream.enrich.analysis.AnalysisTimedOutException;
 import io.reviewstream.events.CloudEvent;
 import io.reviewstream.events.DeadLetter;
+import io.reviewstream.runtime.Vitals;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
 import org.apache.kafka.streams.errors.ProductionExceptionHandler;
@@ -28,45 +28,35 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://cwiki.apache.org/confluence/x/CQ7zEw">KIP-1034: Dead-letter queue in Kafka Streams</a>
  */
 final class DeadLetters {
+    /** Name under which the handlers find who counts their letters. */
+    static final String VITALS = "reviewstream.vitals";
+
     private static final int LONGEST_STACK_TRACE = 8_000;
 
     private DeadLetters() {}
 
-    /** Bytes that are no review. */
-    public static final class Unreadable implements DeserializationExceptionHandler {
-        private String topic = "";
-
-        @Override
-        public void configure(Map<String, ?> configs) {
-            topic = topic(configs);
-        }
-
-        @Override
-        public Response handleError(
-                ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception exception) {
-            String message = exception.getMessage() == null ? exception.toString() : exception.getMessage();
-            var letter = letter(context, record.headers(), "unreadable", message, null);
-            return Response.resume(List.of(letter.toRecord(topic, record.key(), record.value(), record.headers())));
-        }
-    }
-
-    /** Reviews on which a step of ours failed. */
+    /** Bytes that are no review, and reviews on which a step of ours failed. */
     public static final class Failed implements ProcessingExceptionHandler {
         private String topic = "";
+        private Vitals vitals = Vitals.unwatched();
 
         @Override
         public void configure(Map<String, ?> configs) {
             topic = topic(configs);
+            vitals = vitals(configs);
         }
 
         @Override
         public Response handleError(ErrorHandlerContext context, Record<?, ?> record, Exception exception) {
-            var letter = letter(
-                    context,
-                    context.headers(),
-                    reason(exception),
-                    "step " + context.processorNodeId() + " failed: " + exception,
-                    stackTrace(exception));
+            var letter = exception instanceof UnreadableException
+                    ? letter(context, context.headers(), "unreadable", String.valueOf(exception.getMessage()), null)
+                    : letter(
+                            context,
+                            context.headers(),
+                            reason(exception),
+                            "step " + context.processorNodeId() + " failed: " + exception,
+                            stackTrace(exception));
+            vitals.dead(letter.reason(), 1);
             return Response.resume(List.of(
                     letter.toRecord(topic, context.sourceRawKey(), context.sourceRawValue(), context.headers())));
         }
@@ -75,10 +65,12 @@ final class DeadLetters {
     /** Enriched reviews that the broker does not take, as it has a limit of its own. */
     public static final class TooLarge implements ProductionExceptionHandler {
         private String topic = "";
+        private Vitals vitals = Vitals.unwatched();
 
         @Override
         public void configure(Map<String, ?> configs) {
             topic = topic(configs);
+            vitals = vitals(configs);
         }
 
         @Override
@@ -93,6 +85,7 @@ final class DeadLetters {
                     "too-large",
                     "enriched, it is larger than a message may be: " + exception,
                     null);
+            vitals.dead(letter.reason(), 1);
             return Response.resume(List.of(
                     letter.toRecord(topic, context.sourceRawKey(), context.sourceRawValue(), record.headers())));
         }
@@ -101,6 +94,9 @@ final class DeadLetters {
     private static String reason(Exception e) {
         if (e instanceof SerializationException) {
             return "unwritable";
+        }
+        if (e instanceof AnalysisTimedOutException) {
+            return "analysis-timed-out";
         }
         return e instanceof RecordTooLargeException ? "too-large" : "analysis-failed";
     }
@@ -128,6 +124,10 @@ final class DeadLetters {
                     StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG + " is required");
         }
         return name.toString();
+    }
+
+    private static Vitals vitals(Map<String, ?> configs) {
+        return configs.get(VITALS) instanceof Vitals vitals ? vitals : Vitals.unwatched();
     }
 
     private static String stackTrace(Throwable cause) {

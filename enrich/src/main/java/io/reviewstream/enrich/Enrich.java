@@ -3,7 +3,9 @@ package io.reviewstream.enrich;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.reviewstream.enrich.analysis.ReviewAnalyser;
+import io.reviewstream.enrich.analysis.TimedAnalysis;
 import io.reviewstream.runtime.FailedException;
+import io.reviewstream.runtime.Vitals;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -26,23 +28,40 @@ public final class Enrich implements AutoCloseable {
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(12);
 
     private final KafkaStreams streams;
+    private final TimedAnalysis analysis;
+    private final StreamsVitals watched;
     private final @Nullable TitleQueries queries;
     private final @Nullable HostPort advertised;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final CountDownLatch settled = new CountDownLatch(1);
 
     public Enrich(EnrichSettings settings, ReviewAnalyser analyser, Clock clock) {
+        this(settings, analyser, clock, Vitals.unwatched());
+    }
+
+    /** The same, told to {@code vitals}. */
+    public Enrich(EnrichSettings settings, ReviewAnalyser analyser, Clock clock, Vitals vitals) {
         var properties = new Properties();
         properties.putAll(settings.streamsConfig());
+        properties.put(DeadLetters.VITALS, vitals);
+        analysis = new TimedAnalysis(analyser, settings.analysisBudget());
         queries = settings.queryListen() == null ? null : TitleQueries.listen(settings.queryListen());
         advertised = queries == null ? null : advertised(settings, queries.address());
         if (advertised != null) {
             properties.put("application.server", advertised.toString());
         }
-        streams = new KafkaStreams(
-                new EnrichTopology(settings.topics(), analyser::analyse, analyser.version(), clock, settings.titles())
-                        .build(),
-                properties);
+        var topology = new EnrichTopology(
+                settings.topics(),
+                new EnrichTopology.Steps(analyser::asItLeaves, analysis::analyse, analyser::version),
+                new EnrichTopology.Options(
+                        settings.rememberFor(),
+                        EnrichedWire.of(settings),
+                        settings.titles(),
+                        settings.analysis().catalogueTopic() ? analyser.catalogue() : null),
+                clock,
+                vitals);
+        streams = new KafkaStreams(topology.build(), properties);
+        watched = new StreamsVitals(streams, vitals);
     }
 
     /** Where titles are asked for, see {@link TitleQueries}; empty when the settings name no address. */
@@ -114,10 +133,12 @@ public final class Enrich implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        watched.close();
         if (queries != null) {
             queries.close();
         }
         streams.close(LONGEST_CLOSE);
+        analysis.close();
     }
 
     private static String rootMessage(Throwable e) {

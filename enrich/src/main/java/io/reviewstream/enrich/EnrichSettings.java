@@ -19,9 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param threads stream threads, at most one a partition is of use
  * @param commitEvery how often results become visible to readers of committed records
  * @param groupProtocol how instances share the partitions
+ * @param rememberFor how long a review is known that does not come again; zero for ever
+ * @param analysisBudget how long one text may be analysed; zero for as long as it takes
  * @param titles whether reviews are also added up by title
  * @param queryListen where titles are answered over HTTP; null for nowhere
  * @param queryAdvertised where other instances reach that; null for the address it listens on
+ * @param analysis what the analysis has beyond what is built in
  */
 public record EnrichSettings(
         KafkaSettings kafka,
@@ -30,23 +33,47 @@ public record EnrichSettings(
         int threads,
         Duration commitEvery,
         GroupProtocol groupProtocol,
+        Duration rememberFor,
+        Duration analysisBudget,
         boolean titles,
         @Nullable HostPort queryListen,
-        @Nullable HostPort queryAdvertised) {
-    /** Without titles. */
-    public EnrichSettings(
-            KafkaSettings kafka,
-            Topics topics,
-            Path stateFolder,
-            int threads,
-            Duration commitEvery,
-            GroupProtocol groupProtocol) {
-        this(kafka, topics, stateFolder, threads, commitEvery, groupProtocol, false, null, null);
-    }
+        @Nullable HostPort queryAdvertised,
+        AnalysisSettings analysis) {
+    private static final Duration REMEMBER_FOR = Duration.ofDays(365);
+    private static final Duration ANALYSIS_BUDGET = Duration.ofSeconds(5);
 
     /** With titles, answered over HTTP at an address of this machine; port 0 is any free one. */
     public EnrichSettings withTitles(@Nullable HostPort listen) {
-        return new EnrichSettings(kafka, topics, stateFolder, threads, commitEvery, groupProtocol, true, listen, null);
+        return new EnrichSettings(
+                kafka,
+                topics,
+                stateFolder,
+                threads,
+                commitEvery,
+                groupProtocol,
+                rememberFor,
+                analysisBudget,
+                true,
+                listen,
+                null,
+                analysis);
+    }
+
+    /** With more than the analysis that is built in. */
+    public EnrichSettings with(AnalysisSettings otherAnalysis) {
+        return new EnrichSettings(
+                kafka,
+                topics,
+                stateFolder,
+                threads,
+                commitEvery,
+                groupProtocol,
+                rememberFor,
+                analysisBudget,
+                titles,
+                queryListen,
+                queryAdvertised,
+                otherAnalysis);
     }
 
     /** How instances share the partitions. */
@@ -61,6 +88,29 @@ public record EnrichSettings(
     private static final Map<String, String> DEFAULTS =
             Map.of("session.timeout.ms", "10000", "heartbeat.interval.ms", "3000");
 
+    /** With the defaults for all that is not named. */
+    public EnrichSettings(
+            KafkaSettings kafka,
+            Topics topics,
+            Path stateFolder,
+            int threads,
+            Duration commitEvery,
+            GroupProtocol groupProtocol) {
+        this(
+                kafka,
+                topics,
+                stateFolder,
+                threads,
+                commitEvery,
+                groupProtocol,
+                REMEMBER_FOR,
+                ANALYSIS_BUDGET,
+                false,
+                null,
+                null,
+                AnalysisSettings.none());
+    }
+
     /** From the environment; {@code ENRICH_*} and {@code KAFKA_*}. */
     public static EnrichSettings from(Map<String, String> env) {
         var in = new SettingsReader(env, "ENRICH_");
@@ -71,9 +121,12 @@ public record EnrichSettings(
                 in.intBetween("THREADS", 1, 64, Runtime.getRuntime().availableProcessors()),
                 in.duration("COMMIT_EVERY", Duration.ofMillis(100)),
                 in.oneOf("GROUP_PROTOCOL", GroupProtocol.class, GroupProtocol.CLASSIC),
+                in.duration("REMEMBER_FOR", REMEMBER_FOR),
+                in.duration("ANALYSIS_BUDGET", ANALYSIS_BUDGET),
                 in.flag("TITLES", true),
                 address(in, "QUERY_LISTEN"),
-                address(in, "QUERY_ADVERTISED"));
+                address(in, "QUERY_ADVERTISED"),
+                AnalysisSettings.from(in));
         if (settings.queryListen != null && !settings.titles) {
             in.problem("ENRICH_QUERY_LISTEN answers titles, which ENRICH_TITLES=false switches off; set one of them");
         }
@@ -106,7 +159,6 @@ public record EnrichSettings(
         own.put("group.protocol", groupProtocol.name().toLowerCase(Locale.ROOT));
         own.put("auto.offset.reset", "earliest");
         own.put("errors.dead.letter.queue.topic.name", topics.deadLetter().name());
-        own.put("deserialization.exception.handler", DeadLetters.Unreadable.class);
         own.put("processing.exception.handler", DeadLetters.Failed.class);
         own.put("production.exception.handler", DeadLetters.TooLarge.class);
         own.put("producer.max.request.size", Topics.MAX_MESSAGE_BYTES);

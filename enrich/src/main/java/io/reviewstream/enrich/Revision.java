@@ -19,6 +19,9 @@ record Revision(int number, byte[] fingerprint) {
     // 128 bits: among 10^9 revisions of one id the chance of a false match is 10^-21.
     private static final int FINGERPRINT_BYTES = 16;
 
+    /** Length of {@link #toBytes}. */
+    static final int BYTES = Integer.BYTES + FINGERPRINT_BYTES;
+
     /**
      * Which revision this content is.
      *
@@ -40,10 +43,7 @@ record Revision(int number, byte[] fingerprint) {
     }
 
     byte[] toBytes() {
-        return ByteBuffer.allocate(Integer.BYTES + FINGERPRINT_BYTES)
-                .putInt(number)
-                .put(fingerprint)
-                .array();
+        return ByteBuffer.allocate(BYTES).putInt(number).put(fingerprint).array();
     }
 
     private static Revision fromBytes(byte[] bytes) {

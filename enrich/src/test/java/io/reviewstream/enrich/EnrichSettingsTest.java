@@ -24,9 +24,15 @@ final class EnrichSettingsTest {
             Map.entry("ENRICH_THREADS", "3"),
             Map.entry("ENRICH_COMMIT_EVERY", "2s"),
             Map.entry("ENRICH_GROUP_PROTOCOL", "streams"),
+            Map.entry("ENRICH_REMEMBER_FOR", "30d"),
+            Map.entry("ENRICH_ANALYSIS_BUDGET", "2s"),
             Map.entry("ENRICH_TITLES", "true"),
             Map.entry("ENRICH_QUERY_LISTEN", "0.0.0.0:7070"),
             Map.entry("ENRICH_QUERY_ADVERTISED", "[::1]:7071"),
+            Map.entry("ENRICH_CATALOGUE", "works.csv"),
+            Map.entry("ENRICH_CATALOGUE_TOPIC", "true"),
+            Map.entry("ENRICH_EXTENSIONS", "mine.jar"),
+            Map.entry("ENRICH_MASK_PERSONAL_DATA", "yes"),
             Map.entry("KAFKA_BOOTSTRAP_SERVERS", "one:9093"),
             Map.entry("KAFKA_SECURITY_PROTOCOL", "SSL"));
 
@@ -40,9 +46,12 @@ final class EnrichSettingsTest {
                         Runtime.getRuntime().availableProcessors(),
                         Duration.ofMillis(100),
                         EnrichSettings.GroupProtocol.CLASSIC,
+                        Duration.ofDays(365),
+                        Duration.ofSeconds(5),
                         true,
                         null,
-                        null));
+                        null,
+                        AnalysisSettings.none()));
     }
 
     @Test
@@ -55,9 +64,12 @@ final class EnrichSettingsTest {
                         3,
                         Duration.ofSeconds(2),
                         EnrichSettings.GroupProtocol.STREAMS,
+                        Duration.ofDays(30),
+                        Duration.ofSeconds(2),
                         true,
                         new HostPort("0.0.0.0", 7070),
-                        new HostPort("::1", 7071)));
+                        new HostPort("::1", 7071),
+                        new AnalysisSettings(Path.of("works.csv"), true, Path.of("mine.jar"), true)));
     }
 
     @Test
@@ -127,17 +139,23 @@ final class EnrichSettingsTest {
         }
 
         assertThat(documented)
-                .isEqualTo(Map.of(
-                        "ENRICH_TOPIC_PREFIX", "(none)",
-                        "ENRICH_STATE_FOLDER", "state",
-                        "ENRICH_THREADS", "number of processors",
-                        "ENRICH_COMMIT_EVERY", "100ms",
-                        "ENRICH_GROUP_PROTOCOL", "classic",
-                        "ENRICH_TITLES", "true",
-                        "ENRICH_QUERY_LISTEN", "(none)",
-                        "ENRICH_QUERY_ADVERTISED", "(none)",
-                        "KAFKA_BOOTSTRAP_SERVERS", "localhost:9092",
-                        "KAFKA_*", "(none)"));
+                .isEqualTo(Map.ofEntries(
+                        Map.entry("ENRICH_TOPIC_PREFIX", "(none)"),
+                        Map.entry("ENRICH_STATE_FOLDER", "state"),
+                        Map.entry("ENRICH_THREADS", "number of processors"),
+                        Map.entry("ENRICH_COMMIT_EVERY", "100ms"),
+                        Map.entry("ENRICH_GROUP_PROTOCOL", "classic"),
+                        Map.entry("ENRICH_REMEMBER_FOR", "365d"),
+                        Map.entry("ENRICH_ANALYSIS_BUDGET", "5s"),
+                        Map.entry("ENRICH_TITLES", "true"),
+                        Map.entry("ENRICH_QUERY_LISTEN", "(none)"),
+                        Map.entry("ENRICH_QUERY_ADVERTISED", "(none)"),
+                        Map.entry("ENRICH_CATALOGUE", "(none)"),
+                        Map.entry("ENRICH_CATALOGUE_TOPIC", "false"),
+                        Map.entry("ENRICH_EXTENSIONS", "(none)"),
+                        Map.entry("ENRICH_MASK_PERSONAL_DATA", "false"),
+                        Map.entry("KAFKA_BOOTSTRAP_SERVERS", "localhost:9092"),
+                        Map.entry("KAFKA_*", "(none)")));
         assertThat(documented.keySet()).containsAll(withoutPassThrough());
         var sameAsDefaults = new TreeMap<>(documented);
         sameAsDefaults.values().removeIf(value -> value.equals("(none)") || value.equals("number of processors"));

@@ -1,42 +1,55 @@
 package io.reviewstream.enrich;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.reviewstream.enrich.analysis.Analysis;
+import io.reviewstream.enrich.analysis.AnalysisOptions;
+import io.reviewstream.enrich.analysis.ReviewAnalyser;
+import io.reviewstream.enrich.catalogue.Catalogue;
+import io.reviewstream.enrich.extension.Extensions;
+import io.reviewstream.events.AnalyserStatus;
+import io.reviewstream.events.CatalogueEntry;
 import io.reviewstream.events.CloudEvent;
 import io.reviewstream.events.DeadLetter;
 import io.reviewstream.events.EnrichedReview;
 import io.reviewstream.events.Enrichment;
 import io.reviewstream.events.ItemReviewed;
+import io.reviewstream.events.StatedItem;
+import io.reviewstream.events.TitleSummary;
 import io.reviewstream.events.Json;
 import io.reviewstream.events.Language;
 import io.reviewstream.events.Provenance;
 import io.reviewstream.events.RawReview;
 import io.reviewstream.events.Recommendation;
 import io.reviewstream.events.Spoiler;
-import io.reviewstream.events.StatedItem;
 import io.reviewstream.events.Statistics;
-import io.reviewstream.events.TitleSummary;
 import io.reviewstream.events.Topics;
+import io.reviewstream.runtime.Vitals;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
@@ -50,6 +63,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class EnrichTopologyTest {
     private static final Topics TOPICS = Topics.standard();
+    private static final EnrichTopology.Options OPTIONS = EnrichTopology.Options.rememberingFor(Duration.ofDays(30));
     private static final Instant PUBLISHED = Instant.parse("2026-03-05T06:07:08.123Z");
     private static final Instant NOW = Instant.parse("2026-03-05T06:07:09.456789Z");
     private static final String SOURCE = "file:reviews.jsonl";
@@ -69,19 +83,30 @@ final class EnrichTopologyTest {
     @SuppressWarnings("NullAway.Init") // JUnit brings the folder, start the driver and its topics
     EnrichTopologyTest() {}
 
+    private final MovableClock clock = new MovableClock();
+
     @BeforeEach
     void start() {
-        start(Map.of());
+        start(topology(OPTIONS));
     }
 
-    private void start(Map<String, String> overrides) {
+    private EnrichTopology topology(EnrichTopology.Options options) {
+        return topology(new EnrichTopology.Steps(UnaryOperator.identity(), this::analyse, () -> "test-1"), options);
+    }
+
+    private static EnrichTopology.Steps steps(ReviewAnalyser analyser) {
+        return new EnrichTopology.Steps(analyser::asItLeaves, analyser::analyse, analyser::version);
+    }
+
+    private EnrichTopology topology(EnrichTopology.Steps steps, EnrichTopology.Options options) {
+        return new EnrichTopology(TOPICS, steps, options, clock, Vitals.unwatched());
+    }
+
+    private void start(EnrichTopology topology) {
         var settings = EnrichSettings.from(Map.of("ENRICH_STATE_FOLDER", state.toString()));
         var properties = new Properties();
         properties.putAll(settings.streamsConfig());
-        properties.putAll(overrides);
-        var topology =
-                new EnrichTopology(TOPICS, this::analyse, "test-1", Clock.fixed(NOW, ZoneOffset.UTC), true).build();
-        driver = new TopologyTestDriver(topology, properties);
+        driver = new TopologyTestDriver(topology.build(), properties);
         raw = driver.createInputTopic(TOPICS.raw().name(), new ByteArraySerializer(), new ByteArraySerializer());
         enriched = driver.createOutputTopic(
                 TOPICS.enriched().name(),
@@ -123,7 +148,8 @@ final class EnrichTopologyTest {
                                     PUBLISHED,
                                     Instant.parse("2026-03-05T06:07:09.456Z"),
                                     "test-1",
-                                    Map.of())));
+                                    Map.of(),
+                                    Map.of("language", AnalyserStatus.OK))));
         });
         assertThat(ledger()).isEqualTo(new LedgerEntry(1, 1, 0));
         assertThat(deadLetters.isEmpty()).isTrue();
@@ -209,9 +235,6 @@ final class EnrichTopologyTest {
 
     @Test
     void setsBytesAsideThatAreNoReview() {
-        // With transactions the driver forgets what is sent before a record is processed; a broker does not.
-        driver.close();
-        start(Map.of("processing.guarantee", "at_least_once"));
         byte[] key = {(byte) 0xFE, 1};
         byte[] value = bytes("{\"id\":\"a\",\"source\":\"feed\"}");
         Headers given = headers().add("traceparent", bytes("00-1-2-01")).add("binary", new byte[] {-2, -1});
@@ -237,6 +260,56 @@ final class EnrichTopologyTest {
                         1,
                         null));
         assertThat(enriched.readKeyValue().key).isEqualTo("b");
+        assertThat(ledger()).as("counted like any other").isEqualTo(new LedgerEntry(2, 1, 0));
+    }
+
+    @Test
+    void countsAnUnreadableRecordOnceThatIsMendedAndSentBack() {
+        raw.pipeInput(new TestRecord<>(bytes("a"), bytes("no review"), headers(), PUBLISHED));
+        TestRecord<byte[], byte[]> letter = deadLetters.readRecord();
+        byte[] mended = Json.mapper().writeValueAsBytes(RawReview.ofText("a", "feed", "Fine."));
+
+        raw.pipeInput(new TestRecord<>(letter.key(), mended, DeadLetter.forReplay(letter.headers()), PUBLISHED));
+
+        assertThat(enriched.readKeyValue().key).isEqualTo("a");
+        assertThat(ledger()).isEqualTo(new LedgerEntry(1, 1, 0));
+        assertThat(ledger().deadLetters()).isZero();
+    }
+
+    @Test
+    void forgetsAReviewThatHasNotComeForLong() {
+        send(RawReview.ofText("a", "feed", "Fine."));
+        send(RawReview.ofText("a", "feed", "Fine, and better the second time."));
+        clock.advance(Duration.ofDays(29));
+        send(RawReview.ofText("a", "feed", "Fine, and better the second time."));
+        clock.advance(Duration.ofDays(31));
+        send(RawReview.ofText("a", "feed", "Fine, and better the second time."));
+
+        assertThat(enriched.readValuesToList())
+                .extracting(EnrichedReview::revision)
+                .as("a duplicate keeps it for 30 days more, and after 31 it is new")
+                .containsExactly(1, 2, 1);
+        assertThat(ledger()).isEqualTo(new LedgerEntry(4, 3, 1));
+    }
+
+    @Test
+    void removesWhatIsForgottenFromItsStoreAndItsChangelog() {
+        send(RawReview.ofText("a", "feed", "Fine."));
+        clock.advance(Duration.ofDays(20));
+        send(RawReview.ofText("b", "feed", "Fine."));
+        clock.advance(Duration.ofDays(20));
+
+        driver.advanceWallClockTime(Duration.ofSeconds(30));
+
+        KeyValueStore<String, byte[]> revisions = driver.getKeyValueStore(EnrichTopology.REVISIONS);
+        assertThat(revisions.get("a")).isNull();
+        assertThat(revisions.get("b")).isNotNull();
+        var changelog = driver.createOutputTopic(
+                "reviewstream-enrich-revisions-changelog", new StringDeserializer(), new ByteArrayDeserializer());
+        assertThat(changelog.readKeyValuesToList())
+                .extracting(change -> change.key + (change.value == null ? " removed" : ""))
+                .as("what a restart or another instance restores")
+                .containsExactly("a", "b", "a removed");
     }
 
     @Test
@@ -247,8 +320,7 @@ final class EnrichTopologyTest {
         assertThat(letter.key()).isEqualTo(bytes("a"));
         assertThat(letter.value()).isNull();
         assertThat(DeadLetter.from(letter.headers()).message())
-                .isEqualTo("reviews.raw-0@0: step revise failed:"
-                        + " java.lang.IllegalArgumentException: a record without a value is no review");
+                .isEqualTo("reviews.raw-0@0: a record without a value is no review");
         assertThat(ledger()).isEqualTo(new LedgerEntry(1, 0, 0));
     }
 
@@ -358,21 +430,19 @@ final class EnrichTopologyTest {
 
         assertThat(titles.readKeyValuesToMap())
                 .containsOnlyKeys("quay (1987)", "quay")
-                .hasEntrySatisfying(
-                        "quay (1987)",
-                        title -> assertThat(title)
-                                .isEqualTo(new TitleSummary(
-                                        "quay (1987)",
-                                        "QUAY",
-                                        1987,
-                                        2,
-                                        new TitleSummary.LabelCounts(0, 0, 0, 0),
-                                        null,
-                                        null,
-                                        List.of(),
-                                        LocalDate.parse("2026-03-05"),
-                                        LocalDate.parse("2026-03-05"),
-                                        List.of(new TitleSummary.Month("2026-03", 2, null)))));
+                .hasEntrySatisfying("quay (1987)", title -> assertThat(title)
+                        .isEqualTo(new TitleSummary(
+                                "quay (1987)",
+                                "QUAY",
+                                1987,
+                                2,
+                                new TitleSummary.LabelCounts(0, 0, 0, 0),
+                                null,
+                                null,
+                                List.of(),
+                                LocalDate.parse("2026-03-05"),
+                                LocalDate.parse("2026-03-05"),
+                                List.of(new TitleSummary.Month("2026-03", 2, null)))));
     }
 
     @Test
@@ -416,7 +486,7 @@ final class EnrichTopologyTest {
 
     @Test
     void isDrawnWithoutTitlesWhenTheyAreSwitchedOff() {
-        String description = new EnrichTopology(TOPICS, this::analyse, "test-1", Clock.systemUTC(), false)
+        String description = topology(OPTIONS.withoutTitles())
                 .build()
                 .describe()
                 .toString();
@@ -425,8 +495,54 @@ final class EnrichTopologyTest {
     }
 
     @Test
+    void usesTheCatalogueThatIsOnItsTopic() {
+        var catalogue = new Catalogue();
+        var analyser = ReviewAnalyser.standard(new AnalysisOptions(catalogue, Extensions.none(), false));
+        driver.close();
+        start(topology(steps(analyser), OPTIONS.with(catalogue)));
+        var works = driver.createInputTopic(
+                TOPICS.catalogue().name(),
+                new StringSerializer(),
+                TOPICS.catalogue().values().serializer());
+        var unchecked =
+                driver.createInputTopic(TOPICS.catalogue().name(), new StringSerializer(), new StringSerializer());
+
+        works.pipeInput("1", new CatalogueEntry("The Long Pier", null, 1994, List.of(), List.of(), List.of("x:1")));
+        unchecked.pipeInput("2", "{\"year\":2011}");
+        send(RawReview.ofText("a", "test", "\"The Long Pier\" is a moving film."));
+        works.pipeInput("1", new CatalogueEntry("The Long Pier", null, 1994, List.of(), List.of(), List.of("x:9")));
+        send(RawReview.ofText("b", "test", "\"The Long Pier\" is a superb film."));
+        works.pipeInput("1", null);
+        send(RawReview.ofText("c", "test", "\"The Long Pier\" is a lovely film."));
+
+        List<EnrichedReview> reviews = enriched.readValuesToList();
+        assertThat(reviews)
+                .extracting(review ->
+                        requireNonNull(review.enrichment().itemReviewed()).sameAs())
+                .containsExactly(List.of("x:1"), List.of("x:9"), List.of());
+        assertThat(reviews)
+                .extracting(review -> review.provenance().analysisVersion())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void masksPersonalDataWhereItIsSet() {
+        var analyser = ReviewAnalyser.standard(new AnalysisOptions(new Catalogue(), Extensions.none(), true));
+        driver.close();
+        start(topology(steps(analyser), OPTIONS));
+
+        send(RawReview.ofText("a", "test", "Superb! Write to jo@example.org."));
+        send(RawReview.ofText("a", "test", "Superb! Write to jo@example.org."));
+
+        assertThat(enriched.readValuesToList())
+                .singleElement()
+                .satisfies(review -> assertThat(review.review().text()).isEqualTo("Superb! Write to [email#######]."));
+        assertThat(ledger()).isEqualTo(new LedgerEntry(2, 1, 1));
+    }
+
+    @Test
     void isDrawnAsItsGoldenFileSays() throws Exception {
-        String description = new EnrichTopology(TOPICS, this::analyse, "test-1", Clock.systemUTC(), true)
+        String description = topology(OPTIONS)
                 .build()
                 .describe()
                 .toString();
@@ -438,7 +554,7 @@ final class EnrichTopologyTest {
         if (failing.contains(review.text())) {
             throw new IllegalStateException("a bug");
         }
-        return new Analysis(enrichment(review), Map.of());
+        return new Analysis(enrichment(review), Map.of(), Map.of("language", AnalyserStatus.OK));
     }
 
     private static RawReview about(String id, String text, String name, @Nullable Integer year) {
@@ -539,6 +655,30 @@ final class EnrichTopologyTest {
         return StreamSupport.stream(headers.spliterator(), false)
                 .map(header -> header.key() + "=" + new String(header.value(), StandardCharsets.UTF_8))
                 .toList();
+    }
+
+    /** Stands still until it is moved. */
+    private static final class MovableClock extends Clock {
+        private Instant now = NOW;
+
+        void advance(Duration by) {
+            now = now.plus(by);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     private static byte[] bytes(String text) {

@@ -42,7 +42,7 @@ public final class JsonSerde<T> implements Serde<T> {
                 return null;
             }
             try {
-                T event = Json.events().readValue(bytes, type);
+                T event = Json.events().readValue(WireFormat.json(bytes), type);
                 if (event == null) {
                     throw new SerializationException("not a " + type.getSimpleName() + ": null");
                 }

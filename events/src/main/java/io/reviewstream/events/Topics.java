@@ -65,8 +65,17 @@ public record Topics(String prefix) {
                 Map.of("cleanup.policy", "compact", "max.message.bytes", Integer.toString(MAX_MESSAGE_BYTES)));
     }
 
+    /** Works that reviews may be of: compacted, by what their publisher calls them. Read whole by enrich where asked. */
+    public Topic<String, CatalogueEntry> catalogue() {
+        return new Topic<>(
+                prefix + "reviews.catalogue",
+                Serdes.String(),
+                new JsonSerde<>(CatalogueEntry.class),
+                Map.of("cleanup.policy", "compact", "max.message.bytes", Integer.toString(MAX_MESSAGE_BYTES)));
+    }
+
     /** All of them, for whoever creates them. */
     public List<Topic<?, ?>> all() {
-        return List.of(raw(), enriched(), titles(), deadLetter(), checkpoints());
+        return List.of(raw(), enriched(), titles(), deadLetter(), checkpoints(), catalogue());
     }
 }

@@ -26,7 +26,8 @@ final class AsyncApiTest {
                         "rawReviews", topics.raw(),
                         "enrichedReviews", topics.enriched(),
                         "titles", topics.titles(),
-                        "deadLetters", topics.deadLetter())
+                        "deadLetters", topics.deadLetter(),
+                        "catalogue", topics.catalogue())
                 .entrySet()) {
             JsonNode described = document.path("channels").path(channel.getKey());
             JsonNode binding = described.path("bindings").path("kafka");
@@ -69,6 +70,8 @@ final class AsyncApiTest {
         assertThat(messages.at("/enrichedReview/payload/schema/$ref").asString())
                 .isEqualTo(SchemaTest.ENRICHED);
         assertThat(messages.at("/titleSummary/payload/schema/$ref").asString()).isEqualTo(SchemaTest.TITLE);
+        assertThat(messages.at("/catalogueEntry/payload/schema/$ref").asString())
+                .isEqualTo(SchemaTest.CATALOGUE);
     }
 
     @Test

@@ -29,6 +29,22 @@ final class JsonSerdeTest {
     }
 
     @Test
+    void readsWhatIsFramedForASchemaRegistry() {
+        var review = SERDE.deserializer().deserialize("topic", bytes("{'id':'a','source':'feed','text':'Fine.'}"));
+
+        byte[] framed = WireFormat.framing(0x01020304)
+                .serialize("topic", SERDE.serializer().serialize("topic", review));
+
+        assertThat(framed).startsWith(0, 1, 2, 3, 4, '{');
+        assertThat(SERDE.deserializer().deserialize("topic", framed)).isEqualTo(review);
+        assertThat(WireFormat.framing(1).serialize("topic", null)).isNull();
+    }
+
+    private static byte[] bytes(String json) {
+        return json.replace('\'', '"').getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    @Test
     void saysWhereJsonBreaksOff() {
         refuses(
                 "{\"id\": \"a\",\n\"te",

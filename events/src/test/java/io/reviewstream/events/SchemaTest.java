@@ -40,12 +40,14 @@ final class SchemaTest {
     static final String RAW = "raw-review.v1.schema.json";
     static final String ENRICHED = "enriched-review.v1.schema.json";
     static final String TITLE = "title-summary.v1.schema.json";
+    static final String CATALOGUE = "catalogue-entry.v1.schema.json";
 
     @Test
     void describeEveryFieldOfTheRecords() throws IOException {
         assertDescribes(schema(RAW), schema(RAW), RawReview.class);
         assertDescribes(schema(ENRICHED), schema(ENRICHED), EnrichedReview.class);
         assertDescribes(schema(TITLE), schema(TITLE), TitleSummary.class);
+        assertDescribes(schema(CATALOGUE), schema(CATALOGUE), CatalogueEntry.class);
     }
 
     @ParameterizedTest
@@ -64,6 +66,23 @@ final class SchemaTest {
     @MethodSource("io.reviewstream.events.SamplesTest#enrichedReviews")
     void acceptTheEnrichedSamples(Path sample) throws IOException {
         assertThat(errors(ENRICHED, Files.readString(sample))).isEmpty();
+    }
+
+    @Test
+    void acceptACatalogueEntry() throws IOException {
+        var entry = new CatalogueEntry(
+                "The Long Pier",
+                "Movie",
+                2004,
+                List.of("Pier"),
+                List.of("Ada Quill"),
+                List.of("https://example.org/1"));
+
+        String json = Json.mapper().writeValueAsString(entry);
+
+        assertThat(errors(CATALOGUE, json)).isEmpty();
+        assertThat(Json.mapper().readValue(json, CatalogueEntry.class)).isEqualTo(entry);
+        assertThat(errors(CATALOGUE, "{\"year\":2004}")).isNotEmpty();
     }
 
     @ParameterizedTest

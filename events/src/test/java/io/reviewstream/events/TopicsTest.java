@@ -15,7 +15,8 @@ final class TopicsTest {
                         "reviews.enriched",
                         "reviews.titles",
                         "reviews.dead-letter",
-                        "reviews.checkpoints");
+                        "reviews.checkpoints",
+                        "reviews.catalogue");
     }
 
     @Test
@@ -27,7 +28,8 @@ final class TopicsTest {
                         "blue.reviews.enriched",
                         "blue.reviews.titles",
                         "blue.reviews.dead-letter",
-                        "blue.reviews.checkpoints");
+                        "blue.reviews.checkpoints",
+                        "blue.reviews.catalogue");
     }
 
     @Test
@@ -41,6 +43,11 @@ final class TopicsTest {
     void keepDeadLettersUntilSomebodyDeletesThem() {
         assertThat(Topics.standard().deadLetter().configs())
                 .isEqualTo(Map.of("max.message.bytes", "25165824", "cleanup.policy", "delete", "retention.ms", "-1"));
+    }
+
+    @Test
+    void keepTheLastStateOfEachCatalogueEntry() {
+        assertThat(Topics.standard().catalogue().configs()).containsEntry("cleanup.policy", "compact");
     }
 
     @Test

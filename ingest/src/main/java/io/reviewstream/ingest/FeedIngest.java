@@ -1,6 +1,5 @@
 package io.reviewstream.ingest;
 
-import io.reviewstream.events.Json;
 import io.reviewstream.events.RawReview;
 import io.reviewstream.ingest.feed.FeedAnswer;
 import io.reviewstream.ingest.feed.FeedClient;
@@ -12,6 +11,7 @@ import io.reviewstream.ingest.file.Position;
 import io.reviewstream.ingest.file.RecordReader;
 import io.reviewstream.ingest.parse.ExportFormats;
 import io.reviewstream.ingest.parse.ParsedReview;
+import io.reviewstream.ingest.parse.ReviewContent;
 import io.reviewstream.ingest.position.FeedProgress;
 import io.reviewstream.ingest.position.SourceWriter;
 import io.reviewstream.runtime.FailedException;
@@ -32,6 +32,9 @@ import java.util.Optional;
 final class FeedIngest {
     /** The place in the source under which its one checkpoint stands. */
     static final String PLACE = "feed";
+
+    /** Items that have left the feed are remembered so far back, in case they return. */
+    private static final int REMEMBERED = 20_000;
 
     private static final int ATTEMPTS = 4;
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
@@ -139,6 +142,18 @@ final class FeedIngest {
         if (answer instanceof FeedAnswer.Document document) {
             return read(document, before, stop);
         }
+        URI movedTo = ((FeedAnswer.NotModified) answer).movedTo();
+        if (movedTo != null) {
+            address = movedTo;
+            note(new FeedProgress(
+                    movedTo.toString(),
+                    before.etag(),
+                    before.lastModified(),
+                    before.seen(),
+                    before.ingested(),
+                    before.deadLetters(),
+                    before.skipped()));
+        }
         return Optional.empty();
     }
 
@@ -180,7 +195,7 @@ final class FeedIngest {
             note(new FeedProgress(before.movedTo(), null, null, seen.entries(), counts[0], counts[1], counts[2]));
             return Optional.empty();
         }
-        seen.forget(items);
+        seen.forget(Math.max(REMEMBERED, items));
         address = document.movedTo() == null ? address : document.movedTo();
         var after = new FeedProgress(
                 address.equals(source.address()) ? null : address.toString(),
@@ -203,7 +218,7 @@ final class FeedIngest {
             RawReview review = accepted.review();
             // Two items of one id in one document must not look like one that changes to and fro.
             int occurrence = occurrences.merge(review.id(), 1, Integer::sum);
-            if (!seen.isNews("review " + occurrence + " " + review.id(), content(review))) {
+            if (!seen.isNews("review " + occurrence + " " + review.id(), ReviewContent.bytes(review))) {
                 return false;
             }
             sender.send(review, review.url() == null ? review.id() : review.url());
@@ -233,25 +248,6 @@ final class FeedIngest {
 
     private FeedProgress current() {
         return progress.getOrDefault(PLACE, FeedProgress.NONE);
-    }
-
-    /** What the writer said: a change of it is a revision, a change of votes, dates or addresses is none. */
-    private static byte[] content(RawReview review) {
-        return Json.mapper()
-                .writeValueAsBytes(new RawReview(
-                        review.id(),
-                        1,
-                        review.source(),
-                        review.text(),
-                        review.name(),
-                        null,
-                        review.author(),
-                        review.itemReviewed(),
-                        review.reviewRating(),
-                        null,
-                        null,
-                        null,
-                        Map.of()));
     }
 
     private static FileFormat formatOf(byte[] body) {

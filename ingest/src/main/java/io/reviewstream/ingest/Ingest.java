@@ -2,15 +2,26 @@ package io.reviewstream.ingest;
 
 import io.reviewstream.events.TopicCreation;
 import io.reviewstream.events.Topics;
+import io.reviewstream.ingest.feed.AddressPolicy;
 import io.reviewstream.ingest.feed.FeedClient;
+import io.reviewstream.ingest.live.EventStream;
+import io.reviewstream.ingest.live.WebSocketStream;
 import io.reviewstream.ingest.parse.ExportFormats;
+import io.reviewstream.ingest.parse.ReviewParser;
 import io.reviewstream.ingest.position.Checkpoints;
 import io.reviewstream.ingest.position.FeedProgress;
 import io.reviewstream.ingest.position.FileProgress;
+import io.reviewstream.ingest.position.PushProgress;
+import io.reviewstream.ingest.position.RecentReviews;
 import io.reviewstream.ingest.position.SourceProgress;
 import io.reviewstream.ingest.position.SourceWriter;
+import io.reviewstream.ingest.position.StreamProgress;
+import io.reviewstream.ingest.push.Intake;
+import io.reviewstream.ingest.push.PushServer;
 import io.reviewstream.runtime.FailedException;
+import io.reviewstream.runtime.Health;
 import io.reviewstream.runtime.StopSignal;
+import io.reviewstream.runtime.Vitals;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,6 +62,8 @@ public final class Ingest {
     private final Consumer<String> notices;
     private final Clock clock;
     private final InputStream standardInput;
+    private final Vitals vitals;
+    private final Set<String> taken = ConcurrentHashMap.newKeySet();
     private ExportFormats formats = ExportFormats.builtIn();
     private final Map<String, Long> ingested = new ConcurrentHashMap<>();
 
@@ -61,10 +74,17 @@ public final class Ingest {
 
     /** The same with another standard input. */
     public Ingest(IngestSettings settings, Consumer<String> notices, Clock clock, InputStream standardInput) {
+        this(settings, notices, clock, standardInput, Vitals.unwatched());
+    }
+
+    /** The same, told to {@code vitals}. */
+    public Ingest(
+            IngestSettings settings, Consumer<String> notices, Clock clock, InputStream standardInput, Vitals vitals) {
         this.settings = settings;
         this.notices = notices;
         this.clock = clock;
         this.standardInput = standardInput;
+        this.vitals = vitals;
     }
 
     /** Reviews committed so far, those of earlier attempts included. Thread-safe. */
@@ -74,7 +94,7 @@ public final class Ingest {
 
     /** @throws io.reviewstream.runtime.SettingsException when a source does not exist, naming each; for callers with much to start before */
     public void checkSources() {
-        Sources.resolve(settings.sources());
+        Sources.resolve(settings.sources(), settings.push().instance());
     }
 
     /**
@@ -86,12 +106,15 @@ public final class Ingest {
      * @throws InterruptedException when interrupted
      */
     public List<SourceReport> run(StopSignal stop) throws InterruptedException {
-        List<Source> sources = Sources.resolve(settings.sources());
+        List<Source> sources = Sources.resolve(settings.sources(), settings.push().instance());
+        vitals.health().readyWhen("sources", () -> ready(sources.size()));
         formats = settings.formats() == null ? ExportFormats.builtIn() : ExportFormats.withThoseIn(settings.formats());
         ensureTopics();
         var ending = new StopSignal();
         stop.onTrip(ending::trip);
-        int threads = settings.follow() ? sources.size() : Math.min(sources.size(), MOST_AT_ONCE);
+        // What never ends must not keep what ends from its turn.
+        boolean endless = settings.follow() || sources.stream().anyMatch(Source::isEndless);
+        int threads = endless ? sources.size() : Math.min(sources.size(), MOST_AT_ONCE);
         ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, threads), task -> {
             var thread = new Thread(task, "ingest");
             thread.setDaemon(true);
@@ -162,11 +185,28 @@ public final class Ingest {
     private SourceReport read(Source source, StopSignal ending) throws InterruptedException {
         // Taking over comes first: then nothing of an earlier attempt is still open when the positions are read.
         try (var writer =
-                new SourceWriter(settings.kafka(), settings.topics(), source.uri(), settings.kafkaPatience())) {
-            return source instanceof Source.Feed feed
-                    ? readFeed(feed, writer, ending)
-                    : readFiles(source, writer, ending);
+                new SourceWriter(settings.kafka(), settings.topics(), source.uri(), settings.kafkaPatience(), vitals)) {
+            taken.add(source.uri());
+            if (source instanceof Source.Feed feed) {
+                return readFeed(feed, writer, ending);
+            }
+            if (source instanceof Source.Listen listen) {
+                return listen(listen, writer, ending);
+            }
+            if (source instanceof Source.Live live) {
+                return readLive(live, writer, ending);
+            }
+            return readFiles(source, writer, ending);
         }
+    }
+
+    /** Another ingest's source is not ours; one that is read to its end stays ours. */
+    private Health.State ready(int sources) {
+        int ours = taken.size();
+        // As many as are read at once: the others wait for their turn, which is no fault.
+        int wanted = settings.follow() ? sources : Math.min(sources, 1);
+        String detail = ours + " of " + sources + " sources taken over";
+        return ours >= wanted ? Health.State.up(detail) : Health.State.down(detail);
     }
 
     private SourceReport readFiles(Source source, SourceWriter writer, StopSignal ending) throws InterruptedException {
@@ -199,7 +239,7 @@ public final class Ingest {
                 source,
                 settings.maxTextBytes(),
                 formats,
-                new FeedClient(clock, FEED_WITHIN, FEED_MAX_BYTES),
+                new FeedClient(clock, FEED_WITHIN, FEED_MAX_BYTES, new AddressPolicy(settings.privateAddresses())),
                 writer,
                 new RecordSender(source.uri(), settings.topics(), writer),
                 progress,
@@ -208,6 +248,66 @@ public final class Ingest {
                 () -> count(source, progress));
         boolean complete = settings.follow() ? feed.follow(settings.pollFeedsEvery(), ending) : feed.readOnce(ending);
         return report(source, progress, complete);
+    }
+
+    private SourceReport readLive(Source.Live source, SourceWriter writer, StopSignal ending)
+            throws InterruptedException {
+        Map<String, StreamProgress> progress = committed(source, StreamProgress.class);
+        var addresses = new AddressPolicy(settings.privateAddresses());
+        var live = new LiveIngest(
+                source,
+                new ReviewParser(settings.maxTextBytes(), formats),
+                source.isWebSocket()
+                        ? new WebSocketStream(source.address(), addresses, settings.maxTextBytes())
+                        : new EventStream(source.address(), addresses, settings.maxTextBytes()),
+                writer,
+                new RecordSender(source.uri(), settings.topics(), writer),
+                progress,
+                new Notices(notices),
+                clock,
+                () -> count(source, progress));
+        boolean complete = live.follow(ending);
+        return report(source, progress, complete);
+    }
+
+    /** Until asked to stop: then what was pushed is committed, and all of it read. */
+    private SourceReport listen(Source.Listen source, SourceWriter writer, StopSignal ending)
+            throws InterruptedException {
+        Map<String, PushProgress> progress = committed(source, PushProgress.class);
+        var recent = RecentReviews.read(settings.kafka(), settings.topics(), source.uri(), POSITIONS_WITHIN);
+        var intake = new Intake(settings.push().maxPendingBytes());
+        var server = new PushServer(
+                source.host(),
+                source.port(),
+                settings.push(),
+                intake,
+                () -> new ReviewParser(settings.maxTextBytes(), formats),
+                settings.maxTextBytes(),
+                "listen:" + source.host() + ":" + source.port(),
+                clock);
+        server.start();
+        var closing = new Thread(server::close, "push-stop");
+        closing.setDaemon(true);
+        try {
+            notices.accept("listening at " + server.address() + "/reviews");
+            if (!source.isLocal() && settings.push().token() == null) {
+                notices.accept(source.uri() + ": anybody who reaches this address may push; set INGEST_PUSH_TOKEN to"
+                        + " ask for a token");
+            }
+            ending.onTrip(closing::start);
+            new PushIngest(
+                            intake,
+                            recent,
+                            settings.topics().raw().name(),
+                            writer,
+                            new RecordSender(source.uri(), settings.topics(), writer),
+                            progress,
+                            () -> count(source, progress))
+                    .serve();
+        } finally {
+            server.close();
+        }
+        return report(source, progress, true);
     }
 
     private <T extends SourceProgress> Map<String, T> committed(Source source, Class<T> type) {

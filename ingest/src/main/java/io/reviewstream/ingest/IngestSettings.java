@@ -2,10 +2,16 @@ package io.reviewstream.ingest;
 
 import io.reviewstream.events.Topics;
 import io.reviewstream.ingest.parse.ReviewParser;
+import io.reviewstream.ingest.push.PushSettings;
 import io.reviewstream.runtime.KafkaSettings;
 import io.reviewstream.runtime.SettingsReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kafka how to reach Kafka
  * @param topics names of the topics
- * @param sources files, folders, addresses of feeds, or {@code -} for standard input; each once
+ * @param sources files, folders, addresses of feeds and streams, {@code listen:HOST:PORT}, or {@code -} for standard
+ *     input; each once
  * @param follow whether to keep going when all is read, and take what is added
  * @param maxTextBytes the longest text that is taken, in bytes of UTF-8
  * @param formats folder with the user's own formats of exports, null for none
@@ -25,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param kafkaPatience how long Kafka may take to answer before ingest gives up
  * @param partitions of topics that are created now
  * @param replication copies of topics that are created now; -1 leaves it to the cluster
+ * @param privateAddresses whether feeds may lead into private networks, though their names do not say so
+ * @param push how reviews may be pushed
  */
 public record IngestSettings(
         KafkaSettings kafka,
@@ -37,7 +46,9 @@ public record IngestSettings(
         Duration pollFeedsEvery,
         Duration kafkaPatience,
         int partitions,
-        int replication) {
+        int replication,
+        boolean privateAddresses,
+        PushSettings push) {
     private static final Duration POLL_EVERY = Duration.ofMillis(500);
     private static final Duration POLL_FEEDS_EVERY = Duration.ofMinutes(15);
     private static final Duration KAFKA_PATIENCE = Duration.ofSeconds(60);
@@ -68,6 +79,35 @@ public record IngestSettings(
                 CLUSTER_DECIDES);
     }
 
+    /** With the defaults for what is said of addresses and of pushing. */
+    public IngestSettings(
+            KafkaSettings kafka,
+            Topics topics,
+            List<String> sources,
+            boolean follow,
+            long maxTextBytes,
+            @Nullable Path formats,
+            Duration pollEvery,
+            Duration pollFeedsEvery,
+            Duration kafkaPatience,
+            int partitions,
+            int replication) {
+        this(
+                kafka,
+                topics,
+                sources,
+                follow,
+                maxTextBytes,
+                formats,
+                pollEvery,
+                pollFeedsEvery,
+                kafkaPatience,
+                partitions,
+                replication,
+                false,
+                PushSettings.STANDARD);
+    }
+
     /**
      * From {@code INGEST_*} and {@code KAFKA_*} variables.
      *
@@ -75,7 +115,8 @@ public record IngestSettings(
      */
     public static IngestSettings from(Map<String, String> env) {
         var in = new SettingsReader(env, "INGEST_");
-        List<String> sources = in.list("SOURCES");
+        var sources = new ArrayList<>(in.list("SOURCES"));
+        sources.addAll(listed(in));
         if (sources.isEmpty()) {
             in.problem("INGEST_SOURCES is required but not set: name files, folders, feeds or - for standard input");
         }
@@ -91,9 +132,85 @@ public record IngestSettings(
                 in.duration("POLL_FEEDS_EVERY", POLL_FEEDS_EVERY),
                 in.duration("KAFKA_PATIENCE", KAFKA_PATIENCE),
                 in.intBetween("PARTITIONS", 1, 10_000, PARTITIONS),
-                in.intBetween("REPLICATION", -1, 32, CLUSTER_DECIDES));
+                in.intBetween("REPLICATION", -1, 32, CLUSTER_DECIDES),
+                in.flag("PRIVATE_ADDRESSES", false),
+                new PushSettings(
+                        in.text("PUSH_INSTANCE", ""),
+                        token(in),
+                        in.longBetween("PUSH_MAX_BODY_BYTES", 1024, 64L << 20, PushSettings.STANDARD.maxBodyBytes()),
+                        in.longBetween(
+                                "PUSH_MAX_PENDING_BYTES", 64 << 10, 4L << 30, PushSettings.STANDARD.maxPendingBytes()),
+                        in.intBetween("PUSH_MAX_REQUESTS", 1, 10_000, PushSettings.STANDARD.maxRequests())));
         in.throwIfProblems();
         return settings;
+    }
+
+    /** The sources of a file, one a line; a line that begins with # is a remark. */
+    private static List<String> listed(SettingsReader in) {
+        String file = in.text("SOURCES_FILE", "");
+        if (file.isEmpty()) {
+            return List.of();
+        }
+        try {
+            return Files.readAllLines(Path.of(file)).stream()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .toList();
+        } catch (IOException | InvalidPathException e) {
+            in.problem("INGEST_SOURCES_FILE " + file + " cannot be read: "
+                    + e.getClass().getSimpleName() + "; name a text file with one source a line");
+            return List.of();
+        }
+    }
+
+    private static @Nullable String token(SettingsReader in) {
+        String token = in.text("PUSH_TOKEN", "");
+        String file = in.text("PUSH_TOKEN_FILE", "");
+        if (file.isEmpty()) {
+            return token.isEmpty() ? null : token;
+        }
+        if (!token.isEmpty()) {
+            in.problem("INGEST_PUSH_TOKEN and INGEST_PUSH_TOKEN_FILE are both set; keep one");
+        }
+        try {
+            String read = Files.readString(Path.of(file)).strip();
+            if (read.isEmpty()) {
+                in.problem("INGEST_PUSH_TOKEN_FILE " + file + " is empty; put the token into it");
+            }
+            return read;
+        } catch (IOException | InvalidPathException e) {
+            in.problem("INGEST_PUSH_TOKEN_FILE " + file + " cannot be read: "
+                    + e.getClass().getSimpleName());
+            return null;
+        }
+    }
+
+    /**
+     * From the same variables, where the command line says what is read and where it goes: of what is said there, the
+     * environment's word does not count.
+     *
+     * @throws io.reviewstream.runtime.SettingsException naming every problem
+     */
+    public static IngestSettings of(
+            KafkaSettings kafka, Topics topics, List<String> sources, boolean follow, Map<String, String> env) {
+        var own = new HashMap<>(env);
+        List.of("INGEST_SOURCES_FILE", "INGEST_FOLLOW", "INGEST_TOPIC_PREFIX").forEach(own::remove);
+        own.put("INGEST_SOURCES", "-");
+        IngestSettings said = from(own);
+        return new IngestSettings(
+                kafka,
+                topics,
+                sources,
+                follow,
+                said.maxTextBytes,
+                said.formats,
+                said.pollEvery,
+                said.pollFeedsEvery,
+                said.kafkaPatience,
+                said.partitions,
+                said.replication,
+                said.privateAddresses,
+                said.push);
     }
 
     /** The same, but going on when all is read. */
@@ -109,6 +226,8 @@ public record IngestSettings(
                 pollFeedsEvery,
                 kafkaPatience,
                 partitions,
-                replication);
+                replication,
+                privateAddresses,
+                push);
     }
 }

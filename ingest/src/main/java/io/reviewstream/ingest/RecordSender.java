@@ -4,13 +4,16 @@ import io.reviewstream.events.CloudEvent;
 import io.reviewstream.events.DeadLetter;
 import io.reviewstream.events.RawReview;
 import io.reviewstream.events.Topics;
+import io.reviewstream.events.TraceParent;
 import io.reviewstream.ingest.parse.ParsedReview;
 import io.reviewstream.ingest.position.SourceWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serializer;
 
@@ -31,17 +34,26 @@ final class RecordSender {
     }
 
     void send(RawReview review, String place) {
+        send(review, place, metadata -> {});
+    }
+
+    /** The same, telling where it was put. */
+    void send(RawReview review, String place, Consumer<RecordMetadata> put) {
         Instant received = Objects.requireNonNull(review.receivedAt());
         var headers = new RecordHeaders();
         new CloudEvent(review.id() + "/" + review.revision(), CloudEvent.RAW, sourceUri, place, received)
                 .writeTo(headers);
-        writer.add(new ProducerRecord<>(
-                rawTopic,
-                null,
-                received.toEpochMilli(),
-                review.id().getBytes(StandardCharsets.UTF_8),
-                values.serialize(rawTopic, review),
-                headers));
+        TraceParent.of(sourceUri + "\n" + place + "\n" + review.id() + "\n" + review.revision())
+                .writeTo(headers);
+        writer.add(
+                new ProducerRecord<>(
+                        rawTopic,
+                        null,
+                        received.toEpochMilli(),
+                        review.id().getBytes(StandardCharsets.UTF_8),
+                        values.serialize(rawTopic, review),
+                        headers),
+                put);
     }
 
     void setAside(ParsedReview.Refused refused, String place, byte[] original, Instant now) {

@@ -11,9 +11,6 @@ import java.util.Map;
 
 /** Items of a feed that were taken, by hashes of their id and content; bounded. One thread's own. */
 final class SeenItems {
-    /** Items that have left the feed are remembered so far back, in case they return. */
-    private static final int REMEMBERED = 20_000;
-
     private final LinkedHashMap<String, String> contents = new LinkedHashMap<>();
 
     SeenItems(List<String> entries) {
@@ -33,9 +30,8 @@ final class SeenItems {
         return !now.equals(before);
     }
 
-    /** Forgets the oldest beyond the bound, but none of the last {@code inFeed}. */
-    void forget(int inFeed) {
-        int bound = Math.max(REMEMBERED, inFeed);
+    /** Forgets the oldest beyond so many. */
+    void forget(int bound) {
         Iterator<Map.Entry<String, String>> oldest = contents.entrySet().iterator();
         while (contents.size() > bound) {
             oldest.next();

@@ -4,6 +4,7 @@ import io.reviewstream.runtime.SettingsException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Where reviews come from. */
@@ -52,6 +53,53 @@ sealed interface Source {
     }
 
     /**
+     * Reviews that are pushed over HTTP.
+     *
+     * @param host to listen at; this computer alone unless said otherwise
+     * @param port 0 for one that is free
+     */
+    record Listen(String uri, String host, int port) implements Source {
+        /** Whether only this computer reaches it. */
+        boolean isLocal() {
+            return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+        }
+
+        @Override
+        public String place(String inSource) {
+            return inSource;
+        }
+    }
+
+    /**
+     * Events that a server sends for as long as we listen.
+     *
+     * @param address an http, https, ws or wss address
+     */
+    record Live(String uri, URI address) implements Source {
+        /** Whether it is a WebSocket rather than server-sent events. */
+        boolean isWebSocket() {
+            return address.getScheme().startsWith("ws");
+        }
+
+        @Override
+        public String place(String inSource) {
+            return inSource;
+        }
+    }
+
+    /** The same under a name of its own, so that it does not take over one that listens at the same address elsewhere. */
+    default Source ofInstance(String instance) {
+        return this instanceof Listen listen && !instance.isEmpty()
+                ? new Listen(listen.uri() + "#" + instance, listen.host(), listen.port())
+                : this;
+    }
+
+    /** Whether it goes on until we are asked to stop, though nothing is said about following. */
+    default boolean isEndless() {
+        return this instanceof Listen || this instanceof Live;
+    }
+
+    /**
      * Finds out what the user means.
      *
      * @throws SettingsException when there is no such thing
@@ -72,8 +120,11 @@ sealed interface Source {
             }
         }
         if (named.startsWith("listen:")) {
-            throw new SettingsException(
-                    named + ": reviews cannot be pushed over HTTP yet; name files, folders, feeds or - instead");
+            return listen(named);
+        }
+        Optional<Source> stream = stream(named);
+        if (stream.isPresent()) {
+            return stream.get();
         }
         Path path;
         try {
@@ -90,5 +141,33 @@ sealed interface Source {
         String uri = path.toAbsolutePath().normalize().toUri().toString();
         return new AtPath(
                 uri.endsWith("/") && uri.length() > 8 ? uri.substring(0, uri.length() - 1) : uri, path, named);
+    }
+
+    private static Source listen(String named) {
+        String where = named.substring("listen:".length());
+        int colon = where.lastIndexOf(':');
+        String host = colon <= 0 ? "127.0.0.1" : where.substring(0, colon);
+        String port = where.substring(colon + 1);
+        if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > 65_535 || host.matches(".*[\\s/@].*")) {
+            throw new SettingsException(named + ": this is no address to listen at; write listen:HOST:PORT, such as"
+                    + " listen:127.0.0.1:8080");
+        }
+        return new Listen("listen:" + host + ":" + port, host, Integer.parseInt(port));
+    }
+
+    private static Optional<Source> stream(String named) {
+        boolean sse = named.startsWith("sse+http://") || named.startsWith("sse+https://");
+        if (!sse && !named.startsWith("ws://") && !named.startsWith("wss://")) {
+            return Optional.empty();
+        }
+        try {
+            URI address = URI.create(sse ? named.substring(4) : named);
+            if (address.getHost() == null) {
+                throw new SettingsException(named + ": this address names no host");
+            }
+            return Optional.of(new Live(named, address));
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException(named + ": this is no web address: " + e.getMessage());
+        }
     }
 }

@@ -8,13 +8,18 @@ import java.util.List;
 final class Sources {
     private Sources() {}
 
-    /** @throws SettingsException naming each one that cannot be read */
-    static List<Source> resolve(List<String> names) {
+    /**
+     * Finds out what each name means.
+     *
+     * @param instance tells a listener from others of the same address elsewhere
+     * @throws SettingsException naming each one that cannot be read
+     */
+    static List<Source> resolve(List<String> names, String instance) {
         var problems = new ArrayList<String>();
         var sources = new ArrayList<Source>();
         for (String named : names) {
             try {
-                Source source = Source.of(named);
+                Source source = Source.of(named).ofInstance(instance);
                 // Two spellings of one place would fence each other.
                 if (sources.stream().noneMatch(known -> known.uri().equals(source.uri()))) {
                     sources.add(source);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.reviewstream.events.Topics;
+import io.reviewstream.ingest.push.PushSettings;
 import io.reviewstream.runtime.KafkaSettings;
 import io.reviewstream.runtime.SettingsException;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class IngestSettingsTest {
     @Test
@@ -35,7 +37,9 @@ final class IngestSettingsTest {
                         Duration.ofMinutes(15),
                         Duration.ofSeconds(60),
                         6,
-                        -1));
+                        -1,
+                        false,
+                        new PushSettings("", null, 8_388_608, 33_554_432, 64)));
     }
 
     @Test
@@ -52,6 +56,12 @@ final class IngestSettingsTest {
                 "INGEST_REPLICATION", "2",
                 "KAFKA_BOOTSTRAP_SERVERS", "kafka:9092"));
         env.put("INGEST_POLL_FEEDS_EVERY", "1m");
+        env.put("INGEST_PRIVATE_ADDRESSES", "true");
+        env.put("INGEST_PUSH_INSTANCE", "one");
+        env.put("INGEST_PUSH_TOKEN", "secret");
+        env.put("INGEST_PUSH_MAX_BODY_BYTES", "2048");
+        env.put("INGEST_PUSH_MAX_PENDING_BYTES", "65536");
+        env.put("INGEST_PUSH_MAX_REQUESTS", "8");
 
         assertThat(IngestSettings.from(env))
                 .isEqualTo(new IngestSettings(
@@ -65,7 +75,45 @@ final class IngestSettingsTest {
                         Duration.ofMinutes(1),
                         Duration.ofSeconds(5),
                         3,
-                        2));
+                        2,
+                        true,
+                        new PushSettings("one", "secret", 2048, 65_536, 8)));
+    }
+
+    @Test
+    void readsSourcesAndTokenFromFiles(@TempDir Path folder) throws IOException {
+        Path sources =
+                Files.writeString(folder.resolve("feeds.txt"), "# feeds\nhttps://example.org/a,b.xml\n\n  c.jsonl  \n");
+        Path token = Files.writeString(folder.resolve("token"), "secret\n");
+
+        IngestSettings settings = IngestSettings.from(
+                Map.of("INGEST_SOURCES_FILE", sources.toString(), "INGEST_PUSH_TOKEN_FILE", token.toString()));
+
+        assertThat(settings.sources()).containsExactly("https://example.org/a,b.xml", "c.jsonl");
+        assertThat(settings.push().token()).isEqualTo("secret");
+        assertThat(settings.toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void saysWhichFileCannotBeRead() {
+        assertThatThrownBy(() -> IngestSettings.from(
+                        Map.of("INGEST_SOURCES_FILE", "/none/feeds.txt", "INGEST_PUSH_TOKEN_FILE", "/none/token")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("INGEST_SOURCES_FILE /none/feeds.txt cannot be read: NoSuchFileException; name a text file"
+                        + " with one source a line\n"
+                        + "INGEST_SOURCES is required but not set: name files, folders, feeds or - for standard input\n"
+                        + "INGEST_PUSH_TOKEN_FILE /none/token cannot be read: NoSuchFileException");
+    }
+
+    @Test
+    void understandsWhereToListen() {
+        assertThat(Source.of("listen:8080")).isEqualTo(new Source.Listen("listen:127.0.0.1:8080", "127.0.0.1", 8080));
+        assertThat(Source.of("listen:0.0.0.0:80").ofInstance("b"))
+                .isEqualTo(new Source.Listen("listen:0.0.0.0:80#b", "0.0.0.0", 80));
+        assertThat(Source.of("listen:[::1]:80")).isEqualTo(new Source.Listen("listen:[::1]:80", "[::1]", 80));
+        assertThatThrownBy(() -> Source.of("listen:localhost"))
+                .hasMessage("listen:localhost: this is no address to listen at; write listen:HOST:PORT, such as"
+                        + " listen:127.0.0.1:8080");
     }
 
     @Test
@@ -78,6 +126,7 @@ final class IngestSettingsTest {
                 "INGEST_KAFKA_PATIENCE", "long",
                 "INGEST_PARTITIONS", "0",
                 "INGEST_REPLICATION", "many",
+                "INGEST_PUSH_MAX_REQUESTS", "0",
                 "INGEST_SOURCE", "a.jsonl");
 
         assertThatThrownBy(() -> IngestSettings.from(env))
@@ -91,6 +140,7 @@ final class IngestSettingsTest {
                         INGEST_KAFKA_PATIENCE must be a duration such as 500ms, 10s, 5m or 1h but was long
                         INGEST_PARTITIONS must be a whole number from 1 to 10000 but was 0
                         INGEST_REPLICATION must be a whole number from -1 to 32 but was many
+                        INGEST_PUSH_MAX_REQUESTS must be a whole number from 1 to 10000 but was 0
                         INGEST_SOURCE is not a setting; did you mean INGEST_SOURCES?""");
     }
 

@@ -1,33 +1,60 @@
 package io.reviewstream.runtime;
 
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
  * How to reach Kafka: every {@code KAFKA_*} variable is a standard client setting ({@code KAFKA_SECURITY_PROTOCOL} is
- * {@code security.protocol}). The keys that a service must own to keep its promises win over these.
+ * {@code security.protocol}). A secret may come from a file instead: {@code KAFKA_SASL_JAAS_CONFIG_FILE} names one that
+ * holds {@code sasl.jaas.config}. The keys that a service must own to keep its promises win over these.
  *
  * @param clientConfig standard Kafka client settings; {@code bootstrap.servers} is always there
  */
 public record KafkaSettings(Map<String, String> clientConfig) {
     private static final String PREFIX = "KAFKA_";
+    private static final String FILE = "_FILE";
 
     public KafkaSettings {
         clientConfig = Map.copyOf(clientConfig);
     }
 
-    /** From the environment; the broker is {@code localhost:9092} unless {@code KAFKA_BOOTSTRAP_SERVERS} says so. */
+    /**
+     * From the environment; the broker is {@code localhost:9092} unless {@code KAFKA_BOOTSTRAP_SERVERS} says so.
+     *
+     * @throws SettingsException when a secret's file cannot be read, or the secret is given both ways
+     */
     public static KafkaSettings from(Map<String, String> env) {
         var config = new TreeMap<String, String>();
         config.put("bootstrap.servers", "localhost:9092");
-        env.forEach((name, value) -> {
-            if (name.startsWith(PREFIX) && !value.isBlank()) {
-                config.put(
-                        name.substring(PREFIX.length()).toLowerCase(Locale.ROOT).replace('_', '.'), value);
+        var problems = new ArrayList<String>();
+        new TreeMap<>(env).forEach((name, value) -> {
+            if (!name.startsWith(PREFIX) || value.isBlank() || ServiceLinks.isOne(name, value)) {
+                return;
+            }
+            if (name.endsWith(FILE) && isSecret(key(withoutFile(name)))) {
+                try {
+                    config.put(key(withoutFile(name)), SecretFile.read(env, withoutFile(name), value));
+                } catch (SettingsException e) {
+                    problems.addAll(e.problems());
+                }
+            } else {
+                config.put(key(name), value);
             }
         });
+        if (!problems.isEmpty()) {
+            throw new SettingsException(problems);
+        }
         return new KafkaSettings(config);
+    }
+
+    private static String key(String variable) {
+        return variable.substring(PREFIX.length()).toLowerCase(Locale.ROOT).replace('_', '.');
+    }
+
+    private static String withoutFile(String variable) {
+        return variable.substring(0, variable.length() - FILE.length());
     }
 
     /** A cluster that needs nothing but its address. */
@@ -73,6 +100,7 @@ public record KafkaSettings(Map<String, String> clientConfig) {
                 || name.contains("passphrase")
                 || name.contains("jaas")
                 || name.contains("secret")
+                || name.contains("user.info")
                 || name.endsWith("keystore.key");
     }
 }

@@ -1,9 +1,14 @@
 package io.reviewstream.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -65,5 +70,40 @@ final class KafkaSettingsTest {
 
         assertThat(settings)
                 .hasToString("{bootstrap.servers=one:9093, sasl.jaas.config=***, ssl.keystore.location=/etc/keys}");
+    }
+
+    @Test
+    void readsSecretsFromFiles(@TempDir Path folder) throws IOException {
+        Path jaas = Files.writeString(folder.resolve("jaas"), "module required;\n");
+
+        var settings = KafkaSettings.from(Map.of("KAFKA_SASL_JAAS_CONFIG_FILE", jaas.toString()));
+
+        assertThat(settings.clientConfig()).containsEntry("sasl.jaas.config", "module required;");
+    }
+
+    @Test
+    void leavesClientSettingsAloneWhoseNamesEndInFile() {
+        var settings = KafkaSettings.from(Map.of("KAFKA_SASL_OAUTHBEARER_ASSERTION_FILE", "/run/assertion"));
+
+        assertThat(settings.clientConfig()).containsEntry("sasl.oauthbearer.assertion.file", "/run/assertion");
+    }
+
+    @Test
+    void namesEverySecretThatIsMissing(@TempDir Path folder) throws IOException {
+        Path empty = Files.createFile(folder.resolve("empty"));
+
+        assertThatThrownBy(() -> KafkaSettings.from(Map.of(
+                        "KAFKA_SASL_JAAS_CONFIG_FILE", "nowhere",
+                        "KAFKA_SSL_KEY_PASSWORD_FILE", empty.toString(),
+                        "KAFKA_SSL_TRUSTSTORE_PASSWORD", "hunter2",
+                        "KAFKA_SSL_TRUSTSTORE_PASSWORD_FILE", "nowhere")))
+                .isInstanceOfSatisfying(
+                        SettingsException.class,
+                        e -> assertThat(e.problems())
+                                .containsExactly(
+                                        "KAFKA_SASL_JAAS_CONFIG_FILE: cannot read nowhere (NoSuchFileException)",
+                                        "KAFKA_SSL_KEY_PASSWORD_FILE: " + empty + " is empty",
+                                        "KAFKA_SSL_TRUSTSTORE_PASSWORD and KAFKA_SSL_TRUSTSTORE_PASSWORD_FILE are both set;"
+                                                + " leave one out"));
     }
 }

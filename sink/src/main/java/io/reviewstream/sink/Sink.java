@@ -3,13 +3,10 @@ package io.reviewstream.sink;
 import io.reviewstream.runtime.FailedException;
 import io.reviewstream.runtime.SettingsException;
 import io.reviewstream.runtime.StopSignal;
-import io.reviewstream.sink.files.JsonLinesStore;
-import io.reviewstream.sink.postgres.PostgresStore;
+import io.reviewstream.runtime.Vitals;
 import io.reviewstream.sink.store.Store;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -24,11 +21,18 @@ public final class Sink {
     private final SinkSettings settings;
     private final Consumer<String> notices;
     private final Clock clock;
+    private final Vitals vitals;
     private final StopSignal finish = new StopSignal();
     private final AtomicLong stored = new AtomicLong();
 
     /** @param notices takes what people should know, a line each */
     public Sink(SinkSettings settings, Consumer<String> notices, Clock clock) {
+        this(settings, notices, clock, Vitals.unwatched());
+    }
+
+    /** The same, told to {@code vitals}. */
+    public Sink(SinkSettings settings, Consumer<String> notices, Clock clock, Vitals vitals) {
+        this.vitals = vitals;
         this.settings = settings;
         this.notices = notices;
         this.clock = clock;
@@ -46,7 +50,7 @@ public final class Sink {
             String clusterId = cluster.id();
             cluster.topic(settings.topics().enriched().name())
                     .ifPresent(topic -> stored.set(sum(store, clusterId, topic)));
-            var loop = new IntakeLoop(settings, store, cluster, notices, clock, stored);
+            var loop = new IntakeLoop(settings, store, cluster, notices, clock, stored, vitals);
             loop.run(stop, finish);
         } catch (ConfigException e) {
             throw new SettingsException("KAFKA_* settings: " + e.getMessage());
@@ -89,6 +93,27 @@ public final class Sink {
         }
     }
 
+    /**
+     * How far this cluster's topic is in the store: by partition one past the last offset that is accounted for. Partitions
+     * of which nothing is stored are left out. Empty when there is no such topic.
+     *
+     * @throws FailedException when the store or Kafka cannot be read
+     */
+    public Map<Integer, Long> storedUpTo() {
+        try (var cluster = new Cluster(settings.kafka(), settings.patience())) {
+            var topic = cluster.topic(settings.topics().enriched().name());
+            if (topic.isEmpty()) {
+                return Map.of();
+            }
+            try (Store store = store()) {
+                return store.positions(cluster.id(), topic.get().topicId().toString());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FailedException("interrupted while reading how far the store goes", e);
+        }
+    }
+
     private static long sum(Store store, String clusterId, TopicDescription topic) {
         return store.recordsBySource(clusterId, topic.topicId().toString()).values().stream()
                 .mapToLong(Long::longValue)
@@ -96,10 +121,6 @@ public final class Sink {
     }
 
     private Store store() {
-        if (PostgresStore.isAddress(settings.store())) {
-            return new PostgresStore(settings.store());
-        }
-        String token = UUID.randomUUID().toString().substring(0, 8);
-        return new JsonLinesStore(Path.of(settings.store()), settings.format(), clock, token);
+        return new StoreAddress(settings.store()).open(settings.format(), clock);
     }
 }

@@ -7,20 +7,15 @@ import io.reviewstream.runtime.SettingsReader;
 import io.reviewstream.sink.files.Compression;
 import io.reviewstream.sink.files.Format;
 import io.reviewstream.sink.files.Layout;
-import io.reviewstream.sink.postgres.PostgresStore;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * All that the sink can be told. The variables are described in this module's README.
  *
  * @param kafka how to reach the cluster
  * @param topics where reviews come from and dead letters go to
- * @param store a folder, or {@code postgresql://user:password@host:port/database}
+ * @param store a folder, {@code postgresql://user:password@host:port/database} or {@code s3://bucket/prefix}
  * @param group the consumer group, without the topics' prefix
  * @param format how reviews lie in a folder
  * @param roll when a batch becomes part of the store
@@ -40,7 +35,7 @@ public record SinkSettings(
      * @throws SettingsException when {@code store} is none
      */
     public static SinkSettings of(KafkaSettings kafka, Topics topics, String store) {
-        problemWith(store).ifPresent(problem -> {
+        new StoreAddress(store).problem().ifPresent(problem -> {
             throw new SettingsException("the store " + problem);
         });
         return new SinkSettings(kafka, topics, store, "reviewstream-sink", FORMAT, ROLL, Duration.ofMinutes(2));
@@ -56,7 +51,8 @@ public record SinkSettings(
         var settings = new SinkSettings(
                 KafkaSettings.from(env),
                 new Topics(in.text("TOPIC_PREFIX", "")),
-                in.text("STORE"),
+                StoreAddress.of(in.text("STORE"), Map.of(StoreAddress.S3_ENDPOINT, in.text("S3_ENDPOINT", "")))
+                        .text(),
                 in.text("GROUP", "reviewstream-sink"),
                 new Format(
                         in.oneOf("LAYOUT", Layout.class, FORMAT.layout()),
@@ -69,7 +65,7 @@ public record SinkSettings(
                         in.duration("ROLL_AGE", ROLL.maxAge()),
                         in.duration("ROLL_IDLE", ROLL.maxIdle())),
                 in.duration("PATIENCE", Duration.ofMinutes(2)));
-        problemWith(settings.store).ifPresent(problem -> in.problem(PREFIX + "STORE " + problem));
+        new StoreAddress(settings.store).problem().ifPresent(problem -> in.problem(PREFIX + "STORE " + problem));
         if (settings.format.layout() == Layout.DOCUMENT && settings.format.compression() != Compression.NONE) {
             in.problem(PREFIX + "COMPRESSION must be none when " + PREFIX + "LAYOUT is document");
         }
@@ -91,39 +87,14 @@ public record SinkSettings(
         return new SinkSettings(kafka, topics, store, group, format, otherRoll, patience);
     }
 
-    private static Optional<String> problemWith(String store) {
-        if (PostgresStore.isAddress(store)) {
-            return PostgresStore.problemWith(store);
-        }
-        try {
-            Path folder = Path.of(store);
-            if (store.contains("://")) {
-                return Optional.of("must be a folder or postgresql://… but was " + store);
-            }
-            if (Files.exists(folder) && !Files.isDirectory(folder)) {
-                return Optional.of("must be a folder but " + store + " is a file");
-            }
-            return Optional.empty();
-        } catch (InvalidPathException e) {
-            return Optional.of("must be a folder or postgresql://… but was " + store);
-        }
-    }
-
-    /** The limits of a batch, which for a database are what is held in memory. */
     Roll effectiveRoll() {
-        return PostgresStore.isAddress(store)
-                ? new Roll(
-                        Math.min(roll.maxBytes(), PostgresStore.MAX_BATCH_BYTES),
-                        roll.maxRecords(),
-                        roll.maxAge(),
-                        roll.maxIdle())
-                : roll;
+        return new StoreAddress(store).limited(roll);
     }
 
     /** Without passwords. */
     @Override
     public String toString() {
-        return "SinkSettings[store=" + store.replaceFirst("(://[^:/@]*):[^@]*@", "$1:***@") + ", group=" + groupId()
+        return "SinkSettings[store=" + new StoreAddress(store) + ", group=" + groupId()
                 + ", " + format + ", " + roll
                 + ", patience=" + patience + ", kafka=" + kafka + "]";
     }

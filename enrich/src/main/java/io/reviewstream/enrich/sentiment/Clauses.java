@@ -1,11 +1,11 @@
 package io.reviewstream.enrich.sentiment;
 
 import io.reviewstream.enrich.text.Document;
-import io.reviewstream.enrich.text.Words;
 
 /** Where a clause ends and the next begins, and which clauses are not the writer's verdict. */
 final class Clauses {
-    private static final WordSet CONTRASTS = new WordSet(
+    private static final WordSet BREAKING_WORDS = new WordSet(
+            "and",
             "but",
             "however",
             "though",
@@ -40,35 +40,23 @@ final class Clauses {
     private static final WordSet CONCESSIONS =
             new WordSet("although", "though", "despite", "while", "whereas", "except", "apart");
 
-    private static final long AND = Words.hash("and");
-
     private Clauses() {}
 
     static boolean breaksAt(Document document, int token) {
-        if (document.isWord(token)) {
-            return CONTRASTS.contains(document.hash(token)) || document.hash(token) == AND;
-        }
-        return document.isSymbol(token, ',')
-                || document.isSymbol(token, ';')
-                || document.isSymbol(token, ':')
-                || document.isSymbol(token, '(')
-                || document.isSymbol(token, ')')
-                || document.isSymbol(token, '.')
-                || document.isSymbol(token, '!')
-                || document.isSymbol(token, '—')
-                || document.isSymbol(token, '–');
+        return switch (document.mark(token)) {
+            case 0 -> BREAKING_WORDS.contains(document.hash(token)) && document.isWord(token);
+            case ',', ';', ':', '(', ')', '.', '!', '—', '–' -> true;
+            default -> false;
+        };
     }
 
-    /** Whether the clause concedes, expects or wishes. */
-    static boolean isAside(Document document, int first, int end) {
-        if (CONCESSIONS.contains(document.hash(first))) {
-            return true;
-        }
-        for (int token = first; token < end; token++) {
-            if (WISHES.contains(document.hash(token))) {
-                return true;
-            }
-        }
-        return false;
+    /** Whether a clause that begins with the token concedes. */
+    static boolean concedes(Document document, int token) {
+        return CONCESSIONS.contains(document.hash(token));
+    }
+
+    /** Whether a clause that has the token expects or wishes. */
+    static boolean wishes(Document document, int token) {
+        return WISHES.contains(document.hash(token));
     }
 }

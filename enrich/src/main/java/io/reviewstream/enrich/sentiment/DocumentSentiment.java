@@ -11,28 +11,26 @@ import org.jspecify.annotations.Nullable;
 
 /** What one document says, as a whole and part by part. Immutable, safe to share. */
 public final class DocumentSentiment implements Opinions {
-    /** N-grams of one, two and three tokens, each kept at its last token. */
-    static final int ORDERS = 3;
-
     private final Document document;
     private final Calibration calibration;
-    private final byte[] documentWeights;
-    private final byte[] sentenceWeights;
-    private final SentenceFilters filters;
-    /** The network's rows of the tokens; null when the text is too long to ask it. */
-    private final int @Nullable [] rows;
+    private final Calibration.At slopes;
+    private final NGramWeights weights;
+    /** The network's answers; null when the text is too long to ask it. */
+    private final SentenceFilters.@Nullable Answers network;
 
     private final List<Correction> corrections;
+    private final double[] wordScores;
 
-    DocumentSentiment(Document document, SentimentModel model, byte[] documentWeights, byte[] sentenceWeights) {
+    DocumentSentiment(Document document, SentimentModel model, NGramWeights weights) {
         this.document = document;
         this.calibration = model.calibration();
-        this.filters = model.filters();
-        this.documentWeights = documentWeights;
-        this.sentenceWeights = sentenceWeights;
-        this.rows =
-                !filters.isEmpty() && calibration.asksNetwork(document.tokenCount()) ? filters.lookUp(document) : null;
-        this.corrections = rows == null ? List.of() : corrections();
+        SentenceFilters filters = model.filters();
+        this.weights = weights;
+        this.wordScores = model.wordScores();
+        Calibration.At at = calibration.at(document.tokenCount());
+        this.network = !filters.isEmpty() && at.networkSlope() != 0 ? filters.lookUp(document) : null;
+        this.slopes = slopes(at);
+        this.corrections = network == null ? List.of() : corrections();
     }
 
     /** Only short texts need them: in long ones many other words say the same. */
@@ -73,72 +71,58 @@ public final class DocumentSentiment implements Opinions {
 
     @Override
     public double score(int firstToken, int endToken) {
+        return Math.tanh(logit(firstToken, endToken) / 2);
+    }
+
+    /** The logit of a stretch, what negation changes included. */
+    double logit(int firstToken, int endToken) {
         double logit = plainLogit(firstToken, endToken);
-        for (Correction correction : corrections) {
+        for (int i = 0; i < corrections.size(); i++) {
+            Correction correction = corrections.get(i);
             if (correction.first() >= firstToken && correction.end() <= endToken) {
                 logit += correction.change() / Math.sqrt(endToken - firstToken + 1.0);
             }
         }
-        return Math.tanh(logit / 2);
+        return logit;
     }
 
     /** The logit of a stretch as the weights have it. */
     double plainLogit(int firstToken, int endToken) {
-        int sum = 0;
-        for (int token = firstToken; token < endToken; token++) {
-            int at = token * ORDERS;
-            sum += sentenceWeights[at];
-            if (token > firstToken) {
-                sum += sentenceWeights[at + 1];
-                if (token > firstToken + 1) {
-                    sum += sentenceWeights[at + 2];
-                }
-            }
-        }
-        double margin = sum / Math.sqrt(endToken - firstToken + 1.0);
-        return rows == null
+        double margin = weights.sentenceSum(firstToken, endToken) / Math.sqrt(endToken - firstToken + 1.0);
+        return network == null
                 ? margin * calibration.stretchSlope()
                 : margin * calibration.stretchSentenceSlope()
-                        + filters.logit(rows, firstToken, endToken) * calibration.stretchNetworkSlope();
+                        + network.logit(firstToken, endToken) * calibration.stretchNetworkSlope();
     }
 
     /** The logit of a stretch by what the whole text is judged by, bias aside. */
     double documentLogit(int firstToken, int endToken) {
-        Calibration.At at = slopes();
-        int documentSum = 0;
-        int sentenceSum = 0;
-        for (int token = firstToken; token < endToken; token++) {
-            for (int order = 0; order < Math.min(ORDERS, token - firstToken + 1); order++) {
-                documentSum += documentWeights[token * ORDERS + order];
-                sentenceSum += sentenceWeights[token * ORDERS + order];
-            }
-        }
-        double logit = (at.documentSlope() * documentSum + at.sentenceSlope() * sentenceSum)
+        double logit = (slopes.documentSlope() * weights.documentSum(firstToken, endToken)
+                        + slopes.sentenceSlope() * weights.sentenceSum(firstToken, endToken))
                 / Math.sqrt(endToken - firstToken + 1.0);
-        return rows == null ? logit : logit + at.networkSlope() * filters.logit(rows, firstToken, endToken);
+        return network == null ? logit : logit + slopes.networkSlope() * network.logit(firstToken, endToken);
     }
 
     @Override
     public double weight(int token) {
-        return Math.tanh(sentenceWeights[token * ORDERS] * calibration.stretchSlope() / (2 * Math.sqrt(2)));
+        return wordScores[weights.sentence(token, 0) & 0xFF];
     }
 
     /** The logarithm of the odds that the whole text is positive. */
     public double logit() {
-        Calibration.At at = slopes();
-        return at.documentSlope() * documentMargin()
-                + at.sentenceSlope() * sentenceMargin()
-                + at.networkSlope() * networkMargin()
+        return slopes.documentSlope() * documentMargin()
+                + slopes.sentenceSlope() * sentenceMargin()
+                + slopes.networkSlope() * networkMargin()
                 + correctionChange()
-                + at.bias();
+                + slopes.bias();
     }
 
     /** A text of one sentence is judged as a stretch. */
-    private Calibration.At slopes() {
+    private Calibration.At slopes(Calibration.At ofWhole) {
         if (!Calibration.isSentence(document.tokenCount(), document.sentenceCount())) {
-            return calibration.at(document.tokenCount());
+            return ofWhole;
         }
-        return rows == null
+        return network == null
                 ? new Calibration.At(0, calibration.stretchSlope(), 0, 0)
                 : new Calibration.At(0, calibration.stretchSentenceSlope(), calibration.stretchNetworkSlope(), 0);
     }
@@ -153,49 +137,45 @@ public final class DocumentSentiment implements Opinions {
 
     /** What the document head sums to, before calibration. */
     public double documentMargin() {
-        return margin(documentWeights);
+        return margin(weights.documentSum());
     }
 
     /** What the sentence head sums to over the whole text, before calibration. */
     public double sentenceMargin() {
-        return margin(sentenceWeights);
+        return margin(weights.sentenceSum());
     }
 
     /** What the network says of the sentences together, before calibration; 0 for texts too long to ask it. */
     public double networkMargin() {
-        if (rows == null) {
+        if (network == null) {
             return 0;
         }
         double sum = 0;
         for (int sentence = 0; sentence < document.sentenceCount(); sentence++) {
-            sum += filters.logit(rows, document.sentenceStart(sentence), document.sentenceEnd(sentence));
+            sum += network.logit(document.sentenceStart(sentence), document.sentenceEnd(sentence));
         }
         return sum / Math.sqrt(Math.max(1, document.sentenceCount()));
     }
 
-    private double margin(byte[] weights) {
-        int sum = 0;
-        for (byte weight : weights) {
-            sum += weight;
-        }
+    private double margin(int sum) {
         return sum / Math.sqrt(document.tokenCount() + 1.0);
     }
 
     /** Each token's share of the logit: an n-gram's weight is split evenly among its tokens. */
     private double[] contributions() {
         int tokens = document.tokenCount();
-        Calibration.At at = slopes();
-        double byDocument = at.documentSlope() / Math.sqrt(tokens + 1.0);
-        double bySentence = at.sentenceSlope() / Math.sqrt(tokens + 1.0);
+        double byDocument = slopes.documentSlope() / Math.sqrt(tokens + 1.0);
+        double bySentence = slopes.sentenceSlope() / Math.sqrt(tokens + 1.0);
         var shares = new double[tokens];
+        // No look at which weights are 0: adding them costs less than guessing wrong. The first tokens end no longer n-gram.
         for (int token = 0; token < tokens; token++) {
-            for (int order = 0; order < ORDERS; order++) {
-                int i = token * ORDERS + order;
-                if (documentWeights[i] != 0 || sentenceWeights[i] != 0) {
-                    double share = (documentWeights[i] * byDocument + sentenceWeights[i] * bySentence) / (order + 1);
-                    for (int part = token - order; part <= token; part++) {
-                        shares[part] += share;
-                    }
+            double three = share(token, 2, byDocument, bySentence);
+            double two = share(token, 1, byDocument, bySentence);
+            shares[token] = share(token, 0, byDocument, bySentence) + two + three;
+            if (token > 0) {
+                shares[token - 1] = shares[token - 1] + two + three;
+                if (token > 1) {
+                    shares[token - 2] += three;
                 }
             }
         }
@@ -206,13 +186,19 @@ public final class DocumentSentiment implements Opinions {
                 shares[token] += share;
             }
         }
-        if (rows != null) {
-            double factor = at.networkSlope() / Math.sqrt(Math.max(1, document.sentenceCount()));
+        if (network != null) {
+            double factor = slopes.networkSlope() / Math.sqrt(Math.max(1, document.sentenceCount()));
             for (int sentence = 0; sentence < document.sentenceCount(); sentence++) {
-                filters.share(rows, document.sentenceStart(sentence), document.sentenceEnd(sentence), shares, factor);
+                network.share(document.sentenceStart(sentence), document.sentenceEnd(sentence), shares, factor);
             }
         }
         return shares;
+    }
+
+    /** What one n-gram gives to each of its tokens. */
+    private double share(int token, int order, double byDocument, double bySentence) {
+        return (weights.document(token, order) * byDocument + weights.sentence(token, order) * bySentence)
+                / (order + 1);
     }
 
     private List<SentenceSentiment> sentences() {

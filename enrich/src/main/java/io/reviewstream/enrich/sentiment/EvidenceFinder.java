@@ -4,7 +4,6 @@ import io.reviewstream.enrich.text.Document;
 import io.reviewstream.events.Evidence;
 import io.reviewstream.events.Span;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -31,47 +30,39 @@ final class EvidenceFinder {
         double toScore = Math.abs(logit) < 1e-9 ? 0.5 : score / logit;
         double strongest = 0;
         for (int token = 0; token < shares.length; token++) {
-            if (Tokens.carriesMeaning(document, token)) {
-                strongest = Math.max(strongest, Math.abs(shares[token]));
+            double strength = Math.abs(shares[token]);
+            if (strength > strongest && Tokens.carriesMeaning(document, token)) {
+                strongest = strength;
             }
         }
-        var phrases = new ArrayList<Phrase>();
+        var best = new Strongest();
         for (int sentence = 0; sentence < document.sentenceCount(); sentence++) {
             phrases(
                     document,
                     shares,
-                    strongest,
+                    WEAK * strongest,
                     document.sentenceStart(sentence),
                     document.sentenceEnd(sentence),
-                    phrases);
+                    best);
         }
-        phrases.sort(Comparator.comparingDouble((Phrase phrase) -> -Math.abs(phrase.share()))
-                .thenComparingInt(Phrase::first));
-        var evidence = new ArrayList<Evidence>();
-        for (Phrase phrase : phrases) {
-            if (evidence.size() == MOST
-                    || Math.abs(phrase.share())
-                            < FAINT * Math.abs(phrases.get(0).share())) {
-                break;
-            }
-            Span span = document.span(phrase.first(), phrase.end());
-            evidence.add(new Evidence(span.start(), span.end(), span.text(), phrase.share() * toScore));
+        var evidence = new ArrayList<Evidence>(best.count);
+        for (int i = 0; i < best.count && Math.abs(best.share[i]) >= FAINT * Math.abs(best.share[0]); i++) {
+            Span span = document.span(best.first[i], best.end[i]);
+            evidence.add(new Evidence(span.start(), span.end(), span.text(), best.share[i] * toScore));
         }
         return evidence;
     }
 
     private static void phrases(
-            Document document, double[] shares, double strongest, int first, int end, List<Phrase> into) {
+            Document document, double[] shares, double weakest, int first, int end, Strongest into) {
         int from = -1;
         double sum = 0;
-        for (int token = first; token <= end; token++) {
-            boolean strong = token < end
-                    && Tokens.carriesMeaning(document, token)
-                    && Math.abs(shares[token]) >= WEAK * strongest
-                    && shares[token] != 0;
-            boolean goesOn = strong && from >= 0 && (sum > 0) == (shares[token] > 0) && token - from < LONGEST;
-            if (!goesOn && from >= 0) {
-                into.add(new Phrase(from, token, sum));
+        for (int token = first; token < end; token++) {
+            double share = shares[token];
+            boolean strong =
+                    Math.abs(share) >= weakest && share != 0 && Tokens.carriesMeaning(document, token);
+            if (from >= 0 && !(strong && (sum > 0) == (share > 0) && token - from < LONGEST)) {
+                into.add(from, token, sum);
                 from = -1;
             }
             if (strong) {
@@ -79,11 +70,37 @@ final class EvidenceFinder {
                     from = token;
                     sum = 0;
                 }
-                sum += shares[token];
+                sum += share;
             }
+        }
+        if (from >= 0) {
+            into.add(from, end, sum);
         }
     }
 
-    /** Tokens {@code first} to before {@code end} and their summed share of the logit. */
-    private record Phrase(int first, int end, double share) {}
+    /** The strongest phrases, strongest first; of equals the one that comes first in the text. */
+    private static final class Strongest {
+        private final int[] first = new int[MOST];
+        private final int[] end = new int[MOST];
+        /** Of the logit, summed over the tokens. */
+        private final double[] share = new double[MOST];
+
+        private int count;
+
+        void add(int firstToken, int endToken, double sum) {
+            double strength = Math.abs(sum);
+            if (count == MOST && strength <= Math.abs(share[MOST - 1])) {
+                return;
+            }
+            int at = count < MOST ? count++ : MOST - 1;
+            for (; at > 0 && Math.abs(share[at - 1]) < strength; at--) {
+                first[at] = first[at - 1];
+                end[at] = end[at - 1];
+                share[at] = share[at - 1];
+            }
+            first[at] = firstToken;
+            end[at] = endToken;
+            share[at] = sum;
+        }
+    }
 }

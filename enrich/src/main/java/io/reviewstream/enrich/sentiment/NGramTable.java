@@ -31,19 +31,29 @@ public final class NGramTable {
 
     /** The slot that holds the n-gram, or {@link #NONE}. */
     int find(long hash) {
-        int bucket = (int) (hash >>> 20) & mask;
-        long differs = longs[bucket << 1] ^ (fingerprint(hash) * LOW_OF_EACH);
-        long zero = (differs - LOW_OF_EACH) & ~differs & HIGH_OF_EACH;
-        // Lanes above a true zero may be flagged too; the lowest flag is always true.
-        return zero == 0 ? NONE : bucket << 2 | Long.numberOfTrailingZeros(zero) >>> 4;
+        long match = match(hash);
+        return match == 0 ? NONE : slot(bucket(hash), match);
     }
 
-    byte documentWeight(int slot) {
-        return (byte) (weights(slot) >>> ((slot & 3) << 4));
+    int bucket(long hash) {
+        return (int) (hash >>> 20) & mask;
     }
 
-    byte sentenceWeight(int slot) {
-        return (byte) (weights(slot) >>> (((slot & 3) << 4) + 8));
+    /** A bit for the lane of the hash's bucket that has its fingerprint; 0 when none has. */
+    long match(long hash) {
+        long differs = longs[bucket(hash) << 1] ^ (fingerprint(hash) * LOW_OF_EACH);
+        return (differs - LOW_OF_EACH) & ~differs & HIGH_OF_EACH;
+    }
+
+    /** The slot of a match that is not 0. */
+    static int slot(int bucket, long match) {
+        // Lanes above a true one may be flagged too; the lowest flag is always true.
+        return bucket << 2 | Long.numberOfTrailingZeros(match) >>> 4;
+    }
+
+    /** The document head's weight in the low byte, the sentence head's in the next. */
+    int weights(int slot) {
+        return (int) (longs[(slot >>> 2 << 1) + 1] >>> ((slot & 3) << 4)) & 0xFFFF;
     }
 
     /** How many n-grams there is room for. */
@@ -56,7 +66,7 @@ public final class NGramTable {
         if (find(hash) != NONE) {
             return false;
         }
-        int bucket = (int) (hash >>> 20) & mask;
+        int bucket = bucket(hash);
         long fingerprints = longs[bucket << 1];
         for (int lane = 0; lane < LANES; lane++) {
             int shift = lane << 4;
@@ -71,10 +81,6 @@ public final class NGramTable {
 
     long[] longs() {
         return Arrays.copyOf(longs, longs.length);
-    }
-
-    private long weights(int slot) {
-        return longs[(slot >>> 2 << 1) + 1];
     }
 
     /** Zero means empty, so the n-grams that would have it share 1. */

@@ -42,7 +42,8 @@ public final class SentenceFilters {
         this.biases = biases.clone();
         this.outputs = outputs.clone();
         this.words = words.clone();
-        this.rows = rows.clone();
+        // One row more, of zeros, for the unknown.
+        this.rows = Arrays.copyOf(rows, rows.length + WIDTH * filters);
         this.slots = slots(words);
     }
 
@@ -72,86 +73,109 @@ public final class SentenceFilters {
     }
 
     byte[] rows() {
-        return rows.clone();
+        return Arrays.copyOf(rows, words.length * WIDTH * filters);
     }
 
-    /** For each token its row, {@link #NO_WORD} when unknown. */
-    int[] lookUp(Document document) {
+    /** What the network knows of a document's tokens. */
+    Answers lookUp(Document document) {
         var found = new int[document.tokenCount()];
         for (int token = 0; token < found.length; token++) {
             found[token] = row(document.hash(token));
         }
-        return found;
+        return new Answers(this, found);
     }
 
-    /** The logit of tokens {@code first} to before {@code end}, 0 when none is known. */
-    double logit(int[] found, int first, int end) {
-        return new Answers(filters).of(this, found, first, end, null, 0);
-    }
+    /** The answers to one document. Immutable, safe to share. */
+    static final class Answers {
+        private final SentenceFilters net;
+        /** For each token its row, {@link #NO_WORD} when unknown. */
+        private final int[] found;
+        /** For each token the filters' answers there, both neighbours counted. */
+        private final int[] inside;
 
-    /** The logit, and each token's share of it times {@code factor} added to {@code shares}. */
-    double share(int[] found, int first, int end, double[] shares, double factor) {
-        return new Answers(filters).of(this, found, first, end, shares, factor);
-    }
-
-    /** One evaluation. */
-    private static final class Answers {
-        private final int[] best;
-        private final int[] where;
-
-        Answers(int filters) {
-            best = new int[filters];
-            where = new int[filters];
+        Answers(SentenceFilters net, int[] found) {
+            this.net = net;
+            this.found = found;
+            this.inside = new int[found.length * net.filters];
+            for (int token = 1; token + 1 < found.length; token++) {
+                sum(found[token - 1], found[token], found[token + 1], inside, token * net.filters);
+            }
         }
 
-        double of(
-                SentenceFilters net,
-                int[] found,
-                int first,
-                int end,
-                double @org.jspecify.annotations.Nullable [] shares,
-                double factor) {
-            strongest(net, found, first, end);
+        /** The logit of tokens {@code first} to before {@code end}, 0 when none is known. */
+        double logit(int first, int end) {
+            int[] best = strongest(first, end);
             double logit = 0;
-            for (int f = 0; f < net.filters; f++) {
-                float bias = net.biases[f];
-                double answer = net.outputs[f] * (Math.max(0, best[f] * net.step + bias) - Math.max(0, bias));
-                logit += answer;
-                if (shares != null && answer != 0) {
-                    attribute(net, found, first, end, f, answer * factor, shares);
-                }
+            for (int f = 0; f < best.length; f++) {
+                logit += answer(f, best[f]);
             }
             return logit;
         }
 
-        private void strongest(SentenceFilters net, int[] found, int first, int end) {
-            int filters = net.filters;
-            byte[] rows = net.rows;
-            Arrays.fill(best, first == end ? 0 : Integer.MIN_VALUE);
-            for (int token = first; token < end; token++) {
-                int before = token > first ? found[token - 1] : NO_WORD;
-                int there = found[token];
-                int after = token + 1 < end ? found[token + 1] : NO_WORD;
-                int a = before == NO_WORD ? -1 : before * WIDTH * filters;
-                int b = there == NO_WORD ? -1 : (there * WIDTH + 1) * filters;
-                int c = after == NO_WORD ? -1 : (after * WIDTH + 2) * filters;
-                for (int f = 0; f < filters; f++) {
-                    int sum = (a < 0 ? 0 : rows[a + f]) + (b < 0 ? 0 : rows[b + f]) + (c < 0 ? 0 : rows[c + f]);
-                    if (sum > best[f]) {
-                        best[f] = sum;
-                        where[f] = token;
-                    }
+        /** Adds to {@code shares} each token's share of the logit, times {@code factor}. */
+        void share(int first, int end, double[] shares, double factor) {
+            int[] best = strongest(first, end);
+            for (int f = 0; f < best.length; f++) {
+                double answer = answer(f, best[f]);
+                if (answer != 0) {
+                    attribute(first, end, f, best[f], answer * factor, shares);
                 }
             }
         }
 
+        private double answer(int filter, int best) {
+            float bias = net.biases[filter];
+            return net.outputs[filter] * (Math.max(0, best * net.step + bias) - Math.max(0, bias));
+        }
+
+        /** Each filter's strongest answer; neighbours outside of the stretch do not count. */
+        private int[] strongest(int first, int end) {
+            int filters = net.filters;
+            var best = new int[filters];
+            if (first == end) {
+                return best;
+            }
+            sum(NO_WORD, found[first], first + 1 < end ? found[first + 1] : NO_WORD, best, 0);
+            // Summed up beforehand, as sentences, clauses and evidence all ask for the same places.
+            for (int token = first + 1; token < end - 1; token++) {
+                int at = token * filters;
+                for (int f = 0; f < filters; f++) {
+                    best[f] = Math.max(best[f], inside[at + f]);
+                }
+            }
+            if (end - first > 1) {
+                var last = new int[filters];
+                sum(found[end - 2], found[end - 1], NO_WORD, last, 0);
+                for (int f = 0; f < filters; f++) {
+                    best[f] = Math.max(best[f], last[f]);
+                }
+            }
+            return best;
+        }
+
+        private void sum(int before, int there, int after, int[] into, int at) {
+            int filters = net.filters;
+            byte[] rows = net.rows;
+            int a = net.place(before, 0);
+            int b = net.place(there, 1);
+            int c = net.place(after, 2);
+            for (int f = 0; f < filters; f++) {
+                into[at + f] = rows[a + f] + rows[b + f] + rows[c + f];
+            }
+        }
+
         /** Splits an answer among its words by how much each added to it. */
-        private void attribute(
-                SentenceFilters net, int[] found, int first, int end, int filter, double answer, double[] shares) {
-            int centre = where[filter];
+        private void attribute(int first, int end, int filter, int best, double answer, double[] shares) {
+            int centre = first;
+            while (entry(first, end, filter, centre, 0)
+                            + entry(first, end, filter, centre, 1)
+                            + entry(first, end, filter, centre, 2)
+                    != best) {
+                centre++;
+            }
             double added = 0;
             for (int place = 0; place < WIDTH; place++) {
-                added += Math.abs(entry(net, found, first, end, filter, centre, place));
+                added += Math.abs(entry(first, end, filter, centre, place));
             }
             if (added == 0) {
                 return;
@@ -159,18 +183,20 @@ public final class SentenceFilters {
             for (int place = 0; place < WIDTH; place++) {
                 int token = centre + place - 1;
                 if (token >= first && token < end) {
-                    shares[token] += answer * Math.abs(entry(net, found, first, end, filter, centre, place)) / added;
+                    shares[token] += answer * Math.abs(entry(first, end, filter, centre, place)) / added;
                 }
             }
         }
 
-        private static int entry(
-                SentenceFilters net, int[] found, int first, int end, int filter, int centre, int place) {
+        private int entry(int first, int end, int filter, int centre, int place) {
             int token = centre + place - 1;
-            return token < first || token >= end || found[token] == NO_WORD
-                    ? 0
-                    : net.rows[(found[token] * WIDTH + place) * net.filters + filter];
+            return token < first || token >= end ? 0 : net.rows[net.place(found[token], place) + filter];
         }
+    }
+
+    /** Where a word's entries for one place begin. */
+    private int place(int row, int place) {
+        return ((row == NO_WORD ? words.length : row) * WIDTH + place) * filters;
     }
 
     private int row(long hash) {

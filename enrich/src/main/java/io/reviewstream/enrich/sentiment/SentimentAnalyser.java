@@ -2,7 +2,6 @@ package io.reviewstream.enrich.sentiment;
 
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.Words;
-import java.util.Arrays;
 
 /** Looks the n-grams of documents up in a model. Thread-safe; allocates per document, not per n-gram. */
 public final class SentimentAnalyser {
@@ -17,71 +16,75 @@ public final class SentimentAnalyser {
 
     /** The sentiment of a document and of its parts. The document's language must be the model's. */
     public DocumentSentiment analyse(Document document) {
-        NGramTable table = model.table();
         int tokens = document.tokenCount();
-        var documentWeights = new byte[tokens * DocumentSentiment.ORDERS];
-        var sentenceWeights = new byte[tokens * DocumentSentiment.ORDERS];
-        Scratch seen = scratch.get();
-        long previous = 0;
-        long previousTwo = 0;
-        for (int token = 0; token < tokens; token++) {
-            long one = document.hash(token);
-            int at = token * DocumentSentiment.ORDERS;
-            look(table, seen, one, at, documentWeights, sentenceWeights);
-            if (token > 0) {
-                long two = Words.join(previous, one);
-                look(table, seen, two, at + 1, documentWeights, sentenceWeights);
-                if (token > 1) {
-                    look(table, seen, Words.join(previousTwo, one), at + 2, documentWeights, sentenceWeights);
-                }
-                previousTwo = two;
-            }
-            previous = one;
-        }
-        seen.clear();
-        return new DocumentSentiment(document, model, documentWeights, sentenceWeights);
+        var weights = new NGramWeights(tokens);
+        scratch.get().look(model.table(), document, weights);
+        weights.sum();
+        return new DocumentSentiment(document, model, weights);
     }
 
-    private static void look(
-            NGramTable table, Scratch seen, long hash, int at, byte[] forDocument, byte[] forSentence) {
-        int slot = table.find(hash);
-        if (slot != NGramTable.NONE) {
-            forSentence[at] = table.sentenceWeight(slot);
-            // The document head has learnt from n-grams that are there or not: each counts once.
-            if (seen.isNew(slot)) {
-                forDocument[at] = table.documentWeight(slot);
-            }
-        }
-    }
-
-    /** Which slots one document has hit; cleared by undoing, since a document hits few of them. */
+    /**
+     * Looks up in two passes. The first only finds out which n-grams are in the table; it takes no branch on that, as half
+     * of them are and no processor guesses which, so that many reads of memory are under way at once. The second goes
+     * through what was found.
+     */
     private static final class Scratch {
-        private final long[] bits;
-        private int[] hits = new int[1024];
-        private int hitCount;
+        private int[] places = new int[0];
+        private int[] slots = new int[0];
+        /** Which slots the document has hit; cleared by undoing, since a document hits few of them. */
+        private final long[] hit;
 
         Scratch(int slots) {
-            bits = new long[(slots + 63) >>> 6];
+            hit = new long[(slots + 63) >>> 6];
         }
 
-        boolean isNew(int slot) {
-            long bit = 1L << slot;
-            if ((bits[slot >>> 6] & bit) != 0) {
-                return false;
+        void look(NGramTable table, Document document, NGramWeights into) {
+            int tokens = document.tokenCount();
+            if (places.length <= tokens * NGramWeights.ORDERS) {
+                places = new int[tokens * NGramWeights.ORDERS * 5 / 4 + 1];
+                slots = new int[places.length];
             }
-            bits[slot >>> 6] |= bit;
-            if (hitCount == hits.length) {
-                hits = Arrays.copyOf(hits, hitCount * 2);
+            int count = find(table, document, tokens);
+            for (int i = 0; i < count; i++) {
+                int slot = slots[i];
+                int both = table.weights(slot);
+                long bit = 1L << slot;
+                // The document head has learnt from n-grams that are there or not: each counts once.
+                boolean isNew = (hit[slot >>> 6] & bit) == 0;
+                hit[slot >>> 6] |= bit;
+                into.put(places[i], isNew ? both : 0, both >>> 8);
             }
-            hits[hitCount++] = slot;
-            return true;
+            for (int i = 0; i < count; i++) {
+                hit[slots[i] >>> 6] = 0;
+            }
         }
 
-        void clear() {
-            for (int i = 0; i < hitCount; i++) {
-                bits[hits[i] >>> 6] = 0;
+        private int find(NGramTable table, Document document, int tokens) {
+            int count = 0;
+            long previous = 0;
+            long previousTwo = 0;
+            for (int token = 0; token < tokens; token++) {
+                long one = document.hash(token);
+                int at = token * NGramWeights.ORDERS;
+                count = note(table, one, at, count);
+                if (token > 0) {
+                    long two = Words.join(previous, one);
+                    count = note(table, two, at + 1, count);
+                    if (token > 1) {
+                        count = note(table, Words.join(previousTwo, one), at + 2, count);
+                    }
+                    previousTwo = two;
+                }
+                previous = one;
             }
-            hitCount = 0;
+            return count;
+        }
+
+        private int note(NGramTable table, long hash, int place, int count) {
+            long match = table.match(hash);
+            places[count] = place;
+            slots[count] = NGramTable.slot(table.bucket(hash), match);
+            return count + (int) ((match | -match) >>> 63);
         }
     }
 }

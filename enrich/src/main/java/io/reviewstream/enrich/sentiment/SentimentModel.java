@@ -24,11 +24,21 @@ public final class SentimentModel {
     private final NGramTable table;
     private final SentenceFilters filters;
     private final Calibration calibration;
+    private final double[] wordScores;
 
     public SentimentModel(NGramTable table, SentenceFilters filters, Calibration calibration) {
         this.table = table;
         this.filters = filters;
         this.calibration = calibration;
+        this.wordScores = wordScores(calibration);
+    }
+
+    private static double[] wordScores(Calibration calibration) {
+        var scores = new double[256];
+        for (int weight = Byte.MIN_VALUE; weight <= Byte.MAX_VALUE; weight++) {
+            scores[weight & 0xFF] = Math.tanh(weight * calibration.stretchSlope() / (2 * Math.sqrt(2)));
+        }
+        return scores;
     }
 
     /** The model that comes with Reviewstream. Reads it anew at each call: keep the result. */
@@ -67,6 +77,11 @@ public final class SentimentModel {
 
     Calibration calibration() {
         return calibration;
+    }
+
+    /** For each weight of the sentence head, as an unsigned byte, what a word by itself scores. Not to be changed. */
+    double[] wordScores() {
+        return wordScores;
     }
 
     private byte[] bytes() throws IOException {

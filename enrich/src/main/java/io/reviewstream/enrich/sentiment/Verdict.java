@@ -12,6 +12,8 @@ final class Verdict {
     private static final double NEUTRAL = 0.4;
     /** From this on a clause takes sides. */
     private static final double CLEAR = 0.5;
+    /** A logit whose score is less, rounding aside. */
+    private static final double SURELY_UNCLEAR = Math.log((1 + CLEAR) / (1 - CLEAR)) - 1e-6;
     /** The weaker side is at least this share of the stronger in a balance. */
     private static final double BALANCE = 0.7;
     /** Up to this many sentences the clauses decide; of longer texts the score knows more. */
@@ -57,16 +59,33 @@ final class Verdict {
 
     /** Adds the scores of the clearly positive clauses, and of the clearly negative ones. */
     private static void addSides(DocumentSentiment opinions, Document document, int first, int end, double[] sides) {
+        if (first == end) {
+            return;
+        }
         int from = first;
-        for (int token = first; token <= end; token++) {
-            if (token == end || (token > from && Clauses.breaksAt(document, token))) {
-                if (!Clauses.isAside(document, from, token)) {
-                    double score = opinions.score(from, token);
-                    if (Math.abs(score) >= CLEAR) {
-                        sides[score > 0 ? 0 : 1] += Math.abs(score);
-                    }
+        boolean aside = Clauses.concedes(document, first) || Clauses.wishes(document, first);
+        for (int token = first + 1; token < end; token++) {
+            if (Clauses.breaksAt(document, token)) {
+                if (!aside) {
+                    addSide(opinions, from, token, sides);
                 }
                 from = token;
+                aside = Clauses.concedes(document, token);
+            }
+            aside |= Clauses.wishes(document, token);
+        }
+        if (!aside) {
+            addSide(opinions, from, end, sides);
+        }
+    }
+
+    private static void addSide(DocumentSentiment opinions, int first, int end, double[] sides) {
+        double logit = opinions.logit(first, end);
+        // The hyperbolic tangent costs more than all the rest, and most clauses say little.
+        if (Math.abs(logit) >= SURELY_UNCLEAR) {
+            double score = Math.tanh(logit / 2);
+            if (Math.abs(score) >= CLEAR) {
+                sides[score > 0 ? 0 : 1] += Math.abs(score);
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.reviewstream.enrich.text;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,62 +9,111 @@ import org.jspecify.annotations.Nullable;
  *
  * @param chars the clean units; only the first {@code length} count
  * @param length how many there are
- * @param toOriginal for each clean unit, where its source begins in the original; null when nothing was changed
+ * @param runs stretches that were taken over as they are, and single units that stand for something else: where each begins
+ *     in the clean text and in the original, by turns; null when nothing was changed
+ * @param runCount how many runs there are
  */
-record CleanText(char[] chars, int length, int @Nullable [] toOriginal) {
+record CleanText(char[] chars, int length, int @Nullable [] runs, int runCount) {
     private static final int LONGEST_TAG = 2_000;
     private static final int LONGEST_ENTITY = 10;
 
     static CleanText of(String text) {
         if (text.indexOf('<') < 0 && text.indexOf('&') < 0) {
-            return new CleanText(text.toCharArray(), text.length(), null);
+            return new CleanText(text.toCharArray(), text.length(), null, 0);
         }
-        char[] chars = new char[text.length()];
-        int[] from = new int[text.length()];
-        int length = 0;
+        var cleaning = new Cleaning(text);
         int at = 0;
+        int nextTag = -1;
+        int nextEntity = -1;
         while (at < text.length()) {
-            char unit = text.charAt(at);
-            if (unit != '<' && unit != '&') {
-                int run = nextSpecial(text, at + 1);
-                text.getChars(at, run, chars, length);
-                for (; at < run; at++) {
-                    from[length++] = at;
-                }
-                continue;
-            }
-            if (unit == '<') {
+            nextTag = nextTag < at ? next(text, '<', at) : nextTag;
+            nextEntity = nextEntity < at ? next(text, '&', at) : nextEntity;
+            int special = Math.min(nextTag, nextEntity);
+            if (special > at) {
+                cleaning.take(at, special);
+                at = special;
+            } else if (special == nextTag) {
                 int end = tagEnd(text, at);
                 if (end > at) {
-                    chars[length] = breaksLine(text, at) ? '\n' : ' ';
-                    from[length++] = at;
-                    at = end;
-                    continue;
+                    cleaning.put(breaksLine(text, at) ? '\n' : ' ', at);
+                } else {
+                    end = at + 1;
+                    cleaning.take(at, end);
                 }
-            } else if (unit == '&') {
+                at = end;
+            } else {
                 int end = entityEnd(text, at);
                 int decoded = end > at + 1 ? decode(text, at + 1, end - 1) : -1;
                 if (decoded >= 0) {
                     for (char part : Character.toChars(decoded)) {
-                        chars[length] = part;
-                        from[length++] = at;
+                        cleaning.put(part, at);
                     }
-                    at = end;
-                    continue;
+                } else {
+                    end = at + 1;
+                    cleaning.take(at, end);
                 }
+                at = end;
             }
-            chars[length] = unit;
-            from[length++] = at++;
         }
-        return new CleanText(chars, length, from);
+        return new CleanText(cleaning.chars, cleaning.length, cleaning.runs, cleaning.runCount);
     }
 
-    private static int nextSpecial(String text, int from) {
-        int at = from;
-        while (at < text.length() && text.charAt(at) != '<' && text.charAt(at) != '&') {
-            at++;
+    private static int next(String text, char mark, int from) {
+        int at = text.indexOf(mark, from);
+        return at < 0 ? text.length() : at;
+    }
+
+    /** Where a clean unit's source begins in the original. */
+    int original(int cleanAt) {
+        if (runs == null) {
+            return cleanAt;
         }
-        return at;
+        int low = 0;
+        int high = runCount - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (runs[middle * 2] <= cleanAt) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return runs[low * 2 + 1] + cleanAt - runs[low * 2];
+    }
+
+    /** The clean text so far. */
+    private static final class Cleaning {
+        private final String text;
+        private final char[] chars;
+        private int length;
+        private int[] runs = new int[32];
+        private int runCount;
+
+        Cleaning(String text) {
+            this.text = text;
+            this.chars = new char[text.length()];
+        }
+
+        /** Takes a stretch as it is. */
+        void take(int from, int to) {
+            begin(from);
+            text.getChars(from, to, chars, length);
+            length += to - from;
+        }
+
+        /** Puts one unit for what begins at a place. */
+        void put(char unit, int at) {
+            begin(at);
+            chars[length++] = unit;
+        }
+
+        private void begin(int at) {
+            if (runCount * 2 == runs.length) {
+                runs = Arrays.copyOf(runs, runs.length * 2);
+            }
+            runs[runCount * 2] = length;
+            runs[runCount++ * 2 + 1] = at;
+        }
     }
 
     /** Whether a known entity begins here. */

@@ -20,8 +20,7 @@ public final class Document {
 
     private final String original;
     private final char[] clean;
-    private final int cleanLength;
-    private final int @org.jspecify.annotations.Nullable [] toOriginal;
+    private final CleanText cleanText;
     private final int tokenCount;
     private final int[] starts;
     private final int[] ends;
@@ -46,8 +45,7 @@ public final class Document {
             boolean[] paragraphStart) {
         this.original = original;
         this.clean = cleanText.chars();
-        this.cleanLength = cleanText.length();
-        this.toOriginal = cleanText.toOriginal();
+        this.cleanText = cleanText;
         this.tokenCount = tokenCount;
         this.starts = starts;
         this.ends = ends;
@@ -86,9 +84,14 @@ public final class Document {
         return kinds[token] == 2 && clean[starts[token]] == mark;
     }
 
+    /** The first UTF-16 unit of a mark; 0 when the token is a word or a number. */
+    public char mark(int token) {
+        return kinds[token] == 2 ? clean[starts[token]] : 0;
+    }
+
     /** First UTF-16 unit of the original. */
     public int start(int token) {
-        return original(starts[token]);
+        return cleanText.original(starts[token]);
     }
 
     /** One past the last UTF-16 unit of the original. */
@@ -239,19 +242,15 @@ public final class Document {
     }
 
     int cleanLength() {
-        return cleanLength;
-    }
-
-    private int original(int cleanAt) {
-        return toOriginal == null ? cleanAt : toOriginal[cleanAt];
+        return cleanText.length();
     }
 
     /** The end of a token is where its last unit ends in the original: an entity ends after its semicolon. */
     private int original(int lastClean, int endClean) {
-        if (toOriginal == null) {
+        if (cleanText.runs() == null) {
             return endClean;
         }
-        int last = toOriginal[lastClean];
+        int last = cleanText.original(lastClean);
         return CleanText.isEntityAt(original, last) ? CleanText.entityEnd(original, last) : last + 1;
     }
 

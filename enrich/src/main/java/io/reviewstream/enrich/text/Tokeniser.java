@@ -21,11 +21,19 @@ final class Tokeniser {
     /** After these too, but only before a number: "no. 5", though "she said no." */
     private static final Set<Long> BEFORE_NUMBERS = hashes("no", "vol", "min", "mins", "approx", "ch", "pp", "ep");
 
-    private static final boolean[] ASCII_WORD = new boolean[128];
+    private static final byte OTHER = 0;
+    private static final byte SMALL = 1;
+    private static final byte CAPITAL = 2;
+    private static final byte DIGIT = 3;
+    private static final byte[] ASCII = new byte[128];
+    private static final long[] ASCII_HASHES = new long[128];
 
     static {
         for (char unit = 0; unit < 128; unit++) {
-            ASCII_WORD[unit] = Character.isLetterOrDigit(unit);
+            ASCII[unit] = Character.isLowerCase(unit)
+                    ? SMALL
+                    : Character.isUpperCase(unit) ? CAPITAL : Character.isDigit(unit) ? DIGIT : OTHER;
+            ASCII_HASHES[unit] = Words.hash(String.valueOf(unit));
         }
     }
 
@@ -36,13 +44,14 @@ final class Tokeniser {
     private byte[] shapes = new byte[0];
     private long[] hashes = new long[0];
     private boolean[] paragraphs = new boolean[0];
+    private int sentenceCount;
+    private int[] sentences = new int[0];
 
     Document tokenise(String text) {
         CleanText clean = CleanText.of(text);
         grow(clean.length() / 4 + 16);
         tokens(clean.chars(), clean.length());
-        int[] sentences = new int[tokenCount + 1];
-        int sentenceCount = sentences(clean.chars(), sentences);
+        sentences(clean.chars());
         return new Document(
                 text, clean, tokenCount, starts, ends, kinds, shapes, hashes, sentenceCount, sentences, paragraphs);
     }
@@ -74,37 +83,47 @@ final class Tokeniser {
         int letterCount = 0;
         while (at < length) {
             char unit = chars[at];
-            if (unit < 128 ? ASCII_WORD[unit] : isWordPart(chars, at, length)) {
-                if (unit >= 'a' && unit <= 'z') {
-                    letterCount++;
-                    letters = true;
-                    hash = Words.step(hash, unit);
-                    at++;
-                } else if (unit <= '9') {
-                    hash = Words.step(hash, unit);
-                    at++;
-                } else if (unit <= 'Z') {
-                    capitals++;
-                    letterCount++;
-                    letters = true;
-                    hash = Words.step(hash, (char) (unit | 32));
-                    at++;
-                } else {
-                    int codePoint = Character.codePointAt(chars, at, length);
-                    int lower = Character.toLowerCase(codePoint);
-                    if (Character.isLetter(codePoint)) {
-                        letterCount++;
-                        capitals += Character.isUpperCase(codePoint) ? 1 : 0;
-                    }
-                    letters = true;
-                    if (Character.isBmpCodePoint(lower)) {
-                        hash = Words.step(hash, (char) lower);
-                    } else {
-                        hash = Words.step(hash, Character.highSurrogate(lower));
-                        hash = Words.step(hash, Character.lowSurrogate(lower));
-                    }
-                    at += Character.charCount(codePoint);
+            // Nearly all of a text, so it comes first and has a loop of its own.
+            int small = at;
+            while (unit >= 'a' && unit <= 'z') {
+                hash = Words.step(hash, unit);
+                if (++at == length) {
+                    break;
                 }
+                unit = chars[at];
+            }
+            if (at > small) {
+                letterCount += at - small;
+                letters = true;
+                if (at == length || unit == ' ') {
+                    break;
+                }
+            }
+            byte ascii = unit < 128 ? ASCII[unit] : OTHER;
+            if (ascii == CAPITAL) {
+                capitals++;
+                letterCount++;
+                letters = true;
+                hash = Words.step(hash, (char) (unit | 32));
+                at++;
+            } else if (ascii == DIGIT) {
+                hash = Words.step(hash, unit);
+                at++;
+            } else if (unit >= 128 && isWordPart(chars, at, length)) {
+                int codePoint = Character.codePointAt(chars, at, length);
+                int lower = Character.toLowerCase(codePoint);
+                if (Character.isLetter(codePoint)) {
+                    letterCount++;
+                    capitals += Character.isUpperCase(codePoint) ? 1 : 0;
+                }
+                letters = true;
+                if (Character.isBmpCodePoint(lower)) {
+                    hash = Words.step(hash, (char) lower);
+                } else {
+                    hash = Words.step(hash, Character.highSurrogate(lower));
+                    hash = Words.step(hash, Character.lowSurrogate(lower));
+                }
+                at += Character.charCount(codePoint);
             } else if (isApostrophe(unit) && at + 1 < length && isWordPart(chars, at + 1, length) && letters) {
                 hash = Words.step(hash, '\'');
                 at++;
@@ -120,7 +139,10 @@ final class Tokeniser {
             }
         }
         int shape = 0;
-        if (letters && Character.isUpperCase(Character.codePointAt(chars, from, length))) {
+        char first = chars[from];
+        if (first < 128
+                ? ASCII[first] == CAPITAL
+                : letters && Character.isUpperCase(Character.codePointAt(chars, from, length))) {
             shape |= CAPITALISED;
         }
         if (letterCount >= 2 && capitals == letterCount) {
@@ -131,6 +153,11 @@ final class Tokeniser {
     }
 
     private int symbol(char[] chars, int from, int length) {
+        // Modifiers are no ASCII, so that one after another ASCII character stands alone.
+        if (chars[from] < 128 && (from + 1 == length || chars[from + 1] < 128)) {
+            add(from, from + 1, SYMBOL, (byte) 0, ASCII_HASHES[chars[from]]);
+            return from + 1;
+        }
         int codePoint = Character.codePointAt(chars, from, length);
         int at = from + Character.charCount(codePoint);
         // Modifiers stay with their emoji: variation selectors, skin tones, joined sequences.
@@ -154,22 +181,27 @@ final class Tokeniser {
         return at;
     }
 
-    private int sentences(char[] chars, int[] first) {
+    private void sentences(char[] chars) {
         if (tokenCount == 0) {
-            return 0;
+            return;
         }
-        int count = 1;
+        sentences = new int[tokenCount / 16 + 4];
+        sentenceCount = 1;
+        int first = 0;
         for (int token = 1; token < tokenCount; token++) {
-            if (paragraphs[token] || endsBefore(chars, token, first[count - 1])) {
-                first[count++] = token;
+            if (paragraphs[token] || (kinds[token - 1] == SYMBOL && endsBefore(chars, token, first))) {
+                if (sentenceCount == sentences.length) {
+                    sentences = Arrays.copyOf(sentences, sentenceCount * 2);
+                }
+                first = token;
+                sentences[sentenceCount++] = token;
             }
         }
-        return count;
     }
 
-    /** Whether a sentence that began at {@code first} ends just before {@code token}. */
+    /** Whether a sentence that began at {@code first} ends just before {@code token}, which follows a mark. */
     private boolean endsBefore(char[] chars, int token, int first) {
-        if (kinds[token - 1] != SYMBOL || (starts[token] == ends[token - 1] && !opens(chars[starts[token]]))) {
+        if (starts[token] == ends[token - 1] && !opens(chars[starts[token]])) {
             return false;
         }
         if (starts[token] == ends[token - 1] && closes(chars[starts[token]]) && !isFollowedByWord(token)) {
@@ -275,7 +307,7 @@ final class Tokeniser {
     private static boolean isWordPart(char[] chars, int at, int length) {
         char unit = chars[at];
         if (unit < 128) {
-            return ASCII_WORD[unit];
+            return ASCII[unit] != OTHER;
         }
         int codePoint = Character.codePointAt(chars, at, length);
         if (Character.isLetterOrDigit(codePoint)) {

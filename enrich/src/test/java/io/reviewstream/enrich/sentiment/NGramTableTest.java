@@ -15,8 +15,8 @@ class NGramTableTest {
         table.put(word, -128, 127);
 
         int slot = table.find(word);
-        assertThat(table.documentWeight(slot)).isEqualTo((byte) -128);
-        assertThat(table.sentenceWeight(slot)).isEqualTo((byte) 127);
+        assertThat((byte) table.weights(slot)).isEqualTo((byte) -128);
+        assertThat((byte) (table.weights(slot) >>> 8)).isEqualTo((byte) 127);
     }
 
     @Test
@@ -36,7 +36,7 @@ class NGramTableTest {
         }
         assertThat(table.put(5, 1, 1)).isFalse();
         for (int fingerprint = 1; fingerprint <= 4; fingerprint++) {
-            assertThat(table.documentWeight(table.find(fingerprint))).isEqualTo((byte) fingerprint);
+            assertThat((byte) table.weights(table.find(fingerprint))).isEqualTo((byte) fingerprint);
         }
     }
 
@@ -61,8 +61,8 @@ class NGramTableTest {
         for (int i = 0; i < keys.length; i++) {
             if (kept[i]) {
                 int slot = table.find(keys[i]);
-                assertThat(table.documentWeight(slot)).isEqualTo((byte) (i % 255 - 127));
-                assertThat(table.sentenceWeight(slot)).isEqualTo((byte) (i % 251 - 125));
+                assertThat((byte) table.weights(slot)).isEqualTo((byte) (i % 255 - 127));
+                assertThat((byte) (table.weights(slot) >>> 8)).isEqualTo((byte) (i % 251 - 125));
             }
         }
     }

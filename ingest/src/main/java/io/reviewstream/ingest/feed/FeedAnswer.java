@@ -25,8 +25,12 @@ public sealed interface FeedAnswer {
             @Nullable String lastModified)
             implements FeedAnswer {}
 
-    /** It is as it was. */
-    record NotModified() implements FeedAnswer {}
+    /**
+     * It is as it was.
+     *
+     * @param movedTo where the feed has moved to for good, null when it has not
+     */
+    record NotModified(@Nullable URI movedTo) implements FeedAnswer {}
 
     /**
      * It could not be had.

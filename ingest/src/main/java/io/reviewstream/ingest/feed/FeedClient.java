@@ -4,9 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
@@ -38,6 +36,7 @@ public final class FeedClient {
             .connectTimeout(CONNECT_WITHIN)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
+    private final AddressPolicy addresses;
     private final InstantSource clock;
     private final Duration within;
     private final int maxBytes;
@@ -47,8 +46,10 @@ public final class FeedClient {
      *
      * @param within how long one answer may take, its body included
      * @param maxBytes the largest document that is taken, unpacked
+     * @param addresses which may be asked
      */
-    public FeedClient(InstantSource clock, Duration within, int maxBytes) {
+    public FeedClient(InstantSource clock, Duration within, int maxBytes, AddressPolicy addresses) {
+        this.addresses = addresses;
         this.clock = clock;
         this.within = within;
         this.maxBytes = maxBytes;
@@ -61,6 +62,10 @@ public final class FeedClient {
      * @param lastModified the same
      */
     public FeedAnswer get(URI feed, @Nullable String etag, @Nullable String lastModified) throws InterruptedException {
+        Optional<String> refused = addresses.refusal(feed);
+        if (refused.isPresent()) {
+            return new FeedAnswer.Failed(refused.get(), Duration.ZERO, true);
+        }
         URI at = feed;
         URI movedTo = null;
         boolean onlyPermanent = true;
@@ -74,7 +79,7 @@ public final class FeedClient {
             }
             int status = response.statusCode();
             if (status == 304) {
-                return new FeedAnswer.NotModified();
+                return new FeedAnswer.NotModified(movedTo);
             }
             if (status == 200) {
                 return document(at, movedTo, response);
@@ -90,7 +95,7 @@ public final class FeedClient {
                 return new FeedAnswer.Failed(
                         "it redirects to " + location.get() + ", which is no address", Duration.ZERO, true);
             }
-            Optional<String> refusal = refusal(feed, next);
+            Optional<String> refusal = addresses.refusal(feed, next);
             if (refusal.isPresent()) {
                 return new FeedAnswer.Failed(refusal.get(), Duration.ZERO, true);
             }
@@ -99,39 +104,6 @@ public final class FeedClient {
             at = next;
         }
         return new FeedAnswer.Failed("it redirects more than " + MAX_REDIRECTS + " times", Duration.ZERO, true);
-    }
-
-    /** What the user names is the user's choice; where a server sends us must not be inside the user's own network. */
-    private static Optional<String> refusal(URI named, URI next) {
-        String scheme = String.valueOf(next.getScheme());
-        if (!scheme.equals("http") && !scheme.equals("https") || next.getHost() == null) {
-            return Optional.of("it redirects to " + next + ", which is no web address");
-        }
-        return isPrivate(next) && !isPrivate(named)
-                ? Optional.of("it redirects to " + next + ", an address in a private network; name that one as a source"
-                        + " if it is meant")
-                : Optional.empty();
-    }
-
-    private static boolean isPrivate(URI uri) {
-        try {
-            for (InetAddress address : InetAddress.getAllByName(uri.getHost())) {
-                // fc00::/7, which the standard library does not call site-local
-                boolean unique = address.getAddress().length == 16 && (address.getAddress()[0] & 0xfe) == 0xfc;
-                if (address.isLoopbackAddress()
-                        || address.isSiteLocalAddress()
-                        || address.isLinkLocalAddress()
-                        || address.isAnyLocalAddress()
-                        || address.isMulticastAddress()
-                        || unique) {
-                    return true;
-                }
-            }
-            return false;
-        } catch (UnknownHostException e) {
-            // Asking for it says so better.
-            return false;
-        }
     }
 
     private HttpResponse<byte[]> fetch(URI at, @Nullable String etag, @Nullable String lastModified)

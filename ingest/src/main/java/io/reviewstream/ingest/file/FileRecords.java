@@ -36,6 +36,9 @@ final class FileRecords implements RecordReader {
     private final ByteScanner scanner;
     private final Chunks chunks;
     private final @Nullable CsvHeader header;
+    /** Of records that state none, null when the document states none either. */
+    private final @Nullable String language;
+
     private final FileFormat format;
     private final boolean fromStart;
     private @Nullable FoundRecord whole;
@@ -64,11 +67,13 @@ final class FileRecords implements RecordReader {
         byte[] head = in.head(HEAD);
         this.format = file.format() == FileFormat.UNNAMED ? FileFormat.ofContent(head) : file.format();
         CsvHeader csvHeader = null;
+        Optional<String> stated = Optional.empty();
         Position begin = start;
         Chunks cutting;
         switch (format) {
             case JSON -> {
                 JsonLayout layout = layout();
+                stated = JsonFeedHead.language(head);
                 if (layout.kind() == JsonLayout.Kind.LIST) {
                     begin = start.offset() == 0 ? layout.list() : start;
                     cutting = new JsonChunks(scanner, maxRecordBytes);
@@ -96,6 +101,7 @@ final class FileRecords implements RecordReader {
             default -> cutting = new LineChunks(scanner, maxRecordBytes);
         }
         this.header = csvHeader;
+        this.language = stated.orElse(null);
         this.chunks = cutting;
         chunks.waitForMore(growing);
         this.position = begin;
@@ -207,9 +213,18 @@ final class FileRecords implements RecordReader {
         }
         ParsedReview parsed = format == FileFormat.TEXT
                 ? parser.text(chunk.bytes(), file.source(), clock.instant())
-                : header != null ? row(header, chunk) : parser.json(chunk.bytes(), file.source(), clock.instant());
+                : header != null ? row(header, chunk) : json(chunk);
         boolean broken = parsed instanceof ParsedReview.Refused refused && refused.reason() == Refusal.MALFORMED_JSON;
         return broken && !chunk.whole() ? cutShort() : parsed;
+    }
+
+    private ParsedReview json(Chunk chunk) {
+        ParsedReview parsed = parser.json(chunk.bytes(), file.source(), clock.instant());
+        return language != null
+                        && parsed instanceof ParsedReview.Accepted accepted
+                        && accepted.review().inLanguage() == null
+                ? new ParsedReview.Accepted(JsonFeedHead.inLanguage(accepted.review(), language))
+                : parsed;
     }
 
     private static ParsedReview cutShort() {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param prefixes what to put before a part's value, to make an id or address of a bare number
  * @param constants parts that the export does not state as they are always the same, such as the best rating
  * @param absent for a part, the value that stands for none
+ * @param html parts that may be HTML: they become the words that a reader sees
  */
 public record ExportFormat(
         String name,
@@ -28,7 +29,8 @@ public record ExportFormat(
         Map<String, List<String>> fields,
         Map<String, String> prefixes,
         Map<String, Object> constants,
-        Map<String, String> absent) {
+        Map<String, String> absent,
+        Set<String> html) {
     /** The parts of a review, as {@link io.reviewstream.events.RawReview} has them. */
     static final Set<String> PARTS = Set.of(
             "id",
@@ -59,7 +61,9 @@ public record ExportFormat(
         prefixes = prefixes == null ? Map.of() : Map.copyOf(prefixes);
         constants = constants == null ? Map.of() : Map.copyOf(constants);
         absent = absent == null ? Map.of() : Map.copyOf(absent);
-        for (Set<String> parts : List.of(fields.keySet(), prefixes.keySet(), constants.keySet(), absent.keySet())) {
+        html = html == null ? Set.of() : Set.copyOf(html);
+        for (Set<String> parts :
+                List.of(fields.keySet(), prefixes.keySet(), constants.keySet(), absent.keySet(), html)) {
             for (String part : parts) {
                 if (!PARTS.contains(part)) {
                     throw new IllegalArgumentException(part + " is no part of a review; the parts are "
@@ -93,7 +97,8 @@ public record ExportFormat(
                 extra.remove(column);
                 if (!value.toString().equals(absent.get(part))) {
                     String prefix = prefixes.get(part);
-                    put(review, part, prefix == null ? value : prefix + value);
+                    Object seen = value instanceof String text && html.contains(part) ? seen(text) : value;
+                    put(review, part, prefix == null ? seen : prefix + seen);
                 }
                 break;
             }
@@ -106,6 +111,11 @@ public record ExportFormat(
         });
         review.put("extra", extra);
         return review;
+    }
+
+    /** Line ends count in such exports, beside the tags. */
+    private static String seen(String text) {
+        return HtmlText.isHtml(text) ? HtmlText.of(text.replaceAll("\\r?\\n", "<br>")) : text;
     }
 
     private static void put(Map<String, @Nullable Object> review, String part, Object value) {

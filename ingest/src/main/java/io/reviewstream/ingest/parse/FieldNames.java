@@ -104,6 +104,7 @@ final class FieldNames {
         names(
                 Role.AUTHOR,
                 "author",
+                "authors",
                 "authorname",
                 "reviewer",
                 "reviewername",

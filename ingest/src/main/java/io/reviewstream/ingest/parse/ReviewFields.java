@@ -110,7 +110,12 @@ final class ReviewFields {
         Candidate revision = best.get(Role.REVISION);
         if (id == null) {
             id = url == null
-                    ? ReviewId.ofContent(from, text)
+                    ? ReviewId.ofContent(
+                            from,
+                            text,
+                            taken(best, Role.AUTHOR),
+                            item == null ? null : item.name(),
+                            date == null ? null : (String) date.value())
                     : ReviewId.canonicalUrl(url).orElse(url);
         }
         return new ParsedReview.Accepted(new RawReview(

@@ -19,6 +19,8 @@ public final class ReviewId {
     private static final Pattern TRACKING =
             Pattern.compile("(?i)(utm_[a-z_]+|fbclid|gclid|mc_cid|mc_eid|igshid|ref_src)(=.*)?");
 
+    private static final String OF_CONTENT = "sha256-";
+
     private ReviewId() {}
 
     /**
@@ -55,6 +57,17 @@ public final class ReviewId {
         return Optional.of(canonical.toString());
     }
 
+    /** Whether an id is one that we made of the content, as the source gave none. */
+    public static boolean isOfContent(String id) {
+        return id.startsWith(OF_CONTENT) && id.length() == OF_CONTENT.length() + 32;
+    }
+
+    /** The id of a record that is known by its number under a key that its sender chose. */
+    public static String ofKey(String key, int number) {
+        return "key-"
+                + ofContent("Idempotency-Key", key, Integer.toString(number)).substring(OF_CONTENT.length());
+    }
+
     /**
      * A hash of where it stands and what it says; and, so that two people who write the same two words are two, of who
      * wrote it when about what, as far as that is known.
@@ -76,6 +89,6 @@ public final class ReviewId {
             }
         }
         // 128 bits: among 10^15 reviews the chance that any two meet is below 10^-8.
-        return "sha256-" + HexFormat.of().formatHex(digest.digest(), 0, 16);
+        return OF_CONTENT + HexFormat.of().formatHex(digest.digest(), 0, 16);
     }
 }

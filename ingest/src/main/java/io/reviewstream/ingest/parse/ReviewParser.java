@@ -6,8 +6,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +32,9 @@ public final class ReviewParser {
 
     private static final ObjectReader OBJECTS =
             Json.mapper().readerFor(new TypeReference<LinkedHashMap<String, @Nullable Object>>() {});
+
+    private static final ObjectReader ARRAYS =
+            Json.mapper().readerFor(new TypeReference<ArrayList<@Nullable Object>>() {});
 
     private final long maxTextBytes;
     private final ExportFormats formats;
@@ -90,6 +95,44 @@ public final class ReviewParser {
         }
     }
 
+    /** One JSON object that was read already. */
+    public ParsedReview object(
+            Map<String, ? extends @Nullable Object> object, String source, @Nullable Instant receivedAt) {
+        return translated(object, source, receivedAt);
+    }
+
+    /**
+     * A JSON array of objects.
+     *
+     * @param bytes UTF-8
+     */
+    public List<ParsedReview> array(byte[] bytes, String source, @Nullable Instant receivedAt) {
+        Optional<String> notUtf8 = notUtf8(bytes);
+        if (notUtf8.isPresent()) {
+            return List.of(new ParsedReview.Refused(Refusal.NOT_UTF_8, notUtf8.get(), null));
+        }
+        List<@Nullable Object> elements;
+        try {
+            elements = ARRAYS.readValue(bytes);
+        } catch (JacksonException e) {
+            return List.of(refused(
+                    Refusal.MALFORMED_JSON,
+                    "this is not valid JSON (" + firstLine(e.getOriginalMessage()) + place(e) + "): "
+                            + excerpt(bytes)));
+        }
+        var parsed = new ArrayList<ParsedReview>();
+        for (Object element : elements) {
+            if (element instanceof Map<?, ?> map) {
+                var fields = new LinkedHashMap<String, @Nullable Object>();
+                map.forEach((name, value) -> fields.put(String.valueOf(name), value));
+                parsed.add(translated(fields, source, receivedAt));
+            } else {
+                parsed.add(refused(Refusal.NOT_A_REVIEW, "expected an object with a text: " + excerpt(bytes)));
+            }
+        }
+        return parsed;
+    }
+
     /** Fields by name, such as a row of a table under its headings; a row without words is no mistake there. */
     public ParsedReview fields(
             Map<String, ? extends @Nullable Object> row, String source, @Nullable Instant receivedAt) {
@@ -107,7 +150,8 @@ public final class ReviewParser {
     }
 
     private ParsedReview translated(
-            Map<String, ? extends @Nullable Object> row, String source, @Nullable Instant receivedAt) {
+            Map<String, ? extends @Nullable Object> given, String source, @Nullable Instant receivedAt) {
+        Map<String, ? extends @Nullable Object> row = StoredReview.rawOf(given);
         if (!row.keySet().equals(lastNames)) {
             lastNames = Set.copyOf(row.keySet());
             lastFormat = formats.of(lastNames, source);

@@ -1,6 +1,7 @@
 package io.reviewstream.local.command;
 
 import io.reviewstream.enrich.analysis.Analysis;
+import io.reviewstream.enrich.analysis.AnalysisOptions;
 import io.reviewstream.enrich.analysis.ReviewAnalyser;
 import io.reviewstream.enrich.sentiment.SentimentModel;
 import io.reviewstream.events.EnrichedReview;
@@ -23,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.ObjectWriter;
@@ -61,6 +63,9 @@ final class AnalyzeCommand implements Callable<Integer> {
             description = "A sentiment model of train's (default: the one shipped).")
     private @Nullable Path model;
 
+    @Mixin
+    private AnalysisAdditions additions = new AnalysisAdditions();
+
     AnalyzeCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -82,11 +87,12 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
 
     private ReviewAnalyser analyser() {
+        AnalysisOptions options = additions.settings(false).open();
         if (model == null) {
-            return ReviewAnalyser.standard();
+            return ReviewAnalyser.standard(options);
         }
         try {
-            return new ReviewAnalyser(SentimentModel.load(model));
+            return new ReviewAnalyser(SentimentModel.load(model), options);
         } catch (IOException e) {
             throw new SettingsException("--model " + model + " cannot be used: " + e.getMessage());
         }
@@ -127,14 +133,16 @@ final class AnalyzeCommand implements Callable<Integer> {
         return allRead ? ExitCode.DONE : ExitCode.FAILED;
     }
 
-    private static EnrichedReview analyse(RawReview review, @Nullable String place, ReviewAnalyser analyser) {
+    private static EnrichedReview analyse(RawReview read, @Nullable String place, ReviewAnalyser analyser) {
+        RawReview review = analyser.asItLeaves(read);
         Analysis analysis = analyser.analyse(review);
         return new EnrichedReview(
                 review.id(),
                 review.revision(),
                 review,
                 analysis.enrichment(),
-                Provenance.outsideKafka(null, place, analyser.version(), analysis.degraded()));
+                Provenance.outsideKafka(null, place, analyser.version(), analysis.degraded())
+                        .with(analysis.analysers()));
     }
 
     private void print(EnrichedReview review, ObjectWriter writer) {

@@ -3,6 +3,7 @@ package io.reviewstream.local.command;
 import io.reviewstream.events.EnrichedReview;
 import io.reviewstream.events.Json;
 import io.reviewstream.events.Topics;
+import io.reviewstream.events.WireFormat;
 import io.reviewstream.runtime.FailedException;
 import io.reviewstream.runtime.KafkaSettings;
 import java.time.Duration;
@@ -103,13 +104,14 @@ final class ConsumeCommand implements Callable<Integer> {
         if (record.value() == null) {
             return;
         }
+        byte[] value = WireFormat.json(record.value());
         if (json) {
-            terminal.out().write(record.value(), 0, record.value().length);
+            terminal.out().write(value, 0, value.length);
             terminal.out().println();
             return;
         }
         try {
-            terminal.out().println(lines.of(Json.mapper().readValue(record.value(), EnrichedReview.class)));
+            terminal.out().println(lines.of(Json.mapper().readValue(value, EnrichedReview.class)));
         } catch (JacksonException e) {
             terminal.err()
                     .println(topic + "-" + record.partition() + "@" + record.offset()

@@ -3,6 +3,7 @@ package io.reviewstream.local.command;
 import io.reviewstream.events.EnrichedReview;
 import io.reviewstream.events.Json;
 import io.reviewstream.events.Topics;
+import io.reviewstream.events.WireFormat;
 import io.reviewstream.runtime.KafkaSettings;
 import java.time.Duration;
 import java.util.List;
@@ -45,7 +46,9 @@ final class EnrichedPrinter implements AutoCloseable {
             while (!Thread.currentThread().isInterrupted()) {
                 for (var record : consumer.poll(Duration.ofSeconds(1))) {
                     try {
-                        terminal.out().println(lines.of(Json.mapper().readValue(record.value(), EnrichedReview.class)));
+                        terminal.out()
+                                .println(lines.of(Json.mapper()
+                                        .readValue(WireFormat.json(record.value()), EnrichedReview.class)));
                     } catch (JacksonException e) {
                         terminal.err()
                                 .println("reviews.enriched holds something that is no review: "

@@ -2,9 +2,10 @@ package io.reviewstream.local.command;
 
 import io.reviewstream.local.Pipeline;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /**
- * How far a pipeline is, on one line that is written over; only where a person looks on. Notices keep a line of their own.
+ * How far something is, on one line that is written over; only where a person looks on. Notices keep a line of their own.
  */
 final class ProgressLine implements Pipeline.Progress, AutoCloseable {
     private static final long EVERY_NANOS = Duration.ofMillis(250).toNanos();
@@ -20,14 +21,19 @@ final class ProgressLine implements Pipeline.Progress, AutoCloseable {
     }
 
     @Override
-    public synchronized void at(long ingested, long enriched, long stored) {
+    public void at(long ingested, long enriched, long stored) {
+        at(() -> "ingested " + ingested + ", enriched " + enriched + ", stored " + stored);
+    }
+
+    /** Shows a line, unless one was shown a moment ago. */
+    synchronized void at(Supplier<String> line) {
         long now = System.nanoTime();
         if (!terminal.errIsTerminal() || now - lastNanos < EVERY_NANOS) {
             return;
         }
         lastNanos = now;
         shown = true;
-        terminal.err().print(CLEAR + "ingested " + ingested + ", enriched " + enriched + ", stored " + stored);
+        terminal.err().print(CLEAR + line.get());
         terminal.err().flush();
     }
 

@@ -24,9 +24,15 @@ import picocli.CommandLine.Command;
             ConsoleCommand.class,
             ConsumeCommand.class,
             VerifyCommand.class,
+            CompactCommand.class,
+            DiffCommand.class,
+            AuditCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
-            DlqCommand.class
+            DlqCommand.class,
+            DoctorCommand.class,
+            TopicsCommand.class,
+            CatalogueCommand.class
         })
 public final class Reviewstream {
     private Reviewstream() {}

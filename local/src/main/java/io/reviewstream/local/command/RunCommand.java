@@ -2,7 +2,9 @@ package io.reviewstream.local.command;
 
 import io.reviewstream.console.Console;
 import io.reviewstream.console.ConsoleSettings;
+import io.reviewstream.enrich.AnalysisSettings;
 import io.reviewstream.enrich.EnrichSettings;
+import io.reviewstream.enrich.analysis.AnalysisOptions;
 import io.reviewstream.enrich.analysis.ReviewAnalyser;
 import io.reviewstream.events.Topics;
 import io.reviewstream.ingest.Ingest;
@@ -14,6 +16,7 @@ import io.reviewstream.runtime.KafkaSettings;
 import io.reviewstream.runtime.ServiceMain;
 import io.reviewstream.runtime.StopSignal;
 import io.reviewstream.sink.SinkSettings;
+import io.reviewstream.sink.StoreAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,15 +37,18 @@ import picocli.CommandLine.Option;
         },
         footer = {
             "",
-            "SOURCE  a file or folder (.jsonl .json .csv .tsv .txt, any of them .gz; a folder of .txt is one review",
-            "        a file), or - for standard input",
-            "STORE   a folder, or postgresql://user:password@host:port/database",
+            "SOURCE  a file or folder (.jsonl .json .csv .tsv .txt .xml .rss .atom, any of them .gz; a folder of .txt",
+            "        is one review a file), an http(s) address of a feed, or - for standard input; until stopped:",
+            "        listen:HOST:PORT for reviews that are POSTed to /reviews, sse+http(s)://... for server-sent",
+            "        events, ws(s)://... for a WebSocket",
+            "STORE   a folder, postgresql://user:password@host:port/database, or s3://bucket/prefix",
             "",
             "ingested      published to reviews.raw",
             "enriched      left enriched; stored: in the store",
             "duplicates    dropped, as the same content was there under their id",
             "dead letters  set aside with a reason, in reviews.dead-letter",
             "",
+            "INGEST_* variables hold here as for the ingest service, such as INGEST_PUSH_TOKEN: see ingest/README.md.",
             "Exit 0 only if every record is accounted for."
         })
 final class RunCommand implements Callable<Integer> {
@@ -61,6 +67,14 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--follow", description = "Keep going: read what is added to the sources until stopped.")
     private boolean follow;
+
+    @Option(
+            names = "--catalogue-topic",
+            description = "Also use the works on reviews.catalogue; see the command catalogue.")
+    private boolean catalogueTopic;
+
+    @Mixin
+    private AnalysisAdditions additions = new AnalysisAdditions();
 
     @Mixin
     private PipelineOptions options = new PipelineOptions();
@@ -87,8 +101,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private IngestSettings ingestSettings(KafkaSettings kafka, Topics topics) {
-        var settings = new IngestSettings(kafka, topics, sources);
-        return follow ? settings.following() : settings;
+        return IngestSettings.of(kafka, topics, sources, follow, terminal.environment());
     }
 
     private Totals run(StopSignal stop) throws InterruptedException {
@@ -96,6 +109,8 @@ final class RunCommand implements Callable<Integer> {
         // Checked before a broker is started for nothing.
         new Ingest(ingestSettings(KafkaSettings.of(""), Topics.standard()), line -> {}, Clock.systemUTC())
                 .checkSources();
+        AnalysisSettings analysis = additions.settings(catalogueTopic);
+        AnalysisOptions analysisOptions = analysis.open();
         Path state = options.stateFor(store);
         try (var kafka = PipelineOptions.Cluster.of(cluster, state);
                 var progress = new ProgressLine(terminal)) {
@@ -106,14 +121,18 @@ final class RunCommand implements Callable<Integer> {
                     state.resolve("streams"),
                     Runtime.getRuntime().availableProcessors(),
                     Duration.ofMillis(200),
-                    EnrichSettings.GroupProtocol.CLASSIC);
+                    EnrichSettings.GroupProtocol.CLASSIC)
+                    .with(analysis);
             var pipeline = new Pipeline(
                     ingestSettings(kafka.kafka(), topics),
                     // Nobody looks at titles of a job that ends; --follow on the same state adds up all its reviews.
                     follow ? enrich.withTitles(null) : enrich,
-                    SinkSettings.of(kafka.kafka(), topics, store),
+                    SinkSettings.of(
+                            kafka.kafka(),
+                            topics,
+                            StoreAddress.of(store, terminal.environment()).text()),
                     options.partitions(),
-                    ReviewAnalyser.standard(),
+                    ReviewAnalyser.standard(analysisOptions),
                     progress::notice,
                     progress,
                     terminal.in());

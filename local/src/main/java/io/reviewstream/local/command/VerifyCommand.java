@@ -2,9 +2,8 @@ package io.reviewstream.local.command;
 
 import io.reviewstream.runtime.ExitCode;
 import io.reviewstream.runtime.SettingsException;
-import io.reviewstream.sink.files.Verification;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.reviewstream.sink.StoreAddress;
+import io.reviewstream.sink.store.Findings;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -13,14 +12,17 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "verify",
         description = {
-            "Check stored files: complete, each record once, checksums.",
+            "Check what is stored: complete, each record once, bytes and rows as they were written.",
             "Needs no Kafka. Exit 0 when the store is sound, 1 when it is not; every problem is a line on stdout."
         })
 final class VerifyCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "STORE", description = "The folder that enriched reviews were stored in.")
-    private Path store = Path.of("");
+    @Parameters(
+            paramLabel = "STORE",
+            description =
+                    "The folder, database or bucket that enriched reviews were stored in: what was given as --to.")
+    private String store = "";
 
     VerifyCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -28,10 +30,14 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!Files.isDirectory(store)) {
+        var address = StoreAddress.of(store, terminal.environment());
+        address.problem().ifPresent(problem -> {
+            throw new SettingsException("the store " + problem);
+        });
+        if (!address.isThere()) {
             throw new SettingsException("there is no folder " + store + "; verify takes what was given as --to");
         }
-        Verification result = Verification.of(store);
+        Findings result = address.verify();
         result.lines().forEach(terminal.out()::println);
         terminal.out().flush();
         return result.isSound() ? ExitCode.DONE : ExitCode.FAILED;

@@ -19,7 +19,10 @@ final class ReviewstreamTest {
                 "console",
                 "consume",
                 "verify",
+                "compact",
+                "diff",
                 "dlq",
+                "catalogue",
                 "train",
                 "evaluate"
             })

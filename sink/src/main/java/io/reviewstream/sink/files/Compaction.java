@@ -22,7 +22,10 @@ public record Compaction(long filesBefore, long filesAfter, long reviewsDropped)
      * @param keepFor files are removed when their date, or where folders are no dates their batch, is older; null keeps all
      */
     public record Plan(
-            long targetBytes, boolean latestOnly, @Nullable Duration keepFor) {}
+            long targetBytes, boolean latestOnly, @Nullable Duration keepFor) {
+        /** Of {@code targetBytes}: what Spark and DuckDB like to read at once. */
+        public static final long TARGET_BYTES = 128L << 20;
+    }
 
     /**
      * Tidies a store up, also while a sink writes to it. A reader that lists files meanwhile may see some reviews twice for a
@@ -30,13 +33,19 @@ public record Compaction(long filesBefore, long filesAfter, long reviewsDropped)
      *
      * @throws FailedException when another does so at the moment, a file is damaged, or the store cannot be written
      */
-    public static Compaction of(Path store, Plan plan, Clock clock, String token) {
-        return new Compactor(new LocalDisk(), store, plan, clock, token).run();
+    public static Compaction of(Path store, Plan plan, Clock clock, String token, Progress progress) {
+        return new Compactor(new LocalDisk(), store, plan, clock, token, progress).run();
+    }
+
+    /** Told after each file that was read, whether it was merged or stayed. */
+    public interface Progress {
+        void at(long filesRead, long bytesRead);
     }
 
     /** For people. */
     @Override
     public String toString() {
-        return "compacted " + filesBefore + " files into " + filesAfter + ", dropped " + reviewsDropped + " reviews";
+        return "compacted " + filesBefore + (filesBefore == 1 ? " file" : " files") + " into " + filesAfter
+                + ", dropped " + reviewsDropped + (reviewsDropped == 1 ? " review" : " reviews");
     }
 }

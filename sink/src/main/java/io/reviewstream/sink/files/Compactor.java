@@ -37,17 +37,21 @@ final class Compactor {
     private final Compaction.Plan plan;
     private final Clock clock;
     private final String token;
+    private final Compaction.Progress progress;
+    private long filesRead;
+    private long bytesRead;
     private long filesBefore;
     private long filesAfter;
     private long dropped;
     private int filesMade;
 
-    Compactor(Disk disk, Path root, Compaction.Plan plan, Clock clock, String token) {
+    Compactor(Disk disk, Path root, Compaction.Plan plan, Clock clock, String token, Compaction.Progress progress) {
         this.disk = disk;
         this.root = root;
         this.plan = plan;
         this.clock = clock;
         this.token = token;
+        this.progress = progress;
     }
 
     Compaction run() {
@@ -284,6 +288,9 @@ final class Compactor {
         } catch (NotAReviewException e) {
             throw new IOException(file.name() + " is damaged: " + e.getMessage(), e);
         }
+        filesRead++;
+        bytesRead += file.bytes();
+        progress.at(filesRead, bytesRead);
     }
 
     private static boolean isOurs(PartEntry file) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The few file operations that the store stands on, so that a test can pull the plug after any one of them. Names appear
  * and vanish for good only once their folder is synced, contents once they are forced.
  */
-interface Disk {
+public interface Disk {
     /** A file being written. */
     interface Output extends Closeable {
         void write(byte[] bytes, int start, int length) throws IOException;

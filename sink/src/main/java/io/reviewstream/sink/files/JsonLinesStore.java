@@ -36,7 +36,8 @@ public final class JsonLinesStore implements Store {
         this(new LocalDisk(), root, format, clock, token);
     }
 
-    JsonLinesStore(Disk disk, Path root, Format format, Clock clock, String token) {
+    /** The same on another disk, which the caller closes, if it is to be closed, after this. */
+    public JsonLinesStore(Disk disk, Path root, Format format, Clock clock, String token) {
         this.disk = disk;
         this.root = root;
         this.format = format;
@@ -59,7 +60,9 @@ public final class JsonLinesStore implements Store {
         }
         Path probe = root.resolve(Ledger.ASIDE).resolve("probe-" + token);
         disk.delete(probe);
-        disk.create(probe).close();
+        try (Disk.Output out = disk.create(probe)) {
+            out.force();
+        }
         disk.delete(probe);
     }
 
@@ -83,6 +86,21 @@ public final class JsonLinesStore implements Store {
             throw StoreFailure.of(root, "read the manifests", e);
         }
         return sum;
+    }
+
+    @Override
+    public Map<Integer, Long> positions(String clusterId, String topicId) {
+        var positions = new TreeMap<Integer, Long>();
+        try {
+            for (Ledger ledger : Ledger.of(disk, root)) {
+                if (ledger.isOf(clusterId, topicId)) {
+                    ledger.last().ifPresent(last -> positions.put(last.partition(), last.next()));
+                }
+            }
+        } catch (IOException e) {
+            throw StoreFailure.of(root, "read the manifests", e);
+        }
+        return positions;
     }
 
     @Override

@@ -151,6 +151,8 @@ final class Ledger {
             if (lock != null) {
                 fold(token);
             }
+        } catch (NoSuchFileException e) {
+            // Where there are no locks, another sink may have folded the same ones meanwhile.
         }
     }
 
@@ -239,7 +241,7 @@ final class Ledger {
 
     private Manifest single(long first) throws IOException {
         Path file = folder.resolve(singleName(first));
-        return Manifest.parse(bytes(file), file.toString());
+        return Manifest.parse(bytes(file), StoreFailure.shown(file));
     }
 
     private List<Manifest> folded(Folded name) throws IOException {
@@ -249,14 +251,14 @@ final class Ledger {
         int start = 0;
         for (int i = 0; i < bytes.length; i++) {
             if (bytes[i] == '\n') {
-                manifests.add(Manifest.parse(Arrays.copyOfRange(bytes, start, i), file.toString()));
+                manifests.add(Manifest.parse(Arrays.copyOfRange(bytes, start, i), StoreFailure.shown(file)));
                 start = i + 1;
             }
         }
         if (manifests.isEmpty()
                 || manifests.get(0).first() != name.first
                 || manifests.get(manifests.size() - 1).next() != name.next) {
-            throw new IOException(file + " is damaged: it does not hold the batches that it names");
+            throw new IOException(StoreFailure.shown(file) + " is damaged: it does not hold the batches that it names");
         }
         return manifests;
     }

@@ -11,7 +11,13 @@ final class StoreFailure {
     private StoreFailure() {}
 
     static FailedException of(Path store, String doing, IOException cause) {
-        return new FailedException("store " + store + ": cannot " + doing + ": " + what(cause), cause);
+        return new FailedException("store " + shown(store) + ": cannot " + doing + ": " + what(cause), cause);
+    }
+
+    /** A place in a bucket as people write it: as a path it has but one slash. */
+    static String shown(Path path) {
+        String text = path.toString();
+        return text.startsWith("s3:/") ? "s3://" + text.substring("s3:/".length()) : text;
     }
 
     private static String what(IOException cause) {

@@ -1,8 +1,8 @@
 package io.reviewstream.sink.files;
 
 import io.reviewstream.runtime.FailedException;
+import io.reviewstream.sink.store.Findings;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,7 +26,12 @@ public record Verification(long reviews, long files, long batches, List<String> 
      * @throws FailedException when the folder is no store or cannot be read
      */
     public static Verification of(Path store) {
-        return new StoreCheck(new LocalDisk(), store).run();
+        return of(new LocalDisk(), store);
+    }
+
+    /** The same on another disk. */
+    public static Verification of(Disk disk, Path store) {
+        return new StoreCheck(disk, store).run();
     }
 
     /** Whether every offset is accounted for, every review is there once, and every byte is as it was written. */
@@ -34,13 +39,17 @@ public record Verification(long reviews, long files, long batches, List<String> 
         return problems.isEmpty();
     }
 
+    /** The same for people. */
+    public Findings findings() {
+        return new Findings(
+                reviews + " reviews in " + files + " files of " + batches + " batches",
+                "complete, each once, checksums right",
+                problems,
+                notes);
+    }
+
     /** For people: the problems, the notes, and the sum. */
     public List<String> lines() {
-        var lines = new ArrayList<String>();
-        problems.forEach(problem -> lines.add("problem: " + problem));
-        notes.forEach(note -> lines.add("note: " + note));
-        lines.add(reviews + " reviews in " + files + " files of " + batches + " batches: "
-                + (isSound() ? "complete, each once, checksums right" : problems.size() + " problems"));
-        return lines;
+        return findings().lines();
     }
 }

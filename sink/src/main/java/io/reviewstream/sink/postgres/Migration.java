@@ -63,9 +63,20 @@ final class Migration {
                 next bigint not null,
                 primary key (cluster_id, topic_id, partition, first)
             );
+            """, """
+            alter table reviewstream_positions add column added bigint not null default 0;
+            create table reviewstream_baseline (
+                rows bigint not null
+            );
+            insert into reviewstream_baseline select count(*) from reviews;
             """);
 
     private Migration() {}
+
+    /** Of the tables that this program works with. */
+    static int version() {
+        return STEPS.size();
+    }
 
     /** Runs in a transaction of its own. */
     static void run(Connection connection) throws SQLException {

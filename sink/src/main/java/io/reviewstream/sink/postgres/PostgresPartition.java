@@ -26,33 +26,35 @@ final class PostgresPartition implements PartitionStore {
             ) on commit delete rows
             """;
 
+    /** What people filter by; {@link #VALUES} says where each comes from. */
+    static final String COLUMNS = "title, year, label, score, rating, language, source, author, published";
+
+    /** A date that the calendar does not have, such as the 31st of June, counts on into the next month instead of failing. */
+    static final String VALUES = """
+            review #>> '{enrichment,itemReviewed,name}',
+            case when jsonb_typeof(review #> '{enrichment,itemReviewed,year}') = 'number'
+                then (review #>> '{enrichment,itemReviewed,year}')::numeric::integer end,
+            review #>> '{enrichment,sentiment,label}',
+            case when jsonb_typeof(review #> '{enrichment,sentiment,score}') = 'number'
+                then (review #>> '{enrichment,sentiment,score}')::double precision end,
+            case when jsonb_typeof(review #> '{enrichment,rating,normalized}') = 'number'
+                then (review #>> '{enrichment,rating,normalized}')::double precision end,
+            review #>> '{enrichment,language,code}',
+            review #>> '{review,source}',
+            review #>> '{review,author}',
+            case when review #>> '{review,datePublished}' ~ '^[1-9][0-9]{3}-(0[1-9]|1[0-2])-([0-2][0-9]|3[01])'
+                then (left(review #>> '{review,datePublished}', 7) || '-01')::date
+                    + (substr(review #>> '{review,datePublished}', 9, 2)::integer - 1) end
+            """;
+
     /**
-     * Of several revisions of a review in one batch the latest; over one that is there only if it is no older. A date that
-     * the calendar does not have, such as the 31st of June, counts on into the next month instead of failing.
+     * Of several revisions of a review in one batch the latest; over one that is there only if it is no older. Says how
+     * many rows are new.
      */
-    private static final String UPSERT = """
-            insert into reviews (id, revision, title, year, label, score, rating, language, source, author, published, review)
-            select distinct on (id)
-                id,
-                revision,
-                review #>> '{enrichment,itemReviewed,name}',
-                case when jsonb_typeof(review #> '{enrichment,itemReviewed,year}') = 'number'
-                    then (review #>> '{enrichment,itemReviewed,year}')::numeric::integer end,
-                review #>> '{enrichment,sentiment,label}',
-                case when jsonb_typeof(review #> '{enrichment,sentiment,score}') = 'number'
-                    then (review #>> '{enrichment,sentiment,score}')::double precision end,
-                case when jsonb_typeof(review #> '{enrichment,rating,normalized}') = 'number'
-                    then (review #>> '{enrichment,rating,normalized}')::double precision end,
-                review #>> '{enrichment,language,code}',
-                review #>> '{review,source}',
-                review #>> '{review,author}',
-                case when review #>> '{review,datePublished}' ~ '^[1-9][0-9]{3}-(0[1-9]|1[0-2])-([0-2][0-9]|3[01])'
-                    then (left(review #>> '{review,datePublished}', 7) || '-01')::date
-                        + (substr(review #>> '{review,datePublished}', 9, 2)::integer - 1) end,
-                review
-            from incoming
-            order by id, revision desc, at desc
-            on conflict (id) do update set
+    private static final String UPSERT = "with stored as (insert into reviews (id, revision, " + COLUMNS + ", review)"
+            + " select distinct on (id) id, revision, " + VALUES
+            + ", review from incoming order by id, revision desc, at desc" + """
+             on conflict (id) do update set
                 revision = excluded.revision,
                 title = excluded.title,
                 year = excluded.year,
@@ -66,6 +68,8 @@ final class PostgresPartition implements PartitionStore {
                 stored_at = now(),
                 review = excluded.review
             where excluded.revision >= reviews.revision
+            returning xmax = 0 as is_new)
+            select count(*) filter (where is_new) from stored
             """;
 
     private static final String KEY = " where cluster_id = ? and topic_id = ? and partition = ?";
@@ -132,7 +136,7 @@ final class PostgresPartition implements PartitionStore {
                 return false;
             }
             if (records > 0) {
-                copy();
+                noteAdded(copy());
             }
             countSources();
             noteDeleted(end.deleted());
@@ -177,13 +181,26 @@ final class PostgresPartition implements PartitionStore {
         }
     }
 
-    private void copy() throws SQLException {
+    /** @return how many reviews were not there before */
+    private long copy() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(STAGE);
             connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy incoming from stdin", rows.read());
-            statement.executeUpdate(UPSERT);
+            try (ResultSet added = statement.executeQuery(UPSERT)) {
+                added.next();
+                return added.getLong(1);
+            }
         } catch (IOException e) {
             throw new SQLException("the copy broke off: " + e.getMessage(), e);
+        }
+    }
+
+    private void noteAdded(long added) throws SQLException {
+        try (PreparedStatement note =
+                connection.prepareStatement("update reviewstream_positions set added = added + ?" + KEY)) {
+            note.setLong(1, added);
+            key(note, 2);
+            note.executeUpdate();
         }
     }
 

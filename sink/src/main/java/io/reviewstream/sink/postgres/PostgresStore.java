@@ -1,16 +1,20 @@
 package io.reviewstream.sink.postgres;
 
 import io.reviewstream.runtime.FailedException;
+import io.reviewstream.sink.store.Findings;
 import io.reviewstream.sink.store.Origin;
 import io.reviewstream.sink.store.PartitionStore;
 import io.reviewstream.sink.store.Store;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.postgresql.Driver;
 
 /**
@@ -20,6 +24,8 @@ import org.postgresql.Driver;
 public final class PostgresStore implements Store {
     /** A batch is held in memory until it is copied. */
     public static final long MAX_BATCH_BYTES = 8L << 20;
+
+    private static final int FETCH_ROWS = 500;
 
     private final PostgresAddress address;
     private final Connection connection;
@@ -33,16 +39,54 @@ public final class PostgresStore implements Store {
     public PostgresStore(String store) {
         address = PostgresAddress.parse(store);
         try {
-            // Asked by hand, as a driver that another class loader brings is not found by its URL.
-            Connection opened = new Driver().connect(address.jdbcUrl(), address.properties());
-            if (opened == null) {
-                throw new SQLException("the driver does not take " + address.jdbcUrl());
-            }
-            connection = opened;
-            connection.setAutoCommit(false);
+            connection = connect(address);
             Migration.run(connection);
         } catch (SQLException e) {
             throw PostgresFailure.of(address, "use this database", e);
+        }
+    }
+
+    private static Connection connect(PostgresAddress address) throws SQLException {
+        // Asked by hand, as a driver that another class loader brings is not found by its URL.
+        Connection opened = new Driver().connect(address.jdbcUrl(), address.properties());
+        if (opened == null) {
+            throw new SQLException("the driver does not take " + address.jdbcUrl());
+        }
+        opened.setAutoCommit(false);
+        return opened;
+    }
+
+    /**
+     * Checks rows against positions, and columns against the JSON beside them; changes nothing.
+     *
+     * @throws FailedException when the database cannot be used or is no store
+     */
+    public static Findings verify(String store) {
+        PostgresAddress address = PostgresAddress.parse(store);
+        try (Connection connection = connect(address)) {
+            return PostgresCheck.of(connection);
+        } catch (SQLException e) {
+            throw PostgresFailure.of(address, "check this database", e);
+        }
+    }
+
+    /**
+     * Passes on the JSON of every review.
+     *
+     * @throws FailedException when the database cannot be used or is no store
+     */
+    public static void forEachReview(String store, Consumer<byte[]> reviews) {
+        PostgresAddress address = PostgresAddress.parse(store);
+        try (Connection connection = connect(address);
+                Statement statement = connection.createStatement()) {
+            statement.setFetchSize(FETCH_ROWS);
+            try (ResultSet result = statement.executeQuery("select review::text from reviews order by id")) {
+                while (result.next()) {
+                    reviews.accept(result.getString(1).getBytes(StandardCharsets.UTF_8));
+                }
+            }
+        } catch (SQLException e) {
+            throw PostgresFailure.of(address, "read the reviews", e);
         }
     }
 
@@ -78,6 +122,25 @@ public final class PostgresStore implements Store {
             throw PostgresFailure.of(address, "count the reviews", e);
         }
         return counts;
+    }
+
+    @Override
+    public Map<Integer, Long> positions(String clusterId, String topicId) {
+        var positions = new TreeMap<Integer, Long>();
+        try (PreparedStatement query = connection.prepareStatement(
+                "select partition, next from reviewstream_positions where cluster_id = ? and topic_id = ?")) {
+            query.setString(1, clusterId);
+            query.setString(2, topicId);
+            try (ResultSet result = query.executeQuery()) {
+                while (result.next()) {
+                    positions.put(result.getInt(1), result.getLong(2));
+                }
+            }
+            connection.rollback();
+        } catch (SQLException e) {
+            throw PostgresFailure.of(address, "read how far it goes", e);
+        }
+        return positions;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.reviewstream.sink.review;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.reviewstream.events.WireFormat;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ public final class ReviewReader {
     private boolean hasEnrichment;
 
     /**
-     * Reads a record's value.
+     * Reads a record's value, out of the frame of a schema registry if it has one.
      *
      * @throws NotAReviewException when it is none, with a reason code and a message for people
      */
@@ -38,7 +39,7 @@ public final class ReviewReader {
         if (value == null) {
             throw new NotAReviewException("no-value", "the record has no value");
         }
-        json = value;
+        json = WireFormat.json(value);
         at = 0;
         lineBreaks = false;
         idStart = -1;

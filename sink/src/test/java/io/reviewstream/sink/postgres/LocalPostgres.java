@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A real PostgreSQL of the machine's own, on a folder that goes away with it. */
-final class LocalPostgres implements AutoCloseable {
+/** For tests: a real PostgreSQL of the machine's own, on a folder that goes away with it. */
+public final class LocalPostgres implements AutoCloseable {
     private final Path programs;
     private final Path folder;
     private final int port;
@@ -27,7 +27,7 @@ final class LocalPostgres implements AutoCloseable {
     }
 
     /** Empty when PostgreSQL's server is not installed. */
-    static Optional<LocalPostgres> start() throws IOException, InterruptedException {
+    public static Optional<LocalPostgres> start() throws IOException, InterruptedException {
         Path programs = programs();
         if (programs == null) {
             return Optional.empty();
@@ -51,7 +51,7 @@ final class LocalPostgres implements AutoCloseable {
         return Optional.of(postgres);
     }
 
-    String address() {
+    public String address() {
         return "postgresql://tester@127.0.0.1:" + port + "/postgres";
     }
 

@@ -199,7 +199,87 @@ final class PostgresStoreIT {
         assertThatThrownBy(() -> new PostgresStore(address))
                 .isInstanceOf(FailedException.class)
                 .hasMessageEndingWith("/postgres: cannot use this database: its tables are of version 99, but this"
-                        + " program knows only 1; use a newer one");
+                        + " program knows only 2; use a newer one");
+    }
+
+    @Test
+    void findsNothingWrongWithWhatItStored() {
+        try (var store = new PostgresStore(address)) {
+            PartitionStore partition = store.open(ORIGIN);
+            partition.add(stored(0, json("a", 1)));
+            partition.add(stored(1, json("b\\u0000", 1)));
+            partition.add(stored(2, json("a", 2)));
+            partition.commit(new BatchEnd(4, 1, null));
+            partition.add(stored(4, json("a", 1)));
+            partition.add(stored(5, json("c", 1)));
+            partition.commit(new BatchEnd(6, 0, null));
+        }
+
+        assertThat(PostgresStore.verify(address).lines())
+                .containsExactly("3 reviews of 1 partition: complete, each once, columns as the reviews say");
+    }
+
+    @Test
+    void namesWhatWasChangedBehindItsBack() throws SQLException {
+        try (var store = new PostgresStore(address)) {
+            PartitionStore partition = store.open(ORIGIN);
+            for (int i = 0; i < 10; i++) {
+                partition.add(stored(i, json("r" + i, 1)));
+            }
+            partition.commit(new BatchEnd(10, 0, null));
+            partition.add(stored(15, json("r15", 1)));
+            partition.commit(new BatchEnd(16, 0, new OffsetRange(10, 15)));
+        }
+        execute(address, "delete from reviews where id in ('r3', 'r4')");
+        execute(address, "update reviews set label = 'positive' where id = 'r5'");
+        execute(address, "update reviews set id = 'other' where id = 'r6'");
+        execute(address, "update reviewstream_positions set records = 40");
+
+        String partition = "reviews.enriched-0 (topic id topic-id-1)";
+        assertThat(PostgresStore.verify(address).problems())
+                .containsExactly(
+                        partition + ": offsets 0 to 15 hold 40 records, more than there are offsets: some are there"
+                                + " twice",
+                        partition + ": 40 records are stored up to offset 15, but the sources sum to 11",
+                        partition + ": offsets 10 to 14 were deleted from the topic before they were stored",
+                        "2 of 11 reviews are missing: rows were removed from the table",
+                        "review other: its columns are not what its JSON says",
+                        "review r5: its columns are not what its JSON says");
+    }
+
+    @Test
+    void makesNoTablesWhereItOnlyLooks() throws SQLException {
+        assertThatThrownBy(() -> PostgresStore.verify(address))
+                .isInstanceOf(FailedException.class)
+                .hasMessageEndingWith(
+                        "/postgres: cannot check this database: it is no store: it has no table reviewstream_schema");
+        assertThat(rows("select tablename from pg_tables where schemaname = current_schema()"))
+                .isEmpty();
+    }
+
+    @Test
+    void bringsTablesOfTheFirstVersionUpToDate() throws SQLException {
+        try (var store = new PostgresStore(address)) {
+            store.open(ORIGIN).add(stored(0, json("a", 1)));
+        }
+        execute(
+                address,
+                "delete from reviewstream_schema where version > 1; drop table reviewstream_baseline;"
+                        + " alter table reviewstream_positions drop column added;"
+                        + " insert into reviews (id, revision, review) values ('old', 1, '{\"id\": \"old\"}')");
+        assertThatThrownBy(() -> PostgresStore.verify(address))
+                .hasMessageEndingWith(
+                        "its tables are of version 1, but this program checks 2; a start of the sink brings"
+                                + " them up to date");
+
+        try (var store = new PostgresStore(address)) {
+            PartitionStore partition = store.open(ORIGIN);
+            partition.add(stored(0, json("a", 1)));
+            partition.commit(new BatchEnd(1, 0, null));
+        }
+
+        assertThat(PostgresStore.verify(address).lines())
+                .containsExactly("2 reviews of 1 partition: complete, each once, columns as the reviews say");
     }
 
     private static String json(String id, int revision) {

@@ -1,0 +1,217 @@
+package io.reviewstream.benchmarks;
+
+import com.vader.sentiment.analyzer.SentimentAnalyzer;
+import io.reviewstream.enrich.analysis.Analysis;
+import io.reviewstream.enrich.analysis.ReviewAnalyser;
+import io.reviewstream.enrich.aspect.AspectFinder;
+import io.reviewstream.enrich.aspect.AspectsAndNotes;
+import io.reviewstream.enrich.genre.GenreFinder;
+import io.reviewstream.enrich.item.ItemFinder;
+import io.reviewstream.enrich.names.NameReader;
+import io.reviewstream.enrich.names.Names;
+import io.reviewstream.enrich.people.PeopleFinder;
+import io.reviewstream.enrich.phrase.KeyPhrases;
+import io.reviewstream.enrich.rating.RatingFinder;
+import io.reviewstream.enrich.sentiment.DocumentSentiment;
+import io.reviewstream.enrich.sentiment.SentimentAnalyser;
+import io.reviewstream.enrich.sentiment.SentimentModel;
+import io.reviewstream.enrich.text.Document;
+import io.reviewstream.events.EnrichedReview;
+import io.reviewstream.events.GenreMention;
+import io.reviewstream.events.ItemReviewed;
+import io.reviewstream.events.JsonSerde;
+import io.reviewstream.events.Person;
+import io.reviewstream.events.Provenance;
+import io.reviewstream.events.Rating;
+import io.reviewstream.events.RawReview;
+import io.reviewstream.events.Sentiment;
+import io.reviewstream.events.Span;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/**
+ * One operation is one review, the next of the corpus each time. What a stage needs from an earlier one is made before the
+ * measurement; {@code sentiment} and {@code analysis} begin with the text.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+public class Stages {
+    /** Of stages that are fed by earlier ones, whose results are kept in memory. */
+    private static final int KEPT = 2_000;
+
+    private final SentimentAnalyser sentiments = new SentimentAnalyser(SentimentModel.standard());
+    private final NameReader names = new NameReader();
+    private final ItemFinder items = new ItemFinder(names);
+    private final PeopleFinder people = new PeopleFinder(names);
+    private final GenreFinder genres = new GenreFinder();
+    private final AspectFinder aspects = new AspectFinder();
+    private final RatingFinder ratings = new RatingFinder();
+    private final KeyPhrases keyPhrases = new KeyPhrases();
+    private final ReviewAnalyser analyser = ReviewAnalyser.standard();
+    private final Serializer<RawReview> rawOut = new JsonSerde<>(RawReview.class).serializer();
+    private final Deserializer<RawReview> rawIn = new JsonSerde<>(RawReview.class).deserializer();
+    private final Serializer<EnrichedReview> enrichedOut = new JsonSerde<>(EnrichedReview.class).serializer();
+
+    private List<RawReview> reviews = List.of();
+    private final List<Prepared> prepared = new ArrayList<>();
+    private int at;
+
+    /** What earlier stages made of one review. */
+    private record Prepared(
+            RawReview review,
+            byte[] json,
+            Document document,
+            DocumentSentiment opinions,
+            Names names,
+            Optional<ItemReviewed> item,
+            EnrichedReview enriched) {}
+
+    /** Loads the corpus. */
+    @Setup
+    public void load() {
+        reviews = Corpus.load().reviews();
+        for (RawReview review : reviews.subList(0, Math.min(KEPT, reviews.size()))) {
+            var document = Document.of(review.text());
+            Names read = names.read(document);
+            prepared.add(new Prepared(
+                    review,
+                    rawOut.serialize("", review),
+                    document,
+                    sentiments.analyse(document),
+                    read,
+                    items.find(read, review),
+                    enriched(review)));
+        }
+    }
+
+    private RawReview review() {
+        at = at + 1 < reviews.size() ? at + 1 : 0;
+        return reviews.get(at);
+    }
+
+    private Prepared kept() {
+        at = at + 1 < prepared.size() ? at + 1 : 0;
+        return prepared.get(at);
+    }
+
+    private EnrichedReview enriched(RawReview review) {
+        Analysis analysis = analyser.analyse(review);
+        return new EnrichedReview(
+                review.id(),
+                review.revision(),
+                review,
+                analysis.enrichment(),
+                Provenance.outsideKafka(null, null, analyser.version(), Map.of()));
+    }
+
+    /** Nothing but looking at each character: the machine's own pace, to which the others can be compared. */
+    @Benchmark
+    public int characters() {
+        String text = review().text();
+        int hash = 0;
+        for (int i = 0; i < text.length(); i++) {
+            hash = hash * 31 + text.charAt(i);
+        }
+        return hash;
+    }
+
+    @Benchmark
+    public Document tokenise() {
+        return Document.of(review().text());
+    }
+
+    /** From the text to both heads, all sentences and the evidence. */
+    @Benchmark
+    public Optional<Sentiment> sentiment() {
+        return sentiments.analyse(Document.of(review().text())).sentiment();
+    }
+
+    /** The same question to VADER's Java port. */
+    @Benchmark
+    public Map<String, Float> vader() throws IOException {
+        var vader = new SentimentAnalyzer(review().text());
+        vader.analyze();
+        return vader.getPolarity();
+    }
+
+    @Benchmark
+    public Names names() {
+        return names.read(kept().document());
+    }
+
+    @Benchmark
+    public Optional<ItemReviewed> item() {
+        Prepared one = kept();
+        return items.find(one.names(), one.review());
+    }
+
+    @Benchmark
+    public List<Person> people() {
+        Prepared one = kept();
+        return people.find(one.names(), one.item().orElse(null), one.opinions());
+    }
+
+    @Benchmark
+    public List<GenreMention> genres() {
+        return genres.find(kept().document());
+    }
+
+    /** Names, item, people and genres together: all metadata from the tokens. */
+    @Benchmark
+    public List<Person> metadata() {
+        Prepared one = kept();
+        Names read = names.read(one.document());
+        ItemReviewed item = items.find(read, one.review()).orElse(null);
+        List<Person> found = people.find(read, item, one.opinions());
+        return genres.find(one.document()).isEmpty() ? found : List.copyOf(found);
+    }
+
+    /** Aspects with their opinions, and the notes. */
+    @Benchmark
+    public AspectsAndNotes opinions() {
+        Prepared one = kept();
+        return aspects.opinionsOn(one.document(), one.opinions(), null);
+    }
+
+    @Benchmark
+    public Optional<Rating> ratings() {
+        return ratings.find(kept().document(), null, null);
+    }
+
+    @Benchmark
+    public List<Span> keyPhrases() {
+        return keyPhrases.find(kept().document());
+    }
+
+    /** A raw review from its bytes. */
+    @Benchmark
+    public RawReview jsonIn() {
+        return rawIn.deserialize("", kept().json());
+    }
+
+    /** An enriched review to its bytes. */
+    @Benchmark
+    public byte[] jsonOut() {
+        return enrichedOut.serialize("", kept().enriched());
+    }
+
+    /** The whole analysis, from the text to the enrichment. */
+    @Benchmark
+    public EnrichedReview analysis() {
+        return enriched(review());
+    }
+}

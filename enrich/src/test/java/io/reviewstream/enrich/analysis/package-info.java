@@ -1,0 +1,4 @@
+@NullMarked
+package io.reviewstream.enrich.analysis;
+
+import org.jspecify.annotations.NullMarked;

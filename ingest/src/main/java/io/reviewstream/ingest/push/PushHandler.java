@@ -1,0 +1,329 @@
+package io.reviewstream.ingest.push;
+
+import io.reviewstream.ingest.parse.ReviewParser;
+import io.reviewstream.ingest.push.PushAnswer.Counts;
+import io.reviewstream.ingest.push.PushAnswer.Problem;
+import io.reviewstream.ingest.push.PushAnswer.Result;
+import io.reviewstream.ingest.push.PushAnswer.Results;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /reviews}, and the document that describes it. */
+final class PushHandler extends Handler.Abstract {
+    private static final int MOST_KEY_CHARS = 255;
+    private static final int STEP = 64 * 1024;
+
+    private final PushSettings settings;
+    private final Intake intake;
+    private final Supplier<ReviewParser> parsers;
+    private final Queue<ReviewParser> freeParsers = new ConcurrentLinkedQueue<>();
+    private final String source;
+    private final InstantSource clock;
+    private final int maxLine;
+    private final Semaphore places;
+    private final byte @Nullable [] tokenHash;
+    private final byte[] openApi;
+
+    PushHandler(
+            PushSettings settings,
+            Intake intake,
+            Supplier<ReviewParser> parsers,
+            String source,
+            InstantSource clock,
+            int maxLine) {
+        this.settings = settings;
+        this.intake = intake;
+        this.parsers = parsers;
+        this.source = source;
+        this.clock = clock;
+        this.maxLine = maxLine;
+        this.places = new Semaphore(settings.maxRequests());
+        this.tokenHash = settings.token() == null ? null : hash(settings.token());
+        this.openApi = openApi();
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        var exchange = new PushExchange(request, response, once(callback));
+        String method = request.getMethod();
+        switch (Request.getPathInContext(request)) {
+            case "/reviews" -> {
+                if (method.equals("POST")) {
+                    post(exchange);
+                } else {
+                    notAllowed(exchange, "POST");
+                }
+            }
+            case "/openapi.json" -> {
+                if (method.equals("GET") || method.equals("HEAD")) {
+                    exchange.send(200, "application/json", openApi);
+                } else {
+                    notAllowed(exchange, "GET, HEAD");
+                }
+            }
+            default -> exchange.problem(404, "no-such-path", "post reviews to /reviews; /openapi.json describes how");
+        }
+        return true;
+    }
+
+    /** A sender that goes away is noticed by whoever reads and by whoever writes; the server wants to hear of it once. */
+    private static Callback once(Callback callback) {
+        var done = new AtomicBoolean();
+        return Callback.from(
+                () -> {
+                    if (done.compareAndSet(false, true)) {
+                        callback.succeeded();
+                    }
+                },
+                failure -> {
+                    if (done.compareAndSet(false, true)) {
+                        callback.failed(failure);
+                    }
+                });
+    }
+
+    /** Whether requests are being served. */
+    boolean isBusy() {
+        return places.availablePermits() < settings.maxRequests();
+    }
+
+    private static void notAllowed(PushExchange exchange, String allowed) {
+        exchange.set(HttpHeader.ALLOW, allowed);
+        exchange.problem(405, "method-not-allowed", "only " + allowed + " is served here");
+    }
+
+    private void post(PushExchange exchange) throws InterruptedException {
+        if (!mayPush(exchange.header(HttpHeader.AUTHORIZATION))) {
+            exchange.set(HttpHeader.WWW_AUTHENTICATE, "Bearer");
+            exchange.problem(401, "unauthorized", "send the header Authorization: Bearer with the listener's token");
+            return;
+        }
+        String type = mediaType(exchange.header(HttpHeader.CONTENT_TYPE));
+        String encoding = exchange.header(HttpHeader.CONTENT_ENCODING);
+        if (type.isEmpty() || encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            exchange.response().getHeaders().put("Accept-Post", "application/json, " + PushExchange.NDJSON);
+            exchange.set(HttpHeader.ACCEPT_ENCODING, "identity");
+            exchange.problem(
+                    415,
+                    "unsupported-media-type",
+                    "send application/json with one review or an array, or " + PushExchange.NDJSON
+                            + " with one a line; in UTF-8, not packed");
+            return;
+        }
+        String key = key(exchange.header("Idempotency-Key"));
+        if (key != null && (key.isEmpty() || key.length() > MOST_KEY_CHARS)) {
+            exchange.problem(
+                    400, "bad-idempotency-key", "an Idempotency-Key has 1 to " + MOST_KEY_CHARS + " characters");
+            return;
+        }
+        if (!places.tryAcquire()) {
+            exchange.retryAfter(1);
+            exchange.problem(
+                    429,
+                    "too-many-requests",
+                    "more than " + settings.maxRequests() + " requests at once; send more reviews in each");
+            return;
+        }
+        try {
+            if (intake.isFull()) {
+                full(exchange);
+            } else {
+                serve(exchange, type, key);
+            }
+        } finally {
+            places.release();
+        }
+    }
+
+    private void serve(PushExchange exchange, String type, @Nullable String key) throws InterruptedException {
+        ReviewParser pooled = freeParsers.poll();
+        ReviewParser parser = pooled == null ? parsers.get() : pooled;
+        try (InputStream body = Request.asInputStream(exchange.request())) {
+            var records = new PushParser(parser, source, key, clock);
+            if (type.equals(PushExchange.NDJSON)) {
+                boolean minimal = String.valueOf(exchange.header("Prefer")).contains("return=minimal");
+                var answer = new NdjsonAnswer(exchange, minimal);
+                new NdjsonRequest(records, intake, getServer().getThreadPool(), body, maxLine, answer).serve();
+            } else {
+                document(exchange, records, body);
+            }
+        } catch (IOException e) {
+            // The sender is gone, or was silent for too long: what came in whole has been committed, the rest not.
+            exchange.callback().failed(e);
+        } finally {
+            freeParsers.add(parser);
+        }
+    }
+
+    private void document(PushExchange exchange, PushParser parser, InputStream in)
+            throws IOException, InterruptedException {
+        long length = exchange.request().getLength();
+        if (length > settings.maxBodyBytes()) {
+            tooLarge(exchange);
+            return;
+        }
+        long reserved = Math.max(length, STEP);
+        if (!intake.tryReserve(reserved)) {
+            full(exchange);
+            return;
+        }
+        try {
+            var body = new ByteArrayOutputStream((int) reserved);
+            var buffer = new byte[STEP];
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                body.write(buffer, 0, count);
+                if (body.size() > settings.maxBodyBytes()) {
+                    tooLarge(exchange);
+                    return;
+                }
+                if (body.size() > reserved) {
+                    if (!intake.tryReserve(body.size())) {
+                        full(exchange);
+                        return;
+                    }
+                    reserved += body.size();
+                }
+            }
+            answer(exchange, parser.document(body.toByteArray()), body.size());
+        } catch (PushParser.Unreadable e) {
+            exchange.problem(Problem.of(400, e.reason.code(), "line " + e.line + ": " + e.getMessage(), e.line));
+        } finally {
+            intake.release(reserved);
+        }
+    }
+
+    private void answer(PushExchange exchange, PushParser.Document document, long bytes) throws InterruptedException {
+        List<PushedReview> reviews = document.reads().stream()
+                .map(PushParser.Read::review)
+                .filter(Objects::nonNull)
+                .toList();
+        List<Outcome> outcomes = List.of();
+        if (!reviews.isEmpty()) {
+            var batch = new Batch(reviews, bytes);
+            intake.add(batch);
+            try {
+                outcomes = batch.outcomes().get();
+            } catch (ExecutionException e) {
+                exchange.retryAfter(intake.retryAfterSeconds());
+                exchange.problem(503, "not-committed", notCommitted(e.getCause()));
+                return;
+            }
+        }
+        var numbers = new ArrayList<@Nullable Integer>();
+        for (int i = 1; i <= document.reads().size(); i++) {
+            numbers.add(document.single() ? null : i);
+        }
+        List<Result> results = NdjsonRequest.results(numbers, document.reads(), outcomes);
+        var counts = Counts.of(results);
+        if (counts.status() == 0) {
+            exchange.problem(Problem.ofAll(results));
+        } else if (document.single()) {
+            exchange.json(results.get(0).status(), results.get(0));
+        } else {
+            exchange.json(counts.status(), new Results(counts, results));
+        }
+    }
+
+    /** What failed is in the service's own log. */
+    static String notCommitted(@Nullable Throwable why) {
+        return "Kafka did not take it" + (why instanceof IllegalStateException ? ", as the service stops" : "")
+                + "; send it again under the same id or Idempotency-Key, it cannot count twice";
+    }
+
+    private void tooLarge(PushExchange exchange) {
+        exchange.problem(
+                413,
+                "too-large",
+                "a body of application/json may have " + settings.maxBodyBytes() + " bytes; send " + PushExchange.NDJSON
+                        + ", which may be of any length");
+    }
+
+    private void full(PushExchange exchange) {
+        exchange.retryAfter(intake.retryAfterSeconds());
+        exchange.problem(
+                503,
+                intake.isStopping() ? "stopping" : "busy",
+                intake.isStopping()
+                        ? "the service stops; send it again to the next one"
+                        : "more waits for Kafka than there is room for; send it again later");
+    }
+
+    /** Hashes are compared, so that the time it takes tells neither where they differ nor how long the token is. */
+    private boolean mayPush(@Nullable String authorization) {
+        if (tokenHash == null) {
+            return true;
+        }
+        return authorization != null
+                && authorization.regionMatches(true, 0, "Bearer ", 0, 7)
+                && MessageDigest.isEqual(
+                        tokenHash, hash(authorization.substring(7).trim()));
+    }
+
+    /** The type when it is one of ours, in UTF-8; else empty. */
+    private static String mediaType(@Nullable String contentType) {
+        if (contentType == null) {
+            return "";
+        }
+        String[] parts = contentType.toLowerCase(Locale.ROOT).split(";");
+        for (int i = 1; i < parts.length; i++) {
+            String parameter = parts[i].replace("\"", "").replace(" ", "");
+            if (parameter.startsWith("charset=") && !parameter.equals("charset=utf-8")) {
+                return "";
+            }
+        }
+        return switch (parts[0].trim()) {
+            case "application/json" -> "application/json";
+            case PushExchange.NDJSON, "application/jsonl", "application/ndjson" -> PushExchange.NDJSON;
+            default -> "";
+        };
+    }
+
+    /** The draft of the header puts it into quotes, its users mostly do not. */
+    private static @Nullable String key(@Nullable String header) {
+        if (header == null) {
+            return null;
+        }
+        String key = header.trim();
+        return key.length() >= 2 && key.startsWith("\"") && key.endsWith("\"")
+                ? key.substring(1, key.length() - 1)
+                : key;
+    }
+
+    private static byte[] hash(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static byte[] openApi() {
+        try (InputStream in = Objects.requireNonNull(PushHandler.class.getResourceAsStream("openapi.json"))) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package io.reviewstream.ingest.push;
+
+import io.reviewstream.events.RawReview;
+
+/**
+ * A review that waits for its commit.
+ *
+ * @param content hash of what its writer said: the same id with the same content is the same review
+ * @param keyed whether its id was made of an {@code Idempotency-Key}: other content under it is a mistake, not an edit
+ */
+public record PushedReview(RawReview review, String content, boolean keyed) {}

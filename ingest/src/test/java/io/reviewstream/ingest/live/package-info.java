@@ -1,0 +1,4 @@
+@NullMarked
+package io.reviewstream.ingest.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,130 @@
+package io.reviewstream.local.chaos;
+
+import io.reviewstream.events.Topics;
+import io.reviewstream.runtime.KafkaSettings;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.metadata.storage.Formatter;
+
+/** Kafka as its distribution starts it, each node a process, on ports that stay the same over restarts. */
+final class KafkaNodes {
+    private final List<ServiceProcess> processes = new ArrayList<>();
+    private final List<Integer> ports;
+
+    /** Formats the nodes' folders; {@link #start} starts them. */
+    KafkaNodes(int count, Path folder) throws Exception {
+        ports = freePorts(2 * count);
+        String clusterId = Uuid.randomUuid().toString();
+        String voters = IntStream.range(0, count)
+                .mapToObj(node -> (node + 1) + "@127.0.0.1:" + ports.get(count + node))
+                .collect(Collectors.joining(","));
+        for (int node = 0; node < count; node++) {
+            Path logs = Files.createDirectories(folder.resolve("broker-" + (node + 1)));
+            format(node + 1, clusterId, logs);
+            Path properties = Files.writeString(
+                    folder.resolve("broker-" + (node + 1) + ".properties"),
+                    properties(node + 1, ports.get(node), ports.get(count + node), voters, logs, count));
+            processes.add(ServiceProcess.of(
+                    "broker-" + (node + 1),
+                    "400m",
+                    List.of("kafka.Kafka", properties.toString()),
+                    Map.of("REVIEWSTREAM_LOG_LEVEL", "OFF"),
+                    folder));
+        }
+    }
+
+    List<ServiceProcess> processes() {
+        return processes;
+    }
+
+    KafkaSettings settings() {
+        return KafkaSettings.of(bootstrapServers());
+    }
+
+    String bootstrapServers() {
+        return ports.subList(0, processes.size()).stream()
+                .map(port -> "127.0.0.1:" + port)
+                .collect(Collectors.joining(","));
+    }
+
+    private static String properties(int node, int clients, int controller, String voters, Path logs, int count) {
+        int copies = Math.min(3, count);
+        int inSync = Math.min(2, count);
+        return String.join(
+                "\n",
+                "process.roles=broker,controller",
+                "node.id=" + node,
+                "listeners=CLIENTS://127.0.0.1:" + clients + ",CONTROLLER://127.0.0.1:" + controller,
+                "listener.security.protocol.map=CLIENTS:PLAINTEXT,CONTROLLER:PLAINTEXT",
+                "controller.listener.names=CONTROLLER",
+                "inter.broker.listener.name=CLIENTS",
+                "controller.quorum.voters=" + voters,
+                "log.dirs=" + logs.toString().replace("\\", "\\\\"),
+                "auto.create.topics.enable=false",
+                "default.replication.factor=" + copies,
+                "min.insync.replicas=" + inSync,
+                "message.max.bytes=" + Topics.MAX_MESSAGE_BYTES,
+                "offsets.topic.replication.factor=" + copies,
+                "offsets.topic.num.partitions=3",
+                "transaction.state.log.replication.factor=" + copies,
+                "transaction.state.log.min.isr=" + inSync,
+                "transaction.state.log.num.partitions=3",
+                "share.coordinator.state.topic.replication.factor=" + copies,
+                "share.coordinator.state.topic.num.partitions=1",
+                // Waits that a cluster has to spare nodes and clients work, and that would make up most of a test.
+                "group.initial.rebalance.delay.ms=0",
+                "group.min.session.timeout.ms=1000",
+                "group.streams.initial.rebalance.delay.ms=0",
+                "group.streams.min.session.timeout.ms=1000",
+                "group.streams.session.timeout.ms=6000",
+                "group.streams.min.heartbeat.interval.ms=500",
+                "group.streams.heartbeat.interval.ms=1000",
+                // How often open transactions are looked through stays at its 10 s: with 1 s, a node that starts after
+                // a
+                // kill looks before it knows its partitions' leaders, and ends transactions without their markers.
+                "broker.session.timeout.ms=3000",
+                "broker.heartbeat.interval.ms=500",
+                "log.cleaner.dedupe.buffer.size=4194304",
+                "log.index.size.max.bytes=1048576",
+                "num.network.threads=2",
+                "num.io.threads=4",
+                "");
+    }
+
+    private static void format(int node, String clusterId, Path logs) throws Exception {
+        new Formatter()
+                .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+                .setNodeId(node)
+                .setClusterId(clusterId)
+                .setControllerListenerName("CONTROLLER")
+                .setMetadataLogDirectory(logs.toString())
+                .addDirectory(logs.toString())
+                .run();
+    }
+
+    private static List<Integer> freePorts(int count) throws IOException {
+        var sockets = new ArrayList<ServerSocket>();
+        try {
+            for (int i = 0; i < count; i++) {
+                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+            }
+            return sockets.stream().map(ServerSocket::getLocalPort).toList();
+        } finally {
+            for (ServerSocket socket : sockets) {
+                socket.close();
+            }
+        }
+    }
+}

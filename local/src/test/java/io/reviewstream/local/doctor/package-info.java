@@ -1,0 +1,3 @@
+/** The doctor before real patients. */
+@org.jspecify.annotations.NullMarked
+package io.reviewstream.local.doctor;
