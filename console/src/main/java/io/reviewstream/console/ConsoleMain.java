@@ -1,7 +1,6 @@
 package io.reviewstream.console;
 
 import io.reviewstream.runtime.ServiceMain;
-import io.reviewstream.runtime.StopSignal;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Map;
@@ -22,15 +21,13 @@ public final class ConsoleMain {
      * @return the exit code, see {@link io.reviewstream.runtime.ExitCode}
      */
     public static int run(Map<String, String> env, PrintStream err, @Nullable Replayer replayer) {
-        return ServiceMain.run("console", err, stop -> run(env, err, replayer, stop));
-    }
-
-    private static void run(Map<String, String> env, PrintStream err, @Nullable Replayer replayer, StopSignal stop)
-            throws InterruptedException {
-        try (var console = new Console(ConsoleSettings.from(env), replayer, null, Clock.systemUTC())) {
-            console.start();
-            err.println("the page is at " + console.address());
-            stop.await();
-        }
+        return ServiceMain.run("console", env, err, (stop, vitals, notices) -> {
+            try (var console = new Console(ConsoleSettings.from(env), replayer, null, Clock.systemUTC())) {
+                console.start();
+                vitals.health().readyWhen("kafka", console::health);
+                notices.accept("the page is at " + console.address());
+                stop.await();
+            }
+        });
     }
 }
