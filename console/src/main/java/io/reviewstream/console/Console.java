@@ -2,6 +2,7 @@ package io.reviewstream.console;
 
 import io.reviewstream.console.live.Live;
 import io.reviewstream.console.web.WebServer;
+import io.reviewstream.runtime.Health;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +18,7 @@ public final class Console implements AutoCloseable {
      * @param duplicates null where nobody knows
      */
     public Console(
-            ConsoleSettings settings,
-            @Nullable Replayer replayer,
-            @Nullable Duplicates duplicates,
-            Clock clock) {
+            ConsoleSettings settings, @Nullable Replayer replayer, @Nullable Duplicates duplicates, Clock clock) {
         live = new Live(settings.kafka(), settings.topics(), settings.keepReviews(), clock);
         server = new WebServer(
                 settings.host(),
@@ -40,6 +38,11 @@ public final class Console implements AutoCloseable {
     /** Where the page is, such as {@code http://127.0.0.1:8080/}. */
     public String address() {
         return server.address();
+    }
+
+    /** Whether Kafka answers; the page is served meanwhile all the same. */
+    Health.State health() {
+        return live.isConnected() ? Health.State.up("Kafka answers") : Health.State.down("Kafka does not answer");
     }
 
     @Override

@@ -1,13 +1,9 @@
 package io.reviewstream.console;
 
-import io.reviewstream.runtime.Health;
 import io.reviewstream.runtime.ServiceMain;
-import io.reviewstream.runtime.StopSignal;
-import io.reviewstream.runtime.Vitals;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The console service as a process of its own. */
@@ -25,22 +21,13 @@ public final class ConsoleMain {
      * @return the exit code, see {@link io.reviewstream.runtime.ExitCode}
      */
     public static int run(Map<String, String> env, PrintStream err, @Nullable Replayer replayer) {
-        return ServiceMain.run(
-                "console", env, err, (stop, vitals, notices) -> run(env, replayer, stop, vitals, notices));
-    }
-
-    private static void run(
-            Map<String, String> env,
-            @Nullable Replayer replayer,
-            StopSignal stop,
-            Vitals vitals,
-            Consumer<String> notices)
-            throws InterruptedException {
-        try (var console = new Console(ConsoleSettings.from(env), replayer, null, Clock.systemUTC())) {
-            console.start();
-            notices.accept("the page is at " + console.address());
-            vitals.health().readyWhen("page", () -> Health.State.up("served at " + console.address()));
-            stop.await();
-        }
+        return ServiceMain.run("console", env, err, (stop, vitals, notices) -> {
+            try (var console = new Console(ConsoleSettings.from(env), replayer, null, Clock.systemUTC())) {
+                console.start();
+                vitals.health().readyWhen("kafka", console::health);
+                notices.accept("the page is at " + console.address());
+                stop.await();
+            }
+        });
     }
 }

@@ -84,7 +84,8 @@ final class TitleQueries implements AutoCloseable {
                     server, new HostPort(address.host(), server.getAddress().getPort()));
         } catch (IOException e) {
             throw new FailedException(
-                    "cannot listen on " + address + ": " + e.getMessage() + "; set ENRICH_QUERY_LISTEN to a free one", e);
+                    "cannot listen on " + address + ": " + e.getMessage() + "; set ENRICH_QUERY_LISTEN to a free one",
+                    e);
         }
     }
 
@@ -218,15 +219,16 @@ final class TitleQueries implements AutoCloseable {
                 results.getPartitionResults().get(partition);
         if (result == null || result.isFailure()) {
             return Reply.notNow(
-                    "the store is being restored"
-                            + (result == null ? "" : " (" + result.getFailureReason() + ")"),
+                    "the store is being restored" + (result == null ? "" : " (" + result.getFailureReason() + ")"),
                     RETRY_AFTER_MOVE_SECONDS);
         }
         @Nullable ValueAndTimestamp<TitleTally> found = result.getResult();
         @Nullable Long offset = result.getPosition() == null
                 ? null
                 : result.getPosition().getTopics().stream()
-                        .map(topic -> result.getPosition().getPartitionPositions(topic).get(partition))
+                        .map(topic -> result.getPosition()
+                                .getPartitionPositions(topic)
+                                .get(partition))
                         .findFirst()
                         .orElse(null);
         var freshness = new Freshness(
@@ -237,14 +239,17 @@ final class TitleQueries implements AutoCloseable {
 
     private Reply forward(HostInfo holder, String title) {
         String where = new HostPort(holder.host(), holder.port()).toString();
-        var request = HttpRequest.newBuilder(
-                        URI.create("http://" + where + "/titles?title=" + URLEncoder.encode(title, StandardCharsets.UTF_8)))
+        var request = HttpRequest.newBuilder(URI.create(
+                        "http://" + where + "/titles?title=" + URLEncoder.encode(title, StandardCharsets.UTF_8)))
                 .timeout(LONGEST_FORWARD)
                 .header(FORWARDED, "1")
                 .build();
         try {
             HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            @Nullable Integer retry = response.headers().firstValue("Retry-After").map(Integer::valueOf).orElse(null);
+            @Nullable Integer retry = response.headers()
+                    .firstValue("Retry-After")
+                    .map(Integer::valueOf)
+                    .orElse(null);
             return new Reply(response.statusCode(), response.body(), retry);
         } catch (IOException e) {
             return Reply.notNow(

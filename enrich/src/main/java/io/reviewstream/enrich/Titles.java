@@ -93,12 +93,7 @@ final class Titles {
             TitleTally tally = record.value();
             var headers = new RecordHeaders();
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            new CloudEvent(
-                            record.key() + "/" + tally.changes(),
-                            CloudEvent.TITLE,
-                            "urn:reviewstream:titles",
-                            null,
-                            now)
+            new CloudEvent(record.key() + "/" + tally.changes(), CloudEvent.TITLE, "urn:reviewstream:titles", null, now)
                     .writeTo(headers);
             context().forward(record.withValue(tally.summary(record.key())).withHeaders(headers));
         }

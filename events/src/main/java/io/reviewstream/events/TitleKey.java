@@ -28,7 +28,8 @@ public final class TitleKey {
     }
 
     private static String normalised(String name) {
-        String bare = ACCENTS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
+        String bare = ACCENTS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))
+                .replaceAll("");
         String words = BETWEEN_WORDS
                 .matcher(bare.replace("'", "").replace("\u2019", ""))
                 .replaceAll(" ")

@@ -73,5 +73,6 @@ public record TitleSummary(
      * @param reviews how many
      * @param score mean of the sentiment; null when none has one
      */
-    public record Month(String month, long reviews, @Nullable Double score) {}
+    public record Month(
+            String month, long reviews, @Nullable Double score) {}
 }

@@ -79,8 +79,7 @@ final class TitlesIT {
         var pipeline = new Pipeline(
                 new IngestSettings(Broker.settings(), topics, List.of(source.toString())),
                 settings,
-                SinkSettings.of(
-                        Broker.settings(), topics, folder.resolve("out").toString()),
+                SinkSettings.of(Broker.settings(), topics, folder.resolve("out").toString()),
                 2,
                 ReviewAnalyser.standard(),
                 line -> {},
@@ -105,7 +104,11 @@ final class TitlesIT {
     void answerFromAnyInstanceAndSayForHowLongNotWhenOneIsKilled() throws Exception {
         Topics topics = Broker.freshTopics(4);
         Path source = folder.resolve("reviews.jsonl");
-        Files.write(source, Stream.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11).map(i -> review("r" + i, i, i)).toList());
+        Files.write(
+                source,
+                Stream.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11)
+                        .map(i -> review("r" + i, i, i))
+                        .toList());
         var client = HttpClient.newHttpClient();
         var killedPort = freePort();
         Process other = startEnrich(topics, folder.resolve("other"), killedPort);
@@ -120,7 +123,10 @@ final class TitlesIT {
                             line -> {},
                             Clock.systemUTC())
                     .run(new StopSignal());
-            var films = FILMS.stream().map(name -> TitleKey.of(name, 1987)).distinct().toList();
+            var films = FILMS.stream()
+                    .map(name -> TitleKey.of(name, 1987))
+                    .distinct()
+                    .toList();
             // Both answer for all: each holds some, and asks the other for the rest.
             for (String address : List.of(here.toString(), "127.0.0.1:" + killedPort)) {
                 await().atMost(Duration.ofMinutes(1)).ignoreExceptions().untilAsserted(() -> {
@@ -129,7 +135,8 @@ final class TitlesIT {
                         HttpResponse<String> answer = ask(client, address, film);
                         assertThat(answer.statusCode()).as(film).isEqualTo(200);
                         JsonNode json = Json.mapper().readTree(answer.body());
-                        assertThat(json.at("/freshness/lastChange").isMissingNode()).isFalse();
+                        assertThat(json.at("/freshness/lastChange").isMissingNode())
+                                .isFalse();
                         reviews += json.at("/summary/reviews").asLong();
                     }
                     assertThat(reviews).isEqualTo(12);
@@ -142,15 +149,18 @@ final class TitlesIT {
                 HttpResponse<String> answer = ask(client, here.toString(), film);
                 if (answer.statusCode() != 200) {
                     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
-                    assertThat(answer.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(1L, 10L);
+                    assertThat(answer.headers().firstValueAsLong("Retry-After").orElse(0))
+                            .isBetween(1L, 10L);
                     assertThat(answer.body()).contains("\"retryAfterSeconds\":");
                 }
             }
             await().atMost(Duration.ofMinutes(1))
                     .untilAsserted(() -> assertThat(films)
-                            .allSatisfy(film ->
-                                    assertThat(ask(client, here.toString(), film).statusCode()).isEqualTo(200)));
-            assertThat(ask(client, here.toString(), "no such film").statusCode()).isEqualTo(404);
+                            .allSatisfy(film -> assertThat(
+                                            ask(client, here.toString(), film).statusCode())
+                                    .isEqualTo(200)));
+            assertThat(ask(client, here.toString(), "no such film").statusCode())
+                    .isEqualTo(404);
         } finally {
             other.destroyForcibly();
         }
@@ -186,13 +196,20 @@ final class TitlesIT {
                 .redirectOutput(state.resolveSibling("enrich.log").toFile());
         builder.environment()
                 .putAll(Map.of(
-                        "KAFKA_BOOTSTRAP_SERVERS", Broker.settings().bootstrapServers(),
-                        "KAFKA_SESSION_TIMEOUT_MS", "2000",
-                        "KAFKA_HEARTBEAT_INTERVAL_MS", "500",
-                        "ENRICH_TOPIC_PREFIX", topics.prefix(),
-                        "ENRICH_STATE_FOLDER", state.toString(),
-                        "ENRICH_THREADS", "2",
-                        "ENRICH_QUERY_LISTEN", "127.0.0.1:" + port));
+                        "KAFKA_BOOTSTRAP_SERVERS",
+                        Broker.settings().bootstrapServers(),
+                        "KAFKA_SESSION_TIMEOUT_MS",
+                        "2000",
+                        "KAFKA_HEARTBEAT_INTERVAL_MS",
+                        "500",
+                        "ENRICH_TOPIC_PREFIX",
+                        topics.prefix(),
+                        "ENRICH_STATE_FOLDER",
+                        state.toString(),
+                        "ENRICH_THREADS",
+                        "2",
+                        "ENRICH_QUERY_LISTEN",
+                        "127.0.0.1:" + port));
         return builder.start();
     }
 
@@ -210,7 +227,8 @@ final class TitlesIT {
                 titles.remove(Committed.key(record));
             } else {
                 titles.put(
-                        Committed.key(record), topics.titles().values().deserializer().deserialize("", record.value()));
+                        Committed.key(record),
+                        topics.titles().values().deserializer().deserialize("", record.value()));
             }
         }
         return titles;
@@ -219,13 +237,17 @@ final class TitlesIT {
     private static Map<String, TitleSummary> batch(Path store) throws IOException {
         var latest = new HashMap<String, JsonNode>();
         try (Stream<Path> files = Files.walk(store, 2)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".jsonl")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".jsonl")).toList()) {
                 for (String line : Files.readAllLines(file)) {
                     JsonNode review = Json.mapper().readTree(line);
                     latest.merge(
                             review.path("id").asString(),
                             review,
-                            (a, b) -> a.path("revision").asInt() > b.path("revision").asInt() ? a : b);
+                            (a, b) -> a.path("revision").asInt()
+                                            > b.path("revision").asInt()
+                                    ? a
+                                    : b);
                 }
             }
         }
@@ -240,7 +262,8 @@ final class TitlesIT {
     private static String title(JsonNode review) {
         JsonNode item = review.at("/enrichment/itemReviewed");
         return TitleKey.of(
-                item.path("name").asString(), item.has("year") ? item.path("year").asInt() : null);
+                item.path("name").asString(),
+                item.has("year") ? item.path("year").asInt() : null);
     }
 
     private static TitleSummary summary(String title, List<JsonNode> reviews) {
@@ -296,7 +319,8 @@ final class TitlesIT {
                         .map(entry -> new TitleSummary.Month(
                                 entry.getKey(),
                                 entry.getValue().size(),
-                                numbers(entry.getValue(), "/enrichment/sentiment/score").isEmpty()
+                                numbers(entry.getValue(), "/enrichment/sentiment/score")
+                                                .isEmpty()
                                         ? null
                                         : meanOf(numbers(entry.getValue(), "/enrichment/sentiment/score"))))
                         .toList());
@@ -329,7 +353,8 @@ final class TitlesIT {
             return null;
         }
         double mean = (double) numbers.stream().mapToLong(Long::longValue).sum() / numbers.size();
-        double squares = (double) numbers.stream().mapToLong(number -> number * number).sum() / numbers.size();
+        double squares =
+                (double) numbers.stream().mapToLong(number -> number * number).sum() / numbers.size();
         double deviation = Math.sqrt(Math.max(0, squares - mean * mean));
         return new TitleSummary.Mean(numbers.size(), meanOf(numbers), Math.round(deviation) / 100_000.0);
     }
@@ -355,6 +380,8 @@ final class TitlesIT {
                         "itemReviewed", Map.of("name", FILMS.get(film % FILMS.size()), "year", 1987),
                         "reviewRating", Map.of("ratingValue", 1 + number % 10, "bestRating", 10),
                         "datePublished",
-                                LocalDate.of(2001, 3, 1).plusDays(number * 11L % 4_000).toString()));
+                                LocalDate.of(2001, 3, 1)
+                                        .plusDays(number * 11L % 4_000)
+                                        .toString()));
     }
 }

@@ -7,7 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The few fields of an enriched review that it is sorted and counted by; the rest of its JSON is read when shown. */
-public record Glance(String id, int revision, Stated review, Found enrichment, @Nullable Origin provenance) {
+public record Glance(
+        String id,
+        int revision,
+        Stated review,
+        Found enrichment,
+        @Nullable Origin provenance) {
     public record Stated(String source, @Nullable Instant receivedAt) {}
 
     public record Found(

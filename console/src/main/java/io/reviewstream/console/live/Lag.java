@@ -53,13 +53,12 @@ public final class Lag implements AutoCloseable {
     void refresh() throws InterruptedException {
         try {
             String ours = topics.prefix() + "reviewstream-";
-            Map<String, ListConsumerGroupOffsetsSpec> groups = admin.listConsumerGroups()
-                    .all()
-                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                    .stream()
-                    .filter(group -> group.groupId().startsWith(ours))
-                    .filter(group -> group.groupState().orElse(GroupState.EMPTY) != GroupState.DEAD)
-                    .collect(Collectors.toMap(group -> group.groupId(), group -> new ListConsumerGroupOffsetsSpec()));
+            Map<String, ListConsumerGroupOffsetsSpec> groups =
+                    admin.listConsumerGroups().all().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).stream()
+                            .filter(group -> group.groupId().startsWith(ours))
+                            .filter(group -> group.groupState().orElse(GroupState.EMPTY) != GroupState.DEAD)
+                            .collect(Collectors.toMap(
+                                    group -> group.groupId(), group -> new ListConsumerGroupOffsetsSpec()));
             if (groups.isEmpty()) {
                 return;
             }
@@ -73,18 +72,19 @@ public final class Lag implements AutoCloseable {
                     .all()
                     .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             var found = new ArrayList<Partition>();
-            new TreeMap<>(positions).forEach((group, offsets) -> offsets.forEach((place, position) -> {
-                if (position != null && ends.containsKey(place)) {
-                    long end = ends.get(place).offset();
-                    found.add(new Partition(
-                            group,
-                            place.topic(),
-                            place.partition(),
-                            position.offset(),
-                            end,
-                            Math.max(0, end - position.offset())));
-                }
-            }));
+            new TreeMap<>(positions)
+                    .forEach((group, offsets) -> offsets.forEach((place, position) -> {
+                        if (position != null && ends.containsKey(place)) {
+                            long end = ends.get(place).offset();
+                            found.add(new Partition(
+                                    group,
+                                    place.topic(),
+                                    place.partition(),
+                                    position.offset(),
+                                    end,
+                                    Math.max(0, end - position.offset())));
+                        }
+                    }));
             found.sort(java.util.Comparator.comparing(Partition::group)
                     .thenComparing(Partition::topic)
                     .thenComparingInt(Partition::partition));

@@ -90,8 +90,15 @@ public final class Letters {
             shown.add(
                     replayed.contains(each.id)
                             ? new Shown(
-                                    each.id, each.stage, each.reason, each.message, each.time, each.attempt, each.text,
-                                    each.bytes, true)
+                                    each.id,
+                                    each.stage,
+                                    each.reason,
+                                    each.message,
+                                    each.time,
+                                    each.attempt,
+                                    each.text,
+                                    each.bytes,
+                                    true)
                             : each);
         }
         return shown;

@@ -22,7 +22,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.SerializationException;
-
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -52,6 +51,7 @@ public final class Live implements AutoCloseable {
     private final Thread lagReader = new Thread(this::watchLag, "console-lag");
     /** Where to go on after the cluster was away, so that nothing is counted twice. */
     private final Map<TopicPartition, Long> resume = new HashMap<>();
+
     private final long startedAt;
     private volatile boolean closed;
     private volatile boolean connected;
@@ -67,7 +67,8 @@ public final class Live implements AutoCloseable {
         try {
             this.lag = new Lag(Admin.create(kafka.with(Map.of())), topics);
         } catch (KafkaException e) {
-            throw new FailedException("cannot use the cluster at " + kafka.bootstrapServers() + ": " + e.getMessage(), e);
+            throw new FailedException(
+                    "cannot use the cluster at " + kafka.bootstrapServers() + ": " + e.getMessage(), e);
         }
     }
 
@@ -158,7 +159,9 @@ public final class Live implements AutoCloseable {
         Map<String, List<org.apache.kafka.common.PartitionInfo>> all = consumer.listTopics();
         connected = true;
         for (String topic : List.of(
-                topics.enriched().name(), topics.titles().name(), topics.deadLetter().name())) {
+                topics.enriched().name(),
+                topics.titles().name(),
+                topics.deadLetter().name())) {
             for (var partition : all.getOrDefault(topic, List.of())) {
                 present.add(new TopicPartition(topic, partition.partition()));
             }

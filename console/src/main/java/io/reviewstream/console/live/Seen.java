@@ -29,7 +29,8 @@ public final class Seen {
     static @Nullable Seen of(byte[] json) {
         try {
             Glance glance = Json.mapper().readValue(json, Glance.class);
-            boolean whole = glance != null && glance.id() != null && glance.review() != null && glance.enrichment() != null;
+            boolean whole =
+                    glance != null && glance.id() != null && glance.review() != null && glance.enrichment() != null;
             return whole ? new Seen(json, glance) : null;
         } catch (JacksonException e) {
             return null;
@@ -70,29 +71,46 @@ public final class Seen {
         JsonNode found = event.path("enrichment");
         ObjectNode card = Json.mapper().createObjectNode();
         card.put("id", glance.id()).put("revision", glance.revision());
-        card.put("source", glance.review().source()).put("language", glance.language()).put("label", glance.label());
-        card.set("author", review.path("author"));
-        card.set("headline", review.path("name"));
-        card.put("title", title);
-        card.set("film", found.at("/itemReviewed/name"));
-        card.set("year", found.at("/itemReviewed/year"));
-        card.set("score", found.at("/sentiment/score"));
-        card.set("rating", found.path("rating"));
-        card.set("at", event.at("/provenance/enrichedAt"));
+        card.put("source", glance.review().source())
+                .put("language", glance.language())
+                .put("label", glance.label());
+        copy(card, "author", review.path("author"));
+        copy(card, "headline", review.path("name"));
+        if (title != null) {
+            card.put("title", title);
+        }
+        copy(card, "film", found.at("/itemReviewed/name"));
+        copy(card, "year", found.at("/itemReviewed/year"));
+        copy(card, "score", found.at("/sentiment/score"));
+        copy(card, "rating", found.path("rating"));
+        copy(card, "at", event.at("/provenance/enrichedAt"));
         card.put("spoiler", found.at("/spoiler/likely").asBoolean(false));
         excerpt(card, review.path("text").asString(""), found.at("/sentiment/evidence"));
         ArrayNode people = card.putArray("people");
-        first(found.path("people"), person -> people.addObject()
-                .put("name", person.path("name").asString())
-                .put("role", person.path("role").asString())
-                .put("label", person.at("/sentiment/label").asString("")));
-        card.set("genres", found.path("genres"));
+        first(
+                found.path("people"),
+                person -> people.addObject()
+                        .put("name", person.path("name").asString())
+                        .put("role", person.path("role").asString())
+                        .put("label", person.at("/sentiment/label").asString("")));
+        copy(card, "genres", found.path("genres"));
         ArrayNode aspects = card.putArray("aspects");
-        first(found.path("aspects"), aspect -> aspects.addObject()
-                .put("aspect", aspect.path("aspect").asString())
-                .put("label", aspect.path("label").asString())
-                .put("quote", quote(aspect, review.path("text").asString(""), found.at("/sentiment/sentences"))));
+        first(found.path("aspects"), aspect -> {
+            ObjectNode shown = aspects.addObject()
+                    .put("aspect", aspect.path("aspect").asString())
+                    .put("label", aspect.path("label").asString());
+            @Nullable String quote = quote(aspect, review.path("text").asString(""), found.at("/sentiment/sentences"));
+            if (quote != null) {
+                shown.put("quote", quote);
+            }
+        });
         return card;
+    }
+
+    private static void copy(ObjectNode card, String name, JsonNode value) {
+        if (!value.isMissingNode() && !value.isNull()) {
+            card.set(name, value);
+        }
     }
 
     private static void excerpt(ObjectNode card, String text, JsonNode evidence) {

@@ -89,8 +89,9 @@ public final class Titles {
             case REVIEWS, LATEST -> Comparator.comparingLong(TitleSummary::reviews);
             case SCORE -> Comparator.comparingDouble(Titles::score);
             case WORST -> Comparator.comparingDouble(title -> -score(title));
-            case CONTROVERSY -> Comparator.comparingDouble(
-                    title -> title.score() == null ? 0 : title.score().deviation());
+            case CONTROVERSY ->
+                Comparator.comparingDouble(
+                        title -> title.score() == null ? 0 : title.score().deviation());
         };
     }
 

@@ -68,19 +68,22 @@ final class Api {
             case "/api/reviews" -> reviews(exchange);
             case "/api/review" -> review(exchange);
             case "/api/titles" -> titles(exchange);
-            case "/api/title" -> live.titles()
-                    .get(exchange.parameter("key", ""))
-                    .ifPresentOrElse(
-                            title -> exchange.json(200, title),
-                            () -> exchange.problem(404, "no review names the title " + exchange.parameter("key", "")));
+            case "/api/title" ->
+                live.titles()
+                        .get(exchange.parameter("key", ""))
+                        .ifPresentOrElse(
+                                title -> exchange.json(200, title),
+                                () -> exchange.problem(
+                                        404, "no review names the title " + exchange.parameter("key", "")));
             case "/api/pipeline" -> exchange.json(200, pipeline());
-            case "/api/dead-letters" -> exchange.json(
-                    200,
-                    new DeadLetters(
-                            live.letters().count(),
-                            live.letters().byReason(),
-                            replay != null,
-                            live.letters().latest(exchange.count("limit", 100, 500))));
+            case "/api/dead-letters" ->
+                exchange.json(
+                        200,
+                        new DeadLetters(
+                                live.letters().count(),
+                                live.letters().byReason(),
+                                replay != null,
+                                live.letters().latest(exchange.count("limit", 100, 500))));
             default -> exchange.problem(404, "there is nothing at " + exchange.path());
         }
     }
@@ -90,7 +93,8 @@ final class Api {
         if (!letter.matches()) {
             exchange.problem(404, "there is nothing at " + exchange.path());
         } else if (replay == null) {
-            exchange.problem(409, "this console only shows dead letters; use: reviewstream dlq replay " + letter.group(1));
+            exchange.problem(
+                    409, "this console only shows dead letters; use: reviewstream dlq replay " + letter.group(1));
         } else {
             try {
                 exchange.json(200, Map.of("sentTo", replay.apply(letter.group(1))));

@@ -43,13 +43,7 @@ final class EventStream {
      * @param mostASecond how many reviews a second are shown at most
      */
     private record Pulse(
-            boolean connected,
-            long enriched,
-            long matched,
-            long dropped,
-            int mostASecond,
-            long titles,
-            long letters) {}
+            boolean connected, long enriched, long matched, long dropped, int mostASecond, long titles, long letters) {}
 
     void serve(Exchange exchange, Filter filter) {
         if (!places.tryAcquire()) {

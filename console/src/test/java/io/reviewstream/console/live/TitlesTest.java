@@ -2,8 +2,8 @@ package io.reviewstream.console.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.reviewstream.events.TitleSummary;
 import io.reviewstream.console.live.Titles.Order;
+import io.reviewstream.events.TitleSummary;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;

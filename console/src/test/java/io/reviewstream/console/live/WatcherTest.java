@@ -42,17 +42,17 @@ final class WatcherTest {
             watcher.offer(review("r" + i, i == 400 ? "Harbour" : "Quay"), 1_000_000 + i);
         }
 
-        assertThat(watcher.take(0))
-                .extracting(review -> review.glance().id())
-                .containsExactly("r400");
+        assertThat(watcher.take(0)).extracting(review -> review.glance().id()).containsExactly("r400");
     }
 
     @Test
     void tellsReviewsByLabelAndLanguage() {
         Seen review = review("a", "Quay");
 
-        assertThat(new Filter("positive", null, null, null, "en").accepts(review)).isTrue();
-        assertThat(new Filter("negative", null, null, null, "en").accepts(review)).isFalse();
+        assertThat(new Filter("positive", null, null, null, "en").accepts(review))
+                .isTrue();
+        assertThat(new Filter("negative", null, null, null, "en").accepts(review))
+                .isFalse();
         assertThat(new Filter(" ", "quay", "", "BACK", "").accepts(review)).isTrue();
         assertThat(new Filter(null, null, null, null, "de").accepts(review)).isFalse();
     }
@@ -78,14 +78,14 @@ final class WatcherTest {
     @Test
     void cutsALongTextAndItsMarks() {
         String text = "word ".repeat(1_000);
-        Seen review = Objects.requireNonNull(Seen.of(
-                ("{\"id\":\"a\",\"revision\":1,\"review\":{\"source\":\"s\",\"text\":\"" + text
+        Seen review = Objects.requireNonNull(
+                Seen.of(("{\"id\":\"a\",\"revision\":1,\"review\":{\"source\":\"s\",\"text\":\"" + text
                                 + "\"},\"enrichment\":{\"sentiment\":{\"label\":\"mixed\",\"score\":0,\"evidence\":["
                                 + "{\"start\":0,\"end\":4,\"weight\":0.5},{\"start\":4000,\"end\":4004,\"weight\":1}]}}}")
                         .getBytes(StandardCharsets.UTF_8)));
 
         assertThat(review.card())
-                .contains("\"more\":4100", "\"marks\":[{\"start\":0,\"end\":4,\"weight\":0.5}]")
+                .contains("\"more\":4101", "\"marks\":[{\"start\":0,\"end\":4,\"weight\":0.5}]")
                 .hasSizeLessThan(1_500);
     }
 

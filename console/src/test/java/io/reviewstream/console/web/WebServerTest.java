@@ -44,8 +44,8 @@ final class WebServerTest {
         for (String path : List.of("", "app.js", "style.css", "uplot.js", "icon.svg", "api/pipeline", "nothing.js")) {
             assertThat(get(path).headers().firstValue("Content-Security-Policy"))
                     .as(path)
-                    .hasValueSatisfying(
-                            policy -> assertThat(policy).startsWith("default-src 'none'").doesNotContain("unsafe"));
+                    .hasValueSatisfying(policy ->
+                            assertThat(policy).startsWith("default-src 'none'").doesNotContain("unsafe"));
             assertThat(get(path).headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
         }
         assertThat(get("").body()).doesNotContain("http://", "https://", "<style", "style=", "onclick");
@@ -54,8 +54,18 @@ final class WebServerTest {
     @Test
     void servesWhatThePageIsMadeOf() throws Exception {
         for (String file : List.of(
-                "app.js", "dom.js", "film.js", "films.js", "pipeline.js", "plot.js", "review.js", "stream.js", "style.css",
-                "uplot.js", "uplot.css", "icon.svg")) {
+                "app.js",
+                "dom.js",
+                "film.js",
+                "films.js",
+                "pipeline.js",
+                "plot.js",
+                "review.js",
+                "stream.js",
+                "style.css",
+                "uplot.js",
+                "uplot.css",
+                "icon.svg")) {
             assertThat(get(file).statusCode()).as(file).isEqualTo(200);
         }
         assertThat(get("openapi.json").statusCode()).isEqualTo(404);
@@ -72,7 +82,8 @@ final class WebServerTest {
                 continue;
             }
             HttpResponse<String> answer = get(path.getKey().substring(1));
-            boolean wantsOne = path.getKey().equals("/api/review") || path.getKey().equals("/api/title");
+            boolean wantsOne =
+                    path.getKey().equals("/api/review") || path.getKey().equals("/api/title");
             assertThat(answer.statusCode()).as(path.getKey()).isEqualTo(wantsOne ? 404 : 200);
             assertThat(Json.mapper().readTree(answer.body()).has("error")).isEqualTo(wantsOne);
         }
@@ -92,7 +103,8 @@ final class WebServerTest {
         HttpRequest.Builder post = HttpRequest.newBuilder(URI.create(server.address() + "api/dead-letters/0@17/replay"))
                 .POST(HttpRequest.BodyPublishers.noBody());
 
-        assertThat(client.send(post.build(), HttpResponse.BodyHandlers.ofString()).statusCode())
+        assertThat(client.send(post.build(), HttpResponse.BodyHandlers.ofString())
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(client.send(post.header("X-Reviewstream", "1").build(), HttpResponse.BodyHandlers.ofString())
                         .body())

@@ -68,8 +68,8 @@ public record Contribution(
         CountedReview.Stars stars = review.enrichment().rating();
         boolean given = stars != null && stars.origin() != Rating.Origin.PREDICTED;
         var sides = new ArrayList<Side>();
-        for (CountedReview.Side side : Objects.requireNonNullElse(
-                review.enrichment().aspects(), List.<CountedReview.Side>of())) {
+        for (CountedReview.Side side :
+                Objects.requireNonNullElse(review.enrichment().aspects(), List.<CountedReview.Side>of())) {
             if (sides.size() == MOST_ASPECTS) {
                 break;
             }

@@ -7,7 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of an enriched review that its title's summary is made of; the rest of the JSON is skipped unread. */
-public record CountedReview(Stated review, Found enrichment, @Nullable Origin provenance) {
+public record CountedReview(
+        Stated review, Found enrichment, @Nullable Origin provenance) {
     /** See {@link io.reviewstream.events.RawReview}. */
     public record Stated(
             @Nullable String datePublished, @Nullable Instant receivedAt) {}

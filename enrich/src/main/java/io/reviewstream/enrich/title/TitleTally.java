@@ -89,7 +89,8 @@ public final class TitleTally {
 
     private void countName(String name, int sign) {
         boolean apart = names.containsKey(name) || sign > 0 && names.size() < MOST_NAMES;
-        names.merge(apart ? name : OTHER_NAMES, (long) sign, (before, more) -> before + more == 0 ? null : before + more);
+        names.merge(
+                apart ? name : OTHER_NAMES, (long) sign, (before, more) -> before + more == 0 ? null : before + more);
     }
 
     /**

@@ -59,7 +59,8 @@ final class TitleTallyTest {
     void saysNothingWhenNoReviewIsLeft() {
         Contribution review = review("Quay", "2026-03-01", Label.POSITIVE, 1, 2, new Side("story", Label.MIXED, 3));
 
-        assertThat(new TitleTally().add(review).subtract(review).summary("quay")).isNull();
+        assertThat(new TitleTally().add(review).subtract(review).summary("quay"))
+                .isNull();
     }
 
     @Test
@@ -114,8 +115,9 @@ final class TitleTallyTest {
 
         assertThat(tally.toBytes()).hasSizeLessThan(3_000);
         reviews.subList(1, 1_000).forEach(tally::subtract);
-        assertThat(tally.summary("quay")).isNotNull().satisfies(summary -> assertThat(summary.reviews())
-                .isEqualTo(1));
+        assertThat(tally.summary("quay"))
+                .isNotNull()
+                .satisfies(summary -> assertThat(summary.reviews()).isEqualTo(1));
     }
 
     @Test

@@ -81,11 +81,11 @@ final class DemoCommand implements Callable<Integer> {
             var pipeline = new Pipeline(
                     new IngestSettings(cluster, topics, List.of(feedFolder.toString())).following(),
                     new EnrichSettings(
-                            cluster,
-                            topics,
-                            state.resolve("streams"),
-                            1,
-                            Duration.ofMillis(100),
+                                    cluster,
+                                    topics,
+                                    state.resolve("streams"),
+                                    1,
+                                    Duration.ofMillis(100),
                                     EnrichSettings.GroupProtocol.CLASSIC)
                             .withTitles(new HostPort("127.0.0.1", 0)),
                     SinkSettings.of(cluster, topics, store.toString())

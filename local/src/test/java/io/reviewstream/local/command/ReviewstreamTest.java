@@ -16,6 +16,7 @@ final class ReviewstreamTest {
                 "ingest",
                 "enrich",
                 "sink",
+                "console",
                 "consume",
                 "verify",
                 "compact",

@@ -75,7 +75,10 @@ final class PageIT {
         publish("r1", FILM, "The acting is wonderful, and the music is superb. The ending is dull.", 9.0);
         publish("r2", FILM, "A terrible story, and awful dialogue. I walked out.", 2.0);
         publish("r3", "Harbour of Glass", "Simply brilliant from beginning to end.", null);
-        publish(topics.titles().name(), KEY, topics.titles().values().serializer().serialize("", title()));
+        publish(
+                topics.titles().name(),
+                KEY,
+                topics.titles().values().serializer().serialize("", title()));
     }
 
     @AfterAll
@@ -106,11 +109,14 @@ final class PageIT {
     @Test
     void filtersPausesAndOpensAReview() {
         one("select[name=label] option[value=negative]").click();
-        eventually(() -> assertThat(texts(".card .verdict")).isNotEmpty().allMatch(text -> text.startsWith("negative")));
+        eventually(
+                () -> assertThat(texts(".card .verdict")).isNotEmpty().allMatch(text -> text.startsWith("negative")));
         one("input[name=film]").sendKeys("no such film");
-        eventually(() -> assertThat(browser.findElements(By.cssSelector(".card"))).isEmpty());
+        eventually(
+                () -> assertThat(browser.findElements(By.cssSelector(".card"))).isEmpty());
         browser.navigate().refresh();
-        eventually(() -> assertThat(browser.findElements(By.cssSelector(".card"))).hasSizeGreaterThanOrEqualTo(3));
+        eventually(
+                () -> assertThat(browser.findElements(By.cssSelector(".card"))).hasSizeGreaterThanOrEqualTo(3));
 
         one(".filters .primary").click();
         publish("later", "Salt Road", "A fine film.", null);
@@ -131,8 +137,9 @@ final class PageIT {
 
     @Test
     void neverTakesAReviewForHtmlNorLetsItTurnThePage() {
-        String hostile = "<script>document.title='taken'</script><img src=x onerror=\"document.title='taken'\"> \u202Egnp.exe\u202C "
-                + "good ".repeat(200_000);
+        String hostile =
+                "<script>document.title='taken'</script><img src=x onerror=\"document.title='taken'\"> \u202Egnp.exe\u202C "
+                        + "good ".repeat(200_000);
         publish("hostile", "<b>Bold</b> \u202Edrow", hostile, null);
 
         eventually(() -> assertThat(texts(".card[data-id=hostile] .words"))
@@ -161,7 +168,7 @@ final class PageIT {
 
         eventually(() -> {
             assertThat(text("h1")).isEqualTo(FILM + " 1987");
-            assertThat(texts(".measure strong")).containsExactly("5.5 / 10", "+0.10");
+            assertThat(texts(".measure strong")).containsExactly("5.5/10", "+0.10");
             assertThat(texts(".aspect-row")).anyMatch(row -> row.contains("acting"));
             assertThat(texts("blockquote")).isNotEmpty();
             assertThat(browser.findElements(By.cssSelector("canvas"))).hasSize(1);
@@ -204,7 +211,8 @@ final class PageIT {
 
         eventually(() -> {
             assertThat(text("#status")).startsWith("live");
-            assertThat(browser.findElements(By.cssSelector(".card[data-id=after]"))).hasSize(1);
+            assertThat(browser.findElements(By.cssSelector(".card[data-id=after]")))
+                    .hasSize(1);
         });
     }
 
@@ -259,8 +267,8 @@ final class PageIT {
         try (InputStream in = resource("/META-INF/maven/org.webjars.npm/axe-core/pom.properties")) {
             properties.load(in);
         }
-        try (InputStream in = resource("/META-INF/resources/webjars/axe-core/" + properties.getProperty("version")
-                + "/axe.min.js")) {
+        try (InputStream in =
+                resource("/META-INF/resources/webjars/axe-core/" + properties.getProperty("version") + "/axe.min.js")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
@@ -301,7 +309,9 @@ final class PageIT {
                 "file:x", null, "raw", 0, 0L, Instant.now(), Instant.now(), ANALYSER.version(), Map.of());
         var event = new EnrichedReview(id, 1, raw, analysis.enrichment(), provenance);
         publish(
-                topics.enriched().name(), id, topics.enriched().values().serializer().serialize("", event));
+                topics.enriched().name(),
+                id,
+                topics.enriched().values().serializer().serialize("", event));
     }
 
     private static void publish(String topic, String key, byte[] value) {

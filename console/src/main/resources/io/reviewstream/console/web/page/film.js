@@ -59,7 +59,7 @@ export function film(main, key) {
       head.replaceChildren(el('h1', {}, foreign(title.name), title.year ? el('span', { class: 'year' }, ` ${title.year}`) : null),
         el('p', { class: 'soft' }, `${number(title.reviews)} ${title.reviews === 1 ? 'review' : 'reviews'}, ${title.firstReviewed}${title.lastReviewed === title.firstReviewed ? '' : ` to ${title.lastReviewed}`}`));
       verdicts.replaceChildren(el('h2', {}, 'Rating against sentiment'),
-        title.rating ? gauge('Rating given', title.rating.mean, `${(title.rating.mean * 10).toFixed(1)} / 10`) : el('p', { class: 'soft' }, 'No review gives a rating.'),
+        title.rating ? gauge('Rating', title.rating.mean, `${(title.rating.mean * 10).toFixed(1)}/10`) : el('p', { class: 'soft' }, 'No review gives a rating.'),
         title.score ? gauge('Sentiment', (title.score.mean + 1) / 2, signed(title.score.mean)) : el('p', { class: 'soft' }, 'No review could be scored.'),
         el('p', {}, splitBar(title.labels)),
         el('p', { class: 'soft' }, `${title.labels.positive} positive, ${title.labels.mixed} mixed, ${title.labels.neutral} neutral, ${title.labels.negative} negative`,

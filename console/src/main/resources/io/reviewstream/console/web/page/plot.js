@@ -24,7 +24,7 @@ export function plot(holder, { series, height = 150, format = (value) => value, 
     current?.destroy();
     current = new uPlot({
       width: Math.max(200, holder.clientWidth), height, legend: { show: false }, cursor: { show: false }, padding: [8, 8, 0, 0],
-      scales: { x: { time: true, range: clock ? undefined : (u, low, high) => [(low ?? 0) - MONTH, (high ?? MONTH) + MONTH] }, y: { range: (u, low, high) => [Math.min(0, low ?? 0), Math.max(high ?? 1, 1) * 1.1] }, ...scales },
+      scales: { x: { time: true, range: clock ? undefined : (u) => [(u.data[0][0] ?? 0) - MONTH, (u.data[0].at(-1) ?? MONTH) + MONTH] }, y: { range: (u, low, high) => [Math.min(0, low ?? 0), Math.max(high ?? 1, 1) * 1.1] }, ...scales },
       axes: [
         axis({ size: 26, space: 64, values: (u, ticks) => ticks.map((at) => (clock ? hourMinute(at) : new Date(at * 1000).toISOString().slice(0, 7))) }),
         axis({ size: 44, values: (u, ticks) => ticks.map(format) }), ...axes.map(axis)],
