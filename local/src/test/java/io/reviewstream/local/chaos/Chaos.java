@@ -34,6 +34,10 @@ import org.apache.kafka.clients.admin.Admin;
  */
 final class Chaos implements AutoCloseable {
     private static final Duration STALL = Duration.ofMinutes(5);
+
+    /** What the system makes of a SIGTERM to a JVM that is still loading. */
+    private static final int ENDED_BEFORE_IT_LISTENED = 128 + 15;
+
     private static final Topics TOPICS = Topics.standard();
 
     private final ChaosPlan plan;
@@ -50,6 +54,7 @@ final class Chaos implements AutoCloseable {
     private final Foreign foreign;
     private final Progress progress;
     private int written;
+    private int reserve;
     private long longestWaitMillis;
 
     Chaos(ChaosPlan plan, Path folder) throws Exception {
@@ -79,6 +84,7 @@ final class Chaos implements AutoCloseable {
         createTopics();
         foreign = new Foreign(settings, TOPICS);
         progress = new Progress(admin, store);
+        reserve = 10 + reserveForTheEnd();
     }
 
     private Map<String, String> enrichSettings(int instance) {
@@ -121,14 +127,13 @@ final class Chaos implements AutoCloseable {
     Outcome run() throws Exception {
         services().forEach(ServiceProcess::start);
         for (int kill = 0; kill < plan.kills(); kill++) {
-            write((int) ((long) sent.size() * (kill + 1) / (plan.kills() + 2)));
+            write((int) ((long) sent.size() * 9 * (kill + 1) / (10L * plan.kills())));
             foreign.poison(kill);
             ServiceProcess killed = round();
             System.out.printf(
                     "%3d killed %s, %d of %d lines written, %s%n",
                     kill + 1, killed.name(), written, sent.size(), progress.counts());
         }
-        write(sent.size() - 10);
         stopUnderLoad();
         services().forEach(ServiceProcess::start);
         write(sent.size());
@@ -186,35 +191,47 @@ final class Chaos implements AutoCloseable {
         while (count.getAsLong() <= before) {
             if (System.nanoTime() - fed > 2_000_000_000L) {
                 fed = System.nanoTime();
-                write(Math.min(sent.size() - 20, written + 5));
+                write(Math.min(sent.size() - reserve, written + 2));
             }
             checkStall(begun, when);
             services().forEach(ServiceProcess::startIfEnded);
             kafka.processes().stream().filter(node -> node.kills() == 0).forEach(ServiceProcess::startIfEnded);
             pause(30);
-            if (written >= sent.size() - 20) {
+            if (written >= sent.size() - reserve) {
                 return;
             }
         }
         longestWaitMillis = Math.max(longestWaitMillis, (System.nanoTime() - begun) / 1_000_000);
     }
 
-    private void stopUnderLoad() throws InterruptedException {
-        for (ServiceProcess service : services()) {
-            service.startIfEnded();
+    private void stopUnderLoad() throws InterruptedException, IOException {
+        // A process that is only just starting does not listen to signals yet: all have to have got on.
+        reserve = 10;
+        write(sent.size() - reserve - reserveForTheEnd());
+        for (LongSupplier stage : List.<LongSupplier>of(progress::ingested, progress::enriched, progress::stored)) {
+            awaitMore("before the stop", stage);
         }
+        write(sent.size() - reserve);
         stopAll();
     }
 
+    /** Lines that are left to be fed while nothing but the services' own pace is waited for. */
+    private int reserveForTheEnd() {
+        return sent.size() / 20;
+    }
+
     private void stopAll() throws InterruptedException {
-        // One that has only just been started may not listen to signals yet; the system then ends it, which is no stop.
-        pause(plan.settleMillis());
         services().forEach(ServiceProcess::askToStop);
         for (ServiceProcess service : services()) {
             assertThat(service.exitCode(30))
                     .as(() -> "exit code of " + service.said())
                     .isZero();
         }
+    }
+
+    /** Of two instances the other may have made the progress that was waited for. */
+    private boolean mayBeStarting(ServiceProcess service) {
+        return enrich.size() > 1 && enrich.contains(service);
     }
 
     private void awaitAll() throws InterruptedException {

@@ -12,8 +12,4 @@ package io.reviewstream.local.chaos;
  * @param protocol of enrich's group, {@code classic} or {@code streams}
  */
 record ChaosPlan(
-        long seed, int kills, int reviews, int brokers, int enrichInstances, int brokerPercent, String protocol) {
-    int settleMillis() {
-        return 2_000;
-    }
-}
+        long seed, int kills, int reviews, int brokers, int enrichInstances, int brokerPercent, String protocol) {}

@@ -30,7 +30,7 @@ final class KillIT {
                 IntStream.range(0, REVIEWS).mapToObj(KillIT::line).collect(Collectors.joining()));
         Path store = folder.resolve("out");
 
-        for (long logBytes : new long[] {1, 200_000, 600_000}) {
+        for (long logBytes : new long[] {1, 400_000}) {
             Process run = start(source, store, folder.resolve("killed.log"));
             await().atMost(Duration.ofMinutes(3))
                     .pollInterval(Duration.ofMillis(5))
