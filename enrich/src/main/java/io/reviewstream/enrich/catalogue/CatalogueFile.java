@@ -112,8 +112,9 @@ public final class CatalogueFile {
 
     /** In our own words where the entry refused its values. */
     private static String message(JacksonException e) {
-        boolean refused = e instanceof ValueInstantiationException && e.getCause() instanceof IllegalArgumentException;
-        String message = refused ? String.valueOf(e.getCause().getMessage()) : e.getOriginalMessage();
+        Throwable cause = e instanceof ValueInstantiationException ? e.getCause() : null;
+        String message =
+                cause instanceof IllegalArgumentException ? String.valueOf(cause.getMessage()) : e.getOriginalMessage();
         return message.lines().findFirst().orElse(message);
     }
 

@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 /** Finds what a review is of: what the source says, else what the text says, else nothing. Thread-safe. */
 public final class ItemFinder {
     /** Below this probability a title is not given: a wrong one costs more than none. */
-    private static final float SURE = 0.33f;
+    private static final float SURE = 0.27f;
 
     /** The same of a title in quotation marks or italics: they tell that it is a title, if not of what. */
-    private static final float SURE_QUOTED = 0.24f;
+    private static final float SURE_QUOTED = 0.2f;
 
     /** Below this it isn't worth naming among the candidates. */
     private static final float POSSIBLE = 0.05f;

@@ -136,9 +136,9 @@ public final class PeopleTraining {
             var seen = new PersonFeatures(everyNames.get(i));
             for (Somebody somebody : all) {
                 Stretch name = somebody.name;
-                int answer = name.full()
-                        ? tallies.get(Words.join(name.firstWord(), name.lastWord()))
-                                .answer(film.size())
+                Tally tally = name.full() ? tallies.get(Words.join(name.firstWord(), name.lastWord())) : null;
+                int answer = tally != null
+                        ? tally.answer(film.size())
                         : surnames.getOrDefault(name.lastWord(), NOBODY);
                 if (answer != UNCLEAR) {
                     seen.write(somebody, all, features);
