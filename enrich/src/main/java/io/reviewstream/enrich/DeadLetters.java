@@ -3,6 +3,7 @@ package io.reviewstream.enrich;
 import io.reviewstream.enrich.analysis.AnalysisTimedOutException;
 import io.reviewstream.events.CloudEvent;
 import io.reviewstream.events.DeadLetter;
+import io.reviewstream.runtime.Vitals;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://cwiki.apache.org/confluence/x/CQ7zEw">KIP-1034: Dead-letter queue in Kafka Streams</a>
  */
 final class DeadLetters {
+    /** Name under which the handlers find who counts their letters. */
+    static final String VITALS = "reviewstream.vitals";
+
     private static final int LONGEST_STACK_TRACE = 8_000;
 
     private DeadLetters() {}
@@ -34,10 +38,12 @@ final class DeadLetters {
     /** Bytes that are no review, and reviews on which a step of ours failed. */
     public static final class Failed implements ProcessingExceptionHandler {
         private String topic = "";
+        private Vitals vitals = Vitals.unwatched();
 
         @Override
         public void configure(Map<String, ?> configs) {
             topic = topic(configs);
+            vitals = vitals(configs);
         }
 
         @Override
@@ -50,6 +56,7 @@ final class DeadLetters {
                             reason(exception),
                             "step " + context.processorNodeId() + " failed: " + exception,
                             stackTrace(exception));
+            vitals.dead(letter.reason(), 1);
             return Response.resume(List.of(
                     letter.toRecord(topic, context.sourceRawKey(), context.sourceRawValue(), context.headers())));
         }
@@ -58,10 +65,12 @@ final class DeadLetters {
     /** Enriched reviews that the broker does not take, as it has a limit of its own. */
     public static final class TooLarge implements ProductionExceptionHandler {
         private String topic = "";
+        private Vitals vitals = Vitals.unwatched();
 
         @Override
         public void configure(Map<String, ?> configs) {
             topic = topic(configs);
+            vitals = vitals(configs);
         }
 
         @Override
@@ -76,6 +85,7 @@ final class DeadLetters {
                     "too-large",
                     "enriched, it is larger than a message may be: " + exception,
                     null);
+            vitals.dead(letter.reason(), 1);
             return Response.resume(List.of(
                     letter.toRecord(topic, context.sourceRawKey(), context.sourceRawValue(), record.headers())));
         }
@@ -114,6 +124,10 @@ final class DeadLetters {
                     StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG + " is required");
         }
         return name.toString();
+    }
+
+    private static Vitals vitals(Map<String, ?> configs) {
+        return configs.get(VITALS) instanceof Vitals vitals ? vitals : Vitals.unwatched();
     }
 
     private static String stackTrace(Throwable cause) {

@@ -5,8 +5,12 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import io.reviewstream.enrich.analysis.ReviewAnalyser;
 import io.reviewstream.enrich.analysis.TimedAnalysis;
 import io.reviewstream.runtime.FailedException;
+import io.reviewstream.runtime.Vitals;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,23 +29,59 @@ public final class Enrich implements AutoCloseable {
 
     private final KafkaStreams streams;
     private final TimedAnalysis analysis;
+    private final StreamsVitals watched;
+    private final @Nullable TitleQueries queries;
+    private final @Nullable HostPort advertised;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final CountDownLatch settled = new CountDownLatch(1);
 
     public Enrich(EnrichSettings settings, ReviewAnalyser analyser, Clock clock) {
+        this(settings, analyser, clock, Vitals.unwatched());
+    }
+
+    /** The same, told to {@code vitals}. */
+    public Enrich(EnrichSettings settings, ReviewAnalyser analyser, Clock clock, Vitals vitals) {
         var properties = new Properties();
         properties.putAll(settings.streamsConfig());
+        properties.put(DeadLetters.VITALS, vitals);
         analysis = new TimedAnalysis(analyser, settings.analysisBudget());
-        streams = new KafkaStreams(
-                new EnrichTopology(
-                                settings.topics(),
-                                analysis::analyse,
-                                analyser.version(),
-                                settings.rememberFor(),
-                                clock,
-                                EnrichedWire.of(settings))
-                        .build(),
-                properties);
+        queries = settings.queryListen() == null ? null : TitleQueries.listen(settings.queryListen());
+        advertised = queries == null ? null : advertised(settings, queries.address());
+        if (advertised != null) {
+            properties.put("application.server", advertised.toString());
+        }
+        var topology = new EnrichTopology(
+                settings.topics(),
+                new EnrichTopology.Steps(analyser::asItLeaves, analysis::analyse, analyser::version),
+                new EnrichTopology.Options(
+                        settings.rememberFor(),
+                        EnrichedWire.of(settings),
+                        settings.titles(),
+                        settings.analysis().catalogueTopic() ? analyser.catalogue() : null),
+                clock,
+                vitals);
+        streams = new KafkaStreams(topology.build(), properties);
+        watched = new StreamsVitals(streams, vitals);
+    }
+
+    /** Where titles are asked for, see {@link TitleQueries}; empty when the settings name no address. */
+    public Optional<HostPort> queryAddress() {
+        return Optional.ofNullable(queries).map(TitleQueries::address);
+    }
+
+    private static HostPort advertised(EnrichSettings settings, HostPort address) {
+        if (settings.queryAdvertised() != null) {
+            return settings.queryAdvertised();
+        }
+        try {
+            // Nobody can be asked at "any address"; in a container the host's name is what others know it by.
+            return InetAddress.getByName(address.host()).isAnyLocalAddress()
+                    ? new HostPort(InetAddress.getLocalHost().getHostName(), address.port())
+                    : address;
+        } catch (UnknownHostException e) {
+            throw new FailedException(
+                    "cannot tell this host's name (" + e.getMessage() + "); set ENRICH_QUERY_ADVERTISED", e);
+        }
     }
 
     /**
@@ -64,6 +104,9 @@ public final class Enrich implements AutoCloseable {
         });
         try {
             streams.start();
+            if (queries != null && advertised != null) {
+                queries.start(streams, advertised);
+            }
         } catch (StreamsException e) {
             throw new FailedException("enrich cannot start: " + rootMessage(e), e);
         }
@@ -89,6 +132,10 @@ public final class Enrich implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        watched.close();
+        if (queries != null) {
+            queries.close();
         }
         streams.close(LONGEST_CLOSE);
         analysis.close();

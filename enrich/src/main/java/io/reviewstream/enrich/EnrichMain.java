@@ -3,6 +3,7 @@ package io.reviewstream.enrich;
 import io.reviewstream.enrich.analysis.ReviewAnalyser;
 import io.reviewstream.runtime.ServiceMain;
 import io.reviewstream.runtime.StopSignal;
+import io.reviewstream.runtime.Vitals;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Map;
@@ -21,12 +22,13 @@ public final class EnrichMain {
      * @return the exit code, see {@link io.reviewstream.runtime.ExitCode}
      */
     public static int run(Map<String, String> env, PrintStream err) {
-        return ServiceMain.run("enrich", err, stop -> run(env, stop));
+        return ServiceMain.run("enrich", env, err, (stop, vitals, notices) -> run(env, stop, vitals));
     }
 
-    private static void run(Map<String, String> env, StopSignal stop) throws InterruptedException {
+    private static void run(Map<String, String> env, StopSignal stop, Vitals vitals) throws InterruptedException {
         var settings = EnrichSettings.from(env);
-        try (var enrich = new Enrich(settings, ReviewAnalyser.standard(), Clock.systemUTC())) {
+        var analyser = ReviewAnalyser.standard(settings.analysis().open());
+        try (var enrich = new Enrich(settings, analyser, Clock.systemUTC(), vitals)) {
             enrich.start(stop::trip);
             stop.await();
             enrich.throwIfFailed();

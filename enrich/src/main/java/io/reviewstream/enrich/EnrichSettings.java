@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How enrich runs.
@@ -20,6 +21,10 @@ import java.util.Map;
  * @param groupProtocol how instances share the partitions
  * @param rememberFor how long a review is known that does not come again; zero for ever
  * @param analysisBudget how long one text may be analysed; zero for as long as it takes
+ * @param titles whether reviews are also added up by title
+ * @param queryListen where titles are answered over HTTP; null for nowhere
+ * @param queryAdvertised where other instances reach that; null for the address it listens on
+ * @param analysis what the analysis has beyond what is built in
  */
 public record EnrichSettings(
         KafkaSettings kafka,
@@ -29,9 +34,47 @@ public record EnrichSettings(
         Duration commitEvery,
         GroupProtocol groupProtocol,
         Duration rememberFor,
-        Duration analysisBudget) {
+        Duration analysisBudget,
+        boolean titles,
+        @Nullable HostPort queryListen,
+        @Nullable HostPort queryAdvertised,
+        AnalysisSettings analysis) {
     private static final Duration REMEMBER_FOR = Duration.ofDays(365);
     private static final Duration ANALYSIS_BUDGET = Duration.ofSeconds(5);
+
+    /** With titles, answered over HTTP at an address of this machine; port 0 is any free one. */
+    public EnrichSettings withTitles(@Nullable HostPort listen) {
+        return new EnrichSettings(
+                kafka,
+                topics,
+                stateFolder,
+                threads,
+                commitEvery,
+                groupProtocol,
+                rememberFor,
+                analysisBudget,
+                true,
+                listen,
+                null,
+                analysis);
+    }
+
+    /** With more than the analysis that is built in. */
+    public EnrichSettings with(AnalysisSettings otherAnalysis) {
+        return new EnrichSettings(
+                kafka,
+                topics,
+                stateFolder,
+                threads,
+                commitEvery,
+                groupProtocol,
+                rememberFor,
+                analysisBudget,
+                titles,
+                queryListen,
+                queryAdvertised,
+                otherAnalysis);
+    }
 
     /** How instances share the partitions. */
     public enum GroupProtocol {
@@ -53,7 +96,19 @@ public record EnrichSettings(
             int threads,
             Duration commitEvery,
             GroupProtocol groupProtocol) {
-        this(kafka, topics, stateFolder, threads, commitEvery, groupProtocol, REMEMBER_FOR, ANALYSIS_BUDGET);
+        this(
+                kafka,
+                topics,
+                stateFolder,
+                threads,
+                commitEvery,
+                groupProtocol,
+                REMEMBER_FOR,
+                ANALYSIS_BUDGET,
+                false,
+                null,
+                null,
+                AnalysisSettings.none());
     }
 
     /** From the environment; {@code ENRICH_*} and {@code KAFKA_*}. */
@@ -67,9 +122,26 @@ public record EnrichSettings(
                 in.duration("COMMIT_EVERY", Duration.ofMillis(100)),
                 in.oneOf("GROUP_PROTOCOL", GroupProtocol.class, GroupProtocol.CLASSIC),
                 in.duration("REMEMBER_FOR", REMEMBER_FOR),
-                in.duration("ANALYSIS_BUDGET", ANALYSIS_BUDGET));
+                in.duration("ANALYSIS_BUDGET", ANALYSIS_BUDGET),
+                in.flag("TITLES", true),
+                address(in, "QUERY_LISTEN"),
+                address(in, "QUERY_ADVERTISED"),
+                AnalysisSettings.from(in));
+        if (settings.queryListen != null && !settings.titles) {
+            in.problem("ENRICH_QUERY_LISTEN answers titles, which ENRICH_TITLES=false switches off; set one of them");
+        }
         in.throwIfProblems();
         return settings;
+    }
+
+    private static @Nullable HostPort address(SettingsReader in, String name) {
+        String text = in.text(name, "");
+        try {
+            return text.isEmpty() ? null : HostPort.parse(text);
+        } catch (IllegalArgumentException e) {
+            in.problem("ENRICH_" + name + " must be host:port but was " + text);
+            return null;
+        }
     }
 
     static String applicationId(Topics topics) {

@@ -1,5 +1,6 @@
 package io.reviewstream.enrich;
 
+import io.reviewstream.runtime.Vitals;
 import java.util.function.Function;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -12,9 +13,12 @@ final class Remember extends ContextualProcessor<String, Analysed, String, byte[
     private Memory memory;
     private KeyValueStore<String, LedgerEntry> ledger;
 
+    private final Vitals vitals;
+
     @SuppressWarnings("NullAway.Init") // the stores come with init, which Kafka Streams calls first
-    Remember(Function<KeyValueStore<String, byte[]>, Memory> memoryIn) {
+    Remember(Function<KeyValueStore<String, byte[]>, Memory> memoryIn, Vitals vitals) {
         this.memoryIn = memoryIn;
+        this.vitals = vitals;
     }
 
     @Override
@@ -32,5 +36,6 @@ final class Remember extends ContextualProcessor<String, Analysed, String, byte[
         ledger.put(
                 analysed.source(),
                 LedgerEntry.orNone(ledger.get(analysed.source())).plusEnriched());
+        vitals.out(1);
     }
 }

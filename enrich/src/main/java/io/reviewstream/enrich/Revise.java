@@ -4,6 +4,7 @@ import io.reviewstream.events.CloudEvent;
 import io.reviewstream.events.DeadLetter;
 import io.reviewstream.events.RawReview;
 import io.reviewstream.events.Topic;
+import io.reviewstream.runtime.Vitals;
 import java.time.Duration;
 import java.util.function.Function;
 import org.apache.kafka.common.errors.SerializationException;
@@ -25,14 +26,18 @@ final class Revise extends ContextualProcessor<String, byte[], String, Revised> 
     private Memory memory;
     private KeyValueStore<String, LedgerEntry> ledger;
 
+    private final Vitals vitals;
+
     @SuppressWarnings("NullAway.Init") // the stores come with init, which Kafka Streams calls first
     Revise(
             Topic<String, RawReview> rawTopic,
             Function<KeyValueStore<String, byte[]>, Memory> memoryIn,
-            Duration tidyEvery) {
+            Duration tidyEvery,
+            Vitals vitals) {
         this.rawTopic = rawTopic;
         this.memoryIn = memoryIn;
         this.tidyEvery = tidyEvery;
+        this.vitals = vitals;
     }
 
     @Override
@@ -45,6 +50,7 @@ final class Revise extends ContextualProcessor<String, byte[], String, Revised> 
 
     @Override
     public void process(Record<String, byte[]> raw) {
+        vitals.in(1);
         String source =
                 CloudEvent.header(raw.headers(), CloudEvent.SOURCE_HEADER).orElse("");
         LedgerEntry before = LedgerEntry.orNone(ledger.get(source));
@@ -58,6 +64,7 @@ final class Revise extends ContextualProcessor<String, byte[], String, Revised> 
         if (remembered != null && revision.isRemembered(remembered)) {
             memory.seenAgain(review.id(), remembered);
             ledger.put(source, received.plusDuplicate());
+            vitals.duplicate();
             return;
         }
         context().forward(raw.withKey(review.id()).withValue(new Revised(review, revision)));

@@ -18,16 +18,23 @@ import org.junit.jupiter.api.Test;
 
 final class EnrichSettingsTest {
     /** Each variable with a value that is not its default. */
-    private static final Map<String, String> ALL_SET = Map.of(
-            "ENRICH_TOPIC_PREFIX", "blue.",
-            "ENRICH_STATE_FOLDER", "/var/lib/enrich",
-            "ENRICH_THREADS", "3",
-            "ENRICH_COMMIT_EVERY", "2s",
-            "ENRICH_GROUP_PROTOCOL", "streams",
-            "ENRICH_REMEMBER_FOR", "30d",
-            "ENRICH_ANALYSIS_BUDGET", "2s",
-            "KAFKA_BOOTSTRAP_SERVERS", "one:9093",
-            "KAFKA_SECURITY_PROTOCOL", "SSL");
+    private static final Map<String, String> ALL_SET = Map.ofEntries(
+            Map.entry("ENRICH_TOPIC_PREFIX", "blue."),
+            Map.entry("ENRICH_STATE_FOLDER", "/var/lib/enrich"),
+            Map.entry("ENRICH_THREADS", "3"),
+            Map.entry("ENRICH_COMMIT_EVERY", "2s"),
+            Map.entry("ENRICH_GROUP_PROTOCOL", "streams"),
+            Map.entry("ENRICH_REMEMBER_FOR", "30d"),
+            Map.entry("ENRICH_ANALYSIS_BUDGET", "2s"),
+            Map.entry("ENRICH_TITLES", "true"),
+            Map.entry("ENRICH_QUERY_LISTEN", "0.0.0.0:7070"),
+            Map.entry("ENRICH_QUERY_ADVERTISED", "[::1]:7071"),
+            Map.entry("ENRICH_CATALOGUE", "works.csv"),
+            Map.entry("ENRICH_CATALOGUE_TOPIC", "true"),
+            Map.entry("ENRICH_EXTENSIONS", "mine.jar"),
+            Map.entry("ENRICH_MASK_PERSONAL_DATA", "yes"),
+            Map.entry("KAFKA_BOOTSTRAP_SERVERS", "one:9093"),
+            Map.entry("KAFKA_SECURITY_PROTOCOL", "SSL"));
 
     @Test
     void hasDefaultsForAll() {
@@ -40,7 +47,11 @@ final class EnrichSettingsTest {
                         Duration.ofMillis(100),
                         EnrichSettings.GroupProtocol.CLASSIC,
                         Duration.ofDays(365),
-                        Duration.ofSeconds(5)));
+                        Duration.ofSeconds(5),
+                        true,
+                        null,
+                        null,
+                        AnalysisSettings.none()));
     }
 
     @Test
@@ -54,7 +65,11 @@ final class EnrichSettingsTest {
                         Duration.ofSeconds(2),
                         EnrichSettings.GroupProtocol.STREAMS,
                         Duration.ofDays(30),
-                        Duration.ofSeconds(2)));
+                        Duration.ofSeconds(2),
+                        true,
+                        new HostPort("0.0.0.0", 7070),
+                        new HostPort("::1", 7071),
+                        new AnalysisSettings(Path.of("works.csv"), true, Path.of("mine.jar"), true)));
     }
 
     @Test
@@ -64,6 +79,9 @@ final class EnrichSettingsTest {
                         "ENRICH_THREADS", "0",
                         "ENRICH_COMMIT_EVERY", "often",
                         "ENRICH_GROUP_PROTOCOL", "modern",
+                        "ENRICH_TITLES", "no",
+                        "ENRICH_QUERY_LISTEN", "7070",
+                        "ENRICH_QUERY_ADVERTISED", "here:70700",
                         "ENRICH_THREAD", "1")))
                 .isInstanceOfSatisfying(
                         SettingsException.class,
@@ -73,7 +91,18 @@ final class EnrichSettingsTest {
                                         "ENRICH_THREADS must be a whole number from 1 to 64 but was 0",
                                         "ENRICH_COMMIT_EVERY must be a duration such as 500ms, 10s, 5m or 1h but was often",
                                         "ENRICH_GROUP_PROTOCOL must be one of classic, streams but was modern",
+                                        "ENRICH_QUERY_LISTEN must be host:port but was 7070",
+                                        "ENRICH_QUERY_ADVERTISED must be host:port but was here:70700",
                                         "ENRICH_THREAD is not a setting; did you mean ENRICH_THREADS?"));
+    }
+
+    @Test
+    void doesNotAnswerTitlesThatAreSwitchedOff() {
+        assertThatThrownBy(() ->
+                        EnrichSettings.from(Map.of("ENRICH_TITLES", "false", "ENRICH_QUERY_LISTEN", "localhost:0")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage(
+                        "ENRICH_QUERY_LISTEN answers titles, which ENRICH_TITLES=false switches off; set one of them");
     }
 
     @Test
@@ -110,16 +139,23 @@ final class EnrichSettingsTest {
         }
 
         assertThat(documented)
-                .isEqualTo(Map.of(
-                        "ENRICH_TOPIC_PREFIX", "(none)",
-                        "ENRICH_STATE_FOLDER", "state",
-                        "ENRICH_THREADS", "number of processors",
-                        "ENRICH_COMMIT_EVERY", "100ms",
-                        "ENRICH_GROUP_PROTOCOL", "classic",
-                        "ENRICH_REMEMBER_FOR", "365d",
-                        "ENRICH_ANALYSIS_BUDGET", "5s",
-                        "KAFKA_BOOTSTRAP_SERVERS", "localhost:9092",
-                        "KAFKA_*", "(none)"));
+                .isEqualTo(Map.ofEntries(
+                        Map.entry("ENRICH_TOPIC_PREFIX", "(none)"),
+                        Map.entry("ENRICH_STATE_FOLDER", "state"),
+                        Map.entry("ENRICH_THREADS", "number of processors"),
+                        Map.entry("ENRICH_COMMIT_EVERY", "100ms"),
+                        Map.entry("ENRICH_GROUP_PROTOCOL", "classic"),
+                        Map.entry("ENRICH_REMEMBER_FOR", "365d"),
+                        Map.entry("ENRICH_ANALYSIS_BUDGET", "5s"),
+                        Map.entry("ENRICH_TITLES", "true"),
+                        Map.entry("ENRICH_QUERY_LISTEN", "(none)"),
+                        Map.entry("ENRICH_QUERY_ADVERTISED", "(none)"),
+                        Map.entry("ENRICH_CATALOGUE", "(none)"),
+                        Map.entry("ENRICH_CATALOGUE_TOPIC", "false"),
+                        Map.entry("ENRICH_EXTENSIONS", "(none)"),
+                        Map.entry("ENRICH_MASK_PERSONAL_DATA", "false"),
+                        Map.entry("KAFKA_BOOTSTRAP_SERVERS", "localhost:9092"),
+                        Map.entry("KAFKA_*", "(none)")));
         assertThat(documented.keySet()).containsAll(withoutPassThrough());
         var sameAsDefaults = new TreeMap<>(documented);
         sameAsDefaults.values().removeIf(value -> value.equals("(none)") || value.equals("number of processors"));

@@ -1,14 +1,23 @@
 package io.reviewstream.enrich;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.reviewstream.enrich.analysis.Analysis;
+import io.reviewstream.enrich.analysis.AnalysisOptions;
+import io.reviewstream.enrich.analysis.ReviewAnalyser;
+import io.reviewstream.enrich.catalogue.Catalogue;
+import io.reviewstream.enrich.extension.Extensions;
 import io.reviewstream.events.AnalyserStatus;
+import io.reviewstream.events.CatalogueEntry;
 import io.reviewstream.events.CloudEvent;
 import io.reviewstream.events.DeadLetter;
 import io.reviewstream.events.EnrichedReview;
 import io.reviewstream.events.Enrichment;
+import io.reviewstream.events.ItemReviewed;
+import io.reviewstream.events.StatedItem;
+import io.reviewstream.events.TitleSummary;
 import io.reviewstream.events.Json;
 import io.reviewstream.events.Language;
 import io.reviewstream.events.Provenance;
@@ -17,12 +26,14 @@ import io.reviewstream.events.Recommendation;
 import io.reviewstream.events.Spoiler;
 import io.reviewstream.events.Statistics;
 import io.reviewstream.events.Topics;
+import io.reviewstream.runtime.Vitals;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashSet;
@@ -30,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -37,6 +49,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
@@ -50,6 +63,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class EnrichTopologyTest {
     private static final Topics TOPICS = Topics.standard();
+    private static final EnrichTopology.Options OPTIONS = EnrichTopology.Options.rememberingFor(Duration.ofDays(30));
     private static final Instant PUBLISHED = Instant.parse("2026-03-05T06:07:08.123Z");
     private static final Instant NOW = Instant.parse("2026-03-05T06:07:09.456789Z");
     private static final String SOURCE = "file:reviews.jsonl";
@@ -63,6 +77,7 @@ final class EnrichTopologyTest {
     private TopologyTestDriver driver;
     private TestInputTopic<byte[], byte[]> raw;
     private TestOutputTopic<String, EnrichedReview> enriched;
+    private TestOutputTopic<String, TitleSummary> titles;
     private TestOutputTopic<byte[], byte[]> deadLetters;
 
     @SuppressWarnings("NullAway.Init") // JUnit brings the folder, start the driver and its topics
@@ -72,16 +87,35 @@ final class EnrichTopologyTest {
 
     @BeforeEach
     void start() {
+        start(topology(OPTIONS));
+    }
+
+    private EnrichTopology topology(EnrichTopology.Options options) {
+        return topology(new EnrichTopology.Steps(UnaryOperator.identity(), this::analyse, () -> "test-1"), options);
+    }
+
+    private static EnrichTopology.Steps steps(ReviewAnalyser analyser) {
+        return new EnrichTopology.Steps(analyser::asItLeaves, analyser::analyse, analyser::version);
+    }
+
+    private EnrichTopology topology(EnrichTopology.Steps steps, EnrichTopology.Options options) {
+        return new EnrichTopology(TOPICS, steps, options, clock, Vitals.unwatched());
+    }
+
+    private void start(EnrichTopology topology) {
         var settings = EnrichSettings.from(Map.of("ENRICH_STATE_FOLDER", state.toString()));
         var properties = new Properties();
         properties.putAll(settings.streamsConfig());
-        var topology = new EnrichTopology(TOPICS, this::analyse, "test-1", Duration.ofDays(30), clock).build();
-        driver = new TopologyTestDriver(topology, properties);
+        driver = new TopologyTestDriver(topology.build(), properties);
         raw = driver.createInputTopic(TOPICS.raw().name(), new ByteArraySerializer(), new ByteArraySerializer());
         enriched = driver.createOutputTopic(
                 TOPICS.enriched().name(),
                 TOPICS.enriched().keys().deserializer(),
                 TOPICS.enriched().values().deserializer());
+        titles = driver.createOutputTopic(
+                TOPICS.titles().name(),
+                TOPICS.titles().keys().deserializer(),
+                TOPICS.titles().values().deserializer());
         deadLetters = driver.createOutputTopic(
                 TOPICS.deadLetter().name(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
@@ -390,8 +424,122 @@ final class EnrichTopologyTest {
     }
 
     @Test
+    void addsReviewsUpByTitle() {
+        send(about("a", "Fine.", "Quay", 1987));
+        send(about("b", "Fine too.", "QUAY", 1987));
+        send(about("c", "Another.", "Quay", null));
+
+        assertThat(titles.readKeyValuesToMap())
+                .containsOnlyKeys("quay (1987)", "quay")
+                .hasEntrySatisfying("quay (1987)", title -> assertThat(title)
+                        .isEqualTo(new TitleSummary(
+                                "quay (1987)",
+                                "QUAY",
+                                1987,
+                                2,
+                                new TitleSummary.LabelCounts(0, 0, 0, 0),
+                                null,
+                                null,
+                                List.of(),
+                                LocalDate.parse("2026-03-05"),
+                                LocalDate.parse("2026-03-05"),
+                                List.of(new TitleSummary.Month("2026-03", 2, null)))));
+    }
+
+    @Test
+    void movesAnEditedReviewToItsNewTitle() {
+        send(about("a", "Fine.", "Quay", 1987));
+        send(about("b", "Fine too.", "Quay", 1987));
+        send(about("b", "Fine too.", "Harbour", 1990));
+        send(about("a", "Very fine.", "Quay", 1987));
+
+        var last = titles.readKeyValuesToMap();
+        assertThat(last.get("quay (1987)").reviews()).isEqualTo(1);
+        assertThat(last.get("harbour (1990)").reviews()).isEqualTo(1);
+
+        send(about("a", "Very fine.", "Harbour", 1990));
+
+        last = titles.readKeyValuesToMap();
+        assertThat(last).containsEntry("quay (1987)", null);
+        assertThat(last.get("harbour (1990)").reviews()).isEqualTo(2);
+    }
+
+    @Test
+    void givesTitlesTheHeadersOfAnEvent() {
+        send(about("a", "Fine.", "Quay", 1987));
+
+        assertThat(lines(titles.readRecord().headers()))
+                .containsExactlyInAnyOrder(
+                        "ce_specversion=1.0",
+                        "ce_id=quay (1987)/1",
+                        "ce_type=io.reviewstream.title.summary.v1",
+                        "ce_source=urn:reviewstream:titles",
+                        "ce_time=2026-03-05T06:07:09.456Z",
+                        "content-type=application/json");
+    }
+
+    @Test
+    void countsNoTitleWhereTheReviewNamesNone() {
+        send(RawReview.ofText("a", "The Back Row", "Fine."));
+
+        assertThat(titles.isEmpty()).isTrue();
+    }
+
+    @Test
+    void isDrawnWithoutTitlesWhenTheyAreSwitchedOff() {
+        String description = topology(OPTIONS.withoutTitles())
+                .build()
+                .describe()
+                .toString();
+
+        assertThat(description).contains("Sub-topology: 0").doesNotContain("Sub-topology: 1", "titles");
+    }
+
+    @Test
+    void usesTheCatalogueThatIsOnItsTopic() {
+        var catalogue = new Catalogue();
+        var analyser = ReviewAnalyser.standard(new AnalysisOptions(catalogue, Extensions.none(), false));
+        driver.close();
+        start(topology(steps(analyser), OPTIONS.with(catalogue)));
+        var works = driver.createInputTopic(
+                TOPICS.catalogue().name(), new StringSerializer(), TOPICS.catalogue().values().serializer());
+        var unchecked = driver.createInputTopic(TOPICS.catalogue().name(), new StringSerializer(), new StringSerializer());
+
+        works.pipeInput("1", new CatalogueEntry("The Long Pier", null, 1994, List.of(), List.of(), List.of("x:1")));
+        unchecked.pipeInput("2", "{\"year\":2011}");
+        send(RawReview.ofText("a", "test", "\"The Long Pier\" is a moving film."));
+        works.pipeInput("1", new CatalogueEntry("The Long Pier", null, 1994, List.of(), List.of(), List.of("x:9")));
+        send(RawReview.ofText("b", "test", "\"The Long Pier\" is a superb film."));
+        works.pipeInput("1", null);
+        send(RawReview.ofText("c", "test", "\"The Long Pier\" is a lovely film."));
+
+        List<EnrichedReview> reviews = enriched.readValuesToList();
+        assertThat(reviews)
+                .extracting(review -> requireNonNull(review.enrichment().itemReviewed()).sameAs())
+                .containsExactly(List.of("x:1"), List.of("x:9"), List.of());
+        assertThat(reviews)
+                .extracting(review -> review.provenance().analysisVersion())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void masksPersonalDataWhereItIsSet() {
+        var analyser = ReviewAnalyser.standard(new AnalysisOptions(new Catalogue(), Extensions.none(), true));
+        driver.close();
+        start(topology(steps(analyser), OPTIONS));
+
+        send(RawReview.ofText("a", "test", "Superb! Write to jo@example.org."));
+        send(RawReview.ofText("a", "test", "Superb! Write to jo@example.org."));
+
+        assertThat(enriched.readValuesToList())
+                .singleElement()
+                .satisfies(review -> assertThat(review.review().text()).isEqualTo("Superb! Write to [email#######]."));
+        assertThat(ledger()).isEqualTo(new LedgerEntry(2, 1, 1));
+    }
+
+    @Test
     void isDrawnAsItsGoldenFileSays() throws Exception {
-        String description = new EnrichTopology(TOPICS, this::analyse, "test-1", Duration.ofDays(30), clock)
+        String description = topology(OPTIONS)
                 .build()
                 .describe()
                 .toString();
@@ -403,14 +551,44 @@ final class EnrichTopologyTest {
         if (failing.contains(review.text())) {
             throw new IllegalStateException("a bug");
         }
-        return new Analysis(enrichment(review.text()), Map.of(), Map.of("language", AnalyserStatus.OK));
+        return new Analysis(enrichment(review), Map.of(), Map.of("language", AnalyserStatus.OK));
+    }
+
+    private static RawReview about(String id, String text, String name, @Nullable Integer year) {
+        return new RawReview(
+                id,
+                1,
+                "The Back Row",
+                text,
+                null,
+                null,
+                null,
+                new StatedItem("Movie", name, year, null),
+                null,
+                null,
+                null,
+                PUBLISHED,
+                Map.of());
+    }
+
+    private static Enrichment enrichment(RawReview review) {
+        @Nullable StatedItem stated = review.itemReviewed();
+        return stated == null || stated.name() == null
+                ? enrichment(review.text())
+                : enrichment(
+                        review.text(),
+                        new ItemReviewed("Movie", stated.name(), stated.year(), List.of(), 1, List.of(), List.of()));
     }
 
     private static Enrichment enrichment(String text) {
+        return enrichment(text, null);
+    }
+
+    private static Enrichment enrichment(String text, @Nullable ItemReviewed item) {
         return new Enrichment(
                 new Language("en", 1, true),
                 null,
-                null,
+                item,
                 List.of(),
                 List.of(),
                 List.of(),

@@ -22,6 +22,7 @@ public record CloudEvent(
         String id, String type, String source, @Nullable String subject, Instant time) {
     public static final String RAW = "io.reviewstream.review.raw.v1";
     public static final String ENRICHED = "io.reviewstream.review.enriched.v1";
+    public static final String TITLE = "io.reviewstream.title.summary.v1";
 
     /** Header name of the source URI. */
     public static final String SOURCE_HEADER = "ce_source";

@@ -39,6 +39,9 @@ public record DeadLetter(
         int attempt,
         @Nullable String stackTrace) {
     private static final String PREFIX = "dlq.";
+    /** Header name of the reason. */
+    public static final String REASON_HEADER = PREFIX + "reason";
+
     private static final String ATTEMPT = PREFIX + "attempt";
 
     /** Of something in a source that never reached a topic. */

@@ -1,6 +1,10 @@
 package io.reviewstream.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param spoiler whether it gives the plot away
  * @param keyPhrases the phrases that tell this review from others, the most telling first
  * @param statistics counts
+ * @param extensions what analysers of one's own found, by their names; plain JSON values
  */
 public record Enrichment(
         Language language,
@@ -35,7 +40,8 @@ public record Enrichment(
         Recommendation recommendation,
         Spoiler spoiler,
         List<Span> keyPhrases,
-        Statistics statistics) {
+        Statistics statistics,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, @Nullable Object> extensions) {
     public Enrichment {
         people = List.copyOf(people);
         genres = List.copyOf(genres);
@@ -44,5 +50,60 @@ public record Enrichment(
         positiveNotes = List.copyOf(positiveNotes);
         negativeNotes = List.copyOf(negativeNotes);
         keyPhrases = List.copyOf(keyPhrases);
+        extensions = extensions == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(extensions));
+    }
+
+    /** An enrichment without extensions. */
+    public Enrichment(
+            Language language,
+            @Nullable Sentiment sentiment,
+            @Nullable ItemReviewed itemReviewed,
+            List<Person> people,
+            List<String> genres,
+            List<GenreMention> genreMentions,
+            List<Aspect> aspects,
+            List<Note> positiveNotes,
+            List<Note> negativeNotes,
+            @Nullable Rating rating,
+            Recommendation recommendation,
+            Spoiler spoiler,
+            List<Span> keyPhrases,
+            Statistics statistics) {
+        this(
+                language,
+                sentiment,
+                itemReviewed,
+                people,
+                genres,
+                genreMentions,
+                aspects,
+                positiveNotes,
+                negativeNotes,
+                rating,
+                recommendation,
+                spoiler,
+                keyPhrases,
+                statistics,
+                Map.of());
+    }
+
+    /** The same with what further analysers found. */
+    public Enrichment withExtensions(Map<String, @Nullable Object> found) {
+        return new Enrichment(
+                language,
+                sentiment,
+                itemReviewed,
+                people,
+                genres,
+                genreMentions,
+                aspects,
+                positiveNotes,
+                negativeNotes,
+                rating,
+                recommendation,
+                spoiler,
+                keyPhrases,
+                statistics,
+                found);
     }
 }

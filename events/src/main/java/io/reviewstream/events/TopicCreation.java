@@ -19,7 +19,7 @@ public final class TopicCreation {
      * Makes sure that the topics exist. A topic that is there already needs no right to create it, and one that this user
      * may not even see is another service's business.
      *
-     * @param partitions for topics that are created now; the checkpoints always have one, as they are read whole
+     * @param partitions for topics that are created now; checkpoints and catalogue always have one, as they are read whole
      * @param replication copies of each partition, at most the number of brokers
      * @throws org.apache.kafka.common.KafkaException when the cluster refuses or cannot be reached
      * @throws InterruptedException when interrupted while waiting
@@ -28,7 +28,9 @@ public final class TopicCreation {
             throws InterruptedException {
         var wanted = new ArrayList<NewTopic>();
         for (Topic<?, ?> topic : topics.all()) {
-            int count = topic.name().equals(topics.checkpoints().name()) ? 1 : partitions;
+            boolean readWhole = topic.name().equals(topics.checkpoints().name())
+                    || topic.name().equals(topics.catalogue().name());
+            int count = readWhole ? 1 : partitions;
             wanted.add(new NewTopic(topic.name(), count, replication).configs(topic.configs()));
         }
         for (var created : admin.createTopics(wanted).values().entrySet()) {

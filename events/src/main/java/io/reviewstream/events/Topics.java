@@ -32,6 +32,15 @@ public record Topics(String prefix) {
                 prefix + "reviews.enriched", Serdes.String(), new JsonSerde<>(EnrichedReview.class), REVIEWS);
     }
 
+    /** What all reviews of a title say together, by {@link TitleKey}; compacted, so that the last word on each stays. */
+    public Topic<String, TitleSummary> titles() {
+        return new Topic<>(
+                prefix + "reviews.titles",
+                Serdes.String(),
+                new JsonSerde<>(TitleSummary.class),
+                Map.of("max.message.bytes", Integer.toString(MAX_MESSAGE_BYTES), "cleanup.policy", "compact"));
+    }
+
     /** What could not be processed, original bytes and all; see {@link DeadLetter}. Kept until somebody deletes it. */
     public Topic<byte[], byte[]> deadLetter() {
         return new Topic<>(
@@ -56,8 +65,17 @@ public record Topics(String prefix) {
                 Map.of("cleanup.policy", "compact", "max.message.bytes", Integer.toString(MAX_MESSAGE_BYTES)));
     }
 
+    /** Works that reviews may be of: compacted, by what their publisher calls them. Read whole by enrich where asked. */
+    public Topic<String, CatalogueEntry> catalogue() {
+        return new Topic<>(
+                prefix + "reviews.catalogue",
+                Serdes.String(),
+                new JsonSerde<>(CatalogueEntry.class),
+                Map.of("cleanup.policy", "compact", "max.message.bytes", Integer.toString(MAX_MESSAGE_BYTES)));
+    }
+
     /** All of them, for whoever creates them. */
     public List<Topic<?, ?>> all() {
-        return List.of(raw(), enriched(), deadLetter(), checkpoints());
+        return List.of(raw(), enriched(), titles(), deadLetter(), checkpoints(), catalogue());
     }
 }

@@ -25,7 +25,9 @@ final class AsyncApiTest {
         for (Map.Entry<String, Topic<?, ?>> channel : Map.<String, Topic<?, ?>>of(
                         "rawReviews", topics.raw(),
                         "enrichedReviews", topics.enriched(),
-                        "deadLetters", topics.deadLetter())
+                        "titles", topics.titles(),
+                        "deadLetters", topics.deadLetter(),
+                        "catalogue", topics.catalogue())
                 .entrySet()) {
             JsonNode described = document.path("channels").path(channel.getKey());
             JsonNode binding = described.path("bindings").path("kafka");
@@ -47,7 +49,7 @@ final class AsyncApiTest {
         assertThat(described.path("properties").propertyNames()).containsAll(keys(headers));
         assertThat(keys(headers)).containsAll(strings(described.path("required")));
         assertThat(strings(described.at("/properties/ce_type/enum")))
-                .containsExactly(CloudEvent.RAW, CloudEvent.ENRICHED);
+                .containsExactly(CloudEvent.RAW, CloudEvent.ENRICHED, CloudEvent.TITLE);
     }
 
     @Test
@@ -67,6 +69,9 @@ final class AsyncApiTest {
         assertThat(messages.at("/rawReview/payload/schema/$ref").asString()).isEqualTo(SchemaTest.RAW);
         assertThat(messages.at("/enrichedReview/payload/schema/$ref").asString())
                 .isEqualTo(SchemaTest.ENRICHED);
+        assertThat(messages.at("/titleSummary/payload/schema/$ref").asString()).isEqualTo(SchemaTest.TITLE);
+        assertThat(messages.at("/catalogueEntry/payload/schema/$ref").asString())
+                .isEqualTo(SchemaTest.CATALOGUE);
     }
 
     @Test

@@ -38,6 +38,16 @@ final class SamplesTest {
     }
 
     @ParameterizedTest
+    @MethodSource("titles")
+    void titlesComeOutByteForByteAsTheyWentIn(Path sample) throws IOException {
+        byte[] bytes = read(sample);
+
+        byte[] written = Json.mapper().writeValueAsBytes(Json.mapper().readValue(bytes, TitleSummary.class));
+
+        assertThat(written).asString(StandardCharsets.UTF_8).isEqualTo(text(bytes));
+    }
+
+    @ParameterizedTest
     @MethodSource("enrichedReviews")
     void everySpanQuotesTheText(Path sample) throws IOException {
         JsonNode event = Json.mapper().readTree(read(sample));
@@ -82,6 +92,10 @@ final class SamplesTest {
 
     static List<Path> enrichedReviews() throws IOException {
         return samples("enriched-review-");
+    }
+
+    static List<Path> titles() throws IOException {
+        return samples("title-summary-");
     }
 
     /** The same with a field that nobody knows in every object but {@code extra}, which keeps whatever it is given. */

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,11 +39,21 @@ import tools.jackson.databind.JsonNode;
 final class SchemaTest {
     static final String RAW = "raw-review.v1.schema.json";
     static final String ENRICHED = "enriched-review.v1.schema.json";
+    static final String TITLE = "title-summary.v1.schema.json";
+    static final String CATALOGUE = "catalogue-entry.v1.schema.json";
 
     @Test
     void describeEveryFieldOfTheRecords() throws IOException {
         assertDescribes(schema(RAW), schema(RAW), RawReview.class);
         assertDescribes(schema(ENRICHED), schema(ENRICHED), EnrichedReview.class);
+        assertDescribes(schema(TITLE), schema(TITLE), TitleSummary.class);
+        assertDescribes(schema(CATALOGUE), schema(CATALOGUE), CatalogueEntry.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.reviewstream.events.SamplesTest#titles")
+    void acceptTheSamplesOfTitles(Path sample) throws IOException {
+        assertThat(errors(TITLE, Files.readString(sample))).isEmpty();
     }
 
     @ParameterizedTest
@@ -55,6 +66,18 @@ final class SchemaTest {
     @MethodSource("io.reviewstream.events.SamplesTest#enrichedReviews")
     void acceptTheEnrichedSamples(Path sample) throws IOException {
         assertThat(errors(ENRICHED, Files.readString(sample))).isEmpty();
+    }
+
+    @Test
+    void acceptACatalogueEntry() throws IOException {
+        var entry = new CatalogueEntry(
+                "The Long Pier", "Movie", 2004, List.of("Pier"), List.of("Ada Quill"), List.of("https://example.org/1"));
+
+        String json = Json.mapper().writeValueAsString(entry);
+
+        assertThat(errors(CATALOGUE, json)).isEmpty();
+        assertThat(Json.mapper().readValue(json, CatalogueEntry.class)).isEqualTo(entry);
+        assertThat(errors(CATALOGUE, "{\"year\":2004}")).isNotEmpty();
     }
 
     @ParameterizedTest
@@ -144,7 +167,7 @@ final class SchemaTest {
     }
 
     private static String jsonType(Class<?> type) {
-        if (type == String.class || type == Instant.class) {
+        if (type == String.class || type == Instant.class || type == LocalDate.class) {
             return "string";
         }
         if (type == boolean.class) {

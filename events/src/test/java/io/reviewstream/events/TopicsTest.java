@@ -10,7 +10,13 @@ final class TopicsTest {
     void haveTheirStandardNames() {
         assertThat(Topics.standard().all())
                 .extracting(Topic::name)
-                .containsExactly("reviews.raw", "reviews.enriched", "reviews.dead-letter", "reviews.checkpoints");
+                .containsExactly(
+                        "reviews.raw",
+                        "reviews.enriched",
+                        "reviews.titles",
+                        "reviews.dead-letter",
+                        "reviews.checkpoints",
+                        "reviews.catalogue");
     }
 
     @Test
@@ -20,8 +26,10 @@ final class TopicsTest {
                 .containsExactly(
                         "blue.reviews.raw",
                         "blue.reviews.enriched",
+                        "blue.reviews.titles",
                         "blue.reviews.dead-letter",
-                        "blue.reviews.checkpoints");
+                        "blue.reviews.checkpoints",
+                        "blue.reviews.catalogue");
     }
 
     @Test
@@ -35,6 +43,11 @@ final class TopicsTest {
     void keepDeadLettersUntilSomebodyDeletesThem() {
         assertThat(Topics.standard().deadLetter().configs())
                 .isEqualTo(Map.of("max.message.bytes", "25165824", "cleanup.policy", "delete", "retention.ms", "-1"));
+    }
+
+    @Test
+    void keepTheLastStateOfEachCatalogueEntry() {
+        assertThat(Topics.standard().catalogue().configs()).containsEntry("cleanup.policy", "compact");
     }
 
     @Test

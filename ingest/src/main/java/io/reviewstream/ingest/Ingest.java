@@ -19,7 +19,9 @@ import io.reviewstream.ingest.position.StreamProgress;
 import io.reviewstream.ingest.push.Intake;
 import io.reviewstream.ingest.push.PushServer;
 import io.reviewstream.runtime.FailedException;
+import io.reviewstream.runtime.Health;
 import io.reviewstream.runtime.StopSignal;
+import io.reviewstream.runtime.Vitals;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,6 +62,8 @@ public final class Ingest {
     private final Consumer<String> notices;
     private final Clock clock;
     private final InputStream standardInput;
+    private final Vitals vitals;
+    private final Set<String> taken = ConcurrentHashMap.newKeySet();
     private ExportFormats formats = ExportFormats.builtIn();
     private final Map<String, Long> ingested = new ConcurrentHashMap<>();
 
@@ -70,10 +74,17 @@ public final class Ingest {
 
     /** The same with another standard input. */
     public Ingest(IngestSettings settings, Consumer<String> notices, Clock clock, InputStream standardInput) {
+        this(settings, notices, clock, standardInput, Vitals.unwatched());
+    }
+
+    /** The same, told to {@code vitals}. */
+    public Ingest(
+            IngestSettings settings, Consumer<String> notices, Clock clock, InputStream standardInput, Vitals vitals) {
         this.settings = settings;
         this.notices = notices;
         this.clock = clock;
         this.standardInput = standardInput;
+        this.vitals = vitals;
     }
 
     /** Reviews committed so far, those of earlier attempts included. Thread-safe. */
@@ -96,6 +107,7 @@ public final class Ingest {
      */
     public List<SourceReport> run(StopSignal stop) throws InterruptedException {
         List<Source> sources = Sources.resolve(settings.sources(), settings.push().instance());
+        vitals.health().readyWhen("sources", () -> ready(sources.size()));
         formats = settings.formats() == null ? ExportFormats.builtIn() : ExportFormats.withThoseIn(settings.formats());
         ensureTopics();
         var ending = new StopSignal();
@@ -173,7 +185,8 @@ public final class Ingest {
     private SourceReport read(Source source, StopSignal ending) throws InterruptedException {
         // Taking over comes first: then nothing of an earlier attempt is still open when the positions are read.
         try (var writer =
-                new SourceWriter(settings.kafka(), settings.topics(), source.uri(), settings.kafkaPatience())) {
+                new SourceWriter(settings.kafka(), settings.topics(), source.uri(), settings.kafkaPatience(), vitals)) {
+            taken.add(source.uri());
             if (source instanceof Source.Feed feed) {
                 return readFeed(feed, writer, ending);
             }
@@ -185,6 +198,15 @@ public final class Ingest {
             }
             return readFiles(source, writer, ending);
         }
+    }
+
+    /** Another ingest's source is not ours; one that is read to its end stays ours. */
+    private Health.State ready(int sources) {
+        int ours = taken.size();
+        // As many as are read at once: the others wait for their turn, which is no fault.
+        int wanted = settings.follow() ? sources : Math.min(sources, 1);
+        String detail = ours + " of " + sources + " sources taken over";
+        return ours >= wanted ? Health.State.up(detail) : Health.State.down(detail);
     }
 
     private SourceReport readFiles(Source source, SourceWriter writer, StopSignal ending) throws InterruptedException {

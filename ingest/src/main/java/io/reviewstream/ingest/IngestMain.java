@@ -15,11 +15,11 @@ public final class IngestMain {
 
     /** Runs until all sources are read, or until asked to stop when following; returns the exit code. */
     public static int run(Map<String, String> env, PrintStream err) {
-        return ServiceMain.run("ingest", err, stop -> {
+        return ServiceMain.run("ingest", env, err, (stop, vitals, notices) -> {
             var settings = IngestSettings.from(env);
-            new Ingest(settings, err::println, Clock.systemUTC())
+            new Ingest(settings, notices, Clock.systemUTC(), System.in, vitals)
                     .run(stop)
-                    .forEach(report -> err.println("ingest: " + report.sourceUri() + ": ingested "
+                    .forEach(report -> notices.accept("ingest: " + report.sourceUri() + ": ingested "
                             + report.ingested() + ", dead letters " + report.deadLetters() + ", skipped "
                             + report.skipped() + (report.complete() ? "" : ", not read to its end")));
         });

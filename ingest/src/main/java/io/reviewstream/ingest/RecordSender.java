@@ -4,6 +4,7 @@ import io.reviewstream.events.CloudEvent;
 import io.reviewstream.events.DeadLetter;
 import io.reviewstream.events.RawReview;
 import io.reviewstream.events.Topics;
+import io.reviewstream.events.TraceParent;
 import io.reviewstream.ingest.parse.ParsedReview;
 import io.reviewstream.ingest.position.SourceWriter;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,8 @@ final class RecordSender {
         Instant received = Objects.requireNonNull(review.receivedAt());
         var headers = new RecordHeaders();
         new CloudEvent(review.id() + "/" + review.revision(), CloudEvent.RAW, sourceUri, place, received)
+                .writeTo(headers);
+        TraceParent.of(sourceUri + "\n" + place + "\n" + review.id() + "\n" + review.revision())
                 .writeTo(headers);
         writer.add(
                 new ProducerRecord<>(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.reviewstream.events.CloudEvent;
 import io.reviewstream.events.Topics;
+import io.reviewstream.events.TraceParent;
 import io.reviewstream.ingest.Ingest;
 import io.reviewstream.ingest.IngestSettings;
 import io.reviewstream.ingest.SourceReport;
@@ -80,7 +81,10 @@ final class IngestIT {
                         "ce_source=" + uri(file),
                         "ce_subject=reviews.jsonl:2",
                         "ce_time=" + CLOCK.instant(),
-                        "content-type=application/json");
+                        "content-type=application/json",
+                        "traceparent="
+                                + TraceParent.of(uri(file) + "\nreviews.jsonl:2\nb\n1")
+                                        .text());
         assertThat(CloudEvent.header(record.headers(), CloudEvent.SUBJECT_HEADER))
                 .contains("reviews.jsonl:2");
     }

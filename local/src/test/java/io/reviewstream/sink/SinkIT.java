@@ -9,6 +9,7 @@ import io.reviewstream.events.Topics;
 import io.reviewstream.local.Broker;
 import io.reviewstream.runtime.FailedException;
 import io.reviewstream.runtime.StopSignal;
+import io.reviewstream.runtime.Vitals;
 import io.reviewstream.sink.files.Compression;
 import io.reviewstream.sink.files.Format;
 import io.reviewstream.sink.files.JsonLinesStore;
@@ -304,7 +305,8 @@ final class SinkIT {
                             cluster,
                             notices::add,
                             Clock.systemUTC(),
-                            new AtomicLong())
+                            new AtomicLong(),
+                            Vitals.unwatched())
                     .run(new StopSignal(), finish);
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.reviewstream.enrich.analysis.AnalysisOptions;
 import io.reviewstream.enrich.analysis.ReviewAnalyser;
 import io.reviewstream.enrich.sentiment.SentimentPlugin;
 import io.reviewstream.enrich.text.Document;
@@ -109,7 +110,7 @@ class OnnxSentimentTest {
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("the ONNX model ran out of time after 0 ms");
 
-            var analysis = new ReviewAnalyser(engine, "tiny")
+            var analysis = new ReviewAnalyser(engine, "tiny", AnalysisOptions.none())
                     .analyse(RawReview.ofText("1", "test", "This is a glorious film and I would see it again."));
 
             assertThat(analysis.enrichment().sentiment()).isNull();
@@ -122,7 +123,7 @@ class OnnxSentimentTest {
         SentimentPlugin plugin = SentimentPlugin.named("onnx", OnnxSentimentTest.class.getClassLoader())
                 .orElseThrow();
 
-        var analyser = new ReviewAnalyser(plugin.open(twoClasses() + "?seconds=60"), "tiny");
+        var analyser = new ReviewAnalyser(plugin.open(twoClasses() + "?seconds=60"), "tiny", AnalysisOptions.none());
         var analysis =
                 analyser.analyse(RawReview.ofText("1", "test", "This is a glorious film and I would see it again."));
 

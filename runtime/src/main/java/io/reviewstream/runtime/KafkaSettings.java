@@ -30,7 +30,7 @@ public record KafkaSettings(Map<String, String> clientConfig) {
         config.put("bootstrap.servers", "localhost:9092");
         var problems = new ArrayList<String>();
         new TreeMap<>(env).forEach((name, value) -> {
-            if (!name.startsWith(PREFIX) || value.isBlank()) {
+            if (!name.startsWith(PREFIX) || value.isBlank() || ServiceLinks.isOne(name, value)) {
                 return;
             }
             if (name.endsWith(FILE) && isSecret(key(withoutFile(name)))) {

@@ -115,10 +115,17 @@ public final class SettingsReader {
         problems.add(text);
     }
 
-    /** @throws SettingsException when anything was wrong, unknown names with this prefix included */
+    /**
+     * Ends the reading. Names with this prefix that are no settings are problems, too, but for those that Kubernetes sets for
+     * a service of the same name.
+     *
+     * @throws SettingsException when anything was wrong
+     */
     public void throwIfProblems() {
         for (String name : new TreeSet<>(env.keySet())) {
-            if (name.startsWith(prefix) && !known.contains(name)) {
+            if (name.startsWith(prefix)
+                    && !known.contains(name)
+                    && !ServiceLinks.isOne(name, env.getOrDefault(name, ""))) {
                 String nearest = nearest(name);
                 problems.add(name + " is not a setting" + (nearest.isEmpty() ? "" : "; did you mean " + nearest + "?"));
             }

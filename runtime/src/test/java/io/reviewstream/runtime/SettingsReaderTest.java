@@ -172,4 +172,26 @@ final class SettingsReaderTest {
     private static SettingsReader reader(Map<String, String> env) {
         return new SettingsReader(env, "SINK_");
     }
+
+    @Test
+    void leavesServiceLinksOfKubernetesAlone() {
+        var env = Map.of(
+                "ENRICH_PORT", "tcp://10.0.0.7:9404",
+                "ENRICH_PORT_9404_TCP", "tcp://10.0.0.7:9404",
+                "ENRICH_PORT_9404_TCP_ADDR", "10.0.0.7",
+                "ENRICH_SERVICE_HOST", "10.0.0.7",
+                "ENRICH_SERVICE_PORT", "9404",
+                "ENRICH_SERVICE_PORT_HTTP_METRICS", "9404");
+
+        new SettingsReader(env, "ENRICH_").throwIfProblems();
+
+        assertThat(KafkaSettings.from(Map.of("KAFKA_PORT", "tcp://10.0.0.8:9092", "KAFKA_SERVICE_HOST", "10.0.0.8")))
+                .isEqualTo(KafkaSettings.of("localhost:9092"));
+    }
+
+    @Test
+    void doesNotTakeAPortForAServiceLink() {
+        assertThatThrownBy(() -> new SettingsReader(Map.of("ENRICH_PORT", "8080"), "ENRICH_").throwIfProblems())
+                .hasMessage("ENRICH_PORT is not a setting");
+    }
 }

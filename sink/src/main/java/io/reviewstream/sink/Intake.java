@@ -1,6 +1,8 @@
 package io.reviewstream.sink;
 
+import io.micrometer.core.instrument.Timer;
 import io.reviewstream.events.CloudEvent;
+import io.reviewstream.runtime.Vitals;
 import io.reviewstream.sink.review.NotAReviewException;
 import io.reviewstream.sink.review.ReviewReader;
 import io.reviewstream.sink.store.BatchEnd;
@@ -12,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +33,13 @@ final class Intake {
     private final ReviewReader reader = new ReviewReader();
 
     private final List<Letter> letters = new ArrayList<>();
+    private final Vitals vitals;
+    private final Timer latency;
+    /** When the reviews that are held were received, ms since 1970: the first {@code records} are in use. */
+    private long[] received = new long[1_024];
+
     private long next;
-    private long records;
+    private int records;
     private long bytes;
     private long letterBytes;
     private @Nullable OffsetRange deleted;
@@ -40,7 +48,9 @@ final class Intake {
     private byte[] sourceBytes = NONE;
     private String source = "";
 
-    Intake(Origin origin, PartitionStore store, DeadLetterOffice office, Roll roll) {
+    Intake(Origin origin, PartitionStore store, DeadLetterOffice office, Roll roll, Vitals vitals) {
+        this.vitals = vitals;
+        this.latency = vitals.latency();
         this.origin = origin;
         this.store = store;
         this.office = office;
@@ -67,6 +77,10 @@ final class Intake {
         try {
             var review = reader.read(value);
             store.add(new Stored(record.offset(), record.timestamp(), sourceOf(record), review));
+            if (records == received.length) {
+                received = Arrays.copyOf(received, received.length * 2);
+            }
+            received[records] = record.timestamp();
             records++;
             bytes += review.json().length + 1L;
         } catch (NotAReviewException e) {
@@ -114,12 +128,25 @@ final class Intake {
         }
         boolean stored = store.commit(new BatchEnd(next, letters.size(), deleted));
         long count = records;
+        if (stored) {
+            tell();
+        }
         letters.clear();
         records = 0;
         bytes = 0;
         letterBytes = 0;
         deleted = null;
         return stored ? count : -1;
+    }
+
+    private void tell() {
+        vitals.in(records + letters.size());
+        vitals.out(records);
+        letters.forEach(letter -> vitals.dead(letter.reason(), 1));
+        long now = System.currentTimeMillis();
+        for (int i = 0; i < records; i++) {
+            latency.record(Math.max(0, now - received[i]), TimeUnit.MILLISECONDS);
+        }
     }
 
     void discard() {

@@ -1,7 +1,10 @@
 package io.reviewstream.sink;
 
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.reviewstream.runtime.FailedException;
+import io.reviewstream.runtime.Health;
 import io.reviewstream.runtime.StopSignal;
+import io.reviewstream.runtime.Vitals;
 import io.reviewstream.sink.store.Origin;
 import io.reviewstream.sink.store.PartitionStore;
 import io.reviewstream.sink.store.Store;
@@ -42,6 +45,9 @@ final class IntakeLoop implements ConsumerRebalanceListener {
     /** After so long a silence it is asked whether there still is a broker. */
     private static final long SILENCE_MILLIS = 5_000;
 
+    /** As long as Kafka waits for the next poll before it gives the partitions to others. */
+    private static final long STUCK_MILLIS = 300_000;
+
     private final SinkSettings settings;
     private final Store store;
     private final Cluster cluster;
@@ -52,8 +58,13 @@ final class IntakeLoop implements ConsumerRebalanceListener {
     private final String topic;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Map<TopicPartition, Intake> intakes = new HashMap<>();
+    private final Vitals vitals;
+    private final KafkaClientMetrics clientMetrics;
 
-    private boolean joined;
+    private volatile boolean joined;
+    private volatile int owned;
+    private volatile long lag;
+    private volatile long beatMillis;
     private @Nullable Map<TopicPartition, Long> ends;
     private long heardMillis;
     private @Nullable KafkaFuture<String> ping;
@@ -64,7 +75,9 @@ final class IntakeLoop implements ConsumerRebalanceListener {
             Cluster cluster,
             Consumer<String> notices,
             Clock clock,
-            AtomicLong stored) {
+            AtomicLong stored,
+            Vitals vitals) {
+        this.vitals = vitals;
         this.settings = settings;
         this.store = store;
         this.cluster = cluster;
@@ -74,6 +87,22 @@ final class IntakeLoop implements ConsumerRebalanceListener {
         this.office = new DeadLetterOffice(settings.kafka(), settings.topics(), cluster, clock);
         this.topic = settings.topics().enriched().name();
         this.consumer = new KafkaConsumer<>(consumerConfig(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        this.clientMetrics = new KafkaClientMetrics(consumer);
+        beatMillis = clock.millis();
+        vitals.watch(clientMetrics);
+        vitals.lag(() -> lag);
+        vitals.health()
+                .liveWhen(
+                        "loop",
+                        () -> clock.millis() - beatMillis < STUCK_MILLIS
+                                ? Health.State.up("reading")
+                                : Health.State.down("stuck for " + (clock.millis() - beatMillis) / 1000 + " s"));
+        vitals.health()
+                .readyWhen(
+                        "partitions",
+                        () -> joined
+                                ? Health.State.up(owned + " partitions")
+                                : Health.State.down("waiting for partitions of " + topic));
     }
 
     private Map<String, Object> consumerConfig() {
@@ -129,6 +158,7 @@ final class IntakeLoop implements ConsumerRebalanceListener {
                 intakes.values().forEach(Intake::discard);
                 intakes.clear();
             }
+            clientMetrics.close();
             consumer.close(CloseOptions.timeout(Duration.ofSeconds(5)));
         }
     }
@@ -136,6 +166,7 @@ final class IntakeLoop implements ConsumerRebalanceListener {
     private void step() throws InterruptedException {
         ConsumerRecords<byte[], byte[]> records = poll();
         long now = clock.millis();
+        beatMillis = now;
         for (TopicPartition partition : records.partitions()) {
             take(partition, records.records(partition), now);
         }
@@ -148,6 +179,12 @@ final class IntakeLoop implements ConsumerRebalanceListener {
                 }
             }
         }
+        long waiting = 0;
+        for (TopicPartition partition : intakes.keySet()) {
+            waiting += consumer.currentLag(partition).orElse(0);
+        }
+        lag = waiting;
+        owned = intakes.size();
         if (records.isEmpty()) {
             watchBroker(now);
         } else {
@@ -256,7 +293,7 @@ final class IntakeLoop implements ConsumerRebalanceListener {
         Origin origin = cluster.origin(partition)
                 .orElseThrow(() -> new FailedException("topic " + topic + " was deleted while the sink read it"));
         PartitionStore opened = store.open(origin);
-        var intake = new Intake(origin, opened, office, settings.effectiveRoll());
+        var intake = new Intake(origin, opened, office, settings.effectiveRoll(), vitals);
         if (opened.committedAt().isEmpty()) {
             long begin = cluster.begin(partition);
             if (begin > 0) {
@@ -336,6 +373,7 @@ final class IntakeLoop implements ConsumerRebalanceListener {
 
     @Override
     public void onPartitionsLost(Collection<TopicPartition> partitions) {
+        joined = false;
         for (TopicPartition partition : partitions) {
             Intake intake = intakes.remove(partition);
             if (intake != null) {

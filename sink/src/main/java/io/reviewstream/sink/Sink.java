@@ -3,6 +3,7 @@ package io.reviewstream.sink;
 import io.reviewstream.runtime.FailedException;
 import io.reviewstream.runtime.SettingsException;
 import io.reviewstream.runtime.StopSignal;
+import io.reviewstream.runtime.Vitals;
 import io.reviewstream.sink.store.Store;
 import java.time.Clock;
 import java.util.Map;
@@ -20,11 +21,18 @@ public final class Sink {
     private final SinkSettings settings;
     private final Consumer<String> notices;
     private final Clock clock;
+    private final Vitals vitals;
     private final StopSignal finish = new StopSignal();
     private final AtomicLong stored = new AtomicLong();
 
     /** @param notices takes what people should know, a line each */
     public Sink(SinkSettings settings, Consumer<String> notices, Clock clock) {
+        this(settings, notices, clock, Vitals.unwatched());
+    }
+
+    /** The same, told to {@code vitals}. */
+    public Sink(SinkSettings settings, Consumer<String> notices, Clock clock, Vitals vitals) {
+        this.vitals = vitals;
         this.settings = settings;
         this.notices = notices;
         this.clock = clock;
@@ -42,7 +50,7 @@ public final class Sink {
             String clusterId = cluster.id();
             cluster.topic(settings.topics().enriched().name())
                     .ifPresent(topic -> stored.set(sum(store, clusterId, topic)));
-            var loop = new IntakeLoop(settings, store, cluster, notices, clock, stored);
+            var loop = new IntakeLoop(settings, store, cluster, notices, clock, stored, vitals);
             loop.run(stop, finish);
         } catch (ConfigException e) {
             throw new SettingsException("KAFKA_* settings: " + e.getMessage());

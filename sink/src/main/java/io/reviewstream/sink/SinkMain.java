@@ -21,8 +21,13 @@ public final class SinkMain {
     public static int run(Map<String, String> env, PrintStream err) {
         return ServiceMain.run(
                 "sink",
+                env,
                 err,
-                stop -> new Sink(SinkSettings.from(env), line -> err.println("sink: " + line), Clock.systemUTC())
+                (stop, vitals, notices) -> new Sink(
+                                SinkSettings.from(env),
+                                line -> notices.accept("sink: " + line),
+                                Clock.systemUTC(),
+                                vitals)
                         .run(stop));
     }
 }

@@ -2,6 +2,10 @@ package io.reviewstream.enrich.analysis;
 
 import io.reviewstream.enrich.aspect.AspectFinder;
 import io.reviewstream.enrich.aspect.AspectsAndNotes;
+import io.reviewstream.enrich.catalogue.Catalogue;
+import io.reviewstream.enrich.extension.ExtensionInput;
+import io.reviewstream.enrich.extension.Extensions;
+import io.reviewstream.enrich.extension.ReviewExtension;
 import io.reviewstream.enrich.genre.GenreFinder;
 import io.reviewstream.enrich.item.ItemFinder;
 import io.reviewstream.enrich.language.LanguageDetector;
@@ -9,6 +13,7 @@ import io.reviewstream.enrich.names.NameReader;
 import io.reviewstream.enrich.names.Names;
 import io.reviewstream.enrich.people.PeopleFinder;
 import io.reviewstream.enrich.phrase.KeyPhrases;
+import io.reviewstream.enrich.privacy.Masking;
 import io.reviewstream.enrich.rating.RatingFinder;
 import io.reviewstream.enrich.recommendation.RecommendationFinder;
 import io.reviewstream.enrich.sentiment.Judgement;
@@ -31,6 +36,7 @@ import io.reviewstream.events.Span;
 import io.reviewstream.events.Spoiler;
 import io.reviewstream.events.Statistics;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +53,7 @@ public final class ReviewAnalyser {
 
     private final LanguageDetector languages = new LanguageDetector();
     private final NameReader names = new NameReader();
-    private final ItemFinder items = new ItemFinder(names);
+    private final ItemFinder items;
     private final PeopleFinder people = new PeopleFinder(names);
     private final GenreFinder genres = new GenreFinder();
     private final AspectFinder aspects = new AspectFinder();
@@ -56,32 +62,76 @@ public final class ReviewAnalyser {
     private final SpoilerFinder spoilers = new SpoilerFinder();
     private final KeyPhrases keyPhrases = new KeyPhrases();
     private final SentimentEngine sentiments;
-    private final String version;
+    private final String engine;
+    private final AnalysisOptions options;
+    private final @Nullable Masking masking;
 
     /** @param model weights of the sentiment */
     public ReviewAnalyser(SentimentModel model) {
-        this.sentiments = new SentimentAnalyser(model);
-        this.version = VERSION;
+        this(model, AnalysisOptions.none());
+    }
+
+    /**
+     * With more than is built in.
+     *
+     * @param model weights of the sentiment
+     * @param options catalogue, analysers of one's own, masking
+     */
+    public ReviewAnalyser(SentimentModel model, AnalysisOptions options) {
+        this(new SentimentAnalyser(model), "", options);
     }
 
     /**
      * With another engine for the sentiment.
      *
-     * @param name what to call it in {@link #version}
+     * @param engine judges the texts
+     * @param name what to call it in {@link #version}; empty for our own
+     * @param options catalogue, analysers of one's own, masking
      */
-    public ReviewAnalyser(SentimentEngine engine, String name) {
+    public ReviewAnalyser(SentimentEngine engine, String name, AnalysisOptions options) {
         this.sentiments = engine;
-        this.version = VERSION + "+" + name;
+        this.engine = name;
+        this.options = options;
+        this.items = new ItemFinder(names, options.catalogue());
+        this.masking = options.maskPersonalData() ? new Masking() : null;
     }
 
     /** With the weights that come with Reviewstream. */
     public static ReviewAnalyser standard() {
-        return new ReviewAnalyser(SentimentModel.standard());
+        return standard(AnalysisOptions.none());
+    }
+
+    /** With the weights that come with Reviewstream, and more than is built in. */
+    public static ReviewAnalyser standard(AnalysisOptions options) {
+        return new ReviewAnalyser(SentimentModel.standard(), options);
     }
 
     /** Changes whenever the same text may give another enrichment. */
     public String version() {
-        return version;
+        var version = new StringBuilder(VERSION);
+        if (!engine.isEmpty()) {
+            version.append('+').append(engine);
+        }
+        if (!options.catalogue().isEmpty()) {
+            version.append("+catalogue.").append(options.catalogue().fingerprint());
+        }
+        if (masking != null) {
+            version.append("+masked");
+        }
+        for (ReviewExtension extension : options.extensions().all()) {
+            version.append('+').append(extension.name()).append('.').append(extension.version());
+        }
+        return version.toString();
+    }
+
+    /** The works that are known. */
+    public Catalogue catalogue() {
+        return options.catalogue();
+    }
+
+    /** The review as it leaves, which is what is to be analysed: with personal data masked, where that is set. */
+    public RawReview asItLeaves(RawReview review) {
+        return masking == null ? review : masking.mask(review);
     }
 
     /** Any text will do; a part of the analysis that fails on it is named in the result, and the rest stands. */
@@ -95,7 +145,24 @@ public final class ReviewAnalyser {
         Enrichment enrichment = language.supported()
                 ? supported(review, document, language, parts)
                 : unsupported(review, document, language, parts);
-        return new Analysis(enrichment, parts.degraded(), parts.statuses());
+        Enrichment extended = extended(review, document, enrichment, parts);
+        return new Analysis(extended, parts.degraded(), parts.statuses());
+    }
+
+    /** The extensions see what all analysers before found, and not each other. */
+    private Enrichment extended(RawReview review, Document document, Enrichment enrichment, Parts parts) {
+        if (options.extensions().all().isEmpty()) {
+            return enrichment;
+        }
+        var input = new ExtensionInput(review, document, enrichment);
+        var found = new TreeMap<String, @Nullable Object>();
+        for (ReviewExtension extension : options.extensions().all()) {
+            Object result = parts.run("extensions." + extension.name(), () -> Extensions.run(extension, input));
+            if (result != null) {
+                found.put(extension.name(), result);
+            }
+        }
+        return enrichment.withExtensions(found);
     }
 
     private Enrichment supported(RawReview review, Document document, Language language, Parts parts) {

@@ -1,10 +1,14 @@
 package io.reviewstream.enrich.item;
 
+import io.reviewstream.enrich.catalogue.Catalogue;
+import io.reviewstream.enrich.catalogue.CatalogueLink;
+import io.reviewstream.enrich.catalogue.CatalogueLink.Work;
 import io.reviewstream.enrich.choice.Features;
 import io.reviewstream.enrich.choice.LinearModel;
 import io.reviewstream.enrich.names.NameReader;
 import io.reviewstream.enrich.names.Names;
 import io.reviewstream.enrich.text.Document;
+import io.reviewstream.events.CatalogueEntry;
 import io.reviewstream.events.ItemReviewed;
 import io.reviewstream.events.ItemReviewed.Candidate;
 import io.reviewstream.events.RawReview;
@@ -12,6 +16,7 @@ import io.reviewstream.events.Span;
 import io.reviewstream.events.StatedItem;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +32,19 @@ public final class ItemFinder {
     /** Below this it isn't worth naming among the candidates. */
     private static final float POSSIBLE = 0.05f;
 
+    /** Below this a catalogue is not asked: a common word that is some film's title as well proves nothing. */
+    private static final float FAINT = 0.02f;
+
     private static final int MOST_CANDIDATES = 5;
 
+    /** Of the doubt about a title, this much stays when a catalogue has it, … */
+    private static final float LISTED = 0.8f;
+
+    /** … and this much when its year, or people whom the review names, are the catalogue's, too. */
+    private static final float SUPPORTED = 0.25f;
+
     private final LinearModel model;
+    private final Catalogue catalogue;
     private final NameReader nameReader;
     private final TitleReader titleReader = new TitleReader();
     private final ItemTypes types = new ItemTypes();
@@ -43,10 +58,20 @@ public final class ItemFinder {
         this(nameReader, LinearModel.resource(ItemFinder.class, "titles.bin"));
     }
 
+    /** With works that are known. */
+    public ItemFinder(NameReader nameReader, Catalogue catalogue) {
+        this(nameReader, LinearModel.resource(ItemFinder.class, "titles.bin"), catalogue);
+    }
+
     /** With a model of one's own; for measuring. */
     public ItemFinder(NameReader nameReader, LinearModel model) {
+        this(nameReader, model, new Catalogue());
+    }
+
+    private ItemFinder(NameReader nameReader, LinearModel model, Catalogue catalogue) {
         this.nameReader = nameReader;
         this.model = model;
+        this.catalogue = catalogue;
     }
 
     private record Scored(TitleGroup group, float confidence) {
@@ -67,6 +92,12 @@ public final class ItemFinder {
      * @param review for what the source states, and the headline
      */
     public Optional<ItemReviewed> find(Names names, RawReview review) {
+        var link = catalogue.isEmpty() ? null : new CatalogueLink(catalogue, review.text());
+        Optional<ItemReviewed> found = find(names, review, link);
+        return link == null ? found : found.map(item -> linked(item, link));
+    }
+
+    private Optional<ItemReviewed> find(Names names, RawReview review, @Nullable CatalogueLink link) {
         List<TitleGroup> groups = titleReader.read(names);
         StatedItem stated = review.itemReviewed();
         String type = types.type(names.document(), stated).orElse(null);
@@ -83,6 +114,9 @@ public final class ItemFinder {
             if (headline.has(group.key)) {
                 confidence = headline.raise(group.key, confidence);
                 headlineFound |= group.key == headline.titleKey();
+            }
+            if (link != null && confidence >= FAINT) {
+                confidence = known(names.document(), group, confidence, link);
             }
             if (confidence >= POSSIBLE && looksLikeATitle(names, group)) {
                 scored.add(new Scored(group, confidence));
@@ -106,6 +140,43 @@ public final class ItemFinder {
                 rounded(best.confidence),
                 mentions(names.document(), best.group),
                 candidates(names.document(), scored)));
+    }
+
+    /** What a catalogue has is likelier a title, and what agrees with it in year or people likelier the subject. */
+    private static float known(Document document, TitleGroup group, float confidence, CatalogueLink link) {
+        Work work = link.work(name(document, group), year(document, group)).orElse(null);
+        if (work == null) {
+            return confidence;
+        }
+        boolean unlikely = group.words == 1 && group.quoted == 0;
+        return work.supported() ? 1 - (1 - confidence) * SUPPORTED : unlikely ? confidence : 1 - (1 - confidence) * LISTED;
+    }
+
+    /** With the catalogue's name, year and identifiers when it is clear which of its works is meant. */
+    private static ItemReviewed linked(ItemReviewed item, CatalogueLink link) {
+        Work work = link.work(item.name(), item.year()).orElse(null);
+        if (work == null) {
+            return item;
+        }
+        CatalogueEntry entry = work.entry();
+        var sameAs = new LinkedHashSet<>(item.sameAs());
+        sameAs.addAll(entry.identifiers());
+        Integer year = entry.year() == null ? item.year() : entry.year();
+        var candidates = new ArrayList<>(item.candidates());
+        for (int i = 0; i < candidates.size(); i++) {
+            Candidate candidate = candidates.get(i);
+            if (candidate.name().equals(item.name())) {
+                candidates.set(i, new Candidate(entry.name(), year, candidate.confidence()));
+            }
+        }
+        return new ItemReviewed(
+                item.type() == null ? entry.type() : item.type(),
+                entry.name(),
+                year,
+                List.copyOf(sameAs),
+                item.confidence(),
+                item.mentions(),
+                candidates);
     }
 
     /** One word in lower case between quotation marks is a word at a distance, not a title. */

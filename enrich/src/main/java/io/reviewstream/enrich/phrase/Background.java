@@ -18,14 +18,17 @@ final class Background {
 
     private static final String RESOURCE = "background.bin";
 
-    private final int[] keys;
-    private final byte[] steps;
+    /** The lowest bits of a key say where it is looked for. */
+    private static final int STEP_MASK = 0xFF;
+
+    /** The upper 24 bits of a key, and its step in the lower 8; 0 where there is none. Half a megabyte. */
+    private final int[] slots;
+
     private final double[] rarities = new double[256];
     private final double rarest;
 
-    private Background(int[] keys, byte[] steps, int documents, double rarest) {
-        this.keys = keys;
-        this.steps = steps;
+    private Background(int[] slots, int documents, double rarest) {
+        this.slots = slots;
         this.rarest = rarest;
         for (int step = 0; step < rarities.length; step++) {
             rarities[step] = Math.log(documents) - step * Math.log(2) / STEPS_PER_DOUBLING;
@@ -47,20 +50,18 @@ final class Background {
         int documents = in.readInt();
         int least = in.readInt();
         int terms = in.readInt();
-        int size = Integer.highestOneBit(Math.max(16, terms) * 2 - 1) * 2;
-        int[] keys = new int[size];
-        byte[] steps = new byte[size];
+        int size = Integer.highestOneBit(Math.max(1 << 10, terms) * 10 / 7) * 2;
+        int[] slots = new int[size];
         for (int i = 0; i < terms; i++) {
             int key = in.readInt();
-            byte step = in.readByte();
+            int step = in.readByte() & STEP_MASK;
             int slot = key & (size - 1);
-            while (keys[slot] != 0) {
+            while (slots[slot] != 0) {
                 slot = (slot + 1) & (size - 1);
             }
-            keys[slot] = key;
-            steps[slot] = step;
+            slots[slot] = key & ~STEP_MASK | step;
         }
-        return new Background(keys, steps, documents, Math.log((double) documents / least));
+        return new Background(slots, documents, Math.log((double) documents / least));
     }
 
     static int key(long hash) {
@@ -71,10 +72,10 @@ final class Background {
     /** Logarithm of documents by document frequency; {@link #rarest} for what is too rare to be listed. */
     double rarity(long hash) {
         int key = key(hash);
-        int mask = keys.length - 1;
-        for (int slot = key & mask; keys[slot] != 0; slot = (slot + 1) & mask) {
-            if (keys[slot] == key) {
-                return rarities[steps[slot] & 0xFF];
+        int mask = slots.length - 1;
+        for (int at = key & mask; slots[at] != 0; at = (at + 1) & mask) {
+            if (((slots[at] ^ key) & ~STEP_MASK) == 0) {
+                return rarities[slots[at] & STEP_MASK];
             }
         }
         return rarest;

@@ -92,6 +92,28 @@ public final class PersonalData {
         return masked.append(text, from, text.length()).toString();
     }
 
+    /** As {@link #mask}, every mask as long as what it hides: {@code [email####]}, or {@code ####} where that is short. */
+    public String maskInPlace(String text) {
+        List<PersonalDatum> found = find(text);
+        if (found.isEmpty()) {
+            return text;
+        }
+        var masked = new StringBuilder(text);
+        for (PersonalDatum datum : found) {
+            String mask = datum.kind().mask();
+            int start = datum.span().start();
+            int end = datum.span().end();
+            for (int at = start; at < end; at++) {
+                masked.setCharAt(at, '#');
+            }
+            if (end - start >= mask.length()) {
+                masked.replace(start, start + mask.length() - 1, mask.substring(0, mask.length() - 1));
+                masked.setCharAt(end - 1, ']');
+            }
+        }
+        return masked.toString();
+    }
+
     private static int localPartStart(String text, int at, int free) {
         int start = at;
         while (start > free && at - start < 64) {

@@ -1,8 +1,13 @@
 package io.reviewstream.ingest.position;
 
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import io.reviewstream.events.CloudEvent;
+import io.reviewstream.events.DeadLetter;
 import io.reviewstream.events.Topics;
 import io.reviewstream.runtime.FailedException;
 import io.reviewstream.runtime.KafkaSettings;
+import io.reviewstream.runtime.Vitals;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,6 +16,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -38,6 +44,10 @@ public final class SourceWriter implements AutoCloseable {
     private final Producer<byte[], byte[]> producer;
     private final Map<String, Object> touched = new LinkedHashMap<>();
     private final AtomicReference<Exception> failure = new AtomicReference<>();
+    private final Vitals vitals;
+    private final KafkaClientMetrics clientMetrics;
+    private final Timer commits;
+    private final Map<String, Integer> deadByReason = new TreeMap<>();
     private boolean open;
     private int records;
     private long bytes;
@@ -50,14 +60,24 @@ public final class SourceWriter implements AutoCloseable {
      * @throws FailedException when it does not, or refuses
      */
     public SourceWriter(KafkaSettings kafka, Topics topics, String sourceUri, Duration patience) {
+        this(kafka, topics, sourceUri, patience, Vitals.unwatched());
+    }
+
+    /** The same, told to {@code vitals}. */
+    public SourceWriter(KafkaSettings kafka, Topics topics, String sourceUri, Duration patience, Vitals vitals) {
+        this.vitals = vitals;
+        this.commits = vitals.timer("commit", "From the first record of a transaction until it is durable");
         this.sourceUri = sourceUri;
         this.bootstrapServers = kafka.bootstrapServers();
         this.checkpointTopic = topics.checkpoints().name();
         this.producer = new KafkaProducer<>(
                 config(kafka, topics, sourceUri, patience), new ByteArraySerializer(), new ByteArraySerializer());
+        this.clientMetrics = new KafkaClientMetrics(producer);
         try {
             producer.initTransactions();
+            vitals.watch(clientMetrics);
         } catch (KafkaException e) {
+            clientMetrics.close();
             producer.close(Duration.ZERO);
             throw failed(e);
         }
@@ -72,6 +92,8 @@ public final class SourceWriter implements AutoCloseable {
     public void add(ProducerRecord<byte[], byte[]> record, Consumer<RecordMetadata> put) {
         begin();
         records++;
+        CloudEvent.header(record.headers(), DeadLetter.REASON_HEADER)
+                .ifPresent(reason -> deadByReason.merge(reason, 1, Integer::sum));
         bytes += record.value() == null ? 0 : record.value().length;
         try {
             producer.send(record, (metadata, e) -> {
@@ -124,10 +146,20 @@ public final class SourceWriter implements AutoCloseable {
             Exception sent = failure.get();
             throw failed(sent == null ? e : sent);
         }
+        tell();
         open = false;
         records = 0;
         bytes = 0;
         touched.clear();
+        deadByReason.clear();
+    }
+
+    private void tell() {
+        int dead = deadByReason.values().stream().mapToInt(Integer::intValue).sum();
+        vitals.in(records);
+        vitals.out(records - dead);
+        deadByReason.forEach(vitals::dead);
+        commits.record(System.nanoTime() - begunNanos, TimeUnit.NANOSECONDS);
     }
 
     /** Undoes what is not committed. */
@@ -140,6 +172,7 @@ public final class SourceWriter implements AutoCloseable {
                 // Fenced, or Kafka is away: the broker undoes it when the transaction's time is up.
             }
         }
+        clientMetrics.close();
         producer.close(Duration.ofSeconds(5));
     }
 

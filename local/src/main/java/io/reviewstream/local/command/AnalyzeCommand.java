@@ -1,6 +1,7 @@
 package io.reviewstream.local.command;
 
 import io.reviewstream.enrich.analysis.Analysis;
+import io.reviewstream.enrich.analysis.AnalysisOptions;
 import io.reviewstream.enrich.analysis.ReviewAnalyser;
 import io.reviewstream.events.EnrichedReview;
 import io.reviewstream.events.Json;
@@ -22,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.ObjectWriter;
@@ -63,6 +65,9 @@ final class AnalyzeCommand implements Callable<Integer> {
             })
     private @Nullable String model;
 
+    @Mixin
+    private AnalysisAdditions additions = new AnalysisAdditions();
+
     AnalyzeCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -84,7 +89,10 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
 
     private ReviewAnalyser analyser() {
-        return model == null ? ReviewAnalyser.standard() : new ModelAddress(model, terminal.environment()).open();
+        AnalysisOptions options = additions.settings(false).open();
+        return model == null
+                ? ReviewAnalyser.standard(options)
+                : new ModelAddress(model, terminal.environment()).open(options);
     }
 
     private int text(InputStream in, ReviewAnalyser analyser, ObjectWriter writer) throws IOException {
@@ -122,7 +130,8 @@ final class AnalyzeCommand implements Callable<Integer> {
         return allRead ? ExitCode.DONE : ExitCode.FAILED;
     }
 
-    private static EnrichedReview analyse(RawReview review, @Nullable String place, ReviewAnalyser analyser) {
+    private static EnrichedReview analyse(RawReview read, @Nullable String place, ReviewAnalyser analyser) {
+        RawReview review = analyser.asItLeaves(read);
         Analysis analysis = analyser.analyse(review);
         return new EnrichedReview(
                 review.id(),

@@ -59,6 +59,9 @@ final class EvaluateCommand implements Callable<Integer> {
         if (data.isEmpty() && metadata == null) {
             throw new SettingsException("evaluate needs --data or --metadata");
         }
+        data.stream().filter(path -> !Files.exists(path)).findFirst().ifPresent(path -> {
+            throw new SettingsException("there is no file or folder " + path);
+        });
         try {
             if (!data.isEmpty()) {
                 sentiment();

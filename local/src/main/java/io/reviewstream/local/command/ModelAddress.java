@@ -1,5 +1,6 @@
 package io.reviewstream.local.command;
 
+import io.reviewstream.enrich.analysis.AnalysisOptions;
 import io.reviewstream.enrich.analysis.ReviewAnalyser;
 import io.reviewstream.enrich.sentiment.SentimentModel;
 import io.reviewstream.enrich.sentiment.SentimentPlugin;
@@ -28,24 +29,24 @@ record ModelAddress(String text, Map<String, String> environment) {
     private static final Pattern SCHEME = Pattern.compile("([a-z][a-z0-9]+):(.+)");
 
     /** @throws SettingsException when there is no such model, or it cannot be read */
-    ReviewAnalyser open() {
+    ReviewAnalyser open(AnalysisOptions options) {
         Matcher scheme = SCHEME.matcher(text);
         try {
-            return scheme.matches() ? plugin(scheme.group(1), scheme.group(2)) : file();
+            return scheme.matches() ? plugin(scheme.group(1), scheme.group(2), options) : file(options);
         } catch (IOException | InvalidPathException e) {
             throw new SettingsException("--model " + text + " cannot be used: " + e.getMessage());
         }
     }
 
-    private ReviewAnalyser file() throws IOException {
-        return new ReviewAnalyser(SentimentModel.load(Path.of(text)));
+    private ReviewAnalyser file(AnalysisOptions options) throws IOException {
+        return new ReviewAnalyser(SentimentModel.load(Path.of(text)), options);
     }
 
-    private ReviewAnalyser plugin(String scheme, String address) throws IOException {
+    private ReviewAnalyser plugin(String scheme, String address, AnalysisOptions options) throws IOException {
         SentimentPlugin plugin = SentimentPlugin.named(scheme, loader())
                 .orElseThrow(() -> new SettingsException("--model " + text + ": there is no plug-in for " + scheme
                         + "; put its jars into a folder and name that in " + PLUGINS));
-        return new ReviewAnalyser(plugin.open(address), text);
+        return new ReviewAnalyser(plugin.open(address), text, options);
     }
 
     /** Not closed: the plug-in is used until the process ends. */

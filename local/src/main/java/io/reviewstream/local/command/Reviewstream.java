@@ -27,7 +27,8 @@ import picocli.CommandLine.Command;
             TrainCommand.class,
             EvaluateCommand.class,
             DlqCommand.class,
-            DoctorCommand.class
+            DoctorCommand.class,
+            CatalogueCommand.class
         })
 public final class Reviewstream {
     private Reviewstream() {}

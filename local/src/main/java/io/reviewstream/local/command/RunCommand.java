@@ -1,6 +1,8 @@
 package io.reviewstream.local.command;
 
+import io.reviewstream.enrich.AnalysisSettings;
 import io.reviewstream.enrich.EnrichSettings;
+import io.reviewstream.enrich.analysis.AnalysisOptions;
 import io.reviewstream.enrich.analysis.ReviewAnalyser;
 import io.reviewstream.events.Topics;
 import io.reviewstream.ingest.Ingest;
@@ -64,6 +66,14 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--follow", description = "Keep going: read what is added to the sources until stopped.")
     private boolean follow;
 
+    @Option(
+            names = "--catalogue-topic",
+            description = "Also use the works on reviews.catalogue; see the command catalogue.")
+    private boolean catalogueTopic;
+
+    @Mixin
+    private AnalysisAdditions additions = new AnalysisAdditions();
+
     @Mixin
     private PipelineOptions options = new PipelineOptions();
 
@@ -97,25 +107,30 @@ final class RunCommand implements Callable<Integer> {
         // Checked before a broker is started for nothing.
         new Ingest(ingestSettings(KafkaSettings.of(""), Topics.standard()), line -> {}, Clock.systemUTC())
                 .checkSources();
+        AnalysisSettings analysis = additions.settings(catalogueTopic);
+        AnalysisOptions analysisOptions = analysis.open();
         Path state = options.stateFor(store);
         try (var kafka = PipelineOptions.Cluster.of(cluster, state);
                 var progress = new ProgressLine(terminal)) {
             var topics = Topics.standard();
+            var enrich = new EnrichSettings(
+                    kafka.kafka(),
+                    topics,
+                    state.resolve("streams"),
+                    Runtime.getRuntime().availableProcessors(),
+                    Duration.ofMillis(200),
+                    EnrichSettings.GroupProtocol.CLASSIC)
+                    .with(analysis);
             var pipeline = new Pipeline(
                     ingestSettings(kafka.kafka(), topics),
-                    new EnrichSettings(
-                            kafka.kafka(),
-                            topics,
-                            state.resolve("streams"),
-                            Runtime.getRuntime().availableProcessors(),
-                            Duration.ofMillis(200),
-                            EnrichSettings.GroupProtocol.CLASSIC),
+                    // Nobody looks at titles of a job that ends; --follow on the same state adds up all its reviews.
+                    follow ? enrich.withTitles(null) : enrich,
                     SinkSettings.of(
                             kafka.kafka(),
                             topics,
                             StoreAddress.of(store, terminal.environment()).text()),
                     options.partitions(),
-                    ReviewAnalyser.standard(),
+                    ReviewAnalyser.standard(analysisOptions),
                     progress::notice,
                     progress,
                     terminal.in());

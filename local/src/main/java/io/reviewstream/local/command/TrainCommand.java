@@ -1,15 +1,19 @@
 package io.reviewstream.local.command;
 
 import io.reviewstream.enrich.sentiment.training.Training;
+import io.reviewstream.events.Json;
 import io.reviewstream.runtime.ExitCode;
 import io.reviewstream.runtime.FailedException;
 import io.reviewstream.runtime.SettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -48,6 +52,18 @@ final class TrainCommand implements Callable<Integer> {
             description = "Without the document vectors that teach on unlabelled reviews: minutes instead of an hour.")
     private boolean quick;
 
+    @Option(
+            names = "--work",
+            paramLabel = "DIR",
+            description = "Keep what takes long to learn there; the same training, started again, goes on from it.")
+    private @Nullable Path work;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Also write the figures of the held-out reviews as JSON.")
+    private @Nullable Path report;
+
     TrainCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -60,17 +76,37 @@ final class TrainCommand implements Callable<Integer> {
             }
         });
         var settings = new Training.Settings(
-                data, unlabelled, sentences, seed, !quick, true, Training.Settings.STANDARD_NGRAMS);
+                data, unlabelled, sentences, seed, !quick, true, Training.Settings.STANDARD_NGRAMS, work);
         try {
-            Training.Report report =
+            Training.Report result =
                     new Training(settings, step -> terminal.err().println(step)).run();
-            report.model().write(out);
-            terminal.out().print(report.text());
+            result.model().write(out);
+            if (report != null) {
+                Files.writeString(report, figures(result));
+            }
+            terminal.out().print(result.text());
             terminal.out().println("written to " + out);
             terminal.out().flush();
             return ExitCode.DONE;
         } catch (IOException e) {
             throw new FailedException("training stopped: " + e.getMessage(), e);
         }
+    }
+
+    /** The checksum tells which file the figures are of. */
+    private String figures(Training.Report result) throws IOException {
+        var checksum = new CRC32C();
+        checksum.update(Files.readAllBytes(out));
+        var figures = new LinkedHashMap<String, Object>();
+        figures.put("crc32c", "%08x".formatted(checksum.getValue()));
+        figures.put("seed", seed);
+        figures.put("reviews", result.documents());
+        figures.put("unlabelled", result.unlabelled());
+        figures.put("sentences", result.sentences());
+        figures.put("ngrams", result.ngrams());
+        figures.put("heldOut", result.heldOut());
+        figures.put("heldOutByInput", result.heldOutByInput());
+        figures.put("heldOutSentences", result.heldOutSentences());
+        return Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(figures) + "\n";
     }
 }

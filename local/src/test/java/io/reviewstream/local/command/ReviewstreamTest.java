@@ -20,6 +20,7 @@ final class ReviewstreamTest {
                 "verify",
                 "compact",
                 "dlq",
+                "catalogue",
                 "train",
                 "evaluate"
             })

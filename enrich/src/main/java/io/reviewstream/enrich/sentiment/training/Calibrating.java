@@ -17,6 +17,9 @@ final class Calibrating {
     /** In tokens: longer ones are no sentences. */
     private static final int LONGEST_STRETCH = 60;
 
+    /** In tokens: phrases of a few words rely on the network more than whole sentences should. */
+    private static final int SHORTEST_STRETCH = 8;
+
     private static final int LEAST_STRETCHES = 50;
     private static final double WEAK_RIDGE = 1e6;
     private static final int RATING_STEPS = 24;
@@ -34,8 +37,7 @@ final class Calibrating {
     static Calibration fit(List<HeldOut> texts) {
         var rows = new ArrayList<float[]>();
         var targets = new ArrayList<Float>();
-        var stretchRows = new ArrayList<float[]>();
-        var stretchTargets = new ArrayList<Float>();
+        var stretches = new ArrayList<HeldOut>();
         for (HeldOut text : texts) {
             if (Math.abs(text.target() - 0.5f) < 0.1f || Float.isNaN(text.target())) {
                 continue;
@@ -46,15 +48,14 @@ final class Calibrating {
                 targets.add(side);
             }
             if (text.margins().tokens() <= LONGEST_STRETCH) {
-                stretchRows.add(
-                        new float[] {text.margins().sentence(), text.margins().network()});
-                stretchTargets.add(side);
+                stretches.add(text);
             }
         }
-        if (rows.isEmpty() && stretchRows.isEmpty()) {
+        if (rows.isEmpty() && stretches.isEmpty()) {
             throw new IllegalArgumentException("no labelled text is held out; give more data");
         }
-        if (rows.isEmpty()) {
+        boolean sentencesOnly = rows.isEmpty();
+        if (sentencesOnly) {
             // Then no text will ask for these slopes, but something must stand there.
             rows.add(new float[4 * LENGTHS.length]);
             targets.add(0.5f);
@@ -74,14 +75,19 @@ final class Calibrating {
         float stretchSlope = documentSlopes[0] + sentenceSlopes[0];
         float stretchSentenceSlope = stretchSlope;
         float stretchNetworkSlope = networkSlopes[0];
-        if (stretchRows.size() >= LEAST_STRETCHES) {
-            float[][] both = stretchRows.toArray(float[][]::new);
-            var one = new float[both.length][];
-            for (int i = 0; i < both.length; i++) {
-                one[i] = new float[] {both[i][0]};
+        if (stretches.size() >= LEAST_STRETCHES || sentencesOnly) {
+            List<HeldOut> typical = typical(stretches);
+            var one = new float[typical.size()][];
+            var both = new float[typical.size()][];
+            var sides = new float[typical.size()];
+            for (int i = 0; i < sides.length; i++) {
+                Margins margins = typical.get(i).margins();
+                one[i] = new float[] {margins.sentence()};
+                both[i] = new float[] {margins.sentence(), margins.network()};
+                sides[i] = typical.get(i).target() > 0.5f ? 1 : 0;
             }
-            stretchSlope = (float) DenseRegression.fit(one, array(stretchTargets), WEAK_RIDGE)[0];
-            double[] fitted = DenseRegression.fit(both, array(stretchTargets), WEAK_RIDGE);
+            stretchSlope = (float) DenseRegression.fit(one, sides, WEAK_RIDGE)[0];
+            double[] fitted = DenseRegression.fit(both, sides, WEAK_RIDGE);
             stretchSentenceSlope = (float) fitted[0];
             stretchNetworkSlope = (float) fitted[1];
         }
@@ -97,6 +103,14 @@ final class Calibrating {
                 new float[] {-4, -2, -0.5f, 0.5f, 2, 4},
                 new float[] {1, 2, 4, 7, 9, 10});
         return withRatings(calibration, texts);
+    }
+
+    /** Those as long as sentences are, or all when that would leave too few. */
+    private static List<HeldOut> typical(List<HeldOut> stretches) {
+        List<HeldOut> longer = stretches.stream()
+                .filter(text -> text.margins().tokens() >= SHORTEST_STRETCH)
+                .toList();
+        return longer.size() >= LEAST_STRETCHES ? longer : stretches;
     }
 
     /** A calibration for looking at margins alone: it only says up to which length the network is asked. */

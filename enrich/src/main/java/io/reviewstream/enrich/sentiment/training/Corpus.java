@@ -6,7 +6,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -152,7 +151,9 @@ final class Corpus {
             float target = part.equals("pos") ? 1 : part.equals("neg") ? 0 : Float.NaN;
             List<String> films = films(folder.resolve("urls_" + part + ".txt"));
             try (Stream<Path> files = Files.list(texts)) {
-                files.sorted().forEach(file -> examples.add(reviewFile(file, target, films)));
+                for (Path file : files.sorted().toList()) {
+                    examples.add(reviewFile(file, target, films));
+                }
             }
         }
         if (examples.isEmpty()) {
@@ -162,7 +163,7 @@ final class Corpus {
     }
 
     /** {@code 127_8.txt} is review 127 with rating 8; the urls file names the film of review n in its line n. */
-    private static Example reviewFile(Path file, float target, List<String> films) {
+    private static Example reviewFile(Path file, float target, List<String> films) throws IOException {
         String name = file.getFileName().toString();
         int under = name.indexOf('_');
         int dot = name.lastIndexOf('.');
@@ -177,11 +178,7 @@ final class Corpus {
                 rating = 0;
             }
         }
-        try {
-            return new Example(Files.readString(file), target, rating, film);
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + ": " + e.getMessage(), e);
-        }
+        return new Example(new String(Files.readAllBytes(file), StandardCharsets.UTF_8), target, rating, film);
     }
 
     private static List<String> films(Path urls) throws IOException {

@@ -8,10 +8,11 @@ import java.util.SplittableRandom;
  * with n-grams sampled by their log-count ratio. One thread and one seed give one result.
  */
 final class DocumentVectors {
-    static final int SIZE = 96;
-    private static final int NEGATIVES = 4;
-    private static final int POOL = 32;
+    static final int SIZE = 128;
+    private static final int NEGATIVES = 5;
     private static final float SHARPNESS = 6;
+    /** After so many epochs the rate would have fallen to a tenth; fewer suffice when another teacher votes too. */
+    private static final int DECAY_EPOCHS = 5;
 
     private final NGramMatrix matrix;
     private final int[] compact;
@@ -82,7 +83,7 @@ final class DocumentVectors {
         }
         long state = seed * 0x9E3779B97F4A7C15L + 1;
         for (int epoch = 0; epoch < epochs; epoch++) {
-            float now = rate * (1 - 0.9f * epoch / Math.max(1, epochs - 1));
+            float now = rate * (1 - 0.9f * epoch / DECAY_EPOCHS);
             for (int i = order.length - 1; i > 0; i--) {
                 int other = random.nextInt(i + 1);
                 int swap = order[i];
@@ -96,7 +97,7 @@ final class DocumentVectors {
         for (float[] vector : vectors) {
             double square = 0;
             for (float value : vector) {
-                square += (double) value * value;
+                square += value * value;
             }
             float length = (float) Math.sqrt(square + 1e-12);
             for (int i = 0; i < SIZE; i++) {
@@ -113,14 +114,6 @@ final class DocumentVectors {
     private long document(int row, float[] vector, float rate, boolean learnGrams, long seed) {
         long state = seed;
         float square = DenseRegression.dot(vector, vector);
-        // A document draws its negatives from a pool of its own that stays in the cache.
-        var pool = new int[POOL];
-        for (int i = 0; i < POOL; i++) {
-            state ^= state << 13;
-            state ^= state >>> 7;
-            state ^= state << 17;
-            pool[i] = negatives[(int) (state >>> 20) & negatives.length - 1];
-        }
         for (int j = matrix.rowStarts()[row]; j < matrix.rowStarts()[row + 1]; j++) {
             int gram = compact[matrix.columns()[j]];
             if (gram < 0) {
@@ -138,7 +131,7 @@ final class DocumentVectors {
                     state ^= state << 13;
                     state ^= state >>> 7;
                     state ^= state << 17;
-                    other = pool[(int) (state >>> 20) & POOL - 1];
+                    other = negatives[(int) (state >>> 20) & negatives.length - 1];
                     if (other == gram) {
                         continue;
                     }

@@ -14,6 +14,8 @@ record Heads(float[] document, float[] sentence) {
     private static final float FLOOR = 0.1f;
 
     private static final double C = 400;
+    /** Phrases are short and many: their head generalises better when it is held closer to none. */
+    private static final double SENTENCE_C = 100;
     private static final int ITERATIONS = 50;
     private static final int FURTHER_ITERATIONS = 30;
 
@@ -59,7 +61,7 @@ record Heads(float[] document, float[] sentence) {
                         both,
                         pick(targets, both),
                         scale(ratio, sentenceRatio),
-                        C,
+                        SENTENCE_C,
                         iterations,
                         start == null ? document : start.sentence())
                 .weights();

@@ -7,12 +7,16 @@ import io.reviewstream.enrich.sentiment.SentimentModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a {@link SentimentModel} from texts. The same inputs, settings and seed give the same bytes.
@@ -48,6 +52,7 @@ public final class Training {
      * @param teachers whether teachers label the unlabelled reviews with document vectors too, which takes longest
      * @param finalFit whether to learn anew from all texts, held-out ones included, once the figures are known
      * @param ngrams how many n-grams to keep at most
+     * @param work a folder that keeps what takes long to learn; null to keep nothing
      */
     public record Settings(
             List<Path> data,
@@ -56,7 +61,8 @@ public final class Training {
             long seed,
             boolean teachers,
             boolean finalFit,
-            int ngrams) {
+            int ngrams,
+            @Nullable Path work) {
         /** How many n-grams there is room for in 2 MB. */
         public static final int STANDARD_NGRAMS = 260_000;
 
@@ -85,6 +91,7 @@ public final class Training {
      * @param sentences sentences and phrases
      * @param ngrams how many n-grams have weights
      * @param heldOut how the weights, learnt without them, judge the held-out reviews
+     * @param heldOutByInput the same for each labelled input by itself
      * @param heldOutSentences the same for held-out sentences
      */
     public record Report(
@@ -94,17 +101,29 @@ public final class Training {
             int sentences,
             int ngrams,
             Evaluation.Result heldOut,
+            List<InputFigures> heldOutByInput,
             Evaluation.Result heldOutSentences) {
+        public Report {
+            heldOutByInput = List.copyOf(heldOutByInput);
+        }
+
         /** The report for people to read. */
         public String text() {
             return "learnt from " + documents + " reviews, " + unlabelled + " unlabelled ones, " + sentences
                     + " sentences and phrases; " + ngrams + " n-grams have weights\n"
                     + "held-out reviews, judged by weights learnt without them\n" + heldOut.text()
+                    + heldOutByInput.stream()
+                            .map(input -> "held-out reviews of " + input.input() + "\n"
+                                    + input.figures().text())
+                            .collect(Collectors.joining())
                     + (heldOutSentences.texts() == 0
                             ? ""
                             : "held-out sentences and phrases\n" + heldOutSentences.text());
         }
     }
+
+    /** Figures of the reviews held out of one input, named as its file or folder is. */
+    public record InputFigures(String input, Evaluation.Result figures) {}
 
     /**
      * Trains.
@@ -113,9 +132,20 @@ public final class Training {
      */
     public Report run() throws IOException {
         progress.at("reading");
-        List<Example> documents = labelled(Corpus.read(settings.data()));
-        List<Example> unlabelled = Corpus.read(settings.unlabelled());
+        var documents = new ArrayList<Example>();
+        var unlabelled = new ArrayList<Example>();
+        var heldOutSizes = new ArrayList<Integer>();
+        for (Path input : settings.data()) {
+            List<Example> examples = Corpus.read(input);
+            List<Example> labelled = labelled(examples);
+            heldOutSizes.add(heldOut(labelled, DOCUMENTS_HELD_OUT).size());
+            documents.addAll(labelled);
+            examples.stream().filter(example -> !example.isLabelled()).forEach(unlabelled::add);
+        }
+        unlabelled.addAll(Corpus.read(settings.unlabelled()));
         List<Example> sentences = distinct(labelled(Corpus.read(settings.sentences())));
+        var checkpoints =
+                new Checkpoints(settings.work(), List.of(documents, unlabelled, sentences), settings.seed());
         try (var workers = new Workers()) {
             List<Example> heldOutDocuments = heldOut(documents, DOCUMENTS_HELD_OUT);
             List<Example> heldOutSentences = heldOut(sentences, SENTENCES_HELD_OUT);
@@ -133,30 +163,34 @@ public final class Training {
             float[] targets = targets(List.of(documents, unlabelled, sentences));
             if (!unlabelled.isEmpty()) {
                 progress.at("teaching with " + matrix.width() + " n-grams");
-                float[] soft = new Teacher(matrix, workers, settings.seed())
-                        .label(learntDocuments, targets, unlabelledRows, settings.teachers());
+                int[] others = rows(documents, 0, example -> example.isHeldOut(DOCUMENTS_HELD_OUT));
+                float[] soft = new Teacher(matrix, workers, checkpoints, settings.seed())
+                        .label(learntDocuments, targets, unlabelledRows, others, settings.teachers());
                 System.arraycopy(soft, 0, targets, documents.size(), soft.length);
             }
-            SentenceFilters network = network(documents, unlabelled, sentences, workers);
+            SentenceFilters network = network(documents, unlabelled, sentences, checkpoints, workers);
             progress.at("learning weights");
-            Heads heads = Heads.fit(
-                    matrix, Heads.concat(learntDocuments, unlabelledRows), learntSentences, targets, null, workers);
+            Heads heads = heads("heads", checkpoints, () -> Heads.fit(
+                    matrix, Heads.concat(learntDocuments, unlabelledRows), learntSentences, targets, null, workers));
             TablePruning first = pruned(matrix, heads, sentences);
             progress.at("calibrating");
             var heldOut = new ArrayList<>(heldOutDocuments);
             heldOut.addAll(heldOutSentences);
             List<Calibrating.HeldOut> texts = margins(heldOut, first, network, workers);
             Calibration calibration = Calibrating.fit(texts);
-            Evaluation.Result documentFigures = crossFitted(heldOut, texts, 0, heldOutDocuments.size());
-            Evaluation.Result sentenceFigures = crossFitted(heldOut, texts, heldOutDocuments.size(), heldOut.size());
+            List<Evaluation.Judged> judged = crossFitted(heldOut, texts);
+            Evaluation.Result documentFigures = Evaluation.Result.of(judged.subList(0, heldOutDocuments.size()));
+            Evaluation.Result sentenceFigures =
+                    Evaluation.Result.of(judged.subList(heldOutDocuments.size(), judged.size()));
             var model = new SentimentModel(first.table(), network, calibration);
             int ngrams = first.kept();
             if (settings.finalFit()) {
                 progress.at("learning weights from all");
                 int[] allDocuments = rows(documents, 0, example -> true);
                 int[] allSentences = rows(sentences, firstSentence, example -> true);
-                heads = Heads.fit(
-                        matrix, Heads.concat(allDocuments, unlabelledRows), allSentences, targets, heads, workers);
+                Heads start = heads;
+                heads = heads("heads-of-all", checkpoints, () -> Heads.fit(
+                        matrix, Heads.concat(allDocuments, unlabelledRows), allSentences, targets, start, workers));
                 TablePruning all = pruned(matrix, heads, sentences);
                 List<Example> sample = unlabelled.isEmpty() ? documents : unlabelled;
                 model = new SentimentModel(
@@ -170,8 +204,20 @@ public final class Training {
                     sentences.size(),
                     ngrams,
                     documentFigures,
+                    byInput(heldOutSizes, judged),
                     sentenceFigures);
         }
+    }
+
+    private Heads heads(String name, Checkpoints checkpoints, Supplier<Heads> fit) throws IOException {
+        float[] both = checkpoints.floats(settings.teachers() ? name + "-taught" : name, () -> {
+            Heads learnt = fit.get();
+            float[] joined = Arrays.copyOf(learnt.document(), 2 * learnt.document().length);
+            System.arraycopy(learnt.sentence(), 0, joined, joined.length / 2, joined.length / 2);
+            return joined;
+        });
+        return new Heads(
+                Arrays.copyOf(both, both.length / 2), Arrays.copyOfRange(both, both.length / 2, both.length));
     }
 
     private TablePruning pruned(NGramMatrix matrix, Heads heads, List<Example> sentences) {
@@ -187,11 +233,16 @@ public final class Training {
 
     /** Learnt once, without the held-out sentences, so that its margins stay those that are calibrated. */
     private SentenceFilters network(
-            List<Example> documents, List<Example> unlabelled, List<Example> sentences, Workers workers) {
+            List<Example> documents,
+            List<Example> unlabelled,
+            List<Example> sentences,
+            Checkpoints checkpoints,
+            Workers workers)
+            throws IOException {
         if (sentences.isEmpty()) {
             return SentenceFilters.none();
         }
-        WordVectors vectors = wordVectors(documents, unlabelled, sentences, workers);
+        WordVectors vectors = wordVectors(documents, unlabelled, sentences, checkpoints, workers);
         progress.at("learning the sentence network");
         List<Example> learnt = sentences.stream()
                 .filter(example -> !example.isHeldOut(SENTENCES_HELD_OUT))
@@ -201,7 +252,12 @@ public final class Training {
 
     /** Words' vectors need no labels, so they are learnt once, from all texts. */
     private WordVectors wordVectors(
-            List<Example> documents, List<Example> unlabelled, List<Example> sentences, Workers workers) {
+            List<Example> documents,
+            List<Example> unlabelled,
+            List<Example> sentences,
+            Checkpoints checkpoints,
+            Workers workers)
+            throws IOException {
         progress.at("learning word vectors");
         var texts = new ArrayList<String>();
         for (List<Example> part : List.of(documents, unlabelled, sentences)) {
@@ -212,7 +268,12 @@ public final class Training {
             }
         }
         Collections.shuffle(texts, new Random(settings.seed()));
-        return WordVectors.of(Tokens.of(texts, workers), NetworkLearning.SIZE, NetworkLearning.WORDS, settings.seed());
+        return WordVectors.of(
+                Tokens.of(texts, workers),
+                NetworkLearning.SIZE,
+                NetworkLearning.WORDS,
+                settings.seed(),
+                checkpoints);
     }
 
     private static List<Calibrating.HeldOut> margins(
@@ -227,10 +288,9 @@ public final class Training {
         return texts;
     }
 
-    /** Figures of texts {@code from} to before {@code to}, each judged by a calibration fitted without its half. */
-    private static Evaluation.Result crossFitted(
-            List<Example> examples, List<Calibrating.HeldOut> texts, int from, int to) {
-        var judged = new ArrayList<Evaluation.Judged>();
+    /** The texts, in their order, each judged by a calibration fitted without its half. */
+    private static List<Evaluation.Judged> crossFitted(List<Example> examples, List<Calibrating.HeldOut> texts) {
+        var judged = new Evaluation.Judged[texts.size()];
         for (int half = 0; half < 2; half++) {
             var others = new ArrayList<Calibrating.HeldOut>();
             for (int i = 0; i < texts.size(); i++) {
@@ -239,20 +299,35 @@ public final class Training {
                 }
             }
             Calibration calibration = Calibrating.fit(others);
-            for (int i = from; i < to; i++) {
+            for (int i = 0; i < texts.size(); i++) {
                 if (half(examples.get(i)) == half) {
                     Calibrating.HeldOut text = texts.get(i);
                     double logit = Calibrating.logit(calibration, text.margins());
-                    judged.add(new Evaluation.Judged(
+                    judged[i] = new Evaluation.Judged(
                             text.target(),
                             text.rating(),
                             text.margins().tokens(),
                             1 / (1 + Math.exp(-logit)),
-                            calibration.rating(logit)));
+                            calibration.rating(logit));
                 }
             }
         }
-        return Evaluation.Result.of(judged);
+        return List.of(judged);
+    }
+
+    /** Held-out reviews stand in the order of their inputs. */
+    private List<InputFigures> byInput(List<Integer> heldOutSizes, List<Evaluation.Judged> judged) {
+        var figures = new ArrayList<InputFigures>();
+        int from = 0;
+        for (int input = 0; input < heldOutSizes.size(); input++) {
+            int to = from + heldOutSizes.get(input);
+            if (to > from) {
+                String name = String.valueOf(settings.data().get(input).getFileName());
+                figures.add(new InputFigures(name, Evaluation.Result.of(judged.subList(from, to))));
+            }
+            from = to;
+        }
+        return figures;
     }
 
     /** The calibration for other weights: their margins are brought to the spread of those it was fitted to. */

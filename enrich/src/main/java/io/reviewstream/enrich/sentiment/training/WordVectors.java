@@ -1,5 +1,6 @@
 package io.reviewstream.enrich.sentiment.training;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,7 +26,7 @@ record WordVectors(Map<Long, Integer> index, float[][] vectors) {
      * @param size numbers a word
      * @param most how many words to keep at most
      */
-    static WordVectors of(Tokens texts, int size, int most, long seed) {
+    static WordVectors of(Tokens texts, int size, int most, long seed, Checkpoints checkpoints) throws IOException {
         var counts = new HashMap<Long, int[]>();
         for (long[] text : texts.hashes()) {
             for (long word : text) {
@@ -47,7 +48,23 @@ record WordVectors(Map<Long, Integer> index, float[][] vectors) {
             frequency[i] = words[i][0];
             total += frequency[i];
         }
-        return new WordVectors(index, new SkipGrams(frequency, total, size, seed).learn(texts, index, PASSES));
+        double all = total;
+        float[] learnt = checkpoints.floats(
+                "word-vectors",
+                () -> flat(new SkipGrams(frequency, all, size, seed).learn(texts, index, PASSES), size));
+        var vectors = new float[words.length][];
+        for (int i = 0; i < vectors.length; i++) {
+            vectors[i] = Arrays.copyOfRange(learnt, i * size, (i + 1) * size);
+        }
+        return new WordVectors(index, vectors);
+    }
+
+    private static float[] flat(float[][] rows, int size) {
+        var flat = new float[rows.length * size];
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(rows[i], 0, flat, i * size, size);
+        }
+        return flat;
     }
 
     private static final class SkipGrams {

@@ -80,6 +80,14 @@ class CorpusTest {
     }
 
     @Test
+    void readsReviewsThatAreNotUtf8() throws IOException {
+        Files.createDirectories(folder.resolve("pos"));
+        Files.write(folder.resolve("pos/3_10.txt"), new byte[] {'f', 'i', 'n', 'e', (byte) 0xE9});
+
+        assertThat(Corpus.read(folder)).containsExactly(new Example("fine\uFFFD", 1, 10, ""));
+    }
+
+    @Test
     void namesTheLineThatIsNoJson() throws IOException {
         Path file = Files.writeString(folder.resolve("data.jsonl"), "{\"text\":\"a\"}\nnonsense\n");
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,17 +32,47 @@ class TrainingTest {
     }
 
     @Test
-    void givesTheSameBytesForTheSameSeed() throws IOException {
+    void givesTheSameBytesForTheSameSeedWhetherStoppedOrNot() throws IOException {
         train("one", true).model().write(folder.resolve("one.model"));
-        train("two", true).model().write(folder.resolve("two.model"));
+        train("two", true, folder.resolve("work")).model().write(folder.resolve("two.model"));
+        train("three", true, folder.resolve("work")).model().write(folder.resolve("three.model"));
 
         assertThat(folder.resolve("one.model")).hasSameBinaryContentAs(folder.resolve("two.model"));
+        assertThat(folder.resolve("one.model")).hasSameBinaryContentAs(folder.resolve("three.model"));
+    }
+
+    @Test
+    void tellsTheFiguresOfEachInput() throws IOException {
+        List<Path> data = List.of(reviews("films.jsonl", true, 600), reviews("goods.jsonl", true, 300));
+
+        Training.Report report =
+                new Training(new Training.Settings(data, List.of(), List.of(), 1, false, false, 20_000, null), step -> {})
+                        .run();
+
+        assertThat(report.heldOutByInput())
+                .extracting(Training.InputFigures::input)
+                .containsExactly("films.jsonl", "goods.jsonl");
+        assertThat(report.heldOutByInput().stream().mapToInt(one -> one.figures().texts()).sum())
+                .isEqualTo(report.heldOut().texts());
+        assertThat(report.text()).contains("held-out reviews of goods.jsonl");
+    }
+
+    @Test
+    void takesTextsWithoutLabelsAmongTheDataAsUnlabelled() throws IOException {
+        List<Path> data = List.of(reviews("labelled.jsonl", true, 600), reviews("without.jsonl", false, 90));
+
+        Training.Report report =
+                new Training(new Training.Settings(data, List.of(), List.of(), 1, false, false, 20_000, null), step -> {})
+                        .run();
+
+        assertThat(report.documents()).isEqualTo(600);
+        assertThat(report.unlabelled()).isEqualTo(90);
     }
 
     @Test
     void learnsFromLabelledReviewsAlone() throws IOException {
         var settings = new Training.Settings(
-                List.of(reviews("labelled.jsonl", true, 600)), List.of(), List.of(), 1, true, true, 20_000);
+                List.of(reviews("labelled.jsonl", true, 600)), List.of(), List.of(), 1, true, true, 20_000, null);
 
         Training.Report report = new Training(settings, step -> {}).run();
 
@@ -51,7 +82,7 @@ class TrainingTest {
     @Test
     void refusesDataWithoutLabels() throws IOException {
         var settings = new Training.Settings(
-                List.of(reviews("unlabelled.jsonl", false, 20)), List.of(), List.of(), 1, false, false, 20_000);
+                List.of(reviews("unlabelled.jsonl", false, 20)), List.of(), List.of(), 1, false, false, 20_000, null);
 
         assertThatThrownBy(() -> new Training(settings, step -> {}).run())
                 .isInstanceOf(IOException.class)
@@ -59,6 +90,10 @@ class TrainingTest {
     }
 
     private Training.Report train(String name, boolean finalFit) throws IOException {
+        return train(name, finalFit, null);
+    }
+
+    private Training.Report train(String name, boolean finalFit, @Nullable Path work) throws IOException {
         var settings = new Training.Settings(
                 List.of(reviews(name + "-reviews.jsonl", true, 600)),
                 List.of(reviews(name + "-more.jsonl", false, 300)),
@@ -66,7 +101,8 @@ class TrainingTest {
                 7,
                 true,
                 finalFit,
-                20_000);
+                20_000,
+                work);
         return new Training(settings, step -> {}).run();
     }
 

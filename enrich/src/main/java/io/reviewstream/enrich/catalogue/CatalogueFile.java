@@ -1,0 +1,186 @@
+package io.reviewstream.enrich.catalogue;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import io.reviewstream.events.CatalogueEntry;
+import io.reviewstream.events.Json;
+import io.reviewstream.runtime.SettingsException;
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.ValueInstantiationException;
+
+/**
+ * Reads a catalogue from a file: JSON Lines of {@link CatalogueEntry}, or CSV with a header line, where cells of several
+ * values have {@code |} between them. By its name: {@code .csv}, else JSON Lines; {@code .gz} of either.
+ */
+public final class CatalogueFile {
+    /** With more bad rows than this it is another kind of file, and naming them all helps nobody. */
+    private static final int MOST_PROBLEMS = 20;
+
+    private final Path file;
+    private final List<String> problems = new ArrayList<>();
+
+    private CatalogueFile(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * Reads all entries.
+     *
+     * @param action takes each with the key it has on the topic: {@code id} of its row, else {@link
+     *     CatalogueEntry#defaultKey}
+     * @throws SettingsException when the file cannot be read, or a row is none; it names file, line and problem of each
+     */
+    public static void read(Path file, BiConsumer<String, CatalogueEntry> action) {
+        var reading = new CatalogueFile(file);
+        try (Reader text = reading.open()) {
+            if (reading.isCsv()) {
+                reading.csv(text, action);
+            } else {
+                reading.lines(new BufferedReader(text, 1 << 16), action);
+            }
+        } catch (CharacterCodingException e) {
+            throw new SettingsException("catalogue " + file + " is not UTF-8; convert it, for example with iconv");
+        } catch (IOException e) {
+            throw new SettingsException("catalogue " + file + " cannot be read: " + e.getMessage());
+        }
+        if (!reading.problems.isEmpty()) {
+            throw new SettingsException(reading.problems);
+        }
+    }
+
+    private Reader open() throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new SettingsException(
+                    Files.exists(file) ? "catalogue " + file + " is no file" : "there is no catalogue " + file);
+        }
+        InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+        InputStream plain = name().endsWith(".gz") ? new GZIPInputStream(bytes, 1 << 16) : bytes;
+        return new InputStreamReader(plain, StandardCharsets.UTF_8.newDecoder());
+    }
+
+    private String name() {
+        return file.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private boolean isCsv() {
+        return name().endsWith(".csv") || name().endsWith(".csv.gz");
+    }
+
+    private void lines(BufferedReader text, BiConsumer<String, CatalogueEntry> action) throws IOException {
+        String line;
+        for (int number = 1; (line = text.readLine()) != null; number++) {
+            if (number == 1 && line.startsWith("\uFEFF")) {
+                line = line.substring(1);
+            }
+            if (line.isBlank()) {
+                continue;
+            }
+            try {
+                JsonNode row = Json.mapper().readTree(line);
+                CatalogueEntry entry = Json.mapper().treeToValue(row, CatalogueEntry.class);
+                String id = row.path("id").asString("");
+                action.accept(id.isBlank() ? entry.defaultKey() : id, entry);
+            } catch (JacksonException e) {
+                problem(number, message(e));
+            }
+            if (problems.size() > MOST_PROBLEMS) {
+                return;
+            }
+        }
+    }
+
+    /** In our own words where the entry refused its values. */
+    private static String message(JacksonException e) {
+        boolean refused = e instanceof ValueInstantiationException && e.getCause() instanceof IllegalArgumentException;
+        String message = refused ? String.valueOf(e.getCause().getMessage()) : e.getOriginalMessage();
+        return message.lines().findFirst().orElse(message);
+    }
+
+    private void csv(Reader text, BiConsumer<String, CatalogueEntry> action) throws IOException {
+        Map<String, Integer> columns = new HashMap<>();
+        long line = 1;
+        try (var rows = CsvReader.builder().detectBomHeader(false).ofCsvRecord(text)) {
+            for (CsvRecord row : rows) {
+                line = row.getStartingLineNumber();
+                if (columns.isEmpty()) {
+                    for (int i = 0; i < row.getFieldCount(); i++) {
+                        String column = row.getField(i).replace("\uFEFF", "").strip();
+                        columns.put(column.toLowerCase(Locale.ROOT), i);
+                    }
+                    if (!columns.containsKey("name")) {
+                        problem(line, "the first line must name the columns, name among them (and type, year, aliases,"
+                                + " people, identifiers, id) but is " + String.join(",", row.getFields()));
+                        return;
+                    }
+                } else if (row.getFieldCount() > 1 || !row.getField(0).isBlank()) {
+                    row(columns, row, action);
+                }
+                if (problems.size() > MOST_PROBLEMS) {
+                    return;
+                }
+            }
+        } catch (CsvParseException e) {
+            problem(line, "no CSV from here on: " + e.getMessage());
+        }
+    }
+
+    private void row(Map<String, Integer> columns, CsvRecord row, BiConsumer<String, CatalogueEntry> action) {
+        String year = cell(columns, row, "year");
+        try {
+            var entry = new CatalogueEntry(
+                    cell(columns, row, "name"),
+                    blankAsNull(cell(columns, row, "type")),
+                    year.isEmpty() ? null : Integer.valueOf(year),
+                    values(cell(columns, row, "aliases")),
+                    values(cell(columns, row, "people")),
+                    values(cell(columns, row, "identifiers")));
+            String id = cell(columns, row, "id");
+            action.accept(id.isEmpty() ? entry.defaultKey() : id, entry);
+        } catch (NumberFormatException e) {
+            problem(row.getStartingLineNumber(), "year must be a whole number but was " + year);
+        } catch (IllegalArgumentException e) {
+            problem(row.getStartingLineNumber(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String cell(Map<String, Integer> columns, CsvRecord row, String name) {
+        Integer at = columns.get(name);
+        return at == null || at >= row.getFieldCount() ? "" : row.getField(at).strip();
+    }
+
+    private static @Nullable String blankAsNull(String cell) {
+        return cell.isEmpty() ? null : cell;
+    }
+
+    private static List<String> values(String cell) {
+        return Arrays.asList(cell.split("\\|"));
+    }
+
+    private void problem(long line, String text) {
+        problems.add(
+                problems.size() < MOST_PROBLEMS
+                        ? "catalogue " + file + ":" + line + ": " + text
+                        : "catalogue " + file + ": and more; only the first " + MOST_PROBLEMS + " are named");
+    }
+}

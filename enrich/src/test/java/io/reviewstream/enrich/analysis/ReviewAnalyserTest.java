@@ -1,0 +1,55 @@
+package io.reviewstream.enrich.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.reviewstream.events.Enrichment;
+import io.reviewstream.events.RawReview;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ReviewAnalyserTest {
+    private static final ReviewAnalyser ANALYSER = ReviewAnalyser.standard();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Ein wunderbarer Film, der mich von der ersten bis zur letzten Minute begeistert hat.",
+                "Un film magnifique, porté par des acteurs formidables et une musique qui reste en tête.",
+                "Скучный фильм, я заснул через полчаса и не жалею об этом."
+            })
+    void givesNoScoreToLanguagesItWasNotTrainedOn(String text) {
+        Enrichment enrichment = analyse(text);
+
+        assertThat(enrichment.language().supported()).isFalse();
+        assertThat(enrichment.sentiment()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   ", "great", "😂", "😡😡😡", "\u0000\u0007\u001B", "!!!", "<br /><br />", "\uD83D"})
+    void givesADefinedResultForOddTexts(String text) {
+        Analysis analysis = ANALYSER.analyse(RawReview.ofText("a", "test", text));
+
+        assertThat(analysis.degraded()).isEmpty();
+        if (analysis.enrichment().sentiment() != null) {
+            assertThat(analysis.enrichment().sentiment().score()).isBetween(-1.0, 1.0);
+        }
+    }
+
+    @Test
+    void readsCapitalsAndControlCharactersAsTheWordsTheyAre() {
+        Enrichment plain = analyse("This is a wonderful film and I loved every minute of it.");
+        Enrichment loud = analyse("THIS IS A WONDERFUL FILM AND I LOVED EVERY MINUTE OF IT.");
+        Enrichment dirty = analyse("\u0001This is a wonderful\u0000 film\u0007 and I loved every minute of it.");
+
+        assertThat(plain.sentiment()).isNotNull();
+        assertThat(loud.sentiment()).isNotNull();
+        assertThat(dirty.sentiment()).isNotNull();
+        assertThat(loud.sentiment().score()).isEqualTo(plain.sentiment().score());
+        assertThat(dirty.sentiment().score()).isGreaterThan(0.5);
+    }
+
+    private static Enrichment analyse(String text) {
+        return ANALYSER.analyse(RawReview.ofText("a", "test", text)).enrichment();
+    }
+}

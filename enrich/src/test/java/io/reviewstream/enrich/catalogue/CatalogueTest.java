@@ -1,0 +1,251 @@
+package io.reviewstream.enrich.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.reviewstream.enrich.item.ItemFinder;
+import io.reviewstream.enrich.names.NameReader;
+import io.reviewstream.enrich.text.Document;
+import io.reviewstream.events.CatalogueEntry;
+import io.reviewstream.events.ItemReviewed;
+import io.reviewstream.events.RawReview;
+import io.reviewstream.events.StatedItem;
+import io.reviewstream.runtime.SettingsException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class CatalogueTest {
+    private static final CatalogueEntry PIER_1994 = new CatalogueEntry(
+            "The Long Pier", "Movie", 1994, List.of("Der lange Pier"), List.of("Anna Keller", "Tom Reed"), List.of("x:1"));
+    private static final CatalogueEntry PIER_2011 =
+            new CatalogueEntry("The Long Pier", "Movie", 2011, List.of(), List.of("Otto Berg"), List.of("x:2"));
+    private static final CatalogueEntry TRAINS = new CatalogueEntry(
+            "Night Trains & Café Owls", "Movie", 2003, List.of("Night Trains"), List.of("Mia Quill"), List.of("x:3"));
+
+    private final Catalogue catalogue = new Catalogue();
+    private final ItemFinder finder = new ItemFinder(new NameReader(), catalogue);
+
+    @ParameterizedTest
+    @CsvSource({
+        "The Long Pier, the long pier",
+        "The Long Pier, Long Pier",
+        "Night Trains & Café Owls, 'night trains and cafe owls'",
+        "Ocean's 11, Oceans 11",
+        "Le Voyage: Part 2, le voyage part 2"
+    })
+    void findsATitleHoweverItIsWritten(String listed, String written) {
+        catalogue.put("1", entry(listed));
+
+        assertThat(catalogue.called(written)).containsExactly(entry(listed));
+    }
+
+    @Test
+    void keepsTitlesApartThatOnlyLookAlike() {
+        catalogue.put("1", entry("The Pier"));
+
+        assertThat(catalogue.called("Piers")).isEmpty();
+        assertThat(catalogue.called("The The Pier")).isEmpty();
+        assertThat(catalogue.called("!")).isEmpty();
+    }
+
+    @Test
+    void forgetsTitlesOfAnEntryThatIsReplacedOrTakenOut() {
+        catalogue.put("1", PIER_1994);
+        String before = catalogue.fingerprint();
+        catalogue.put("1", TRAINS);
+
+        assertThat(catalogue.called("Der lange Pier")).isEmpty();
+        assertThat(catalogue.called("Night Trains")).containsExactly(TRAINS);
+        catalogue.remove("1");
+        assertThat(catalogue.called("Night Trains")).isEmpty();
+        assertThat(catalogue.isEmpty()).isTrue();
+        catalogue.put("1", PIER_1994);
+        assertThat(catalogue.fingerprint()).isEqualTo(before);
+    }
+
+    @Test
+    void linksATitleToItsIdentifiersAndWritesItAsTheCatalogueDoes() {
+        catalogue.put("3", TRAINS);
+
+        ItemReviewed item = find("\"night trains\" is a moving film. Everybody in \"Night Trains\" shines.")
+                .orElseThrow();
+
+        assertThat(item.name()).isEqualTo("Night Trains & Café Owls");
+        assertThat(item.year()).isEqualTo(2003);
+        assertThat(item.sameAs()).containsExactly("x:3");
+        assertThat(item.type()).isEqualTo("Movie");
+        assertThat(item.mentions()).hasSize(2);
+    }
+
+    @Test
+    void settlesWhichOfTwoByTheYear() {
+        both();
+
+        assertThat(find("\"The Long Pier\" (2011) is a moving film.")).map(ItemReviewed::sameAs).contains(List.of("x:2"));
+        assertThat(find("\"The Long Pier\" (1995) is a moving film.")).map(ItemReviewed::sameAs).contains(List.of("x:1"));
+        assertThat(find("\"The Long Pier\" (1971) is a moving film.")).map(ItemReviewed::sameAs).contains(List.of());
+    }
+
+    @Test
+    void settlesWhichOfTwoByThePeople() {
+        both();
+
+        assertThat(find("\"The Long Pier\" is a moving film. Tom Reed shines in it."))
+                .map(ItemReviewed::sameAs)
+                .contains(List.of("x:1"));
+        assertThat(find("\"The Long Pier\" is a moving film. Berg shines in it."))
+                .map(ItemReviewed::year)
+                .contains(2011);
+    }
+
+    @Test
+    void linksToNeitherOfTwoWhenNothingSettlesIt() {
+        both();
+
+        ItemReviewed item = find("\"The Long Pier\" is a moving film.").orElseThrow();
+
+        assertThat(item.name()).isEqualTo("The Long Pier");
+        assertThat(item.year()).isNull();
+        assertThat(item.sameAs()).isEmpty();
+    }
+
+    @Test
+    void tellsTheSubjectFromAFilmThatIsOnlyComparedByThePeople() {
+        String text = "\"Harbour Lights\" was better, and so was \"Night Trains\". Mia Quill is wasted here.";
+        Optional<String> without = find(text).map(ItemReviewed::name);
+        catalogue.put("3", TRAINS);
+
+        assertThat(find(text)).map(ItemReviewed::name).contains("Night Trains & Café Owls");
+        assertThat(without).isNotEqualTo(Optional.of("Night Trains"));
+    }
+
+    @Test
+    void addsIdentifiersToWhatTheSourceStates() {
+        both();
+        var stated = new StatedItem(null, "the long pier", 1994, "https://feed.example/7");
+
+        ItemReviewed item = finder.find(Document.of("Dull."), review("Dull.", stated)).orElseThrow();
+
+        assertThat(item.name()).isEqualTo("The Long Pier");
+        assertThat(item.sameAs()).containsExactly("https://feed.example/7", "x:1");
+        assertThat(item.confidence()).isEqualTo(1);
+    }
+
+    @Test
+    void readsJsonLines(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("works.jsonl"), """
+                {"id":"own-1","name":"The Long Pier","year":1994,"aliases":["Pier"],"people":["Anna Keller"],"identifiers":["x:1"]}
+
+                {"name":"Night Trains","type":"Book","identifiers":["x:3"],"shelf":7}
+                {"name":"Nameless","year":2001}
+                """);
+
+        assertThat(read(file))
+                .isEqualTo(Map.of(
+                        "own-1",
+                        new CatalogueEntry(
+                                "The Long Pier", null, 1994, List.of("Pier"), List.of("Anna Keller"), List.of("x:1")),
+                        "x:3",
+                        new CatalogueEntry("Night Trains", "Book", null, List.of(), List.of(), List.of("x:3")),
+                        "Nameless (2001)",
+                        new CatalogueEntry("Nameless", null, 2001, List.of(), List.of(), List.of())));
+    }
+
+    @Test
+    void readsCsvInWhateverOrderOfColumns(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("works.CSV.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            out.write("\uFEFFYear,Name,People,Identifiers,Note\r\n1994,\"Pier, The\",Anna Keller|Tom Reed,x:1,\r\n,Trains,,,\r\n"
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+
+        assertThat(read(file))
+                .isEqualTo(Map.of(
+                        "x:1",
+                        new CatalogueEntry(
+                                "Pier, The", null, 1994, List.of(), List.of("Anna Keller", "Tom Reed"), List.of("x:1")),
+                        "Trains",
+                        new CatalogueEntry("Trains", null, null, List.of(), List.of(), List.of())));
+    }
+
+    @Test
+    void namesFileLineAndProblemOfEachBadRow(@TempDir Path folder) throws IOException {
+        Path lines = Files.writeString(
+                folder.resolve("a.jsonl"), "{\"name\":\"Good\"}\n{\"year\":1994}\n{\"name\":\"X\",\"year\":0}\n{\"name\":\n");
+        Path csv = Files.writeString(folder.resolve("b.csv"), "name,year\nGood,1994\n,2001\nX,soon\n");
+        Path headless = Files.writeString(folder.resolve("c.csv"), "The Long Pier,1994\n");
+        Path latin = Files.write(folder.resolve("d.jsonl"), "{\"name\":\"Café\"}".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(problems(lines).subList(0, 2))
+                .containsExactly(
+                        "catalogue " + lines + ":2: name is required",
+                        "catalogue " + lines + ":3: year must be 1 to 9999 but was 0");
+        assertThat(problems(lines))
+                .hasSize(3)
+                .last()
+                .asString()
+                .startsWith("catalogue " + lines + ":4: ");
+        assertThat(problems(csv))
+                .containsExactly(
+                        "catalogue " + csv + ":3: name is required",
+                        "catalogue " + csv + ":4: year must be a whole number but was soon");
+        assertThat(problems(headless))
+                .containsExactly("catalogue " + headless
+                        + ":1: the first line must name the columns, name among them (and type, year, aliases, people,"
+                        + " identifiers, id) but is The Long Pier,1994");
+        assertThat(problems(latin))
+                .containsExactly("catalogue " + latin + " is not UTF-8; convert it, for example with iconv");
+        assertThat(problems(folder.resolve("none"))).containsExactly("there is no catalogue " + folder.resolve("none"));
+    }
+
+    @Test
+    void stopsNamingBadRowsOfAFileThatIsNoCatalogue(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("a.jsonl"), "nonsense\n".repeat(1_000));
+
+        assertThat(problems(file)).hasSize(21).last().asString().endsWith("only the first 20 are named");
+    }
+
+    private void both() {
+        catalogue.put("1", PIER_1994);
+        catalogue.put("2", PIER_2011);
+    }
+
+    private static Map<String, CatalogueEntry> read(Path file) {
+        var entries = new TreeMap<String, CatalogueEntry>();
+        CatalogueFile.read(file, entries::put);
+        return entries;
+    }
+
+    private static List<String> problems(Path file) {
+        var problems = new ArrayList<String>();
+        assertThatThrownBy(() -> CatalogueFile.read(file, (id, entry) -> {}))
+                .isInstanceOfSatisfying(SettingsException.class, e -> problems.addAll(e.problems()));
+        return problems;
+    }
+
+    private Optional<ItemReviewed> find(String text) {
+        return finder.find(Document.of(text), review(text, null));
+    }
+
+    private static RawReview review(String text, @Nullable StatedItem stated) {
+        return new RawReview("r", 1, "test", text, null, null, null, stated, null, null, null, null, Map.of());
+    }
+
+    private static CatalogueEntry entry(String name) {
+        return new CatalogueEntry(name, null, null, List.of(), List.of(), List.of());
+    }
+}

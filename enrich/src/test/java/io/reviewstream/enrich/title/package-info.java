@@ -1,0 +1,4 @@
+@NullMarked
+package io.reviewstream.enrich.title;
+
+import org.jspecify.annotations.NullMarked;
