@@ -18,10 +18,17 @@ final class Background {
 
     private static final String RESOURCE = "background.bin";
 
-    /** The lowest bits of a key say where it is looked for. */
-    private static final int STEP_MASK = 0xFF;
+    private static final int STEP_BITS = 8;
+    private static final int STEP_MASK = (1 << STEP_BITS) - 1;
+    /** The lowest bits of a key say where it is looked for first, so that they need not be kept. */
+    private static final int HOME_BITS = 17;
 
-    /** The upper 24 bits of a key, and its step in the lower 8; 0 where there is none. Half a megabyte. */
+    private static final int UPPER_MASK = -1 << HOME_BITS;
+
+    /**
+     * Open addressing in half a megabyte, one int a term: what is left of its key, how far it is from its home, counted from
+     * 1, and its step; 0 where there is none.
+     */
     private final int[] slots;
 
     private final double[] rarities = new double[256];
@@ -50,18 +57,29 @@ final class Background {
         int documents = in.readInt();
         int least = in.readInt();
         int terms = in.readInt();
-        int size = Integer.highestOneBit(Math.max(1 << 10, terms) * 10 / 7) * 2;
+        int size = Math.max(1 << HOME_BITS, Integer.highestOneBit(terms * 10 / 7) * 2);
         int[] slots = new int[size];
         for (int i = 0; i < terms; i++) {
             int key = in.readInt();
             int step = in.readByte() & STEP_MASK;
-            int slot = key & (size - 1);
-            while (slots[slot] != 0) {
-                slot = (slot + 1) & (size - 1);
+            int distance = 1;
+            while (slots[place(key, distance, size)] != 0) {
+                distance++;
             }
-            slots[slot] = key & ~STEP_MASK | step;
+            if (distance >= 1 << HOME_BITS - STEP_BITS) {
+                throw new IOException("a term " + distance + " places from its home");
+            }
+            slots[place(key, distance, size)] = term(key, distance) | step;
         }
         return new Background(slots, documents, Math.log((double) documents / least));
+    }
+
+    private static int place(int key, int distance, int size) {
+        return (key + distance) & (size - 1);
+    }
+
+    private static int term(int key, int distance) {
+        return key & UPPER_MASK | distance << STEP_BITS;
     }
 
     static int key(long hash) {
@@ -72,13 +90,15 @@ final class Background {
     /** Logarithm of documents by document frequency; {@link #rarest} for what is too rare to be listed. */
     double rarity(long hash) {
         int key = key(hash);
-        int mask = slots.length - 1;
-        for (int at = key & mask; slots[at] != 0; at = (at + 1) & mask) {
-            if (((slots[at] ^ key) & ~STEP_MASK) == 0) {
-                return rarities[slots[at] & STEP_MASK];
+        for (int distance = 1; ; distance++) {
+            int there = slots[place(key, distance, slots.length)];
+            if (there == 0) {
+                return rarest;
+            }
+            if ((there & ~STEP_MASK) == term(key, distance)) {
+                return rarities[there & STEP_MASK];
             }
         }
-        return rarest;
     }
 
     boolean isListed(double rarity) {
