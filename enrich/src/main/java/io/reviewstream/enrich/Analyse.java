@@ -91,8 +91,8 @@ final class Analyse extends ContextualProcessor<String, Revised, String, Analyse
                         position,
                         now)
                 .writeTo(headers);
-        var enriched = new EnrichedReview(
-                record.key(), revised.revision().number(), review, found.enrichment(), provenance);
+        var enriched =
+                new EnrichedReview(record.key(), revised.revision().number(), review, found.enrichment(), provenance);
         context()
                 .forward(record.withValue(
                                 new Analysed(write(enriched), source == null ? "" : source, revised.revision()))

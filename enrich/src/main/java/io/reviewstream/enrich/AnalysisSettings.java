@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param maskPersonalData whether personal data is masked in what leaves
  */
 public record AnalysisSettings(
-        @Nullable Path catalogue, boolean catalogueTopic, @Nullable Path extensions, boolean maskPersonalData) {
+        @Nullable Path catalogue,
+        boolean catalogueTopic,
+        @Nullable Path extensions,
+        boolean maskPersonalData) {
     private static final Path NONE = Path.of("");
 
     /** Nothing more. */

@@ -59,7 +59,10 @@ final class CatalogueStore implements KeyValueStore<Bytes, byte[]> {
         try {
             catalogue.putJson(id, json);
         } catch (JacksonException e) {
-            LOG.warn("left out of the catalogue: the entry with the key {} cannot be read: {}", id, e.getOriginalMessage());
+            LOG.warn(
+                    "left out of the catalogue: the entry with the key {} cannot be read: {}",
+                    id,
+                    e.getOriginalMessage());
         }
     }
 

@@ -1,13 +1,19 @@
 package io.reviewstream.enrich;
 
 import io.reviewstream.events.Topics;
+import io.reviewstream.runtime.FailedException;
 import io.reviewstream.runtime.KafkaSettings;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -18,6 +24,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  * instance did it. Not thread-safe.
  */
 public final class Ledger implements AutoCloseable {
+    private final String group;
     private final String changelog;
     private final KafkaConsumer<String, LedgerEntry> consumer;
     private final Map<PartitionedSource, LedgerEntry> entries = new HashMap<>();
@@ -25,7 +32,8 @@ public final class Ledger implements AutoCloseable {
     private record PartitionedSource(int partition, String source) {}
 
     public Ledger(KafkaSettings kafka, Topics topics) {
-        changelog = EnrichSettings.applicationId(topics) + "-" + EnrichTopology.LEDGER + "-changelog";
+        group = EnrichSettings.applicationId(topics);
+        changelog = group + "-" + EnrichTopology.LEDGER + "-changelog";
         consumer = new KafkaConsumer<>(
                 kafka.with(Map.of(
                         "isolation.level", "read_committed",
@@ -58,6 +66,41 @@ public final class Ledger implements AutoCloseable {
                 .filter(entry -> entry.getKey().source().equals(source))
                 .map(Map.Entry::getValue)
                 .reduce(LedgerEntry.NONE, LedgerEntry::plus);
+    }
+
+    /** What is known of one source, by partition of the raw topic. */
+    public SortedMap<Integer, LedgerEntry> byPartition(String source) {
+        var found = new TreeMap<Integer, LedgerEntry>();
+        entries.forEach((key, entry) -> {
+            if (key.source().equals(source)) {
+                found.put(key.partition(), entry);
+            }
+        });
+        return found;
+    }
+
+    /** All sources that are known; an empty text stands for records that named none. */
+    public SortedSet<String> sources() {
+        return entries.keySet().stream().map(PartitionedSource::source).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * Reads all that is committed by now.
+     *
+     * @return the consumer group whose offsets say how far that is
+     */
+    public String refreshAll(Duration atMost) {
+        long begun = System.nanoTime();
+        refresh(Duration.ofMillis(200));
+        var ends = consumer.endOffsets(consumer.assignment());
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            if (System.nanoTime() - begun > atMost.toNanos()) {
+                throw new FailedException(
+                        changelog + " could not be read to its end within " + atMost.toSeconds() + " s");
+            }
+            refresh(Duration.ofMillis(200));
+        }
+        return group;
     }
 
     /** What is known of all sources together. */

@@ -43,10 +43,7 @@ record Revision(int number, byte[] fingerprint) {
     }
 
     byte[] toBytes() {
-        return ByteBuffer.allocate(BYTES)
-                .putInt(number)
-                .put(fingerprint)
-                .array();
+        return ByteBuffer.allocate(BYTES).putInt(number).put(fingerprint).array();
     }
 
     private static Revision fromBytes(byte[] bytes) {

@@ -269,8 +269,7 @@ final class EnrichTopologyTest {
         TestRecord<byte[], byte[]> letter = deadLetters.readRecord();
         byte[] mended = Json.mapper().writeValueAsBytes(RawReview.ofText("a", "feed", "Fine."));
 
-        raw.pipeInput(
-                new TestRecord<>(letter.key(), mended, DeadLetter.forReplay(letter.headers()), PUBLISHED));
+        raw.pipeInput(new TestRecord<>(letter.key(), mended, DeadLetter.forReplay(letter.headers()), PUBLISHED));
 
         assertThat(enriched.readKeyValue().key).isEqualTo("a");
         assertThat(ledger()).isEqualTo(new LedgerEntry(1, 1, 0));
@@ -502,8 +501,11 @@ final class EnrichTopologyTest {
         driver.close();
         start(topology(steps(analyser), OPTIONS.with(catalogue)));
         var works = driver.createInputTopic(
-                TOPICS.catalogue().name(), new StringSerializer(), TOPICS.catalogue().values().serializer());
-        var unchecked = driver.createInputTopic(TOPICS.catalogue().name(), new StringSerializer(), new StringSerializer());
+                TOPICS.catalogue().name(),
+                new StringSerializer(),
+                TOPICS.catalogue().values().serializer());
+        var unchecked =
+                driver.createInputTopic(TOPICS.catalogue().name(), new StringSerializer(), new StringSerializer());
 
         works.pipeInput("1", new CatalogueEntry("The Long Pier", null, 1994, List.of(), List.of(), List.of("x:1")));
         unchecked.pipeInput("2", "{\"year\":2011}");
@@ -515,7 +517,8 @@ final class EnrichTopologyTest {
 
         List<EnrichedReview> reviews = enriched.readValuesToList();
         assertThat(reviews)
-                .extracting(review -> requireNonNull(review.enrichment().itemReviewed()).sameAs())
+                .extracting(review ->
+                        requireNonNull(review.enrichment().itemReviewed()).sameAs())
                 .containsExactly(List.of("x:1"), List.of("x:9"), List.of());
         assertThat(reviews)
                 .extracting(review -> review.provenance().analysisVersion())

@@ -26,6 +26,8 @@ public record CloudEvent(
 
     /** Header name of the source URI. */
     public static final String SOURCE_HEADER = "ce_source";
+    /** Header with the kind of event. */
+    public static final String TYPE_HEADER = "ce_type";
     /** Header name of the place in the source. */
     public static final String SUBJECT_HEADER = "ce_subject";
 
@@ -33,7 +35,7 @@ public record CloudEvent(
     public void writeTo(Headers headers) {
         put(headers, "ce_specversion", "1.0");
         put(headers, "ce_id", id);
-        put(headers, "ce_type", type);
+        put(headers, TYPE_HEADER, type);
         put(headers, SOURCE_HEADER, source);
         if (subject == null) {
             headers.remove(SUBJECT_HEADER);

@@ -74,8 +74,7 @@ public final class SchemaRegistry {
                     .build()
                     .send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
-            throw new IOException(
-                    "cannot reach it: " + Objects.requireNonNullElse(e.getMessage(), e.toString()), e);
+            throw new IOException("cannot reach it: " + Objects.requireNonNullElse(e.getMessage(), e.toString()), e);
         }
         if (response.statusCode() != 200) {
             throw new IOException("it answered " + response.statusCode() + message(response.body()));

@@ -110,7 +110,9 @@ final class SamplesTest {
             var object = mapper.createObjectNode();
             object.put("aFieldOfTomorrow", "42");
             for (var field : node.properties()) {
-                boolean open = field.getKey().equals("extra") || field.getKey().equals("degraded") || field.getKey().equals("analysers");
+                boolean open = field.getKey().equals("extra")
+                        || field.getKey().equals("degraded")
+                        || field.getKey().equals("analysers");
                 object.set(field.getKey(), open ? field.getValue() : withUnknownFields(field.getValue()));
             }
             return object;

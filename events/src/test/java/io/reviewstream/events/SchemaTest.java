@@ -71,7 +71,12 @@ final class SchemaTest {
     @Test
     void acceptACatalogueEntry() throws IOException {
         var entry = new CatalogueEntry(
-                "The Long Pier", "Movie", 2004, List.of("Pier"), List.of("Ada Quill"), List.of("https://example.org/1"));
+                "The Long Pier",
+                "Movie",
+                2004,
+                List.of("Pier"),
+                List.of("Ada Quill"),
+                List.of("https://example.org/1"));
 
         String json = Json.mapper().writeValueAsString(entry);
 

@@ -29,6 +29,9 @@ import java.util.TreeMap;
 
 /** Reads the files of one source, each from where it was left, and commits how far it came. One thread's own. */
 final class FileIngest {
+    /** A single look may have taken long only because the machine was busy. */
+    private static final Duration LONGEST_REST = Duration.ofSeconds(20);
+
     private final Source source;
     private final long maxTextBytes;
     private final ExportFormats formats;
@@ -88,20 +91,26 @@ final class FileIngest {
         while (!stop.isTripped()) {
             long begun = System.nanoTime();
             SortedMap<String, Path> files = files(root);
+            SortedMap<String, Path> due = new TreeMap<>();
+            files.forEach((name, path) -> {
+                if (changes.isDue(name, path)) {
+                    due.put(name, path);
+                }
+            });
+            // Only the looking counts: reading and committing take long when there is much, or when Kafka was away.
+            long looked = System.nanoTime() - begun;
             // What was renamed after our last look may have got its last lines in between.
             renames.follow(root, files).forEach((name, path) -> readFile(name, path, false, stop));
-            for (Map.Entry<String, Path> file : files.entrySet()) {
+            for (Map.Entry<String, Path> file : due.entrySet()) {
                 if (stop.isTripped()) {
                     break;
                 }
-                if (changes.isDue(file.getKey(), file.getValue())) {
-                    readFile(file.getKey(), file.getValue(), true, stop);
-                }
+                readFile(file.getKey(), file.getValue(), true, stop);
             }
             all = !stop.isTripped();
             commit();
             // A folder of so many files that looking at it takes long is looked at less often.
-            Duration rest = Duration.ofNanos((System.nanoTime() - begun) * 10);
+            Duration rest = Duration.ofNanos(Math.min(looked * 10, LONGEST_REST.toNanos()));
             stop.await(rest.compareTo(pollEvery) > 0 ? rest : pollEvery);
         }
         return all;

@@ -239,8 +239,7 @@ public final class Ingest {
                 source,
                 settings.maxTextBytes(),
                 formats,
-                new FeedClient(
-                        clock, FEED_WITHIN, FEED_MAX_BYTES, new AddressPolicy(settings.privateAddresses())),
+                new FeedClient(clock, FEED_WITHIN, FEED_MAX_BYTES, new AddressPolicy(settings.privateAddresses())),
                 writer,
                 new RecordSender(source.uri(), settings.topics(), writer),
                 progress,
@@ -275,8 +274,7 @@ public final class Ingest {
     private SourceReport listen(Source.Listen source, SourceWriter writer, StopSignal ending)
             throws InterruptedException {
         Map<String, PushProgress> progress = committed(source, PushProgress.class);
-        var recent =
-                RecentReviews.read(settings.kafka(), settings.topics(), source.uri(), POSITIONS_WITHIN);
+        var recent = RecentReviews.read(settings.kafka(), settings.topics(), source.uri(), POSITIONS_WITHIN);
         var intake = new Intake(settings.push().maxPendingBytes());
         var server = new PushServer(
                 source.host(),

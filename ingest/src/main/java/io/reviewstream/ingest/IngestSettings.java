@@ -157,8 +157,8 @@ public record IngestSettings(
                     .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                     .toList();
         } catch (IOException | InvalidPathException e) {
-            in.problem("INGEST_SOURCES_FILE " + file + " cannot be read: " + e.getClass().getSimpleName()
-                    + "; name a text file with one source a line");
+            in.problem("INGEST_SOURCES_FILE " + file + " cannot be read: "
+                    + e.getClass().getSimpleName() + "; name a text file with one source a line");
             return List.of();
         }
     }

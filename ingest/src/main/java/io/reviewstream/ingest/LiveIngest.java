@@ -177,9 +177,8 @@ final class LiveIngest {
             return;
         }
         seen.forget(REMEMBERED);
-        String place = event.lastId() == null
-                ? "event " + (ingested + deadLetters + skipped + 1)
-                : "event " + event.lastId();
+        String place =
+                event.lastId() == null ? "event " + (ingested + deadLetters + skipped + 1) : "event " + event.lastId();
         byte[] original = event.isTooLong()
                 ? Arrays.copyOf(event.data(), Math.min(event.data().length, KEPT_OF_TOO_LARGE))
                 : event.data();
@@ -201,8 +200,8 @@ final class LiveIngest {
 
     /** Up to a tenth longer, so that not all who were cut off come back at the same moment. */
     private Duration spread(Duration wait) {
-        int part = Math.floorMod(
-                Arrays.hashCode((source.uri() + clock.instant()).getBytes(StandardCharsets.UTF_8)), 100);
+        int part =
+                Math.floorMod(Arrays.hashCode((source.uri() + clock.instant()).getBytes(StandardCharsets.UTF_8)), 100);
         return wait.plus(wait.multipliedBy(part).dividedBy(1000));
     }
 }

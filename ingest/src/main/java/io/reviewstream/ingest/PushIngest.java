@@ -106,24 +106,28 @@ final class PushIngest {
     private Optional<Supplier<Outcome>> known(PushedReview pushed, Map<String, Sent> sent) {
         String id = pushed.review().id();
         Sent now = sent.get(id);
-        RecentReviews.Place before = recent.find(id).orElse(null);
-        String content = now != null ? now.content : before != null ? before.content() : null;
-        if (content == null) {
-            return Optional.empty();
+        if (now != null) {
+            return known(pushed, now.content, now::place);
         }
-        if (!content.equals(pushed.content())) {
-            return pushed.keyed()
-                    ? Optional.of(() -> new Outcome.Refused(
-                            422,
-                            "idempotency-key-reused",
-                            "this Idempotency-Key was sent before with another review; use a new one",
-                            null))
-                    : Optional.empty();
+        return recent.find(id).flatMap(before -> known(pushed, before.content(), () -> before));
+    }
+
+    private Optional<Supplier<Outcome>> known(
+            PushedReview pushed, String content, Supplier<RecentReviews.Place> where) {
+        if (content.equals(pushed.content())) {
+            return Optional.of(() -> {
+                RecentReviews.Place place = where.get();
+                return new Outcome.Stored(
+                        pushed.review().id(), topic, place.partition(), place.offset(), true);
+            });
         }
-        return Optional.of(() -> {
-            RecentReviews.Place place = now != null ? now.place() : before;
-            return new Outcome.Stored(id, topic, place.partition(), place.offset(), true);
-        });
+        return pushed.keyed()
+                ? Optional.of(() -> new Outcome.Refused(
+                        422,
+                        "idempotency-key-reused",
+                        "this Idempotency-Key was sent before with another review; use a new one",
+                        null))
+                : Optional.empty();
     }
 
     private Supplier<Outcome> send(PushedReview pushed, Map<String, Sent> sent) {

@@ -82,12 +82,12 @@ final class IngestSettingsTest {
 
     @Test
     void readsSourcesAndTokenFromFiles(@TempDir Path folder) throws IOException {
-        Path sources = Files.writeString(
-                folder.resolve("feeds.txt"), "# feeds\nhttps://example.org/a,b.xml\n\n  c.jsonl  \n");
+        Path sources =
+                Files.writeString(folder.resolve("feeds.txt"), "# feeds\nhttps://example.org/a,b.xml\n\n  c.jsonl  \n");
         Path token = Files.writeString(folder.resolve("token"), "secret\n");
 
-        IngestSettings settings = IngestSettings.from(Map.of(
-                "INGEST_SOURCES_FILE", sources.toString(), "INGEST_PUSH_TOKEN_FILE", token.toString()));
+        IngestSettings settings = IngestSettings.from(
+                Map.of("INGEST_SOURCES_FILE", sources.toString(), "INGEST_PUSH_TOKEN_FILE", token.toString()));
 
         assertThat(settings.sources()).containsExactly("https://example.org/a,b.xml", "c.jsonl");
         assertThat(settings.push().token()).isEqualTo("secret");

@@ -39,6 +39,7 @@ public final class Pipeline {
     private final Consumer<String> notices;
     private final Progress progress;
     private final InputStream standardInput;
+    private volatile long duplicates;
 
     /** Told now and then how far it is. */
     public interface Progress {
@@ -89,6 +90,7 @@ public final class Pipeline {
             Future<List<SourceReport>> ingesting = threads.submit(() -> runIngest(ingest, ingestStop, abort));
             while (!ingesting.isDone()) {
                 ledger.refresh(LEDGER_WAIT);
+                duplicates = ledger.total().duplicates();
                 progress.at(ingest.ingestedSoFar(), ledger.total().received(), sink.storedSoFar());
             }
             List<SourceReport> sources = resultOf(ingesting);
@@ -104,6 +106,11 @@ public final class Pipeline {
             sinkStop.trip();
             threads.shutdown();
         }
+    }
+
+    /** Reviews dropped as their content was there already, as far as is known while it runs. */
+    public long duplicatesSoFar() {
+        return duplicates;
     }
 
     /** Makes the pipeline's topics where they are missing. */

@@ -26,7 +26,7 @@ final class ArchitectureTest {
 
     @Test
     void seesTheClassesOfAllModules() {
-        assertThat(List.of("events", "runtime", "ingest", "enrich", "sink", "local"))
+        assertThat(List.of("events", "runtime", "ingest", "enrich", "sink", "console", "local"))
                 .allSatisfy(module -> assertThat(CLASSES.stream()
                                 .map(JavaClass::getPackageName)
                                 .anyMatch(name -> name.startsWith("io.reviewstream." + module)))
@@ -55,8 +55,12 @@ final class ArchitectureTest {
     }
 
     @Test
-    void ingestEnrichAndSinkMeetOnlyInEventsAndRuntime() {
-        for (String stage : List.of("io.reviewstream.ingest..", "io.reviewstream.enrich..", "io.reviewstream.sink..")) {
+    void theServicesMeetOnlyInEventsAndRuntime() {
+        for (String stage : List.of(
+                "io.reviewstream.ingest..",
+                "io.reviewstream.enrich..",
+                "io.reviewstream.sink..",
+                "io.reviewstream.console..")) {
             noClasses()
                     .that()
                     .resideInAPackage(stage)

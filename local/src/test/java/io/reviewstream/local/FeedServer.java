@@ -14,7 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A web server whose feed a test can change while it is read. */
-final class FeedServer implements AutoCloseable {
+public final class FeedServer implements AutoCloseable {
     /** How a request is answered. */
     @FunctionalInterface
     interface Answer {
@@ -26,7 +26,7 @@ final class FeedServer implements AutoCloseable {
     private final List<Map<String, List<String>>> requests = new CopyOnWriteArrayList<>();
     private volatile Answer answer = exchange -> send(exchange, 404, "");
 
-    FeedServer() throws IOException {
+    public FeedServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             requests.add(Map.copyOf(exchange.getRequestHeaders()));
@@ -36,7 +36,7 @@ final class FeedServer implements AutoCloseable {
         server.start();
     }
 
-    URI uri(String path) {
+    public URI uri(String path) {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
     }
 
@@ -45,7 +45,7 @@ final class FeedServer implements AutoCloseable {
     }
 
     /** Serves a document, or 304 to whoever has it. */
-    void serve(String document, String etag) {
+    public void serve(String document, String etag) {
         answer(exchange -> {
             if (etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
                 exchange.sendResponseHeaders(304, -1);
@@ -71,7 +71,7 @@ final class FeedServer implements AutoCloseable {
     }
 
     /** RSS of items, each "id text". */
-    static String rss(String... items) {
+    public static String rss(String... items) {
         var rss = new StringBuilder("<rss version=\"2.0\"><channel><title>t</title>");
         for (String item : items) {
             int blank = item.indexOf(' ');

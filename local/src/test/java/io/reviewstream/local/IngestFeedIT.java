@@ -213,6 +213,60 @@ final class IngestFeedIT {
                         feed + ": it answers again");
     }
 
+    @Test
+    void doesNotLetASlowFeedHoldUpAnother() throws Exception {
+        var never = new java.util.concurrent.CountDownLatch(1);
+        URI slow = server.uri("/slow.xml");
+        URI quick = server.uri("/quick.xml");
+        server.answer(exchange -> {
+            if (exchange.getRequestURI().getPath().equals("/slow.xml")) {
+                try {
+                    never.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+            FeedServer.send(exchange, 200, FeedServer.rss("a one"));
+        });
+        var settings =
+                new IngestSettings(Broker.settings(), topics, List.of(slow.toString(), quick.toString())).following();
+        Future<List<SourceReport>> following =
+                pool.submit(() -> new Ingest(settings, notices::add, Clock.systemUTC()).run(stop));
+
+        await("a one");
+        stop.trip();
+        never.countDown();
+
+        assertThat(following.get()).extracting(SourceReport::sourceUri).containsExactly(slow + "", quick + "");
+    }
+
+    @Test
+    void losesNoItemOfEqualDatesInWhateverOrder() throws Exception {
+        URI feed = server.uri("/feed.xml");
+        String dated =
+                "<item><guid>%s</guid><pubDate>Tue, 05 Mar 2024 10:30:00 GMT</pubDate><description>%s</description></item>";
+        String start = "<rss version=\"2.0\"><channel>";
+        String end = "</channel></rss>";
+        server.serve(start + dated.formatted("b", "two") + end, "\"1\"");
+        read(feed);
+        server.serve(start + dated.formatted("b", "two") + dated.formatted("a", "one") + end, "\"2\"");
+        read(feed);
+        server.serve(start + dated.formatted("c", "three").replace("2024", "2020") + end, "\"3\"");
+
+        assertThat(read(feed).ingested()).isEqualTo(3);
+    }
+
+    @Test
+    void knowsAnItemAgainWhoseAddressOnlyLooksOtherwise() throws Exception {
+        URI feed = server.uri("/feed.xml");
+        server.serve(FeedServer.rss("http://example.org/1?utm_source=rss one"), "\"1\"");
+        read(feed);
+        server.serve(FeedServer.rss("https://example.org/1?utm_source=mail one"), "\"2\"");
+
+        assertThat(read(feed).ingested()).isEqualTo(1);
+        assertThat(Committed.raw(topics)).containsExactly("https://example.org/1 one");
+    }
+
     private void await(String... expected) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))

@@ -65,7 +65,8 @@ final class IngestKillIT {
         int port = freePort();
         var random = new Random(SEED);
         List<Future<Map<String, String>>> senders = IntStream.range(0, SENDERS)
-                .mapToObj(sender -> threads.submit(sending(sender, URI.create("http://127.0.0.1:" + port + "/reviews"))))
+                .mapToObj(
+                        sender -> threads.submit(sending(sender, URI.create("http://127.0.0.1:" + port + "/reviews"))))
                 .toList();
 
         for (int kill = 0; kill < KILLS; kill++) {
@@ -180,7 +181,8 @@ final class IngestKillIT {
             for (String line : answer.body().lines().toList()) {
                 JsonNode result = Json.mapper().readTree(line);
                 if (result.has("offset")) {
-                    String place = result.get("partition").asInt() + "@" + result.get("offset").asLong();
+                    String place = result.get("partition").asInt() + "@"
+                            + result.get("offset").asLong();
                     String before = acknowledged.put(result.get("id").asString(), place);
                     assertThat(before).isIn(null, place);
                     taken++;

@@ -59,7 +59,8 @@ final class IngestLiveIT {
             Awaitility.await().until(() -> server.requests().size() == 2);
             toSend.add(event("2", "c", "three") + event("3", "d", "four") + "id: 4\ndata: no review\n\n");
             awaitRaw("a one", "b two", "c three", "d four");
-            Awaitility.await().untilAsserted(() -> assertThat(Committed.letters(topics)).hasSize(1));
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(Committed.letters(topics)).hasSize(1));
             stop.trip();
 
             assertThat(ingest.get()).containsExactly(new SourceReport(source, 4, 1, 1, true));
@@ -122,7 +123,9 @@ final class IngestLiveIT {
             awaitRaw("a one \ud83d\ude00");
 
             server.cut();
-            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> server.handshakes().size() == 2);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> server.handshakes().size() == 2);
             server.send("{\"id\":\"a\",\"text\":\"one \ud83d\ude00\"}");
             server.send("{\"id\":\"b\",\"text\":\"" + "long ".repeat(100) + "\"}");
             awaitRaw("a one \ud83d\ude00", "b " + "long ".repeat(100));

@@ -73,7 +73,8 @@ final class IngestPushIT {
 
         String repeated = push.post(Push.JSON, review).body();
         String twice = push.post(Push.JSON, "[" + review + "," + review + "]").body();
-        String edited = push.post(Push.JSON, review.replace("words", "other words")).body();
+        String edited =
+                push.post(Push.JSON, review.replace("words", "other words")).body();
         stop.trip();
 
         assertThat(repeated).isEqualTo(first.replace("201", "200"));

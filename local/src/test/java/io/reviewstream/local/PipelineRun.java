@@ -19,6 +19,11 @@ final class PipelineRun {
     private PipelineRun() {}
 
     static Totals of(KafkaSettings kafka, Topics topics, Path source, Path folder) throws InterruptedException {
+        return of(kafka, topics, source, folder, folder.resolve("store").toString());
+    }
+
+    static Totals of(KafkaSettings kafka, Topics topics, Path source, Path folder, String store)
+            throws InterruptedException {
         return new Pipeline(
                         new IngestSettings(kafka, topics, List.of(source.toString())),
                         new EnrichSettings(
@@ -28,7 +33,7 @@ final class PipelineRun {
                                 1,
                                 Duration.ofMillis(100),
                                 EnrichSettings.GroupProtocol.CLASSIC),
-                        SinkSettings.of(kafka, topics, folder.resolve("store").toString()),
+                        SinkSettings.of(kafka, topics, store),
                         1,
                         ANALYSER,
                         line -> {},

@@ -68,8 +68,7 @@ final class SchemaRegistryIT {
         ByteBuffer frame = ByteBuffer.wrap(record.value());
         assertThat(frame.get()).isZero();
         assertThat(frame.getInt()).isEqualTo(100_042);
-        EnrichedReview review =
-                topics.enriched().values().deserializer().deserialize(record.topic(), record.value());
+        EnrichedReview review = topics.enriched().values().deserializer().deserialize(record.topic(), record.value());
         assertThat(review.id()).isEqualTo("a");
         // In the store it is plain JSON, for tools that know no registry.
         Verification stored = Verification.of(folder.resolve("store"));

@@ -30,6 +30,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -82,6 +86,14 @@ final class WatchedServicesIT {
                     .containsKey("reviewstream_lag_records");
             assertThat(enrich.metrics()).contains("kafka_stream_thread_process_total{");
 
+            var told = ingest.metrics() + enrich.metrics() + sink.metrics();
+            assertThat(metersOf(Path.of("../deploy/grafana/dashboards/reviewstream.json")))
+                    .hasSizeGreaterThan(10)
+                    .allMatch(meter -> told.contains(meter));
+            assertThat(metersOf(Path.of("../deploy/prometheus/alerts.yml")))
+                    .isNotEmpty()
+                    .allMatch(meter -> told.contains(meter));
+
             breakARecord(topics);
             Awaitility.await()
                     .untilAsserted(() -> assertThat(enrich.counts())
@@ -118,6 +130,15 @@ final class WatchedServicesIT {
             new TraceParent(BROKEN_TRACE).writeTo(record.headers());
             producer.send(record).get();
         }
+    }
+
+    /** What a dashboard or an alert asks for; pauses for garbage are told of after the first one. */
+    private static TreeSet<String> metersOf(Path file) throws Exception {
+        return Pattern.compile("\\b(reviewstream|jvm_memory|process)_[a-z_]+")
+                .matcher(Files.readString(file))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Map<String, String> traces(String topic) {

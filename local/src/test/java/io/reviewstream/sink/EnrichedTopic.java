@@ -57,6 +57,13 @@ final class EnrichedTopic implements AutoCloseable {
         producer.commitTransaction();
     }
 
+    /** Values by id, in one transaction. */
+    void commit(Map<String, String> values) {
+        producer.beginTransaction();
+        values.forEach((id, value) -> send(id, value, "file:a.jsonl"));
+        producer.commitTransaction();
+    }
+
     void abort(List<String> ids) {
         producer.beginTransaction();
         ids.forEach(id -> send(id, json(id), "file:a.jsonl"));

@@ -1,23 +1,24 @@
 package io.reviewstream.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.reviewstream.events.Topics;
 import io.reviewstream.local.Broker;
 import io.reviewstream.runtime.KafkaSettings;
 import io.reviewstream.runtime.StopSignal;
-import io.reviewstream.sink.files.Verification;
+import io.reviewstream.sink.files.Compression;
+import io.reviewstream.sink.files.Format;
+import io.reviewstream.sink.files.Layout;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,7 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code -Dreviewstream.kills=100} and {@code -Dreviewstream.seed=…} give another.
  */
 final class SinkKillIT {
-    private static final int KILLS = Integer.getInteger("reviewstream.kills", 4);
+    static final int BATCH = 20;
+
+    private static final int KILLS = Integer.getInteger("reviewstream.kills", 0);
     private static final long SEED = Long.getLong("reviewstream.seed", 1);
     private static final int REVIEWS_PER_ROUND = 400;
 
@@ -36,70 +39,89 @@ final class SinkKillIT {
     Path folder;
 
     @Test
-    void storesEachReviewOnceHoweverOftenItIsKilled() throws Exception {
+    void storesEachReviewOnceInFilesHoweverOftenItIsKilled() throws Exception {
+        storesEachReviewOnce(new KilledStore.InFolder(folder.resolve("store"), "date"), 4);
+    }
+
+    @Test
+    void storesEachReviewOnceInDocumentsHoweverOftenItIsKilled() throws Exception {
+        storesEachReviewOnce(new KilledStore.InFolder(folder.resolve("store"), "document"), 1);
+    }
+
+    @Test
+    void storesEachReviewOnceInPostgresHoweverOftenItIsKilled() throws Exception {
+        Optional<KilledStore> started = KilledStore.InPostgres.start();
+        assumeTrue(started.isPresent(), "PostgreSQL's server is not installed: no sink is killed over it");
+        try (KilledStore store = started.get()) {
+            storesEachReviewOnce(store, 2);
+        }
+    }
+
+    @Test
+    void storesEachReviewOnceInABucketHoweverOftenItIsKilled() throws Exception {
+        try (KilledStore store = KilledStore.InBucket.start()) {
+            storesEachReviewOnce(store, 1);
+        }
+    }
+
+    private void storesEachReviewOnce(KilledStore store, int fewKills) throws Exception {
+        int kills = KILLS > 0 ? KILLS : fewKills;
         Topics topics = Broker.freshTopics(3);
         var random = new Random(SEED);
         int sent = 0;
         int poison = 0;
         try (var enriched = new EnrichedTopic(topics)) {
-            for (int kill = 0; kill < KILLS; kill++) {
+            for (int kill = 0; kill < kills; kill++) {
                 enriched.commit(EnrichedTopic.ids(sent, sent + REVIEWS_PER_ROUND));
                 sent += REVIEWS_PER_ROUND;
                 enriched.commit("poison" + poison, "poison " + poison, "file:b.jsonl");
                 poison++;
-                Process sink = start(topics);
+                Process sink = start(store, topics);
                 try {
                     // One in five while it starts, the others after some batches, at any moment of the next.
                     int batches = random.nextInt(5) == 0 ? 0 : 1 + random.nextInt(MOST_BATCHES);
-                    awaitBatches(manifests() + batches, sink);
+                    awaitBatches(store, store.progress() + batches, sink);
                     boolean ended = sink.waitFor(random.nextInt(60), TimeUnit.MILLISECONDS);
                     assertThat(ended).as(() -> "ended by itself: " + output()).isFalse();
                 } finally {
                     sink.destroyForcibly().waitFor();
                 }
             }
-            int beforeLast = lines().size();
-            var last = new Sink(settings(topics), line -> {}, Clock.systemUTC());
+            long beforeLast = store.progress() == 0 ? 0 : store.ids().size();
+            var last = new Sink(settings(store, topics), line -> {}, Clock.systemUTC());
             last.finish();
             last.run(new StopSignal());
 
+            List<String> ids = store.ids();
             System.out.printf(
-                    "sink killed %d times (seed %d): sent %d, stored before the last start %d, after it %d%n",
-                    KILLS, SEED, sent, beforeLast, lines().size());
-            assertThat(lines()).containsExactlyInAnyOrderElementsOf(EnrichedTopic.lines(0, sent));
+                    "sink to %s killed %d times (seed %d): sent %d, stored before the last start %d, after it %d%n",
+                    store.getClass().getSimpleName(), kills, SEED, sent, beforeLast, ids.size());
+            assertThat(ids).containsExactlyInAnyOrderElementsOf(EnrichedTopic.ids(0, sent));
+            assertThat(last.storedBySource()).isEqualTo(Map.of("file:a.jsonl", (long) sent));
             assertThat(enriched.deadLetters()).hasSize(poison);
-            assertThat(Verification.of(folder.resolve("store")).problems()).isEmpty();
+            assertThat(new StoreAddress(store.address()).verify().problems()).isEmpty();
         }
     }
 
-    private void awaitBatches(long wanted, Process sink) throws IOException, InterruptedException {
-        for (int look = 0; look < 4_000 && manifests() < wanted; look++) {
-            if (sink.waitFor(5, TimeUnit.MILLISECONDS)) {
+    private static void awaitBatches(KilledStore store, long wanted, Process sink)
+            throws IOException, InterruptedException {
+        for (int look = 0; look < 2_000 && store.progress() < wanted; look++) {
+            if (sink.waitFor(store instanceof KilledStore.InFolder ? 5 : 25, TimeUnit.MILLISECONDS)) {
                 return;
             }
         }
     }
 
-    private long manifests() throws IOException {
-        Path folderOfThem = folder.resolve("store").resolve("_manifest");
-        if (!Files.isDirectory(folderOfThem)) {
-            return 0;
-        }
-        try (Stream<Path> files = Files.walk(folderOfThem)) {
-            return files.filter(file -> file.toString().endsWith(".json")).count();
-        } catch (UncheckedIOException e) {
-            return 0; // Manifests are folded at this moment: look again.
-        }
-    }
-
-    private SinkSettings settings(Topics topics) {
+    private static SinkSettings settings(KilledStore store, Topics topics) {
         // With a name that stays, the next start takes the partitions at once.
         var kafka = new KafkaSettings(
                 Map.of("bootstrap.servers", Broker.settings().bootstrapServers(), "group.instance.id", "killed"));
-        return SinkSettings.of(kafka, topics, folder.resolve("store").toString());
+        SinkSettings settings = SinkSettings.of(kafka, topics, store.address());
+        Layout layout = "document".equals(store.environment().get("SINK_LAYOUT")) ? Layout.DOCUMENT : Layout.DATE;
+        return settings.with(new Format(layout, Compression.NONE, 16, true));
     }
 
-    private Process start(Topics topics) throws IOException {
+    private Process start(KilledStore store, Topics topics) throws IOException {
         var builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -109,9 +131,10 @@ final class SinkKillIT {
         Map<String, String> env = builder.environment();
         env.put("KAFKA_BOOTSTRAP_SERVERS", Broker.settings().bootstrapServers());
         env.put("KAFKA_GROUP_INSTANCE_ID", "killed");
-        env.put("SINK_STORE", folder.resolve("store").toString());
+        env.putAll(store.environment());
+        env.put("SINK_STORE", store.address());
         env.put("SINK_TOPIC_PREFIX", topics.prefix());
-        env.put("SINK_ROLL_RECORDS", "20");
+        env.put("SINK_ROLL_RECORDS", Integer.toString(BATCH));
         env.put("SINK_ROLL_IDLE", "20ms");
         return builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
@@ -125,16 +148,5 @@ final class SinkKillIT {
         } catch (IOException e) {
             return e.toString();
         }
-    }
-
-    private List<String> lines() throws IOException {
-        var lines = new ArrayList<String>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file :
-                    files.filter(file -> file.toString().endsWith(".jsonl")).toList()) {
-                lines.addAll(Files.readAllLines(file));
-            }
-        }
-        return lines;
     }
 }

@@ -110,7 +110,7 @@ class OnnxSentimentTest {
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("the ONNX model ran out of time after 0 ms");
 
-            var analysis = new ReviewAnalyser(engine, "tiny", AnalysisOptions.none())
+            var analysis = ReviewAnalyser.with(engine, "tiny", AnalysisOptions.none())
                     .analyse(RawReview.ofText("1", "test", "This is a glorious film and I would see it again."));
 
             assertThat(analysis.enrichment().sentiment()).isNull();
@@ -123,7 +123,7 @@ class OnnxSentimentTest {
         SentimentPlugin plugin = SentimentPlugin.named("onnx", OnnxSentimentTest.class.getClassLoader())
                 .orElseThrow();
 
-        var analyser = new ReviewAnalyser(plugin.open(twoClasses() + "?seconds=60"), "tiny", AnalysisOptions.none());
+        var analyser = ReviewAnalyser.with(plugin.open(twoClasses() + "?seconds=60"), "tiny", AnalysisOptions.none());
         var analysis =
                 analyser.analyse(RawReview.ofText("1", "test", "This is a glorious film and I would see it again."));
 

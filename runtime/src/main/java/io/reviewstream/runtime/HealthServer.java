@@ -5,7 +5,6 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
-import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -53,7 +52,7 @@ final class HealthServer implements AutoCloseable {
             throw new FailedException(
                     "health cannot listen at " + address.getHostString() + ":" + address.getPort() + ": "
                             + e.getMessage() + "; see REVIEWSTREAM_HEALTH_HOST and REVIEWSTREAM_HEALTH_PORT",
-                    e instanceof SocketException ? e.getCause() : e);
+                    e);
         }
         ExecutorService threads = Executors.newFixedThreadPool(2, task -> {
             var thread = new Thread(task, "health");

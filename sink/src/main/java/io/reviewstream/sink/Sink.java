@@ -93,6 +93,27 @@ public final class Sink {
         }
     }
 
+    /**
+     * How far this cluster's topic is in the store: by partition one past the last offset that is accounted for. Partitions
+     * of which nothing is stored are left out. Empty when there is no such topic.
+     *
+     * @throws FailedException when the store or Kafka cannot be read
+     */
+    public Map<Integer, Long> storedUpTo() {
+        try (var cluster = new Cluster(settings.kafka(), settings.patience())) {
+            var topic = cluster.topic(settings.topics().enriched().name());
+            if (topic.isEmpty()) {
+                return Map.of();
+            }
+            try (Store store = store()) {
+                return store.positions(cluster.id(), topic.get().topicId().toString());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FailedException("interrupted while reading how far the store goes", e);
+        }
+    }
+
     private static long sum(Store store, String clusterId, TopicDescription topic) {
         return store.recordsBySource(clusterId, topic.topicId().toString()).values().stream()
                 .mapToLong(Long::longValue)

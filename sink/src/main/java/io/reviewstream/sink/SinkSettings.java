@@ -51,9 +51,7 @@ public record SinkSettings(
         var settings = new SinkSettings(
                 KafkaSettings.from(env),
                 new Topics(in.text("TOPIC_PREFIX", "")),
-                StoreAddress.of(
-                                in.text("STORE"),
-                                Map.of(StoreAddress.S3_ENDPOINT, in.text("S3_ENDPOINT", "")))
+                StoreAddress.of(in.text("STORE"), Map.of(StoreAddress.S3_ENDPOINT, in.text("S3_ENDPOINT", "")))
                         .text(),
                 in.text("GROUP", "reviewstream-sink"),
                 new Format(

@@ -3,6 +3,7 @@ package io.reviewstream.sink;
 import io.reviewstream.sink.files.Compaction;
 import io.reviewstream.sink.files.Format;
 import io.reviewstream.sink.files.JsonLinesStore;
+import io.reviewstream.sink.files.StoredReviews;
 import io.reviewstream.sink.files.Verification;
 import io.reviewstream.sink.postgres.PostgresStore;
 import io.reviewstream.sink.s3.S3Address;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * Where reviews are kept, as a person writes it.
@@ -75,8 +77,9 @@ public record StoreAddress(String text) {
                     + " a delete statement removes what is too old");
         }
         return isBucket()
-                ? Optional.of("compact is for folders, as a bucket has no locks; larger SINK_ROLL_BYTES, SINK_ROLL_AGE and"
-                        + " SINK_ROLL_IDLE make larger objects there")
+                ? Optional.of(
+                        "compact is for folders, as a bucket has no locks; larger SINK_ROLL_BYTES, SINK_ROLL_AGE and"
+                                + " SINK_ROLL_IDLE make larger objects there")
                 : Optional.empty();
     }
 
@@ -101,6 +104,24 @@ public record StoreAddress(String text) {
             }
         }
         return Verification.of(Path.of(text)).findings();
+    }
+
+    /**
+     * Passes on the JSON of every stored review, all revisions that are there.
+     *
+     * @throws io.reviewstream.runtime.FailedException when it is no store or cannot be read
+     */
+    public void forEachReview(Consumer<byte[]> reviews) {
+        if (isDatabase()) {
+            PostgresStore.forEachReview(text, reviews);
+        } else if (isBucket()) {
+            S3Address address = S3Address.parse(text);
+            try (var disk = new S3Disk(address)) {
+                StoredReviews.forEach(disk, address.path(), reviews);
+            }
+        } else {
+            StoredReviews.forEach(Path.of(text), reviews);
+        }
     }
 
     Store open(Format format, Clock clock) {

@@ -62,7 +62,7 @@ public final class ReviewAnalyser {
     private final SpoilerFinder spoilers = new SpoilerFinder();
     private final KeyPhrases keyPhrases = new KeyPhrases();
     private final SentimentEngine sentiments;
-    private final String engine;
+    private final String baseVersion;
     private final AnalysisOptions options;
     private final @Nullable Masking masking;
 
@@ -78,19 +78,22 @@ public final class ReviewAnalyser {
      * @param options catalogue, analysers of one's own, masking
      */
     public ReviewAnalyser(SentimentModel model, AnalysisOptions options) {
-        this(new SentimentAnalyser(model), "", options);
+        this(new SentimentAnalyser(model), VERSION, options);
     }
 
     /**
      * With another engine for the sentiment.
      *
-     * @param engine judges the texts
-     * @param name what to call it in {@link #version}; empty for our own
+     * @param name what to call it in {@link #version}
      * @param options catalogue, analysers of one's own, masking
      */
-    public ReviewAnalyser(SentimentEngine engine, String name, AnalysisOptions options) {
-        this.sentiments = engine;
-        this.engine = name;
+    public static ReviewAnalyser with(SentimentEngine engine, String name, AnalysisOptions options) {
+        return new ReviewAnalyser(engine, VERSION + "+" + name, options);
+    }
+
+    private ReviewAnalyser(SentimentEngine sentiments, String baseVersion, AnalysisOptions options) {
+        this.sentiments = sentiments;
+        this.baseVersion = baseVersion;
         this.options = options;
         this.items = new ItemFinder(names, options.catalogue());
         this.masking = options.maskPersonalData() ? new Masking() : null;
@@ -108,10 +111,7 @@ public final class ReviewAnalyser {
 
     /** Changes whenever the same text may give another enrichment. */
     public String version() {
-        var version = new StringBuilder(VERSION);
-        if (!engine.isEmpty()) {
-            version.append('+').append(engine);
-        }
+        var version = new StringBuilder(baseVersion);
         if (!options.catalogue().isEmpty()) {
             version.append("+catalogue.").append(options.catalogue().fingerprint());
         }
@@ -132,6 +132,11 @@ public final class ReviewAnalyser {
     /** The review as it leaves, which is what is to be analysed: with personal data masked, where that is set. */
     public RawReview asItLeaves(RawReview review) {
         return masking == null ? review : masking.mask(review);
+    }
+
+    /** Whether all parts are those that come with Reviewstream, of which it is known how long they take. */
+    boolean hasOnlyBuiltInParts() {
+        return sentiments instanceof SentimentAnalyser && options.extensions().all().isEmpty();
     }
 
     /** Any text will do; a part of the analysis that fails on it is named in the result, and the rest stands. */

@@ -129,8 +129,10 @@ public final class CatalogueFile {
                         columns.put(column.toLowerCase(Locale.ROOT), i);
                     }
                     if (!columns.containsKey("name")) {
-                        problem(line, "the first line must name the columns, name among them (and type, year, aliases,"
-                                + " people, identifiers, id) but is " + String.join(",", row.getFields()));
+                        problem(
+                                line,
+                                "the first line must name the columns, name among them (and type, year, aliases,"
+                                        + " people, identifiers, id) but is " + String.join(",", row.getFields()));
                         return;
                     }
                 } else if (row.getFieldCount() > 1 || !row.getField(0).isBlank()) {

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 
 /** Learns a {@link LinearModel} from cases with their answers: multinomial logistic regression by AdaGrad. */
 public final class LinearTraining {
-    private record Case(int[] features, int answer, int subject) {}
+    private record Case(int[] features, int answer, int subject, float weight) {}
 
     private final int answers;
     private final Map<String, Integer> subjects = new HashMap<>();
@@ -29,8 +29,17 @@ public final class LinearTraining {
      *     what only tells one subject from others is not learned
      */
     public void add(Features features, int answer, String subject) {
+        add(features, answer, subject, 1);
+    }
+
+    /**
+     * Adds a case whose answer is less certain.
+     *
+     * @param weight how much it counts, 1 as a rule
+     */
+    public void add(Features features, int answer, String subject, float weight) {
         int number = subjects.computeIfAbsent(subject, name -> subjects.size());
-        cases.add(new Case(features.copy(), answer, number));
+        cases.add(new Case(features.copy(), answer, number, weight));
     }
 
     public int size() {
@@ -59,7 +68,7 @@ public final class LinearTraining {
                     known[count++] = at;
                 }
             }
-            order.add(new Case(Arrays.copyOf(known, count), one.answer, one.subject));
+            order.add(new Case(Arrays.copyOf(known, count), one.answer, one.subject, one.weight));
         }
         var random = new Random(seed);
         float[] sums = new float[answers];
@@ -75,7 +84,7 @@ public final class LinearTraining {
                 }
                 LinearModel.softmax(sums, answers);
                 for (int answer = 0; answer < answers; answer++) {
-                    float error = sums[answer] - (answer == one.answer ? 1 : 0);
+                    float error = (sums[answer] - (answer == one.answer ? 1 : 0)) * one.weight;
                     for (int at : one.features) {
                         int slot = at * answers + answer;
                         float gradient = error + decay * weights[slot];

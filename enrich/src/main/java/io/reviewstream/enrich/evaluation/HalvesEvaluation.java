@@ -10,37 +10,44 @@ import io.reviewstream.enrich.people.PeopleFinder;
 import io.reviewstream.enrich.people.PeopleTraining;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
 
 /**
- * Learns titles and people from each half of the films and measures on both: {@code HalvesEvaluation FOLDER}. The half
- * not learned from tells how well films do that nobody has seen. A tool; nothing here runs in the pipeline.
+ * Learns titles and people from each half of the films and measures on the other, which tells how well films do that nobody has
+ * seen: {@code HalvesEvaluation FOLDER [COUNT SEED]}. With COUNT, so many of the people found there are drawn for
+ * somebody to judge, half of them from either half. A tool; nothing here runs in the pipeline.
  */
 public final class HalvesEvaluation {
     private HalvesEvaluation() {}
 
     public static void main(String[] arguments) throws IOException {
-        if (arguments.length != 1) {
-            throw new IllegalArgumentException("usage: HalvesEvaluation FOLDER");
+        if (arguments.length != 1 && arguments.length != 3) {
+            throw new IllegalArgumentException("usage: HalvesEvaluation FOLDER [COUNT SEED]");
         }
         Path folder = Path.of(arguments[0]);
+        int count = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 0;
+        var random = new Random(arguments.length > 1 ? Long.parseLong(arguments[2]) : 0);
         FilmReviews films = FilmReviews.read(folder);
+        List<FilmReviews.Review> unlabelled = FilmReviews.unlabelled(folder);
         for (int half = 0; half < 2; half++) {
-            measure(films, half);
+            measure(films, half, unlabelled, count / 2, random);
         }
     }
 
-    private static void measure(FilmReviews films, int half) {
-        LinearModel titles = TitleTraining.learn(films, half);
-        LinearModel people = PeopleTraining.learn(films, half);
+    private static void measure(
+            FilmReviews films, int half, List<FilmReviews.Review> unlabelled, int count, Random random)
+            throws IOException {
+        LinearModel titles = TitleTraining.learn(films, half, unlabelled);
+        LinearModel people = PeopleTraining.learn(films, half, unlabelled);
         var nameReader = new NameReader();
-        var evaluation = new MetadataEvaluation(
-                nameReader,
-                new ItemFinder(nameReader, titles),
-                new PeopleFinder(nameReader, people),
-                new GenreFinder());
-        System.out.println("learned from half " + half + ", measured on it\n"
-                + evaluation.evaluate(films, review -> review.isOf(half)).describe());
+        var itemFinder = new ItemFinder(nameReader, titles);
+        var peopleFinder = new PeopleFinder(nameReader, people);
+        var evaluation = new MetadataEvaluation(nameReader, itemFinder, peopleFinder, new GenreFinder());
         System.out.println("learned from half " + half + ", measured on the other\n"
-                + evaluation.evaluate(films, review -> review.isOf(1 - half)).describe());
+                + evaluation.evaluate(films, review -> !review.isOf(half)).describe());
+        new PeopleSample(films, nameReader, itemFinder, peopleFinder)
+                .draw(review -> !review.isOf(half), count, random)
+                .forEach(System.out::println);
     }
 }

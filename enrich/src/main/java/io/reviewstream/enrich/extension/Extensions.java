@@ -32,15 +32,14 @@ public record Extensions(List<ReviewExtension> all) {
      * @throws SettingsException when two have one name, or a name is none
      */
     public Extensions {
-        all = all.stream()
-                .sorted(Comparator.comparing(ReviewExtension::name))
-                .toList();
+        all = all.stream().sorted(Comparator.comparing(ReviewExtension::name)).toList();
         var names = new HashSet<String>();
         for (ReviewExtension extension : all) {
             String name = extension.name();
             if (!NAME.matcher(name).matches()) {
-                throw new SettingsException("the extension " + extension.getClass().getName()
-                        + " must have a name of lower-case letters, digits and hyphens but has " + name);
+                throw new SettingsException(
+                        "the extension " + extension.getClass().getName()
+                                + " must have a name of lower-case letters, digits and hyphens but has " + name);
             }
             if (!names.add(name)) {
                 throw new SettingsException(

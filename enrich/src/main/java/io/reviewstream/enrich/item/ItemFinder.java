@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 /** Finds what a review is of: what the source says, else what the text says, else nothing. Thread-safe. */
 public final class ItemFinder {
     /** Below this probability a title is not given: a wrong one costs more than none. */
-    private static final float SURE = 0.27f;
+    private static final float SURE = 0.33f;
 
     /** The same of a title in quotation marks or italics: they tell that it is a title, if not of what. */
-    private static final float SURE_QUOTED = 0.2f;
+    private static final float SURE_QUOTED = 0.24f;
 
     /** Below this it isn't worth naming among the candidates. */
     private static final float POSSIBLE = 0.05f;
@@ -149,7 +149,9 @@ public final class ItemFinder {
             return confidence;
         }
         boolean unlikely = group.words == 1 && group.quoted == 0;
-        return work.supported() ? 1 - (1 - confidence) * SUPPORTED : unlikely ? confidence : 1 - (1 - confidence) * LISTED;
+        return work.supported()
+                ? 1 - (1 - confidence) * SUPPORTED
+                : unlikely ? confidence : 1 - (1 - confidence) * LISTED;
     }
 
     /** With the catalogue's name, year and identifiers when it is clear which of its works is meant. */

@@ -25,6 +25,8 @@ final class TitleFeatures {
     private final Document document;
     private final List<TitleGroup> all;
     private final int quotedGroups;
+    private final int mostQuoted;
+    private final int nextQuoted;
     private final int most;
     private final @Nullable TitleGroup firstQuoted;
 
@@ -50,11 +52,15 @@ final class TitleFeatures {
             }
         }
         int quotedCount = 0;
+        int firstCount = 0;
+        int secondCount = 0;
         int mostMentions = 0;
         TitleGroup earliest = null;
         for (TitleGroup group : all) {
             if (group.quoted > 0) {
                 group.quotedBefore = quotedCount++;
+                secondCount = Math.max(secondCount, Math.min(firstCount, group.quoted));
+                firstCount = Math.max(firstCount, group.quoted);
                 if (earliest == null) {
                     earliest = group;
                 }
@@ -64,6 +70,8 @@ final class TitleFeatures {
             }
         }
         quotedGroups = quotedCount;
+        mostQuoted = firstCount;
+        nextQuoted = secondCount;
         most = mostMentions;
         firstQuoted = earliest;
     }
@@ -119,6 +127,7 @@ final class TitleFeatures {
                         + 16L * Math.min(4, quotedGroups)
                         + 128L * Math.min(4, document.tokenCount() / 100));
         features.add(48, order(group) * 8L + Math.min(4, quotedGroups) + 64L * Math.min(2, group.words));
+        among(group, sentence, person, features);
         shorter(group, features);
         shape(group, first, features);
         int mentions = 0;
@@ -153,6 +162,29 @@ final class TitleFeatures {
         }
         LinearModel.softmax(chances, chances.length);
         return chances;
+    }
+
+    /** How it stands among the others: what is quoted more often than anything else is hardly ever only compared with. */
+    private void among(TitleGroup group, int sentence, boolean person, Features features) {
+        boolean quoted = group.quoted > 0;
+        int others = group.quoted == mostQuoted ? nextQuoted : mostQuoted;
+        features.add(
+                quoted ? 60 : 61,
+                Math.min(3, group.quoted) + 4L * Math.min(3, others) + 16L * Math.min(3, group.mentions.size()));
+        features.add(
+                quoted ? 62 : 63,
+                Math.min(3, others)
+                        + 4L * Math.min(3, sentence)
+                        + 16L * Math.min(2, group.words)
+                        + (person ? 64 : 0)
+                        + (group.quoted > others ? 128 : 0));
+        int last = document.sentenceOf(
+                group.mentions.get(group.mentions.size() - 1).first());
+        int tail = document.sentenceCount() - 1 - last;
+        features.add(
+                quoted ? 64 : 65,
+                Math.min(2, tail) + 3L * Math.min(2, sentence) + 9L * Math.min(3, group.mentions.size()));
+        features.add(quoted ? 66 : 67, Math.min(4, group.longQuoted) + 5L * Math.min(3, group.mentions.size()));
     }
 
     /** Which of the quoted groups it is, the last one as 7; 6 when it isn't quoted. */
@@ -308,6 +340,11 @@ final class TitleFeatures {
         features.add(base + 12, (mention.cuts() & 2) != 0 ? one : 0);
         features.add(base + 13, (mention.cuts() & 4) != 0 ? next : 0);
         features.add(base + 14, (mention.cuts() & 8) != 0 ? names.hash(mention.first()) : 0);
+        int early = Math.min(2, sentence) + 3 * Math.min(3, quotedGroups);
+        features.add(base + 15, one * 31 + early);
+        features.add(base + 16, next * 31 + early);
+        features.add(base + 17, (next * 31 + second) * 31 + Math.min(2, sentence));
+        features.add(base + 18, (two * 31 + one) * 31 + next);
     }
 
     private int pastMarks(int from, int step) {

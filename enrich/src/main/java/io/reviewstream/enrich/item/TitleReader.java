@@ -51,7 +51,12 @@ final class TitleReader {
             "besides",
             "directed",
             "starring",
-            "written");
+            "written",
+            "watched",
+            "rewatched",
+            "loved",
+            "enjoyed",
+            "hated");
 
     private static final WordList ARTICLES = WordList.of("the", "a", "an");
 

@@ -1,9 +1,11 @@
 package io.reviewstream.enrich.labelled;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +73,30 @@ public record FilmReviews(
                 folder.resolve("title-truth-train.jsonl.gz"),
                 folder.resolve("people-truth-train.jsonl.gz"),
                 folder.resolve("people-train.jsonl.gz"));
+    }
+
+    /**
+     * Reviews of films of which nothing else is known: {@code imdb-unsup.jsonl.gz} of a folder. None when it has none.
+     *
+     * @throws IOException when it cannot be read
+     */
+    public static List<Review> unlabelled(Path folder) throws IOException {
+        Path file = folder.resolve("imdb-unsup.jsonl.gz");
+        var all = new ArrayList<Review>();
+        if (Files.exists(file)) {
+            JsonLines.forEach(file, Review.class, all::add);
+        }
+        return all;
+    }
+
+    /** By film, in the order of their first reviews; films with fewer reviews than {@code least} left out. */
+    public static Map<String, List<Review>> byFilm(List<Review> reviews, int least) {
+        var films = new LinkedHashMap<String, List<Review>>();
+        for (Review review : reviews) {
+            films.computeIfAbsent(review.imdbId(), id -> new ArrayList<>()).add(review);
+        }
+        films.values().removeIf(film -> film.size() < least);
+        return films;
     }
 
     /**

@@ -17,8 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Learns {@code people.bin} from reviews of films whose makers are known: {@code PeopleTraining FOLDER OUT.bin [half]}.
- * With a half, only films of that half are learned from. A tool; nothing here runs in the pipeline.
+ * Learns {@code people.bin} from reviews of films whose makers are known: {@code PeopleTraining FOLDER OUT.bin}. A tool; nothing here runs in the pipeline.
  */
 public final class PeopleTraining {
     static final int NOBODY = 0;
@@ -35,25 +34,62 @@ public final class PeopleTraining {
     private static final float DECAY = 3e-2f;
     private static final long SEED = 7;
 
+    private static final int UNCLEAR = -1;
+
+    /** With fewer reviews of one film, nothing follows from who is named in how many. */
+    private static final int LEAST_REVIEWS = 6;
+
+    /** The share of a film's reviews that name a maker. */
+    private static final float OFTEN = 0.12f;
+
+    /** The mean chance, over the reviews that name them, from which on somebody may be a maker. */
+    private static final float LIKELY = 0.25f;
+
+    /** How much such a case counts. */
+    private static final float AGREED_WEIGHT = 0.5f;
+
+    private final LinearTraining training = new LinearTraining(3);
+    private final NameReader nameReader = new NameReader();
+    private final PeopleReader peopleReader = new PeopleReader();
+    private final Features features = new Features();
+
     private PeopleTraining() {}
 
     public static void main(String[] arguments) throws IOException {
-        if (arguments.length < 2) {
-            throw new IllegalArgumentException("usage: PeopleTraining FOLDER OUT.bin [half]");
+        if (arguments.length != 2) {
+            throw new IllegalArgumentException("usage: PeopleTraining FOLDER OUT.bin");
         }
-        FilmReviews films = FilmReviews.read(Path.of(arguments[0]));
-        int half = arguments.length > 2 ? Integer.parseInt(arguments[2]) : FilmReviews.ALL;
+        Path folder = Path.of(arguments[0]);
         try (var out = Files.newOutputStream(Path.of(arguments[1]))) {
-            learn(films, half).write(out);
+            learn(FilmReviews.read(folder), FilmReviews.ALL, FilmReviews.unlabelled(folder))
+                    .write(out);
         }
     }
 
-    /** Learns from the films of one half, or {@link FilmReviews#ALL}. */
-    public static LinearModel learn(FilmReviews films, int half) {
-        var training = new LinearTraining(3);
-        var nameReader = new NameReader();
-        var peopleReader = new PeopleReader();
-        var features = new Features();
+    /**
+     * Learns from the films of one half, or {@link FilmReviews#ALL}, and from whom the reviews of each further film agree
+     * on.
+     *
+     * @param unlabelled reviews of further films, whose makers nobody tells; may be empty
+     */
+    public static LinearModel learn(FilmReviews films, int half, List<FilmReviews.Review> unlabelled) {
+        var labelled = new PeopleTraining();
+        labelled.add(films, half);
+        LinearModel model = labelled.learn();
+        if (unlabelled.isEmpty()) {
+            return model;
+        }
+        var more = new PeopleTraining();
+        more.add(films, half);
+        FilmReviews.byFilm(unlabelled, LEAST_REVIEWS).values().forEach(film -> more.addAgreed(film, model));
+        return more.learn();
+    }
+
+    private LinearModel learn() {
+        return training.learn(LEAST_FILMS, PASSES, DECAY, SEED);
+    }
+
+    private void add(FilmReviews films, int half) {
         for (FilmReviews.Review review : films.reviews()) {
             FilmReviews.Film film = films.films().get(review.imdbId());
             if (film == null || film.actors().size() < LEAST_ACTORS || !review.isOf(half)) {
@@ -68,7 +104,79 @@ public final class PeopleTraining {
                 training.add(features, known.answer(somebody.name), review.imdbId());
             }
         }
-        return training.learn(LEAST_FILMS, PASSES, DECAY, SEED);
+    }
+
+    /** Who is named in full in several reviews of one film has a part in it; who is named in one of many has none. */
+    private void addAgreed(List<FilmReviews.Review> film, LinearModel model) {
+        var everyNames = new ArrayList<Names>();
+        var everybody = new ArrayList<List<Somebody>>();
+        var tallies = new HashMap<Long, Tally>();
+        float[] answers = new float[model.answers()];
+        for (FilmReviews.Review review : film) {
+            Names names = nameReader.read(Document.of(review.text()));
+            List<Somebody> all = peopleReader.read(names);
+            everyNames.add(names);
+            everybody.add(all);
+            var seen = new PersonFeatures(names);
+            for (Somebody somebody : all) {
+                if (somebody.name.full()) {
+                    seen.write(somebody, all, features);
+                    model.probabilities(features, answers);
+                    tallies.computeIfAbsent(
+                                    Words.join(somebody.name.firstWord(), somebody.name.lastWord()),
+                                    key -> new Tally(somebody.name.lastWord()))
+                            .add(answers);
+                }
+            }
+        }
+        var surnames = new HashMap<Long, Integer>();
+        tallies.values().forEach(tally -> surnames.merge(tally.surname, tally.answer(film.size()), Tally::likelier));
+        for (int i = 0; i < film.size(); i++) {
+            List<Somebody> all = everybody.get(i);
+            var seen = new PersonFeatures(everyNames.get(i));
+            for (Somebody somebody : all) {
+                Stretch name = somebody.name;
+                int answer = name.full()
+                        ? tallies.get(Words.join(name.firstWord(), name.lastWord()))
+                                .answer(film.size())
+                        : surnames.getOrDefault(name.lastWord(), NOBODY);
+                if (answer != UNCLEAR) {
+                    seen.write(somebody, all, features);
+                    training.add(features, answer, film.get(i).imdbId(), AGREED_WEIGHT);
+                }
+            }
+        }
+    }
+
+    /** How the reviews of one film name one person. */
+    private static final class Tally {
+        private final long surname;
+        private int reviews;
+        private float acting;
+        private float directing;
+
+        Tally(long surname) {
+            this.surname = surname;
+        }
+
+        void add(float[] answers) {
+            reviews++;
+            acting += answers[ACTOR];
+            directing += answers[DIRECTOR];
+        }
+
+        int answer(int filmReviews) {
+            float making = (acting + directing) / reviews;
+            if (reviews >= 2 && reviews >= OFTEN * filmReviews && making >= LIKELY) {
+                return directing > acting ? DIRECTOR : ACTOR;
+            }
+            return reviews == 1 && making < LIKELY ? NOBODY : UNCLEAR;
+        }
+
+        /** Of two people with one surname: a maker before nobody. */
+        static int likelier(int one, int other) {
+            return one == UNCLEAR || other == UNCLEAR ? UNCLEAR : Math.max(one, other);
+        }
     }
 
     /** The makers of one film, by the hashes of first and last word. */

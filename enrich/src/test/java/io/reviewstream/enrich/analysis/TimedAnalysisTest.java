@@ -35,7 +35,8 @@ final class TimedAnalysisTest {
     @Test
     void givesTheSameJsonAsTheAnalysisItself() {
         var analyser = ReviewAnalyser.standard();
-        var review = RawReview.ofText("a", "feed", "A fine cast, and Ana Duarte is superb. The story drags. 8/10");
+        var review = RawReview.ofText(
+                "a", "feed", "A fine cast, and Ana Duarte is superb. The story drags. 8/10. ".repeat(200));
 
         try (var timed = new TimedAnalysis(analyser, Duration.ofHours(1))) {
             assertThat(Json.mapper().writeValueAsString(timed.analyse(review)))
@@ -45,7 +46,7 @@ final class TimedAnalysisTest {
 
     @Test
     void leavesOutAPartThatDoesNotEndAndKeepsTheOthers() {
-        try (var timed = new TimedAnalysis(withStuck("people"), SHORT)) {
+        try (var timed = new TimedAnalysis(withStuck("people"), 0, SHORT)) {
             Analysis analysis = timed.analyse(review("a"));
 
             assertThat(analysis.analysers())
@@ -59,7 +60,7 @@ final class TimedAnalysisTest {
 
     @Test
     void givesATextUpOfWhichThreePartsDoNotEnd() {
-        try (var timed = new TimedAnalysis(withStuck("names", "people", "genres"), SHORT)) {
+        try (var timed = new TimedAnalysis(withStuck("names", "people", "genres"), 0, SHORT)) {
             assertThatThrownBy(() -> timed.analyse(review("a")))
                     .isInstanceOf(AnalysisTimedOutException.class)
                     .hasMessage("names, people, genres took longer than 200 ms each");
@@ -68,7 +69,7 @@ final class TimedAnalysisTest {
 
     @Test
     void skipsAPartThatIsStuckInFourTextsAndTriesItAgainWhenOneEnds() throws InterruptedException {
-        try (var timed = new TimedAnalysis(withStuck("people"), SHORT)) {
+        try (var timed = new TimedAnalysis(withStuck("people"), 0, SHORT)) {
             for (int i = 0; i < 4; i++) {
                 timed.analyse(review("text " + i));
             }
@@ -96,6 +97,7 @@ final class TimedAnalysisTest {
                     });
                     return analysis(parts);
                 },
+                0,
                 SHORT)) {
             Analysis analysis = timed.analyse(review("a"));
 
@@ -111,6 +113,7 @@ final class TimedAnalysisTest {
                 (review, parts) -> {
                     throw new IllegalStateException("a bug");
                 },
+                0,
                 SHORT)) {
             assertThatThrownBy(() -> timed.analyse(review("a")))
                     .isInstanceOf(IllegalStateException.class)
@@ -127,8 +130,9 @@ final class TimedAnalysisTest {
                 .analyse(review("Una película preciosa que nadie debería perderse, con actores magníficos."))
                 .analysers();
 
-        assertThat(english).hasSize(12).allSatisfy((part, status) -> assertThat(status)
-                .isEqualTo(AnalyserStatus.OK));
+        assertThat(english)
+                .hasSize(12)
+                .allSatisfy((part, status) -> assertThat(status).isEqualTo(AnalyserStatus.OK));
         assertThat(spanish)
                 .hasSameSizeAs(english)
                 .containsEntry("language", AnalyserStatus.OK)

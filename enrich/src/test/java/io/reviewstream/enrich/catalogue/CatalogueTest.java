@@ -30,7 +30,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class CatalogueTest {
     private static final CatalogueEntry PIER_1994 = new CatalogueEntry(
-            "The Long Pier", "Movie", 1994, List.of("Der lange Pier"), List.of("Anna Keller", "Tom Reed"), List.of("x:1"));
+            "The Long Pier",
+            "Movie",
+            1994,
+            List.of("Der lange Pier"),
+            List.of("Anna Keller", "Tom Reed"),
+            List.of("x:1"));
     private static final CatalogueEntry PIER_2011 =
             new CatalogueEntry("The Long Pier", "Movie", 2011, List.of(), List.of("Otto Berg"), List.of("x:2"));
     private static final CatalogueEntry TRAINS = new CatalogueEntry(
@@ -95,9 +100,15 @@ final class CatalogueTest {
     void settlesWhichOfTwoByTheYear() {
         both();
 
-        assertThat(find("\"The Long Pier\" (2011) is a moving film.")).map(ItemReviewed::sameAs).contains(List.of("x:2"));
-        assertThat(find("\"The Long Pier\" (1995) is a moving film.")).map(ItemReviewed::sameAs).contains(List.of("x:1"));
-        assertThat(find("\"The Long Pier\" (1971) is a moving film.")).map(ItemReviewed::sameAs).contains(List.of());
+        assertThat(find("\"The Long Pier\" (2011) is a moving film."))
+                .map(ItemReviewed::sameAs)
+                .contains(List.of("x:2"));
+        assertThat(find("\"The Long Pier\" (1995) is a moving film."))
+                .map(ItemReviewed::sameAs)
+                .contains(List.of("x:1"));
+        assertThat(find("\"The Long Pier\" (1971) is a moving film."))
+                .map(ItemReviewed::sameAs)
+                .contains(List.of());
     }
 
     @Test
@@ -138,7 +149,8 @@ final class CatalogueTest {
         both();
         var stated = new StatedItem(null, "the long pier", 1994, "https://feed.example/7");
 
-        ItemReviewed item = finder.find(Document.of("Dull."), review("Dull.", stated)).orElseThrow();
+        ItemReviewed item =
+                finder.find(Document.of("Dull."), review("Dull.", stated)).orElseThrow();
 
         assertThat(item.name()).isEqualTo("The Long Pier");
         assertThat(item.sameAs()).containsExactly("https://feed.example/7", "x:1");
@@ -169,8 +181,9 @@ final class CatalogueTest {
     void readsCsvInWhateverOrderOfColumns(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("works.CSV.gz");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
-            out.write("\uFEFFYear,Name,People,Identifiers,Note\r\n1994,\"Pier, The\",Anna Keller|Tom Reed,x:1,\r\n,Trains,,,\r\n"
-                    .getBytes(StandardCharsets.UTF_8));
+            out.write(
+                    "\uFEFFYear,Name,People,Identifiers,Note\r\n1994,\"Pier, The\",Anna Keller|Tom Reed,x:1,\r\n,Trains,,,\r\n"
+                            .getBytes(StandardCharsets.UTF_8));
         }
 
         assertThat(read(file))
@@ -185,20 +198,18 @@ final class CatalogueTest {
     @Test
     void namesFileLineAndProblemOfEachBadRow(@TempDir Path folder) throws IOException {
         Path lines = Files.writeString(
-                folder.resolve("a.jsonl"), "{\"name\":\"Good\"}\n{\"year\":1994}\n{\"name\":\"X\",\"year\":0}\n{\"name\":\n");
+                folder.resolve("a.jsonl"),
+                "{\"name\":\"Good\"}\n{\"year\":1994}\n{\"name\":\"X\",\"year\":0}\n{\"name\":\n");
         Path csv = Files.writeString(folder.resolve("b.csv"), "name,year\nGood,1994\n,2001\nX,soon\n");
         Path headless = Files.writeString(folder.resolve("c.csv"), "The Long Pier,1994\n");
-        Path latin = Files.write(folder.resolve("d.jsonl"), "{\"name\":\"Café\"}".getBytes(StandardCharsets.ISO_8859_1));
+        Path latin =
+                Files.write(folder.resolve("d.jsonl"), "{\"name\":\"Café\"}".getBytes(StandardCharsets.ISO_8859_1));
 
         assertThat(problems(lines).subList(0, 2))
                 .containsExactly(
                         "catalogue " + lines + ":2: name is required",
                         "catalogue " + lines + ":3: year must be 1 to 9999 but was 0");
-        assertThat(problems(lines))
-                .hasSize(3)
-                .last()
-                .asString()
-                .startsWith("catalogue " + lines + ":4: ");
+        assertThat(problems(lines)).hasSize(3).last().asString().startsWith("catalogue " + lines + ":4: ");
         assertThat(problems(csv))
                 .containsExactly(
                         "catalogue " + csv + ":3: name is required",

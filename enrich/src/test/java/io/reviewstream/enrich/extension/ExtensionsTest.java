@@ -119,7 +119,8 @@ final class ExtensionsTest {
             for (String provider : providers) {
                 for (String type : List.of(provider, provider + "$Excitement")) {
                     String path = type.replace('.', '/') + ".class";
-                    try (InputStream bytes = ExtensionsTest.class.getClassLoader().getResourceAsStream(path)) {
+                    try (InputStream bytes =
+                            ExtensionsTest.class.getClassLoader().getResourceAsStream(path)) {
                         if (bytes != null) {
                             out.putNextEntry(new JarEntry(path));
                             bytes.transferTo(out);

@@ -34,6 +34,13 @@ class ItemFinderTest {
     }
 
     @Test
+    void leavesTheVerbOutThatADiaryBeginsWith() {
+        assertThat(find("Watched Harborlight last night. Harborlight is a great movie and a moving film."))
+                .map(ItemReviewed::name)
+                .contains("Harborlight");
+    }
+
+    @Test
     void takesTheYearBesideTheTitle() {
         assertThat(find("\"The Silent Harbor\" (1986) is a great movie about the sea."))
                 .map(ItemReviewed::year)

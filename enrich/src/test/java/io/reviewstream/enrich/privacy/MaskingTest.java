@@ -15,8 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class MaskingTest {
-    private static final String TEXT = "Anna wrote a wonderful book! Write to wonderful.anna@example.org, call (555) 010-2030,"
-            + " or pay with 4111 1111 1111 1111.";
+    private static final String TEXT =
+            "Anna wrote a wonderful book! Write to wonderful.anna@example.org, call (555) 010-2030,"
+                    + " or pay with 4111 1111 1111 1111.";
 
     @ParameterizedTest
     @CsvSource(

@@ -53,13 +53,69 @@ final class AnalysisFuzzTest {
             "");
 
     private static final List<String> PIECES = List.of(
-            "\"", "'", "”", "“", "(", ")", "*", "_", "<i>", "</i>", "<br />", "&amp;", "&#x1F600;", "&bogus;", "<", ">", "\n\n",
-            "\t", "\u00a0", "\u200b", "\u200d", "\ud83d", "\ude00", "\u0000", "\ufeff", "e\u0301", "İ", "ß", "ǆ", "Jr.", "de ",
-            "O'", "Mc", "-", "...", "?!", "8/10", "B+", "★", "½", "1994", "(2001)", ", ", " and ", " not ", "director ", " as ",
-            "'s ", " plays ", "A", "I ", "x@y.org", "4111 1111 1111 1111", "12 Long Lane", "😀", "ﷺ", "𝔘", "क्षि", "\r\n", "\u2028");
+            "\"",
+            "'",
+            "”",
+            "“",
+            "(",
+            ")",
+            "*",
+            "_",
+            "<i>",
+            "</i>",
+            "<br />",
+            "&amp;",
+            "&#x1F600;",
+            "&bogus;",
+            "<",
+            ">",
+            "\n\n",
+            "\t",
+            "\u00a0",
+            "\u200b",
+            "\u200d",
+            "\ud83d",
+            "\ude00",
+            "\u0000",
+            "\ufeff",
+            "e\u0301",
+            "İ",
+            "ß",
+            "ǆ",
+            "Jr.",
+            "de ",
+            "O'",
+            "Mc",
+            "-",
+            "...",
+            "?!",
+            "8/10",
+            "B+",
+            "★",
+            "½",
+            "1994",
+            "(2001)",
+            ", ",
+            " and ",
+            " not ",
+            "director ",
+            " as ",
+            "'s ",
+            " plays ",
+            "A",
+            "I ",
+            "x@y.org",
+            "4111 1111 1111 1111",
+            "12 Long Lane",
+            "😀",
+            "ﷺ",
+            "𝔘",
+            "क्षि",
+            "\r\n",
+            "\u2028");
 
-    private final ReviewAnalyser analyser = ReviewAnalyser.standard(
-            new AnalysisOptions(catalogue(), Extensions.none(), false));
+    private final ReviewAnalyser analyser =
+            ReviewAnalyser.standard(new AnalysisOptions(catalogue(), Extensions.none(), false));
     private final ReviewAnalyser masking =
             ReviewAnalyser.standard(new AnalysisOptions(new Catalogue(), Extensions.none(), true));
 
@@ -81,8 +137,13 @@ final class AnalysisFuzzTest {
 
     private static Catalogue catalogue() {
         var catalogue = new Catalogue();
-        catalogue.put("1", new CatalogueEntry("The Long Pier", "Movie", 1994, List.of("Pier"), List.of("Anna Keller"), List.of("x:1")));
-        catalogue.put("2", new CatalogueEntry("The Long Pier", "Movie", 2011, List.of(), List.of("Tom Reed"), List.of("x:2")));
+        catalogue.put(
+                "1",
+                new CatalogueEntry(
+                        "The Long Pier", "Movie", 1994, List.of("Pier"), List.of("Anna Keller"), List.of("x:1")));
+        catalogue.put(
+                "2",
+                new CatalogueEntry("The Long Pier", "Movie", 2011, List.of(), List.of("Tom Reed"), List.of("x:2")));
         catalogue.put("3", new CatalogueEntry("Night Trains", null, null, List.of(), List.of(), List.of()));
         return catalogue;
     }
@@ -138,14 +199,15 @@ final class AnalysisFuzzTest {
         for (GenreMention genre : found.genreMentions()) {
             span(text, genre.start(), genre.end(), genre.text());
         }
-        found.aspects().forEach(aspect -> aspect.mentions().forEach(mention -> {
-            within(-1, mention.score(), 1);
-            spans(text, List.of(mention.target()));
-            Span opinion = mention.opinion();
-            if (opinion != null) {
-                spans(text, List.of(opinion));
-            }
-        }));
+        found.aspects()
+                .forEach(aspect -> aspect.mentions().forEach(mention -> {
+                    within(-1, mention.score(), 1);
+                    spans(text, List.of(mention.target()));
+                    Span opinion = mention.opinion();
+                    if (opinion != null) {
+                        spans(text, List.of(opinion));
+                    }
+                }));
         var notes = new ArrayList<Note>(found.positiveNotes());
         notes.addAll(found.negativeNotes());
         notes.forEach(note -> span(text, note.start(), note.end(), note.text()));

@@ -101,8 +101,6 @@ public final class AddressPolicy {
     private static boolean showsThatItIsPrivate(String host) {
         String name = host.toLowerCase(Locale.ROOT);
         boolean inNumbers = name.startsWith("[") || name.matches("[0-9.]+");
-        return inNumbers
-                || !name.contains(".")
-                || PRIVATE_DOMAINS.stream().anyMatch(name::endsWith);
+        return inNumbers || !name.contains(".") || PRIVATE_DOMAINS.stream().anyMatch(name::endsWith);
     }
 }

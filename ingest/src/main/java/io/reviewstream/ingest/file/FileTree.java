@@ -33,7 +33,7 @@ public record FileTree(TreeMap<String, Path> readable, List<String> unknown, Lis
         Files.walkFileTree(folder, EnumSet.noneOf(FileVisitOption.class), MAX_DEPTH, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes attributes) {
-                return isHidden(inner) && !inner.equals(folder)
+                return (isHidden(inner) || isOfAStore(inner)) && !inner.equals(folder)
                         ? FileVisitResult.SKIP_SUBTREE
                         : FileVisitResult.CONTINUE;
             }
@@ -61,6 +61,12 @@ public record FileTree(TreeMap<String, Path> readable, List<String> unknown, Lis
             }
         });
         return new FileTree(readable, List.copyOf(unknown), List.copyOf(closed));
+    }
+
+    /** What a store of ours has beside its reviews: a store can be a source, too. */
+    private static boolean isOfAStore(Path path) {
+        String name = String.valueOf(path.getFileName());
+        return name.equals("_manifest") || name.equals("_tmp");
     }
 
     private static boolean isHidden(Path path) {

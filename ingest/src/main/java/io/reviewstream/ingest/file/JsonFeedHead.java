@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 final class JsonFeedHead {
     private static final Pattern FEED = Pattern.compile("\"version\"\\s*:\\s*\"https?://jsonfeed\\.org/version/");
     private static final Pattern ITEMS = Pattern.compile("\"items\"\\s*:\\s*\\[");
-    private static final Pattern LANGUAGE = Pattern.compile("\"language\"\\s*:\\s*\"([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*)\"");
+    private static final Pattern LANGUAGE =
+            Pattern.compile("\"language\"\\s*:\\s*\"([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*)\"");
 
     private JsonFeedHead() {}
 

@@ -14,7 +14,8 @@ final class Arrivals {
     private static final int MOST = 256;
 
     /** An event, or why no more come. */
-    private record Arrival(@Nullable LiveEvent event, @Nullable IOException end) {}
+    private record Arrival(
+            @Nullable LiveEvent event, @Nullable IOException end) {}
 
     private final BlockingQueue<Arrival> queue = new ArrayBlockingQueue<>(MOST);
 

@@ -69,8 +69,7 @@ final class EventParser {
 
     private Optional<LiveEvent> dispatch() {
         Optional<LiveEvent> event = hasData
-                ? Optional.of(
-                        new LiveEvent(lastId, type.isEmpty() ? "message" : type, data.toByteArray(), dataLength))
+                ? Optional.of(new LiveEvent(lastId, type.isEmpty() ? "message" : type, data.toByteArray(), dataLength))
                 : Optional.empty();
         data.reset();
         dataLength = 0;

@@ -51,7 +51,7 @@ public final class EventStream implements LiveStream {
                     .header("User-Agent", "reviewstream")
                     .header("Accept", "text/event-stream")
                     .header("Cache-Control", "no-cache");
-            if (lastId != null) {
+            if (lastId != null && canBeSent(lastId)) {
                 request.header("Last-Event-ID", lastId);
             }
             HttpResponse<InputStream> response = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
@@ -85,6 +85,11 @@ public final class EventStream implements LiveStream {
             throwIf(addresses.refusal(address, at));
         }
         throw new IOException("it redirects more than " + MAX_REDIRECTS + " times");
+    }
+
+    /** Java's client sends ASCII alone in headers: an id of other letters resumes at what the server thinks best. */
+    static boolean canBeSent(String id) {
+        return id.chars().allMatch(c -> c >= ' ' && c < 0x7f);
     }
 
     static void throwIf(Optional<String> refusal) throws IOException {

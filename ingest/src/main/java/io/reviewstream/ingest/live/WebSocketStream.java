@@ -43,7 +43,7 @@ public final class WebSocketStream implements LiveStream {
     public Connection connect(@Nullable String lastId) throws IOException, InterruptedException {
         EventStream.throwIf(addresses.refusal(address));
         WebSocket.Builder builder = http.newWebSocketBuilder().connectTimeout(CONNECT_WITHIN);
-        if (lastId != null && lastId.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
+        if (lastId != null && EventStream.canBeSent(lastId)) {
             builder.header("Last-Event-ID", lastId);
         }
         var open = new Open();
@@ -145,8 +145,8 @@ public final class WebSocketStream implements LiveStream {
 
         @Override
         public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-            end(new IOException("the server has closed the stream (" + code + (reason.isEmpty() ? "" : " " + reason)
-                    + ")"));
+            end(new IOException(
+                    "the server has closed the stream (" + code + (reason.isEmpty() ? "" : " " + reason) + ")"));
             return null;
         }
 

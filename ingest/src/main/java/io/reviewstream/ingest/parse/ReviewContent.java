@@ -14,8 +14,7 @@ public final class ReviewContent {
     /** The same for the same content; 64 bits, which only ever are compared with those of the same id. */
     public static String hash(RawReview review) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes(review)), 0, 8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes(review)), 0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -64,7 +64,8 @@ public final class ReviewId {
 
     /** The id of a record that is known by its number under a key that its sender chose. */
     public static String ofKey(String key, int number) {
-        return "key-" + ofContent("Idempotency-Key", key, Integer.toString(number)).substring(OF_CONTENT.length());
+        return "key-"
+                + ofContent("Idempotency-Key", key, Integer.toString(number)).substring(OF_CONTENT.length());
     }
 
     /**

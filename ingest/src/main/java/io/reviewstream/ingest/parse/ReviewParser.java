@@ -150,7 +150,8 @@ public final class ReviewParser {
     }
 
     private ParsedReview translated(
-            Map<String, ? extends @Nullable Object> row, String source, @Nullable Instant receivedAt) {
+            Map<String, ? extends @Nullable Object> given, String source, @Nullable Instant receivedAt) {
+        Map<String, ? extends @Nullable Object> row = StoredReview.rawOf(given);
         if (!row.keySet().equals(lastNames)) {
             lastNames = Set.copyOf(row.keySet());
             lastFormat = formats.of(lastNames, source);

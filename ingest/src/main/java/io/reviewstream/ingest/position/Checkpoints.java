@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.IsolationLevel;
@@ -15,6 +16,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import tools.jackson.databind.JsonNode;
 
 /** The positions that earlier attempts committed. */
 public final class Checkpoints {
@@ -42,7 +44,11 @@ public final class Checkpoints {
      */
     public static <T> Map<String, T> read(
             KafkaSettings kafka, Topics topics, String sourceUri, Class<T> type, Duration atMost) {
-        String prefix = sourceUri + SEPARATOR;
+        return readKeysWith(kafka, topics, sourceUri + SEPARATOR, type, atMost);
+    }
+
+    private static <T> Map<String, T> readKeysWith(
+            KafkaSettings kafka, Topics topics, String prefix, Class<T> type, Duration atMost) {
         var found = new HashMap<String, T>();
         String topic = topics.checkpoints().name();
         try (var consumer = committed(kafka)) {
@@ -74,11 +80,41 @@ public final class Checkpoints {
             }
         } catch (KafkaException e) {
             throw new FailedException(
-                    topic + ": the positions of " + sourceUri + " cannot be read: " + e.getMessage()
-                            + "; nothing was sent",
+                    topic + ": the positions" + (prefix.isEmpty() ? "" : " of " + prefix.strip()) + " cannot be read: "
+                            + e.getMessage() + "; nothing was sent",
                     e);
         }
         return found;
+    }
+
+    /**
+     * What ingest has counted of each source, by source URI, over all attempts.
+     *
+     * @param ingested reviews sent to the raw topic
+     * @param deadLetters records set aside
+     */
+    public record Counts(long ingested, long deadLetters) {
+        /** Both added up. */
+        public Counts plus(Counts other) {
+            return new Counts(ingested + other.ingested, deadLetters + other.deadLetters);
+        }
+    }
+
+    /**
+     * Counts of all sources that were ever read, from all that is committed.
+     *
+     * @throws FailedException when the positions cannot be read
+     */
+    public static Map<String, Counts> counts(KafkaSettings kafka, Topics topics, Duration atMost) {
+        var sum = new TreeMap<String, Counts>();
+        readKeysWith(kafka, topics, "", JsonNode.class, atMost).forEach((key, progress) -> {
+            String source = key.contains(SEPARATOR) ? key.substring(0, key.indexOf(SEPARATOR)) : key;
+            var counts = new Counts(
+                    progress.path("ingested").asLong(),
+                    progress.path("deadLetters").asLong());
+            sum.merge(source, counts, Counts::plus);
+        });
+        return sum;
     }
 
     private static long end(Map<TopicPartition, Long> ends, TopicPartition partition) {

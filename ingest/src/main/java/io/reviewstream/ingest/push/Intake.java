@@ -37,9 +37,12 @@ public final class Intake {
         return true;
     }
 
-    /** The same, waited for; false when asked to stop meanwhile. */
+    /**
+     * Room for a part of a long body, waited for; false when asked to stop meanwhile. Half of all room is kept from them,
+     * so that short requests are not sent away while somebody sends a library.
+     */
     synchronized boolean reserve(long bytes) throws InterruptedException {
-        while (!stopping && reserved > 0 && reserved + bytes > maxBytes) {
+        while (!stopping && reserved > 0 && reserved + bytes > maxBytes / 2) {
             wait();
         }
         return tryReserve(bytes);
@@ -85,8 +88,7 @@ public final class Intake {
         var group = new ArrayList<Batch>();
         int reviews = 0;
         while (!waiting.isEmpty()
-                && (group.isEmpty()
-                        || reviews + waiting.getFirst().reviews().size() <= maxReviews)) {
+                && (group.isEmpty() || reviews + waiting.getFirst().reviews().size() <= maxReviews)) {
             Batch next = waiting.removeFirst();
             group.add(next);
             reviews += next.reviews().size();

@@ -143,7 +143,7 @@ final class NdjsonAnswer {
         ByteBuffer bytes;
         boolean last;
         synchronized (this) {
-            if (writing || !begun || unsent.size() == 0) {
+            if (writing || !begun || unsent.size() == 0 || failure != null) {
                 return;
             }
             writing = true;
@@ -174,10 +174,5 @@ final class NdjsonAnswer {
             notifyAll();
         }
         exchange.callback().failed(why);
-    }
-
-    /** Whether the sender is gone. */
-    synchronized boolean hasFailed() {
-        return failure != null;
     }
 }

@@ -19,5 +19,9 @@ public sealed interface Outcome {
      * @param detail for people: what is wrong and what to do
      * @param id what the sender calls it, null when that could not be told
      */
-    record Refused(int status, String reason, String detail, @Nullable String id) implements Outcome {}
+    record Refused(
+            int status,
+            String reason,
+            String detail,
+            @Nullable String id) implements Outcome {}
 }

@@ -25,8 +25,7 @@ final class PushErrors extends ErrorHandler {
         response.write(
                 true,
                 ByteBuffer.wrap(Json.mapper()
-                        .writeValueAsBytes(
-                                Problem.of(code, code < 500 ? "bad-request" : "failed", detail))),
+                        .writeValueAsBytes(Problem.of(code, code < 500 ? "bad-request" : "failed", detail))),
                 callback);
     }
 }

@@ -21,6 +21,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
@@ -65,7 +66,7 @@ final class PushHandler extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        var exchange = new PushExchange(request, response, callback);
+        var exchange = new PushExchange(request, response, once(callback));
         String method = request.getMethod();
         switch (Request.getPathInContext(request)) {
             case "/reviews" -> {
@@ -87,7 +88,23 @@ final class PushHandler extends Handler.Abstract {
         return true;
     }
 
-    /** Requests that are being served. */
+    /** A sender that goes away is noticed by whoever reads and by whoever writes; the server wants to hear of it once. */
+    private static Callback once(Callback callback) {
+        var done = new AtomicBoolean();
+        return Callback.from(
+                () -> {
+                    if (done.compareAndSet(false, true)) {
+                        callback.succeeded();
+                    }
+                },
+                failure -> {
+                    if (done.compareAndSet(false, true)) {
+                        callback.failed(failure);
+                    }
+                });
+    }
+
+    /** Whether requests are being served. */
     boolean isBusy() {
         return places.availablePermits() < settings.maxRequests();
     }
@@ -191,8 +208,7 @@ final class PushHandler extends Handler.Abstract {
             }
             answer(exchange, parser.document(body.toByteArray()), body.size());
         } catch (PushParser.Unreadable e) {
-            exchange.problem(
-                    Problem.of(400, e.reason.code(), "line " + e.line + ": " + e.getMessage(), e.line));
+            exchange.problem(Problem.of(400, e.reason.code(), "line " + e.line + ": " + e.getMessage(), e.line));
         } finally {
             intake.release(reserved);
         }
@@ -240,8 +256,8 @@ final class PushHandler extends Handler.Abstract {
         exchange.problem(
                 413,
                 "too-large",
-                "a body of application/json may have " + settings.maxBodyBytes() + " bytes; send "
-                        + PushExchange.NDJSON + ", which may be of any length");
+                "a body of application/json may have " + settings.maxBodyBytes() + " bytes; send " + PushExchange.NDJSON
+                        + ", which may be of any length");
     }
 
     private void full(PushExchange exchange) {

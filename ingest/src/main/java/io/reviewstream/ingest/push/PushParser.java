@@ -119,9 +119,7 @@ final class PushParser {
                 }
                 if (json.nextToken() != null) {
                     throw new Unreadable(
-                            Refusal.MALFORMED_JSON,
-                            json.currentLocation().getLineNr(),
-                            "more follows after the array");
+                            Refusal.MALFORMED_JSON, json.currentLocation().getLineNr(), "more follows after the array");
                 }
                 return new Document(false, reads);
             }
@@ -132,7 +130,10 @@ final class PushParser {
                     Refusal.MALFORMED_JSON,
                     at == null ? 1 : Math.max(1, at.getLineNr()),
                     "this is not valid JSON: "
-                            + String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("unreadable")
+                            + String.valueOf(e.getOriginalMessage())
+                                    .lines()
+                                    .findFirst()
+                                    .orElse("unreadable")
                             + (at == null ? "" : ", column " + at.getColumnNr()));
         }
     }

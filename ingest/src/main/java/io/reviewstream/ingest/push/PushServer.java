@@ -65,13 +65,8 @@ public final class PushServer implements AutoCloseable {
         connector.setPort(port);
         connector.setIdleTimeout(IDLE.toMillis());
         server.addConnector(connector);
-        this.handler = new PushHandler(
-                settings,
-                intake,
-                parsers,
-                source,
-                clock,
-                (int) Math.min(Integer.MAX_VALUE / 4, maxTextBytes * JSON_GROWTH + BESIDE_TEXT));
+        this.handler = new PushHandler(settings, intake, parsers, source, clock, (int)
+                Math.min(Integer.MAX_VALUE / 4, maxTextBytes * JSON_GROWTH + BESIDE_TEXT));
         server.setHandler(handler);
         server.setErrorHandler(new PushErrors());
     }

@@ -43,10 +43,23 @@ final class AddressPolicyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://127.0.0.1/a", "http://localhost/a", "http://[::1]/a", "http://10.0.0.1/", "http://192.168.0.1/",
-                "http://172.16.0.1/", "http://169.254.169.254/latest/meta-data/", "http://100.64.0.1/", "http://0.0.0.0/",
-                "http://[fd00::1]/", "http://[fe80::1]/", "http://[::ffff:127.0.0.1]/", "http://feedserver/",
-                "http://rebound.example.org/", "http://2130706433/", "file:///etc/passwd", "gopher://feeds.example.org/"
+                "http://127.0.0.1/a",
+                "http://localhost/a",
+                "http://[::1]/a",
+                "http://10.0.0.1/",
+                "http://192.168.0.1/",
+                "http://172.16.0.1/",
+                "http://169.254.169.254/latest/meta-data/",
+                "http://100.64.0.1/",
+                "http://0.0.0.0/",
+                "http://[fd00::1]/",
+                "http://[fe80::1]/",
+                "http://[::ffff:127.0.0.1]/",
+                "http://feedserver/",
+                "http://rebound.example.org/",
+                "http://2130706433/",
+                "file:///etc/passwd",
+                "gopher://feeds.example.org/"
             })
     void followsNoRedirectFromOutsideToInside(String next) {
         assertThat(redirect("http://feeds.example.org/a", next)).isPresent();
@@ -54,9 +67,11 @@ final class AddressPolicyTest {
 
     @Test
     void followsRedirectsInsideAndOutside() {
-        assertThat(redirect("http://feeds.example.org/a", "https://feeds.example.org/b")).isEmpty();
+        assertThat(redirect("http://feeds.example.org/a", "https://feeds.example.org/b"))
+                .isEmpty();
         assertThat(redirect("http://localhost:1/a", "http://127.0.0.1:2/b")).isEmpty();
-        assertThat(redirect("http://localhost:1/a", "http://feeds.example.org/b")).isEmpty();
+        assertThat(redirect("http://localhost:1/a", "http://feeds.example.org/b"))
+                .isEmpty();
     }
 
     @Test

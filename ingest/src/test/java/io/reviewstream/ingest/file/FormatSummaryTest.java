@@ -53,7 +53,7 @@ final class FormatSummaryTest {
     void findsEveryReviewOfRealFiles() throws IOException {
         var counts = new TreeMap<String, String>();
         for (String folder : List.of("feeds", "exports")) {
-            try (Stream<Path> files = Files.list(Path.of(System.getenv("REVIEWSTREAM_DATA"), folder))) {
+            try (Stream<Path> files = Files.list(Path.of(String.valueOf(System.getenv("REVIEWSTREAM_DATA")), folder))) {
                 for (Path file : files.toList()) {
                     counts.put(String.valueOf(file.getFileName()), counts(file));
                 }
@@ -62,7 +62,7 @@ final class FormatSummaryTest {
 
         assertThat(counts)
                 .containsAllEntriesOf(Map.ofEntries(
-Map.entry("allocine-comments.csv", "150 reviews, 0 skipped, 0 refused"),
+                        Map.entry("allocine-comments.csv", "150 reviews, 0 skipped, 0 refused"),
                         Map.entry("amazon-alexa.tsv", "3071 reviews, 79 skipped, 0 refused"),
                         Map.entry("film-blog-hugo.xml", "17 reviews, 0 skipped, 0 refused"),
                         Map.entry("filmweb-pl.csv", "4281 reviews, 0 skipped, 0 refused"),
@@ -146,11 +146,7 @@ Map.entry("allocine-comments.csv", "150 reviews, 0 skipped, 0 refused"),
 
     private static List<FoundRecord> read(Path file) throws IOException {
         String name = String.valueOf(file.getFileName());
-        var source = new FileSource(
-                name,
-                name,
-                FileFormat.of(name).orElseThrow(),
-                () -> Files.newInputStream(file));
+        var source = new FileSource(name, name, FileFormat.of(name).orElseThrow(), () -> Files.newInputStream(file));
         var found = new ArrayList<FoundRecord>();
         try (RecordReader records = RecordReader.open(
                 source, 1 << 20, ExportFormats.builtIn(), () -> Instant.EPOCH, Position.START, false)) {

@@ -29,8 +29,8 @@ final class EventParserTest {
 
     @Test
     void givesNoEventWithoutDataNorOneWithoutItsEnd() {
-        assertThat(events("event: ping\n\ndata\n\ndata\ndata\n\ndata:")).containsExactly(
-                "null message ", "null message \n");
+        assertThat(events("event: ping\n\ndata\n\ndata\ndata\n\ndata:"))
+                .containsExactly("null message ", "null message \n");
     }
 
     @Test

@@ -94,6 +94,16 @@ final class ReviewParserTest {
     }
 
     @Test
+    void takesTheRawReviewOutOfAStoredOne() {
+        String raw = "{\"id\":\"a\",\"revision\":1,\"source\":\"feed\",\"text\":\"Fine.\",\"extra\":{\"likes\":7}}";
+        String stored = "{\"id\":\"a\",\"revision\":4,\"review\":" + raw + ",\"enrichment\":{},\"provenance\":{}}";
+
+        assertThat(parser.json(stored.getBytes(StandardCharsets.UTF_8), "other", null))
+                .isEqualTo(parser.json(raw.getBytes(StandardCharsets.UTF_8), "other", null))
+                .isInstanceOf(ParsedReview.Accepted.class);
+    }
+
+    @Test
     void takesATitleForTheFilmsWhenItsNeighboursSaySo() {
         RawReview review = accepted("""
                 {"title": "Night Ferry", "year": 1987, "director": "N. N.", "review": "Moody."}""");

@@ -100,8 +100,9 @@ final class CatalogueCommand implements Callable<Integer> {
             KafkaSettings kafka = cluster.kafka(terminal);
             try {
                 long sent = publish(kafka, topics);
-                terminal.out().println("published " + sent + " entries to "
-                        + topics.catalogue().name());
+                terminal.out()
+                        .println("published " + sent + " entries to "
+                                + topics.catalogue().name());
                 return ExitCode.DONE;
             } catch (KafkaException e) {
                 throw new FailedException(

@@ -89,8 +89,15 @@ final class CompactCommand implements Callable<Integer> {
     }
 
     private static Duration age(String text) {
-        Map<Character, Duration> units =
-                Map.of('d', Duration.ofDays(1), 'h', Duration.ofHours(1), 'm', Duration.ofMinutes(1), 's', Duration.ofSeconds(1));
+        Map<Character, Duration> units = Map.of(
+                'd',
+                Duration.ofDays(1),
+                'h',
+                Duration.ofHours(1),
+                'm',
+                Duration.ofMinutes(1),
+                's',
+                Duration.ofSeconds(1));
         if (text.matches("\\d{1,15}[dhms]")) {
             long count = Long.parseLong(text.substring(0, text.length() - 1));
             Duration unit = units.getOrDefault(text.charAt(text.length() - 1), Duration.ZERO);

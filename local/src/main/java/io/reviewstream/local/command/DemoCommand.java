@@ -1,6 +1,9 @@
 package io.reviewstream.local.command;
 
+import io.reviewstream.console.Console;
+import io.reviewstream.console.ConsoleSettings;
 import io.reviewstream.enrich.EnrichSettings;
+import io.reviewstream.enrich.HostPort;
 import io.reviewstream.enrich.analysis.ReviewAnalyser;
 import io.reviewstream.events.Topics;
 import io.reviewstream.ingest.IngestSettings;
@@ -17,6 +20,7 @@ import io.reviewstream.sink.SinkSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -82,7 +86,8 @@ final class DemoCommand implements Callable<Integer> {
                             state.resolve("streams"),
                             1,
                             Duration.ofMillis(100),
-                            EnrichSettings.GroupProtocol.CLASSIC),
+                                    EnrichSettings.GroupProtocol.CLASSIC)
+                            .withTitles(new HostPort("127.0.0.1", 0)),
                     SinkSettings.of(cluster, topics, store.toString())
                             .with(new Roll(64L << 20, 100_000, Duration.ofSeconds(5), Duration.ofSeconds(2))),
                     1,
@@ -91,8 +96,15 @@ final class DemoCommand implements Callable<Integer> {
                     (ingested, enriched, stored) -> {},
                     terminal.in());
             pipeline.createTopics(cluster, topics);
-            introduce(kafka, feed, store);
-            try (var printer = new EnrichedPrinter(KafkaSettings.of(kafka.bootstrapServers()), topics, terminal)) {
+            KafkaSettings readers = KafkaSettings.of(kafka.bootstrapServers());
+            try (var console = new Console(
+                            ConsoleSettings.beside(readers, topics),
+                            new ConsoleReplay(readers, topics),
+                            pipeline::duplicatesSoFar,
+                            Clock.systemUTC());
+                    var printer = new EnrichedPrinter(readers, topics, terminal)) {
+                console.start();
+                introduce(kafka, console.address(), feed, store);
                 var feeder = new Thread(() -> feed(new DemoFeed(feed)), "demo-feed");
                 feeder.start();
                 stop.onTrip(feeder::interrupt);
@@ -103,7 +115,8 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private void introduce(EmbeddedKafka kafka, Path feed, Path store) {
+    private void introduce(EmbeddedKafka kafka, String page, Path feed, Path store) {
+        terminal.err().println("the page is  " + page + "  (open it in a browser)");
         terminal.err()
                 .println("Kafka is at  " + kafka.bootstrapServers() + "  (kcat -b " + kafka.bootstrapServers()
                         + " -t reviews.enriched reads along)");

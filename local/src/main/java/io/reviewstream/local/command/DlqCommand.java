@@ -254,7 +254,7 @@ final class DlqCommand implements Callable<Integer> {
             return waiting.stream().filter(letter -> !tried.contains(letter)).toList();
         }
 
-        private static RawReview parse(byte[] value, String source) {
+        static RawReview parse(byte[] value, String source) {
             // Under the name that ingest gives a file's reviews, so that an id made of it stays the same.
             String name = source.substring(source.lastIndexOf('/') + 1);
             var parser = new ReviewParser(ReviewParser.DEFAULT_MAX_TEXT_BYTES);

@@ -46,7 +46,9 @@ final class EnrichedPrinter implements AutoCloseable {
             while (!Thread.currentThread().isInterrupted()) {
                 for (var record : consumer.poll(Duration.ofSeconds(1))) {
                     try {
-                        terminal.out().println(lines.of(Json.mapper().readValue(WireFormat.json(record.value()), EnrichedReview.class)));
+                        terminal.out()
+                                .println(lines.of(Json.mapper()
+                                        .readValue(WireFormat.json(record.value()), EnrichedReview.class)));
                     } catch (JacksonException e) {
                         terminal.err()
                                 .println("reviews.enriched holds something that is no review: "

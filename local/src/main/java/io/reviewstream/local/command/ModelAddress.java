@@ -46,7 +46,7 @@ record ModelAddress(String text, Map<String, String> environment) {
         SentimentPlugin plugin = SentimentPlugin.named(scheme, loader())
                 .orElseThrow(() -> new SettingsException("--model " + text + ": there is no plug-in for " + scheme
                         + "; put its jars into a folder and name that in " + PLUGINS));
-        return new ReviewAnalyser(plugin.open(address), text, options);
+        return ReviewAnalyser.with(plugin.open(address), text, options);
     }
 
     /** Not closed: the plug-in is used until the process ends. */

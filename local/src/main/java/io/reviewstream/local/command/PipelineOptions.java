@@ -59,6 +59,11 @@ final class PipelineOptions {
             return new Cluster(embedded.serviceSettings(), embedded);
         }
 
+        /** For clients that join no group. */
+        KafkaSettings readers() {
+            return embedded == null ? kafka : KafkaSettings.of(embedded.bootstrapServers());
+        }
+
         @Override
         public void close() {
             if (embedded != null) {

@@ -21,13 +21,17 @@ import picocli.CommandLine.Command;
             IngestCommand.class,
             EnrichCommand.class,
             SinkCommand.class,
+            ConsoleCommand.class,
             ConsumeCommand.class,
             VerifyCommand.class,
             CompactCommand.class,
+            DiffCommand.class,
+            AuditCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
             DlqCommand.class,
             DoctorCommand.class,
+            TopicsCommand.class,
             CatalogueCommand.class
         })
 public final class Reviewstream {

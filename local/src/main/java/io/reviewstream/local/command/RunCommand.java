@@ -1,5 +1,7 @@
 package io.reviewstream.local.command;
 
+import io.reviewstream.console.Console;
+import io.reviewstream.console.ConsoleSettings;
 import io.reviewstream.enrich.AnalysisSettings;
 import io.reviewstream.enrich.EnrichSettings;
 import io.reviewstream.enrich.analysis.AnalysisOptions;
@@ -134,7 +136,19 @@ final class RunCommand implements Callable<Integer> {
                     progress::notice,
                     progress,
                     terminal.in());
-            return pipeline.run(stop);
+            if (!follow) {
+                return pipeline.run(stop);
+            }
+            KafkaSettings readers = kafka.readers();
+            try (var console = new Console(
+                    ConsoleSettings.beside(readers, topics),
+                    new ConsoleReplay(readers, topics),
+                    pipeline::duplicatesSoFar,
+                    Clock.systemUTC())) {
+                console.start();
+                progress.notice("the page is at " + console.address());
+                return pipeline.run(stop);
+            }
         }
     }
 }

@@ -18,7 +18,10 @@ import picocli.CommandLine.Parameters;
 final class VerifyCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "STORE", description = "The folder, database or bucket that enriched reviews were stored in: what was given as --to.")
+    @Parameters(
+            paramLabel = "STORE",
+            description =
+                    "The folder, database or bucket that enriched reviews were stored in: what was given as --to.")
     private String store = "";
 
     VerifyCommand(Terminal terminal) {

@@ -49,7 +49,9 @@ public final class Push {
             request.headers(headers);
         }
         HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        assertThat(deviations(answer)).as(answer.statusCode() + " " + answer.body()).isEmpty();
+        assertThat(deviations(answer))
+                .as(answer.statusCode() + " " + answer.body())
+                .isEmpty();
         return answer;
     }
 

@@ -45,7 +45,8 @@ final class PushServerIT {
         assertThat(answer.statusCode()).isEqualTo(201);
         assertThat(answer.body())
                 .isEqualTo("{\"status\":201,\"id\":\"a\",\"topic\":\"reviews.raw\",\"partition\":0,\"offset\":0}");
-        assertThat(push.post("Application/JSON; charset=\"UTF-8\"", A).statusCode()).isEqualTo(200);
+        assertThat(push.post("Application/JSON; charset=\"UTF-8\"", A).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -109,7 +110,11 @@ final class PushServerIT {
         Push push = start(PushSettings.STANDARD, true);
         var body = new StringBuilder();
         for (int i = 0; i < 20_000; i++) {
-            body.append("{\"id\":\"n").append(i).append("\",\"text\":\"Number ").append(i).append("\"}\n");
+            body.append("{\"id\":\"n")
+                    .append(i)
+                    .append("\",\"text\":\"Number ")
+                    .append(i)
+                    .append("\"}\n");
         }
 
         HttpResponse<String> answer = push.post(Push.NDJSON, body.toString());
@@ -134,7 +139,9 @@ final class PushServerIT {
         assertThat(text.statusCode()).isEqualTo(413);
         assertThat(Push.json(text).get("reason").asString()).isEqualTo("too-large");
         assertThat(line.statusCode()).isEqualTo(207);
-        assertThat(Push.lines(line).get(1).get("status").asInt()).as("the next line is read").isEqualTo(201);
+        assertThat(Push.lines(line).get(1).get("status").asInt())
+                .as("the next line is read")
+                .isEqualTo(201);
     }
 
     @Test
@@ -142,8 +149,10 @@ final class PushServerIT {
         Push push = start(PushSettings.STANDARD, true);
 
         assertThat(push.post("text/plain", A).statusCode()).isEqualTo(415);
-        assertThat(push.post("application/json; charset=latin1", A).statusCode()).isEqualTo(415);
-        assertThat(push.post(Push.JSON, A, "Content-Encoding", "gzip").statusCode()).isEqualTo(415);
+        assertThat(push.post("application/json; charset=latin1", A).statusCode())
+                .isEqualTo(415);
+        assertThat(push.post(Push.JSON, A, "Content-Encoding", "gzip").statusCode())
+                .isEqualTo(415);
         assertThat(push.post(Push.JSON, A, "Idempotency-Key", "k".repeat(256)).statusCode())
                 .isEqualTo(400);
     }
@@ -155,7 +164,8 @@ final class PushServerIT {
         assertThat(push.post(Push.JSON, A).statusCode()).isEqualTo(401);
         assertThat(push.post(Push.JSON, A, "Authorization", "Bearer open sesam").statusCode())
                 .isEqualTo(401);
-        assertThat(push.post(Push.JSON, A, "Authorization", "Bearer open sesame").statusCode())
+        assertThat(push.post(Push.JSON, A, "Authorization", "Bearer open sesame")
+                        .statusCode())
                 .isEqualTo(201);
     }
 
@@ -171,7 +181,9 @@ final class PushServerIT {
         assertThat(Push.json(busy).get("reason").asString()).isEqualTo("busy");
         commitInBackground();
         assertThat(first.get().statusCode()).isEqualTo(201);
-        assertThat(push.post(Push.JSON, A).statusCode()).as("there is room again").isEqualTo(200);
+        assertThat(push.post(Push.JSON, A).statusCode())
+                .as("there is room again")
+                .isEqualTo(200);
     }
 
     @Test

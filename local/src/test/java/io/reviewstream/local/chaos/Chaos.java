@@ -33,7 +33,7 @@ import org.apache.kafka.clients.admin.Admin;
  * progress for {@link #STALL} is a failure.
  */
 final class Chaos implements AutoCloseable {
-    private static final Duration STALL = Duration.ofMinutes(3);
+    private static final Duration STALL = Duration.ofMinutes(5);
     private static final Topics TOPICS = Topics.standard();
 
     private final ChaosPlan plan;
@@ -124,7 +124,9 @@ final class Chaos implements AutoCloseable {
             write((int) ((long) sent.size() * (kill + 1) / (plan.kills() + 2)));
             foreign.poison(kill);
             ServiceProcess killed = round();
-            System.out.printf("%3d killed %s, %d of %d lines written, %s%n", kill + 1, killed.name(), written, sent.size(), progress.counts());
+            System.out.printf(
+                    "%3d killed %s, %d of %d lines written, %s%n",
+                    kill + 1, killed.name(), written, sent.size(), progress.counts());
         }
         write(sent.size() - 10);
         stopUnderLoad();
@@ -209,7 +211,9 @@ final class Chaos implements AutoCloseable {
         pause(plan.settleMillis());
         services().forEach(ServiceProcess::askToStop);
         for (ServiceProcess service : services()) {
-            assertThat(service.exitCode(30)).as(() -> "exit code of " + service.said()).isZero();
+            assertThat(service.exitCode(30))
+                    .as(() -> "exit code of " + service.said())
+                    .isZero();
         }
     }
 
@@ -244,8 +248,7 @@ final class Chaos implements AutoCloseable {
 
     /** Should a stage have sent something twice, it is to be seen, also when it came last. */
     private void storeTheRest() throws InterruptedException {
-        var last = new Sink(
-                SinkSettings.of(kafka.settings(), TOPICS, store.toString()), line -> {}, Clock.systemUTC());
+        var last = new Sink(SinkSettings.of(kafka.settings(), TOPICS, store.toString()), line -> {}, Clock.systemUTC());
         last.finish();
         last.run(new StopSignal());
     }
@@ -265,7 +268,9 @@ final class Chaos implements AutoCloseable {
     }
 
     private List<ServiceProcess> services() {
-        return Stream.of(List.of(ingest), enrich, List.of(sink)).flatMap(List::stream).toList();
+        return Stream.of(List.of(ingest), enrich, List.of(sink))
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** A pause that nothing depends on. */

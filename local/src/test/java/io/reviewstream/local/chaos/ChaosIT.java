@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * {@code kill -9} of everything at random moments. A few kills in the default run; with
- * {@code -Dreviewstream.chaos=100} as many of them, and the scenarios with a cluster and with two instances of enrich.
+ * {@code -Dreviewstream.chaos=100} as many of them among 20,000 lines, and the scenarios with a cluster and with two instances of enrich.
  * {@code -Dreviewstream.seed} gives another course, {@code -Dreviewstream.protocol=streams} the other group protocol.
  */
 final class ChaosIT {
@@ -23,21 +23,30 @@ final class ChaosIT {
     @Test
     void losesAndDoublesNothingWhateverIsKilled() throws Exception {
         int kills = Integer.getInteger(KILLS, 4);
-        int reviews = kills < 50 ? 1_000 : 20_000;
 
-        verify(new ChaosPlan(SEED, kills, reviews, 1, 1, 20, PROTOCOL));
+        verify(new ChaosPlan(SEED, kills, Math.max(1_000, kills * 200), 1, 1, 20, PROTOCOL));
     }
 
     @Test
-    @EnabledIfSystemProperty(named = KILLS, matches = "\\d+", disabledReason = "needs minutes; -Dreviewstream.chaos=100")
+    @EnabledIfSystemProperty(
+            named = KILLS,
+            matches = "\\d+",
+            disabledReason = "needs minutes; -Dreviewstream.chaos=100")
     void goesOnWithOneOfThreeBrokersDown() throws Exception {
-        verify(new ChaosPlan(SEED, 12, 5_000, 3, 1, 60, PROTOCOL));
+        verify(new ChaosPlan(SEED, few(), few() * 400, 3, 1, 60, PROTOCOL));
     }
 
     @Test
-    @EnabledIfSystemProperty(named = KILLS, matches = "\\d+", disabledReason = "needs minutes; -Dreviewstream.chaos=100")
+    @EnabledIfSystemProperty(
+            named = KILLS,
+            matches = "\\d+",
+            disabledReason = "needs minutes; -Dreviewstream.chaos=100")
     void letsTheOtherInstanceOfEnrichTakeOver() throws Exception {
-        verify(new ChaosPlan(SEED, 12, 5_000, 1, 2, 0, PROTOCOL));
+        verify(new ChaosPlan(SEED, few(), few() * 400, 1, 2, 0, PROTOCOL));
+    }
+
+    private static int few() {
+        return Math.min(12, Integer.getInteger(KILLS, 12));
     }
 
     private void verify(ChaosPlan plan) throws Exception {

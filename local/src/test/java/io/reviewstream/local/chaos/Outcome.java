@@ -49,8 +49,7 @@ record Outcome(
         int duplicates,
         long longestWait) {
 
-    static Outcome of(
-            KafkaSettings kafka, Topics topics, Path store, SentReviews sent, Foreign foreign, Chaos chaos)
+    static Outcome of(KafkaSettings kafka, Topics topics, Path store, SentReviews sent, Foreign foreign, Chaos chaos)
             throws IOException {
         var missing = new ArrayList<String>();
         var doubled = new ArrayList<String>();
@@ -60,7 +59,8 @@ record Outcome(
         for (String line : lines(store)) {
             try {
                 JsonNode json = Json.mapper().readTree(line);
-                String key = json.get("id").asString() + "/" + json.get("revision").asInt();
+                String key =
+                        json.get("id").asString() + "/" + json.get("revision").asInt();
                 String text = json.get("review").get("text").asString();
                 if (!text.equals(sent.expected().get(key))) {
                     unexpected.add(key + ": " + text);

@@ -35,7 +35,11 @@ final class SentReviews {
                 duplicates++;
                 lines.add(line(id, texts.getOrDefault(id, "")));
             } else if (kind < 5) {
-                send(ids.get(random.nextInt(ids.size())), "On second thoughts, number " + i + " holds up.", revisions, texts);
+                send(
+                        ids.get(random.nextInt(ids.size())),
+                        "On second thoughts, number " + i + " holds up.",
+                        revisions,
+                        texts);
             } else {
                 String id = "r" + i;
                 ids.add(id);

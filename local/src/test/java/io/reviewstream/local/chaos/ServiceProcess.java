@@ -90,7 +90,9 @@ final class ServiceProcess {
         Process running = process;
         if (running != null && running.isAlive()) {
             try {
-                new ProcessBuilder("kill", "-QUIT", Long.toString(running.pid())).start().waitFor(5, TimeUnit.SECONDS);
+                new ProcessBuilder("kill", "-QUIT", Long.toString(running.pid()))
+                        .start()
+                        .waitFor(5, TimeUnit.SECONDS);
                 running.waitFor(2, TimeUnit.SECONDS);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

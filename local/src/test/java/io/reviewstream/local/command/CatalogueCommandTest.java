@@ -18,7 +18,8 @@ final class CatalogueCommandTest {
 
     @Test
     void checksAFile() throws IOException {
-        Path works = Files.writeString(folder.resolve("works.jsonl"), "{\"name\":\"The Long Pier\"}\n{\"name\":\"Trains\"}\n");
+        Path works = Files.writeString(
+                folder.resolve("works.jsonl"), "{\"name\":\"The Long Pier\"}\n{\"name\":\"Trains\"}\n");
 
         Cli cli = Cli.run("catalogue", "check", works.toString());
 
@@ -48,7 +49,8 @@ final class CatalogueCommandTest {
     @Test
     void isUsedByAnalyze() throws IOException {
         Path works = Files.writeString(
-                folder.resolve("works.jsonl"), "{\"name\":\"The Long Pier\",\"year\":1994,\"identifiers\":[\"x:1\"]}\n");
+                folder.resolve("works.jsonl"),
+                "{\"name\":\"The Long Pier\",\"year\":1994,\"identifiers\":[\"x:1\"]}\n");
 
         Cli cli = Cli.withInput(REVIEW, "analyze", "--catalogue", works.toString(), "--mask-personal-data");
 
@@ -59,7 +61,9 @@ final class CatalogueCommandTest {
             assertThat(item.sameAs()).containsExactly("x:1");
         });
         assertThat(review.review().text()).endsWith("Write to [email#######].").hasSameSizeAs(REVIEW);
-        assertThat(review.provenance().analysisVersion()).contains("+catalogue.").endsWith("+masked");
+        assertThat(review.provenance().analysisVersion())
+                .contains("+catalogue.")
+                .endsWith("+masked");
     }
 
     @Test

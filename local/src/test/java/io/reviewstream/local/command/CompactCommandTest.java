@@ -55,8 +55,7 @@ final class CompactCommandTest {
         Cli cli = Cli.run("compact", "--latest-only", path.toString());
 
         assertThat(cli.out()).isEqualTo("compacted 1 file into 1, dropped 1 review\n");
-        assertThat(lines())
-                .containsExactly(SmallStore.json("b", 1), SmallStore.json("a", 2), SmallStore.json("c", 1));
+        assertThat(lines()).containsExactly(SmallStore.json("b", 1), SmallStore.json("a", 2), SmallStore.json("c", 1));
         assertSound();
     }
 
@@ -87,8 +86,7 @@ final class CompactCommandTest {
         Path empty = Files.createDirectory(folder.resolve("empty"));
 
         assertThat(Cli.run("compact", path.toString()).errLines())
-                .containsExactly(
-                        "reviewstream: there is no folder " + path + "; compact takes what was given as --to");
+                .containsExactly("reviewstream: there is no folder " + path + "; compact takes what was given as --to");
         assertThat(Cli.run("compact", empty.toString()).errLines())
                 .containsExactly("reviewstream: " + empty + " is no store of this kind: it has no folder _manifest");
         assertThat(Cli.run("compact", "postgresql://somewhere/db").errLines())

@@ -6,9 +6,14 @@ import static org.awaitility.Awaitility.await;
 import io.reviewstream.events.Json;
 import io.reviewstream.local.EmbeddedKafka;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +104,32 @@ final class DlqCommandIT {
         assertThat(dlq("replay", "--reason", "malformed-json", "--dry-run").outLines())
                 .containsExactly("would send " + id + " (ingest, malformed-json)", "would send 1");
         assertThat(dlq("list").outLines()).contains("       1  in all");
+    }
+
+    @Test
+    void leavesALetterThatHasFailedTooOftenUntilItIsAskedForMore() throws Exception {
+        var record = new ProducerRecord<>("reviews.dead-letter", new byte[] {1}, new byte[] {2});
+        Map.of(
+                        "stage", "enrich",
+                        "reason", "unreadable",
+                        "message", "reviews.raw-0@7: not a RawReview",
+                        "topic", "reviews.raw",
+                        "time", "2026-01-01T00:00:00Z",
+                        "attempt", "3")
+                .forEach((name, value) -> record.headers().add("dlq." + name, value.getBytes(StandardCharsets.UTF_8)));
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", kafka.bootstrapServers()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            producer.send(record).get();
+        }
+
+        Cli left = dlq("replay", "--reason", "unreadable");
+        Cli sent = dlq("replay", "--reason", "unreadable", "--max-attempts", "4");
+
+        assertThat(left.outLines()).containsExactly("sent 0, kept 0");
+        assertThat(left.err()).contains("it has failed 3 times; --max-attempts raises the limit");
+        assertThat(sent.outLines()).last().isEqualTo("sent 1, kept 0");
     }
 
     @Test

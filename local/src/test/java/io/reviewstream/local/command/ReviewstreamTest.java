@@ -19,6 +19,7 @@ final class ReviewstreamTest {
                 "consume",
                 "verify",
                 "compact",
+                "diff",
                 "dlq",
                 "catalogue",
                 "train",

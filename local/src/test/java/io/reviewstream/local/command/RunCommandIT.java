@@ -3,6 +3,7 @@ package io.reviewstream.local.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reviewstream.events.EnrichedReview;
+import io.reviewstream.local.FeedServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,6 +41,43 @@ final class RunCommandIT {
     }
 
     @Test
+    void movesAFeedIntoTheStore() throws IOException {
+        try (var server = new FeedServer()) {
+            server.serve(FeedServer.rss("a A film that I liked.", "b Another one, less so."), "\"1\"");
+            String[] command = {
+                "run", "--from", server.uri("/feed.xml").toString(), "--to", store.toString(), "--partitions", "1"
+            };
+
+            Cli first = Cli.run(command);
+            server.serve(FeedServer.rss("a A film that I liked.", "b Another one, much less so."), "\"2\"");
+            Cli second = Cli.run(command);
+
+            assertThat(first.out()).isEqualTo("ingested 2, enriched 2, stored 2, duplicates 0, dead letters 0\n");
+            assertThat(second.out()).isEqualTo("ingested 3, enriched 3, stored 3, duplicates 0, dead letters 0\n");
+            assertThat(StoredReviews.in(store))
+                    .extracting(review -> review.id() + " " + review.revision())
+                    .containsExactlyInAnyOrder("a 1", "b 1", "b 2");
+        }
+    }
+
+    @Test
+    void saysWhichSettingOfTheEnvironmentIsWrong() {
+        Cli cli = Cli.with(
+                java.util.Map.of("INGEST_PUSH_MAX_REQUESTS", "none"),
+                "",
+                "run",
+                "--from",
+                "listen:127.0.0.1:0",
+                "--to",
+                store.toString());
+
+        assertThat(cli.exitCode()).isEqualTo(2);
+        assertThat(cli.err())
+                .isEqualTo("reviewstream: INGEST_PUSH_MAX_REQUESTS must be a whole number from 1 to 10000 but was"
+                        + " none\n");
+    }
+
+    @Test
     void doesNothingTwiceWhenRunAgain() throws IOException {
         Path source = reviews("reviews.jsonl", 0, 50);
         run(source);
@@ -48,6 +86,26 @@ final class RunCommandIT {
 
         assertThat(again.lastLine()).isEqualTo("ingested 50, enriched 50, stored 50, duplicates 0, dead letters 0");
         assertThat(StoredReviews.in(store)).hasSize(50);
+    }
+
+    @Test
+    void sendsWhatAStoreHasThroughAgainIntoAnother() throws IOException {
+        run(reviews("reviews.jsonl", 0, 50));
+        Path shadow = folder.resolve("shadow");
+
+        Cli again = Cli.run("run", "--from", store.toString(), "--to", shadow.toString());
+
+        assertThat(again.err()).isEmpty();
+        assertThat(again.lastLine()).isEqualTo("ingested 50, enriched 50, stored 50, duplicates 0, dead letters 0");
+        Cli diff = Cli.run("diff", store.toString(), shadow.toString());
+        assertThat(diff.outLines())
+                .startsWith("50 reviews in both, 0 only in the first, 0 only in the second")
+                .contains("0 of 50 changed");
+        assertThat(StoredReviews.in(shadow))
+                .extracting(review -> review.review().toString().replaceFirst("receivedAt=[^,]*", ""))
+                .containsExactlyInAnyOrderElementsOf(StoredReviews.in(store).stream()
+                        .map(review -> review.review().toString().replaceFirst("receivedAt=[^,]*", ""))
+                        .toList());
     }
 
     @Test

@@ -30,8 +30,7 @@ final class VerifyCommandTest {
         Cli cli = Cli.run("verify", path.toString());
 
         assertThat(cli.exitCode()).isZero();
-        assertThat(cli.out())
-                .isEqualTo("3 reviews in 3 files of 3 batches: complete, each once, checksums right\n");
+        assertThat(cli.out()).isEqualTo("3 reviews in 3 files of 3 batches: complete, each once, checksums right\n");
         assertThat(cli.err()).isEmpty();
     }
 
@@ -87,7 +86,9 @@ final class VerifyCommandTest {
                         "reviewstream: there is no folder " + folder.resolve("nothing")
                                 + "; verify takes what was given as --to\n"));
         assertThat(Cli.run("verify", "ftp://there/it").errLines())
-                .containsExactly("reviewstream: the store must be a folder, postgresql://… or s3://… but was ftp://there/it");
-        assertThat(Cli.run("verify", "postgresql://127.0.0.1:1/none").exitCode()).isEqualTo(1);
+                .containsExactly(
+                        "reviewstream: the store must be a folder, postgresql://… or s3://… but was ftp://there/it");
+        assertThat(Cli.run("verify", "postgresql://127.0.0.1:1/none").exitCode())
+                .isEqualTo(1);
     }
 }

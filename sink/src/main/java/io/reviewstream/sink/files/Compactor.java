@@ -45,8 +45,7 @@ final class Compactor {
     private long dropped;
     private int filesMade;
 
-    Compactor(
-            Disk disk, Path root, Compaction.Plan plan, Clock clock, String token, Compaction.Progress progress) {
+    Compactor(Disk disk, Path root, Compaction.Plan plan, Clock clock, String token, Compaction.Progress progress) {
         this.disk = disk;
         this.root = root;
         this.plan = plan;

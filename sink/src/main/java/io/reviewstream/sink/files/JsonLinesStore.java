@@ -89,6 +89,21 @@ public final class JsonLinesStore implements Store {
     }
 
     @Override
+    public Map<Integer, Long> positions(String clusterId, String topicId) {
+        var positions = new TreeMap<Integer, Long>();
+        try {
+            for (Ledger ledger : Ledger.of(disk, root)) {
+                if (ledger.isOf(clusterId, topicId)) {
+                    ledger.last().ifPresent(last -> positions.put(last.partition(), last.next()));
+                }
+            }
+        } catch (IOException e) {
+            throw StoreFailure.of(root, "read the manifests", e);
+        }
+        return positions;
+    }
+
+    @Override
     public void close() {
         // Nothing is held beyond the partitions.
     }

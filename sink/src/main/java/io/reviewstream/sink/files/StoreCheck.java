@@ -44,7 +44,8 @@ final class StoreCheck {
 
     Verification run() {
         if (!disk.exists(root.resolve(Ledger.FOLDER))) {
-            throw new FailedException(StoreFailure.shown(root) + " is no store of this kind: it has no folder " + Ledger.FOLDER);
+            throw new FailedException(
+                    StoreFailure.shown(root) + " is no store of this kind: it has no folder " + Ledger.FOLDER);
         }
         try {
             // In this order: what is there now is in a manifest that is there now.

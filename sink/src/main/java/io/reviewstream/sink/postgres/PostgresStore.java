@@ -5,13 +5,16 @@ import io.reviewstream.sink.store.Findings;
 import io.reviewstream.sink.store.Origin;
 import io.reviewstream.sink.store.PartitionStore;
 import io.reviewstream.sink.store.Store;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.postgresql.Driver;
 
 /**
@@ -21,6 +24,8 @@ import org.postgresql.Driver;
 public final class PostgresStore implements Store {
     /** A batch is held in memory until it is copied. */
     public static final long MAX_BATCH_BYTES = 8L << 20;
+
+    private static final int FETCH_ROWS = 500;
 
     private final PostgresAddress address;
     private final Connection connection;
@@ -65,6 +70,26 @@ public final class PostgresStore implements Store {
         }
     }
 
+    /**
+     * Passes on the JSON of every review.
+     *
+     * @throws FailedException when the database cannot be used or is no store
+     */
+    public static void forEachReview(String store, Consumer<byte[]> reviews) {
+        PostgresAddress address = PostgresAddress.parse(store);
+        try (Connection connection = connect(address);
+                Statement statement = connection.createStatement()) {
+            statement.setFetchSize(FETCH_ROWS);
+            try (ResultSet result = statement.executeQuery("select review::text from reviews order by id")) {
+                while (result.next()) {
+                    reviews.accept(result.getString(1).getBytes(StandardCharsets.UTF_8));
+                }
+            }
+        } catch (SQLException e) {
+            throw PostgresFailure.of(address, "read the reviews", e);
+        }
+    }
+
     /** Whether a store is named in this way. */
     public static boolean isAddress(String store) {
         return PostgresAddress.isOne(store);
@@ -97,6 +122,25 @@ public final class PostgresStore implements Store {
             throw PostgresFailure.of(address, "count the reviews", e);
         }
         return counts;
+    }
+
+    @Override
+    public Map<Integer, Long> positions(String clusterId, String topicId) {
+        var positions = new TreeMap<Integer, Long>();
+        try (PreparedStatement query = connection.prepareStatement(
+                "select partition, next from reviewstream_positions where cluster_id = ? and topic_id = ?")) {
+            query.setString(1, clusterId);
+            query.setString(2, topicId);
+            try (ResultSet result = query.executeQuery()) {
+                while (result.next()) {
+                    positions.put(result.getInt(1), result.getLong(2));
+                }
+            }
+            connection.rollback();
+        } catch (SQLException e) {
+            throw PostgresFailure.of(address, "read how far it goes", e);
+        }
+        return positions;
     }
 
     @Override

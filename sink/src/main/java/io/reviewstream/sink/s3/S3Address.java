@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param prefix what all keys begin with, without slashes around it; empty for the whole bucket
  * @param endpoint null for Amazon's, or what the standard variables say
  */
-public record S3Address(String bucket, String prefix, @Nullable URI endpoint) {
+public record S3Address(
+        String bucket, String prefix, @Nullable URI endpoint) {
     private static final String SCHEME = "s3://";
     private static final String ENDPOINT = "?endpoint=";
     private static final String FORM = "must be s3://bucket/prefix";
@@ -47,7 +48,8 @@ public record S3Address(String bucket, String prefix, @Nullable URI endpoint) {
         String place = store.substring(SCHEME.length(), question < 0 ? store.length() : question);
         int slash = place.indexOf('/');
         String bucket = slash < 0 ? place : place.substring(0, slash);
-        String prefix = slash < 0 ? "" : place.substring(slash).replaceFirst("^/+", "").replaceFirst("/+$", "");
+        String prefix =
+                slash < 0 ? "" : place.substring(slash).replaceFirst("^/+", "").replaceFirst("/+$", "");
         if (!bucket.matches("[a-zA-Z0-9][a-zA-Z0-9._-]{1,254}")) {
             throw new IllegalArgumentException(FORM + " but its bucket was " + (bucket.isEmpty() ? "empty" : bucket));
         }

@@ -25,8 +25,7 @@ final class S3Clients {
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(Duration.ofSeconds(10))
                         .socketTimeout(TIMEOUT))
-                .overrideConfiguration(
-                        override -> override.retryStrategy(strategy -> strategy.maxAttempts(ATTEMPTS)));
+                .overrideConfiguration(override -> override.retryStrategy(strategy -> strategy.maxAttempts(ATTEMPTS)));
         if (address.endpoint() != null) {
             // Buckets in the path, as few servers have a name for each; and no checksums that only Amazon's knows, as
             // the manifests have their own.

@@ -66,7 +66,7 @@ public final class S3Disk implements Disk, AutoCloseable {
      * @throws FailedException when it does not, or nothing can be written there
      */
     public void tryConditions() {
-        Path probe = address.path().resolve("_tmp").resolve("probe-" + UUID.randomUUID());
+        Path probe = address.path().resolve("_tmp").resolve("condition-" + UUID.randomUUID());
         try {
             putNew(probe, new byte[] {1});
             try {
@@ -105,8 +105,10 @@ public final class S3Disk implements Disk, AutoCloseable {
     @Override
     public InputStream read(Path file) throws IOException {
         return new BufferedInputStream(
-                asked(file, () -> client.getObject(request -> request.bucket(address.bucket())
-                        .key(key(file)))),
+                asked(
+                        file,
+                        () -> client.getObject(
+                                request -> request.bucket(address.bucket()).key(key(file)))),
                 1 << 16);
     }
 
@@ -115,13 +117,17 @@ public final class S3Disk implements Disk, AutoCloseable {
         try {
             String key = key(file);
             try {
-                asked(file, () -> client.headObject(
-                        request -> request.bucket(address.bucket()).key(key)));
+                asked(
+                        file,
+                        () -> client.headObject(
+                                request -> request.bucket(address.bucket()).key(key)));
                 return true;
             } catch (NoSuchFileException e) {
-                return asked(file, () -> client.listObjectsV2(request -> request.bucket(address.bucket())
-                                .prefix(key + "/")
-                                .maxKeys(1)))
+                return asked(
+                                file,
+                                () -> client.listObjectsV2(request -> request.bucket(address.bucket())
+                                        .prefix(key + "/")
+                                        .maxKeys(1)))
                         .hasContents();
             }
         } catch (IOException e) {
@@ -191,10 +197,12 @@ public final class S3Disk implements Disk, AutoCloseable {
 
     @Override
     public void move(Path file, Path name) throws IOException {
-        asked(file, () -> client.copyObject(request -> request.sourceBucket(address.bucket())
-                .sourceKey(key(file))
-                .destinationBucket(address.bucket())
-                .destinationKey(key(name))));
+        asked(
+                file,
+                () -> client.copyObject(request -> request.sourceBucket(address.bucket())
+                        .sourceKey(key(file))
+                        .destinationBucket(address.bucket())
+                        .destinationKey(key(name))));
         delete(file);
     }
 
@@ -205,8 +213,10 @@ public final class S3Disk implements Disk, AutoCloseable {
             Files.deleteIfExists(local);
             return;
         }
-        asked(file, () -> client.deleteObject(
-                request -> request.bucket(address.bucket()).key(key(file))));
+        asked(
+                file,
+                () -> client.deleteObject(
+                        request -> request.bucket(address.bucket()).key(key(file))));
     }
 
     @Override
@@ -267,8 +277,10 @@ public final class S3Disk implements Disk, AutoCloseable {
 
         @Override
         public void force() throws IOException {
-            asked(file, () -> client.putObject(
-                    request -> request.bucket(address.bucket()).key(key(file)), RequestBody.fromFile(local)));
+            asked(
+                    file,
+                    () -> client.putObject(
+                            request -> request.bucket(address.bucket()).key(key(file)), RequestBody.fromFile(local)));
             spooled.remove(file);
             Files.deleteIfExists(local);
         }

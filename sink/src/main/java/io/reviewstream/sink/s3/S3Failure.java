@@ -20,13 +20,16 @@ final class S3Failure {
                     : String.valueOf(service.awsErrorDetails().errorCode());
             return switch (code) {
                 case "NoSuchBucket" -> "there is no bucket " + address.bucket() + "; make it first";
-                case "AccessDenied" -> "access denied; these credentials need the right to get, put and delete objects in "
-                        + address.bucket() + " and to list it";
-                case "InvalidAccessKeyId", "SignatureDoesNotMatch" -> "the server does not know these credentials ("
-                        + code + "); see AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY";
-                default -> service.statusCode() == 404
-                        ? "there is no bucket " + address.bucket() + "; make it first"
-                        : "the server answered " + service.statusCode() + (code.isEmpty() ? "" : " " + code);
+                case "AccessDenied" ->
+                    "access denied; these credentials need the right to get, put and delete objects in "
+                            + address.bucket() + " and to list it";
+                case "InvalidAccessKeyId", "SignatureDoesNotMatch" ->
+                    "the server does not know these credentials (" + code
+                            + "); see AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY";
+                default ->
+                    service.statusCode() == 404
+                            ? "there is no bucket " + address.bucket() + "; make it first"
+                            : "the server answered " + service.statusCode() + (code.isEmpty() ? "" : " " + code);
             };
         }
         if (message.contains("Unable to load credentials")) {

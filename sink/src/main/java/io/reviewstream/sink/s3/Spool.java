@@ -9,12 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A folder of this machine for what is not uploaded yet. It goes with the process, or with the next one that starts. */
 final class Spool implements AutoCloseable {
     private static final String PREFIX = "reviewstream-s3-";
     private static final String LOCK = "lock";
+
+    /** Another process may have made its folder and be about to lock it. */
+    private static final Duration STARTING = Duration.ofMinutes(10);
 
     private final Path folder;
     private final FileChannel channel;
@@ -29,8 +34,8 @@ final class Spool implements AutoCloseable {
 
     static Spool open() throws IOException {
         Path folder = Files.createTempDirectory(PREFIX);
-        FileChannel channel = FileChannel.open(
-                folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         var spool = new Spool(folder, channel, channel.tryLock());
         removeOthers(folder.resolveSibling("."), folder);
         return spool;
@@ -40,7 +45,7 @@ final class Spool implements AutoCloseable {
     private static void removeOthers(Path parent, Path ours) throws IOException {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent.normalize(), PREFIX + "*")) {
             for (Path other : folders) {
-                if (other.equals(ours)) {
+                if (other.equals(ours) || isYoung(other)) {
                     continue;
                 }
                 try (FileChannel channel = FileChannel.open(other.resolve(LOCK), StandardOpenOption.WRITE);
@@ -54,6 +59,14 @@ final class Spool implements AutoCloseable {
                     // Another user's: not ours to remove.
                 }
             }
+        }
+    }
+
+    private static boolean isYoung(Path folder) {
+        try {
+            return Files.getLastModifiedTime(folder).toInstant().isAfter(Instant.now().minus(STARTING));
+        } catch (IOException e) {
+            return true;
         }
     }
 

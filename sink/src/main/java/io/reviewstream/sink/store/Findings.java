@@ -26,8 +26,8 @@ public record Findings(String what, String sound, List<String> problems, List<St
         var lines = new ArrayList<String>();
         problems.forEach(problem -> lines.add("problem: " + problem));
         notes.forEach(note -> lines.add("note: " + note));
-        lines.add(what + ": "
-                + (isSound() ? sound : problems.size() == 1 ? "1 problem" : problems.size() + " problems"));
+        lines.add(
+                what + ": " + (isSound() ? sound : problems.size() == 1 ? "1 problem" : problems.size() + " problems"));
         return lines;
     }
 }

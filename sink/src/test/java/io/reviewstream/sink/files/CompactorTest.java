@@ -66,8 +66,8 @@ final class CompactorTest {
         PartitionStore partition = open(disk, Compression.NONE);
         int offset = 0;
         for (String review : List.of("a1", "b1", "a2", "c1", "b2", "a3", "d1")) {
-            partition.add(StoredReviews.at(
-                    offset, StoredReviews.MIDNIGHT, "s", review.substring(0, 1), review.charAt(1) - '0'));
+            partition.add(SampleReviews.at(
+                    offset, SampleReviews.MIDNIGHT, "s", review.substring(0, 1), review.charAt(1) - '0'));
             partition.commit(new BatchEnd(++offset, 0, null));
         }
 
@@ -76,10 +76,10 @@ final class CompactorTest {
         assertThat(compaction).isEqualTo(new Compaction(6, 1, 3));
         assertThat(lines(disk))
                 .containsExactlyInAnyOrder(
-                        StoredReviews.json("a", 3),
-                        StoredReviews.json("b", 2),
-                        StoredReviews.json("c", 1),
-                        StoredReviews.json("d", 1));
+                        SampleReviews.json("a", 3),
+                        SampleReviews.json("b", 2),
+                        SampleReviews.json("c", 1),
+                        SampleReviews.json("d", 1));
         assertThat(new StoreCheck(disk, STORE).run().problems()).isEmpty();
     }
 
@@ -151,7 +151,7 @@ final class CompactorTest {
 
     private PartitionStore open(ModelDisk disk, Compression compression) {
         var format = new Format(Layout.DATE, compression, 4, true);
-        return new JsonLinesStore(disk, STORE, format, CLOCK, "s" + starts++).open(StoredReviews.ORIGIN);
+        return new JsonLinesStore(disk, STORE, format, CLOCK, "s" + starts++).open(SampleReviews.ORIGIN);
     }
 
     /** Batches of two reviews of different dates. */
@@ -159,9 +159,9 @@ final class CompactorTest {
         PartitionStore partition = open(disk, compression);
         for (int batch = from; batch < to; batch++) {
             long offset = batch * 2L;
-            partition.add(StoredReviews.at(offset, StoredReviews.MIDNIGHT, "s", "r" + offset, 1));
-            partition.add(StoredReviews.at(
-                    offset + 1, StoredReviews.MIDNIGHT + StoredReviews.DAY, "s", "r" + (offset + 1), 1));
+            partition.add(SampleReviews.at(offset, SampleReviews.MIDNIGHT, "s", "r" + offset, 1));
+            partition.add(SampleReviews.at(
+                    offset + 1, SampleReviews.MIDNIGHT + SampleReviews.DAY, "s", "r" + (offset + 1), 1));
             partition.commit(new BatchEnd(offset + 2, 0, null));
         }
     }
@@ -171,7 +171,7 @@ final class CompactorTest {
         var format = new Format(Layout.DATE, Compression.NONE, 4, true);
         PartitionStore partition = new JsonLinesStore(disk, STORE, format, CLOCK, "s" + starts++).open(other);
         for (int offset = 0; offset < 4; offset++) {
-            partition.add(StoredReviews.at(offset, StoredReviews.MIDNIGHT, "s", "other" + offset, 1));
+            partition.add(SampleReviews.at(offset, SampleReviews.MIDNIGHT, "s", "other" + offset, 1));
             partition.commit(new BatchEnd(offset + 1, 0, null));
         }
     }

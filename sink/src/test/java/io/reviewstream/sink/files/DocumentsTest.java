@@ -53,11 +53,11 @@ final class DocumentsTest {
     @Test
     void areNotReplacedByAnEarlierRevision() {
         var disk = new ModelDisk();
-        store(disk, "t1").open(StoredReviews.ORIGIN);
-        var partition = store(disk, "t2").open(StoredReviews.ORIGIN);
-        partition.add(StoredReviews.at(0, 0, "s", "a", 2));
+        store(disk, "t1").open(SampleReviews.ORIGIN);
+        var partition = store(disk, "t2").open(SampleReviews.ORIGIN);
+        partition.add(SampleReviews.at(0, 0, "s", "a", 2));
         partition.commit(new BatchEnd(1, 0, null));
-        partition.add(StoredReviews.at(1, 0, "s", "a", 1));
+        partition.add(SampleReviews.at(1, 0, "s", "a", 1));
         partition.commit(new BatchEnd(2, 0, null));
 
         assertThat(documents(disk)).isEqualTo(Map.of("a.json", 2));
@@ -117,10 +117,10 @@ final class DocumentsTest {
 
     private void run(ModelDisk disk) {
         var random = new Random(starts);
-        var partition = store(disk, "start" + starts++).open(StoredReviews.ORIGIN);
+        var partition = store(disk, "start" + starts++).open(SampleReviews.ORIGIN);
         for (int offset = (int) partition.position(); offset < TOPIC.size(); offset++) {
             String review = TOPIC.get(offset);
-            partition.add(StoredReviews.at(offset, 0, "s", review.substring(0, 1), review.charAt(1) - '0'));
+            partition.add(SampleReviews.at(offset, 0, "s", review.substring(0, 1), review.charAt(1) - '0'));
             if (random.nextInt(3) == 0 || offset == TOPIC.size() - 1) {
                 partition.commit(new BatchEnd(offset + 1, 0, null));
             }
@@ -133,7 +133,7 @@ final class DocumentsTest {
     }
 
     private static long batches(ModelDisk disk) {
-        return disk.list(new Ledger(disk, STORE, StoredReviews.ORIGIN).folder()).size();
+        return disk.list(new Ledger(disk, STORE, SampleReviews.ORIGIN).folder()).size();
     }
 
     private static Map<String, Integer> documents(ModelDisk disk) {

@@ -95,12 +95,12 @@ final class JsonLinesCrashTest {
     private void run(ModelDisk disk, Compression compression) {
         var store = new JsonLinesStore(
                 disk, STORE, new Format(Layout.DATE, compression, 1, true), Clock.systemUTC(), "start" + starts++);
-        var partition = store.open(StoredReviews.ORIGIN);
+        var partition = store.open(SampleReviews.ORIGIN);
         // No start is like the one before: where batches end depends on the time.
         var random = new Random(starts);
         for (long offset = partition.position(); offset < RECORDS; offset++) {
-            long day = offset % 3 == 0 ? StoredReviews.DAY : 0;
-            partition.add(StoredReviews.at(offset, StoredReviews.MIDNIGHT + day, "file:a.jsonl", "r" + offset, 1));
+            long day = offset % 3 == 0 ? SampleReviews.DAY : 0;
+            partition.add(SampleReviews.at(offset, SampleReviews.MIDNIGHT + day, "file:a.jsonl", "r" + offset, 1));
             if (random.nextInt(MOST_PER_BATCH) == 0 || offset == RECORDS - 1) {
                 assertThat(partition.commit(new BatchEnd(offset + 1, 0, null))).isTrue();
             }
@@ -109,10 +109,10 @@ final class JsonLinesCrashTest {
 
     private static void assertEachRecordOnce(ModelDisk disk) throws IOException {
         List<String> expected = LongStream.range(0, RECORDS)
-                .mapToObj(offset -> StoredReviews.json("r" + offset, 1))
+                .mapToObj(offset -> SampleReviews.json("r" + offset, 1))
                 .toList();
         assertThat(linesSeenByReaders(disk)).containsExactlyInAnyOrderElementsOf(expected);
-        List<Manifest> manifests = new Ledger(disk, STORE, StoredReviews.ORIGIN).all();
+        List<Manifest> manifests = new Ledger(disk, STORE, SampleReviews.ORIGIN).all();
         long next = 0;
         for (Manifest manifest : manifests) {
             assertThat(manifest.first()).isEqualTo(next);

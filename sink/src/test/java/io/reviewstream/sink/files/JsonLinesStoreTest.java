@@ -29,9 +29,9 @@ final class JsonLinesStoreTest {
     void beginsEachOriginAtItsOwnPositionInFilesOfItsOwn() {
         var elsewhere = new Origin("cluster-2", "reviews.enriched", "topic-id-1", 0);
         var madeAnew = new Origin("cluster-1", "reviews.enriched", "topic-id-2", 0);
-        store(StoredReviews.ORIGIN, 0, 5);
+        store(SampleReviews.ORIGIN, 0, 5);
 
-        assertThat(store(Layout.DATE).open(StoredReviews.ORIGIN).position()).isEqualTo(5);
+        assertThat(store(Layout.DATE).open(SampleReviews.ORIGIN).position()).isEqualTo(5);
         assertThat(store(Layout.DATE).open(elsewhere).position()).isZero();
         assertThat(store(Layout.DATE).open(madeAnew).position()).isZero();
         store(madeAnew, 0, 5);
@@ -44,11 +44,11 @@ final class JsonLinesStoreTest {
 
     @Test
     void putsEachDateIntoItsFolder() {
-        PartitionStore partition = store(Layout.DATE).open(StoredReviews.ORIGIN);
-        partition.add(StoredReviews.at(0, StoredReviews.MIDNIGHT, "s", "a", 1));
-        partition.add(StoredReviews.at(1, StoredReviews.MIDNIGHT - 1, "s", "b", 1));
-        partition.add(StoredReviews.at(2, StoredReviews.MIDNIGHT + StoredReviews.DAY, "s", "c", 1));
-        partition.add(StoredReviews.at(3, -1, "s", "d", 1));
+        PartitionStore partition = store(Layout.DATE).open(SampleReviews.ORIGIN);
+        partition.add(SampleReviews.at(0, SampleReviews.MIDNIGHT, "s", "a", 1));
+        partition.add(SampleReviews.at(1, SampleReviews.MIDNIGHT - 1, "s", "b", 1));
+        partition.add(SampleReviews.at(2, SampleReviews.MIDNIGHT + SampleReviews.DAY, "s", "c", 1));
+        partition.add(SampleReviews.at(3, -1, "s", "d", 1));
         partition.commit(new BatchEnd(4, 0, null));
 
         assertThat(dataFiles())
@@ -62,10 +62,10 @@ final class JsonLinesStoreTest {
 
     @Test
     void putsEachSourceIntoItsFolder() {
-        PartitionStore partition = store(Layout.SOURCE).open(StoredReviews.ORIGIN);
-        partition.add(StoredReviews.at(0, 0, "file:///a/b.jsonl", "a", 1));
-        partition.add(StoredReviews.at(1, 0, "", "b", 1));
-        partition.add(StoredReviews.at(2, 0, "x".repeat(300), "c", 1));
+        PartitionStore partition = store(Layout.SOURCE).open(SampleReviews.ORIGIN);
+        partition.add(SampleReviews.at(0, 0, "file:///a/b.jsonl", "a", 1));
+        partition.add(SampleReviews.at(1, 0, "", "b", 1));
+        partition.add(SampleReviews.at(2, 0, "x".repeat(300), "c", 1));
         partition.commit(new BatchEnd(3, 0, null));
 
         assertThat(dataFiles().stream().map(name -> name.substring(0, name.indexOf('/'))))
@@ -76,9 +76,9 @@ final class JsonLinesStoreTest {
 
     @Test
     void keepsAllInOneFolderWhenFlat() {
-        PartitionStore partition = store(Layout.FLAT).open(StoredReviews.ORIGIN);
-        partition.add(StoredReviews.at(0, 0, "a", "a", 1));
-        partition.add(StoredReviews.at(1, StoredReviews.MIDNIGHT, "b", "b", 1));
+        PartitionStore partition = store(Layout.FLAT).open(SampleReviews.ORIGIN);
+        partition.add(SampleReviews.at(0, 0, "a", "a", 1));
+        partition.add(SampleReviews.at(1, SampleReviews.MIDNIGHT, "b", "b", 1));
         partition.commit(new BatchEnd(2, 0, null));
 
         assertThat(dataFiles())
@@ -88,10 +88,10 @@ final class JsonLinesStoreTest {
 
     @Test
     void keepsOneFilePerDateAlthoughFewMayBeOpen() {
-        PartitionStore partition = store(Layout.DATE).open(StoredReviews.ORIGIN);
+        PartitionStore partition = store(Layout.DATE).open(SampleReviews.ORIGIN);
         for (int offset = 0; offset < 400; offset++) {
-            long date = StoredReviews.MIDNIGHT + offset % 40 * StoredReviews.DAY;
-            partition.add(StoredReviews.at(offset, date, "s", "r" + offset, 1));
+            long date = SampleReviews.MIDNIGHT + offset % 40 * SampleReviews.DAY;
+            partition.add(SampleReviews.at(offset, date, "s", "r" + offset, 1));
         }
         partition.commit(new BatchEnd(400, 0, null));
 
@@ -102,14 +102,14 @@ final class JsonLinesStoreTest {
     @Test
     void passesALineLongerThanItsBuffer() {
         String text = "x".repeat(1 << 20);
-        PartitionStore partition = store(Layout.DATE).open(StoredReviews.ORIGIN);
-        partition.add(StoredReviews.at(0));
-        partition.add(StoredReviews.at(1, StoredReviews.MIDNIGHT, "s", text, 1));
-        partition.add(StoredReviews.at(2));
+        PartitionStore partition = store(Layout.DATE).open(SampleReviews.ORIGIN);
+        partition.add(SampleReviews.at(0));
+        partition.add(SampleReviews.at(1, SampleReviews.MIDNIGHT, "s", text, 1));
+        partition.add(SampleReviews.at(2));
         partition.commit(new BatchEnd(3, 0, null));
 
         assertThat(lines())
-                .containsExactly(StoredReviews.json("r0", 1), StoredReviews.json(text, 1), StoredReviews.json("r2", 1));
+                .containsExactly(SampleReviews.json("r0", 1), SampleReviews.json(text, 1), SampleReviews.json("r2", 1));
         assertThat(new StoreCheck(disk, STORE).run().problems()).isEmpty();
     }
 
@@ -173,7 +173,7 @@ final class JsonLinesStoreTest {
     @Test
     void doesNotLetALateSinkStoreWhatIsFoldedByNow() {
         PartitionStore late = open("late");
-        late.add(StoredReviews.at(0));
+        late.add(SampleReviews.at(0));
         storeBatchesOfOne(disk, Ledger.FOLD + 2);
 
         assertThat(late.commit(new BatchEnd(1, 0, null))).isFalse();
@@ -202,7 +202,7 @@ final class JsonLinesStoreTest {
                             new Format(Layout.DATE, Compression.NONE, 1, true),
                             Clock.systemUTC(),
                             "sink" + sinks++)
-                    .open(StoredReviews.ORIGIN);
+                    .open(SampleReviews.ORIGIN);
             next = partition.position();
         }
 
@@ -212,8 +212,8 @@ final class JsonLinesStoreTest {
 
         void step() {
             if (next < RECORDS && random.nextInt(4) > 0) {
-                long day = next % 2 * StoredReviews.DAY;
-                partition.add(StoredReviews.at(next, StoredReviews.MIDNIGHT + day, "s", "r" + next, 1));
+                long day = next % 2 * SampleReviews.DAY;
+                partition.add(SampleReviews.at(next, SampleReviews.MIDNIGHT + day, "s", "r" + next, 1));
                 next++;
             } else if (next > partition.position() && !partition.commit(new BatchEnd(next, 0, null))) {
                 reopen();
@@ -224,9 +224,9 @@ final class JsonLinesStoreTest {
     private void storeAll(ModelDisk on) {
         PartitionStore partition = new JsonLinesStore(
                         on, STORE, new Format(Layout.DATE, Compression.NONE, 4, true), Clock.systemUTC(), "s" + sinks++)
-                .open(StoredReviews.ORIGIN);
+                .open(SampleReviews.ORIGIN);
         for (long offset = partition.position(); offset < 12; offset++) {
-            partition.add(StoredReviews.at(offset));
+            partition.add(SampleReviews.at(offset));
             if (offset % 4 == 3) {
                 partition.commit(new BatchEnd(offset + 1, 0, null));
             }
@@ -236,9 +236,9 @@ final class JsonLinesStoreTest {
     private void storeBatchesOfOne(ModelDisk on, int batches) {
         PartitionStore partition = new JsonLinesStore(
                         on, STORE, new Format(Layout.DATE, Compression.NONE, 4, true), Clock.systemUTC(), "s" + sinks++)
-                .open(StoredReviews.ORIGIN);
+                .open(SampleReviews.ORIGIN);
         for (long offset = 0; offset < batches; offset++) {
-            partition.add(StoredReviews.at(offset));
+            partition.add(SampleReviews.at(offset));
             partition.commit(new BatchEnd(offset + 1, 0, null));
         }
     }
@@ -246,12 +246,12 @@ final class JsonLinesStoreTest {
     private PartitionStore open(String token) {
         return new JsonLinesStore(
                         disk, STORE, new Format(Layout.DATE, Compression.NONE, 4, true), Clock.systemUTC(), token)
-                .open(StoredReviews.ORIGIN);
+                .open(SampleReviews.ORIGIN);
     }
 
     private void store(Origin origin, long from, long to) {
         PartitionStore partition = store(Layout.DATE).open(origin);
-        LongStream.range(from, to).forEach(offset -> partition.add(StoredReviews.at(offset)));
+        LongStream.range(from, to).forEach(offset -> partition.add(SampleReviews.at(offset)));
         partition.commit(new BatchEnd(to, 0, null));
     }
 

@@ -41,7 +41,7 @@ final class StoreCheckTest {
 
         assertThat(check().problems()).isEmpty();
         assertThat(check().reviews()).isEqualTo(2 * Ledger.FOLD + 3);
-        assertThat(disk.list(new Ledger(disk, STORE, StoredReviews.ORIGIN).folder()))
+        assertThat(disk.list(new Ledger(disk, STORE, SampleReviews.ORIGIN).folder()))
                 .hasSize(2 + 3);
     }
 
@@ -111,7 +111,7 @@ final class StoreCheckTest {
     @Test
     void namesADoubledRange() throws IOException {
         store(Compression.NONE, 2, 5);
-        Manifest second = new Ledger(disk, STORE, StoredReviews.ORIGIN).all().get(1);
+        Manifest second = new Ledger(disk, STORE, SampleReviews.ORIGIN).all().get(1);
         var doubled = new Manifest(
                 1,
                 second.clusterId(),
@@ -148,9 +148,9 @@ final class StoreCheckTest {
     @Test
     void namesAReviewThatIsThereTwice() {
         PartitionStore partition = open();
-        partition.add(StoredReviews.at(0, StoredReviews.MIDNIGHT, "s", "same", 1));
-        partition.add(StoredReviews.at(1, StoredReviews.MIDNIGHT, "s", "same", 2));
-        partition.add(StoredReviews.at(2, StoredReviews.MIDNIGHT, "s", "same", 1));
+        partition.add(SampleReviews.at(0, SampleReviews.MIDNIGHT, "s", "same", 1));
+        partition.add(SampleReviews.at(1, SampleReviews.MIDNIGHT, "s", "same", 2));
+        partition.add(SampleReviews.at(2, SampleReviews.MIDNIGHT, "s", "same", 1));
         partition.commit(new BatchEnd(3, 0, null));
 
         assertThat(check().problems())
@@ -162,7 +162,7 @@ final class StoreCheckTest {
     void namesOffsetsThatTheTopicHadLost() {
         store(Compression.NONE, 1, 5);
         PartitionStore partition = open();
-        partition.add(StoredReviews.at(9));
+        partition.add(SampleReviews.at(9));
         partition.commit(new BatchEnd(10, 0, new OffsetRange(5, 9)));
 
         assertThat(check().problems())
@@ -198,17 +198,17 @@ final class StoreCheckTest {
     private PartitionStore open() {
         return new JsonLinesStore(
                         disk, STORE, new Format(Layout.DATE, Compression.NONE, 4, true), Clock.systemUTC(), "t")
-                .open(StoredReviews.ORIGIN);
+                .open(SampleReviews.ORIGIN);
     }
 
     private void store(Compression compression, int batches, int batchSize) {
         PartitionStore partition = new JsonLinesStore(
                         disk, STORE, new Format(Layout.DATE, compression, 4, true), Clock.systemUTC(), "t")
-                .open(StoredReviews.ORIGIN);
+                .open(SampleReviews.ORIGIN);
         long offset = 0;
         for (int batch = 0; batch < batches; batch++) {
             for (int i = 0; i < batchSize; i++) {
-                partition.add(StoredReviews.at(offset++));
+                partition.add(SampleReviews.at(offset++));
             }
             partition.commit(new BatchEnd(offset, 0, null));
         }
@@ -221,7 +221,7 @@ final class StoreCheckTest {
     }
 
     private static Path manifest(long first) {
-        return new Ledger(new ModelDisk(), STORE, StoredReviews.ORIGIN)
+        return new Ledger(new ModelDisk(), STORE, SampleReviews.ORIGIN)
                 .folder()
                 .resolve(String.format("%020d.json", first));
     }

@@ -268,8 +268,9 @@ final class PostgresStoreIT {
                         + " alter table reviewstream_positions drop column added;"
                         + " insert into reviews (id, revision, review) values ('old', 1, '{\"id\": \"old\"}')");
         assertThatThrownBy(() -> PostgresStore.verify(address))
-                .hasMessageEndingWith("its tables are of version 1, but this program checks 2; a start of the sink brings"
-                        + " them up to date");
+                .hasMessageEndingWith(
+                        "its tables are of version 1, but this program checks 2; a start of the sink brings"
+                                + " them up to date");
 
         try (var store = new PostgresStore(address)) {
             PartitionStore partition = store.open(ORIGIN);

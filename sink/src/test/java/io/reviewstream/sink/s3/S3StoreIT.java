@@ -235,9 +235,8 @@ final class S3StoreIT {
     }
 
     private static void fill(Disk disk, Path root, int batches) {
-        PartitionStore partition = new JsonLinesStore(
-                        disk, root, FORMAT, Clock.systemUTC(), "t" + System.nanoTime())
-                .open(ORIGIN);
+        PartitionStore partition =
+                new JsonLinesStore(disk, root, FORMAT, Clock.systemUTC(), "t" + System.nanoTime()).open(ORIGIN);
         for (long offset = partition.position(); offset < batches * 2L; offset += 2) {
             partition.add(stored(offset, 0));
             partition.add(stored(offset + 1, 1));

@@ -7,7 +7,7 @@ import io.reviewstream.sink.store.Stored;
 import java.nio.charset.StandardCharsets;
 
 /** Enriched reviews to store, as short as the contract lets them be. */
-final class StoredReviews {
+final class SampleReviews {
     static final Origin ORIGIN = new Origin("cluster-1", "reviews.enriched", "topic-id-1", 0);
 
     /** 2026-11-23, 00:00 UTC. */
@@ -15,7 +15,7 @@ final class StoredReviews {
 
     static final long DAY = 86_400_000L;
 
-    private StoredReviews() {}
+    private SampleReviews() {}
 
     static String json(String id, int revision) {
         return "{\"id\":\"" + id + "\",\"revision\":" + revision

@@ -1,0 +1,50 @@
+package io.reviewstream.console;
+
+import io.reviewstream.console.live.Live;
+import io.reviewstream.console.web.WebServer;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** The console service: from {@link #start} until {@link #close}. */
+public final class Console implements AutoCloseable {
+    private final Live live;
+    private final WebServer server;
+
+    /**
+     * A console that is yet to be started.
+     *
+     * @param replayer null where dead letters are only shown
+     * @param duplicates null where nobody knows
+     */
+    public Console(
+            ConsoleSettings settings,
+            @Nullable Replayer replayer,
+            @Nullable Duplicates duplicates,
+            Clock clock) {
+        live = new Live(settings.kafka(), settings.topics(), settings.keepReviews(), clock);
+        server = new WebServer(
+                settings.host(),
+                settings.port(),
+                live,
+                replayer == null ? null : replayer::replay,
+                duplicates == null ? null : duplicates::count,
+                clock);
+    }
+
+    /** @throws io.reviewstream.runtime.FailedException when the address is not to be had */
+    public void start() {
+        server.start();
+        live.start();
+    }
+
+    /** Where the page is, such as {@code http://127.0.0.1:8080/}. */
+    public String address() {
+        return server.address();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        live.close();
+    }
+}

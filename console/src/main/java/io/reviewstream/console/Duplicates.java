@@ -1,0 +1,7 @@
+package io.reviewstream.console;
+
+/** Knows how many reviews were dropped, as their content was there already. */
+@FunctionalInterface
+public interface Duplicates {
+    long count();
+}

@@ -1,0 +1,45 @@
+package io.reviewstream.console.live;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which reviews somebody wants to see; null is any.
+ *
+ * @param label {@code positive}, {@code negative}, {@code neutral}, {@code mixed} or {@code unscored}
+ * @param title key of the title
+ * @param film a part of the title's name
+ * @param source a part of the source's name
+ * @param language ISO 639-1
+ */
+public record Filter(
+        @Nullable String label,
+        @Nullable String title,
+        @Nullable String film,
+        @Nullable String source,
+        @Nullable String language) {
+    public Filter {
+        label = orNull(label);
+        title = orNull(title);
+        film = orNull(film);
+        source = orNull(source);
+        language = orNull(language);
+    }
+
+    public boolean accepts(Seen review) {
+        Glance glance = review.glance();
+        return (label == null || label.equals(glance.label()))
+                && (title == null || title.equals(review.title()))
+                && (film == null || contains(review.title(), film))
+                && (source == null || contains(glance.review().source(), source))
+                && (language == null || language.equals(glance.language()));
+    }
+
+    private static boolean contains(@Nullable String text, String part) {
+        return text != null && text.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
+    }
+
+    private static @Nullable String orNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

@@ -1,0 +1,88 @@
+package io.reviewstream.console.web;
+
+import io.reviewstream.console.live.Live;
+import io.reviewstream.runtime.FailedException;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
+
+/** Serves the page and its API. */
+public final class WebServer implements AutoCloseable {
+    private static final int OTHER_THREADS = 24;
+
+    private final String host;
+    private final Server server;
+    private final ServerConnector connector;
+
+    /**
+     * A server that is yet to be started.
+     *
+     * @param port 0 for any free one
+     * @param replay sends a dead letter back and says where it went; null where they are only shown
+     * @param duplicates how many reviews were dropped; null where nobody knows
+     */
+    public WebServer(
+            String host,
+            int port,
+            Live live,
+            @Nullable UnaryOperator<String> replay,
+            @Nullable LongSupplier duplicates,
+            Clock clock) {
+        this.host = host;
+        var threads = new QueuedThreadPool(EventStream.MOST_WATCHERS + OTHER_THREADS, 4);
+        threads.setName("console");
+        threads.setDaemon(true);
+        server = new Server(threads);
+        var http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        // Ids and titles stand in paths, and may hold anything, slashes included.
+        http.setUriCompliance(UriCompliance.UNSAFE);
+        http.setHttpCompliance(HttpCompliance.RFC9110);
+        connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        connector.setHost(host);
+        connector.setPort(port);
+        server.addConnector(connector);
+        server.setHandler(new PageHandler(new Api(live, replay, duplicates, clock), new EventStream(live, clock)));
+        server.setStopTimeout(0);
+    }
+
+    /** @throws FailedException when the address cannot be listened at */
+    public void start() {
+        try {
+            connector.open();
+        } catch (IOException e) {
+            throw new FailedException(
+                    "cannot listen at " + host + ":" + connector.getPort() + ": " + e.getMessage()
+                            + "; choose another port with CONSOLE_LISTEN, or stop what uses it",
+                    e);
+        }
+        try {
+            server.start();
+        } catch (Exception e) { // What Jetty declares.
+            throw new FailedException("the page cannot be served: " + e.getMessage(), e);
+        }
+    }
+
+    /** Where the page is, known once started. */
+    public String address() {
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + connector.getLocalPort() + "/";
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) { // What Jetty declares; the process ends or goes on without it.
+            throw new IllegalStateException("the page cannot be stopped", e);
+        }
+    }
+}

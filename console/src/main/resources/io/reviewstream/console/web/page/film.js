@@ -1,0 +1,89 @@
+import { el, foreign, getJson, number, query, signed } from './dom.js';
+import { card } from './review.js';
+import { splitBar } from './films.js';
+import { plot } from './plot.js';
+
+function gauge(name, share, text) {
+  const bar = el('span', { class: 'gauge', role: 'img', 'aria-label': `${name}: ${text}` });
+  bar.style.setProperty('--share', share);
+  return el('div', { class: 'measure' }, el('span', {}, name), bar, el('strong', {}, text));
+}
+
+function quotesOf(reviews, aspect, label) {
+  const quotes = new Set();
+  for (const review of reviews) {
+    for (const each of review.aspects) {
+      if (each.aspect === aspect && each.label === label && each.quote) quotes.add(each.quote.trim());
+    }
+  }
+  return [...quotes].slice(0, 2);
+}
+
+function aspectRow(aspect, most, reviews) {
+  const bars = el('span', { class: 'diverging', role: 'img', 'aria-label': `${aspect.praised} praise it, ${aspect.blamed} blame it` },
+    el('span', { class: 'blamed' }), el('span', { class: 'praised' }));
+  bars.firstChild.style.setProperty('--share', aspect.blamed / most);
+  bars.lastChild.style.setProperty('--share', aspect.praised / most);
+  const quotes = [
+    ...quotesOf(reviews, aspect.aspect, 'positive').map((quote) => el('blockquote', { class: 'positive' }, foreign(quote))),
+    ...quotesOf(reviews, aspect.aspect, 'negative').map((quote) => el('blockquote', { class: 'negative' }, foreign(quote)))];
+  return el('li', {},
+    el('div', { class: 'aspect-row' }, el('span', {}, foreign(aspect.aspect)), bars,
+      el('span', { class: 'soft num' }, `−${aspect.blamed} +${aspect.praised}`)), ...quotes);
+}
+
+/** What all reviews say of one film. */
+export function film(main, key) {
+  const head = el('header', { class: 'film-head' }, el('h1', {}, '…'));
+  const verdicts = el('section', { class: 'panel' });
+  const aspects = el('section', { class: 'panel' });
+  const timeHolder = el('div', { class: 'plot', role: 'img', 'aria-label': 'Reviews and mean sentiment by month' });
+  const timeNote = el('p', { class: 'soft' });
+  const list = el('div', { class: 'cards' });
+  const listNote = el('p', { class: 'note' });
+  let stamp = '';
+  main.replaceChildren(head, el('div', { class: 'columns even' }, verdicts,
+    el('section', { class: 'panel' }, el('h2', {}, 'Over time'), timeHolder, timeNote)), aspects,
+  el('section', {}, el('h2', {}, 'Reviews'), listNote, list));
+  const time = plot(timeHolder, {
+    series: [{ label: 'reviews', colour: '--bar', bars: true }, { label: 'sentiment', colour: '--accent', scale: 's', points: true }],
+    scales: { s: { range: [-1.1, 1.1] } }, axes: [{ scale: 's', side: 1, size: 40, grid: { show: false } }], clock: false, height: 170,
+  });
+
+  async function refresh() {
+    try {
+      const title = await getJson(`/api/title?${query({ key })}`);
+      if (stamp === JSON.stringify(title)) return;
+      stamp = JSON.stringify(title);
+      const { reviews, held } = await getJson(`/api/reviews?${query({ title: key, limit: 50 })}`);
+      head.replaceChildren(el('h1', {}, foreign(title.name), title.year ? el('span', { class: 'year' }, ` ${title.year}`) : null),
+        el('p', { class: 'soft' }, `${number(title.reviews)} ${title.reviews === 1 ? 'review' : 'reviews'}, ${title.firstReviewed}${title.lastReviewed === title.firstReviewed ? '' : ` to ${title.lastReviewed}`}`));
+      verdicts.replaceChildren(el('h2', {}, 'Rating against sentiment'),
+        title.rating ? gauge('Rating given', title.rating.mean, `${(title.rating.mean * 10).toFixed(1)} / 10`) : el('p', { class: 'soft' }, 'No review gives a rating.'),
+        title.score ? gauge('Sentiment', (title.score.mean + 1) / 2, signed(title.score.mean)) : el('p', { class: 'soft' }, 'No review could be scored.'),
+        el('p', {}, splitBar(title.labels)),
+        el('p', { class: 'soft' }, `${title.labels.positive} positive, ${title.labels.mixed} mixed, ${title.labels.neutral} neutral, ${title.labels.negative} negative`,
+          title.score?.count > 1 ? `; they differ by ${title.score.deviation.toFixed(2)}` : ''));
+      const most = Math.max(1, ...title.aspects.map((each) => Math.max(each.praised, each.blamed)));
+      aspects.replaceChildren(el('h2', {}, 'Praised and blamed'),
+        title.aspects.length
+          ? el('ul', { class: 'aspects' }, ...[...title.aspects].sort((a, b) => b.count - a.count).map((each) => aspectRow(each, most, reviews)))
+          : el('p', { class: 'soft' }, 'No aspect is spoken of.'));
+      time.set([title.series.map((each) => Date.parse(`${each.month}-15T00:00:00Z`) / 1000),
+        title.series.map((each) => each.reviews), title.series.map((each) => each.score ?? null)]);
+      timeNote.textContent = title.series.map((each) => `${each.month}: ${number(each.reviews)}`).slice(-3).join(', ');
+      list.replaceChildren(...reviews.map((review) => card(review)));
+      listNote.textContent = reviews.length < title.reviews
+        ? `${reviews.length} of ${number(title.reviews)}: the console holds the last ${number(held)} reviews of all films` : '';
+    } catch (problem) {
+      head.replaceChildren(el('h1', {}, 'Not known'), el('p', {}, problem.message));
+    }
+  }
+
+  refresh();
+  const timer = setInterval(refresh, 2000);
+  return () => {
+    clearInterval(timer);
+    time.destroy();
+  };
+}

@@ -1,0 +1,153 @@
+import { el, getJson, number, query } from './dom.js';
+import { card } from './review.js';
+import { plot } from './plot.js';
+
+const MOST_CARDS = 40;
+const FIELDS = ['label', 'film', 'source', 'language'];
+
+/** The latest reviews as they come. */
+export function stream(main, { onPulse, onAway }) {
+  const filter = Object.fromEntries(FIELDS.map((field) => [field, '']));
+  let events = null;
+  let paused = false;
+  let waiting = [];
+  let matchedBefore = null;
+  let shown = 0;
+  const tally = { positive: 0, mixed: 0, neutral: 0, negative: 0, unscored: 0 };
+
+  const list = el('div', { class: 'cards', role: 'feed', 'aria-label': 'Latest reviews', 'aria-busy': 'false' });
+  const note = el('p', { class: 'note', 'aria-live': 'off' }, 'waiting for reviews');
+  const pause = el('button', { type: 'button', class: 'primary', 'aria-pressed': 'false', onclick: toggle }, 'Pause');
+  const rate = el('div', { class: 'plot', role: 'img', 'aria-label': 'Reviews a second over the last five minutes' });
+  const rateNow = el('strong', {}, '–');
+  const split = el('dl', { class: 'split' });
+
+  const input = (name, label, placeholder, size) =>
+    el('label', {}, el('span', {}, label), el('input', { name, placeholder, size, autocomplete: 'off', oninput: changed }));
+  const filters = el('form', { class: 'filters', 'aria-label': 'Filters', onsubmit: (event) => event.preventDefault() },
+    el('label', {}, el('span', {}, 'Verdict'), el('select', { name: 'label', onchange: changed },
+      ...[['', 'any'], ['positive', 'positive'], ['negative', 'negative'], ['mixed', 'mixed'], ['neutral', 'neutral'], ['unscored', 'unscored']]
+        .map(([value, text]) => el('option', { value }, text)))),
+    input('film', 'Film', 'part of a title', 14), input('source', 'Source', 'part of a name', 12), input('language', 'Language', 'en', 4),
+    pause);
+  main.replaceChildren(
+    el('h1', { class: 'sr' }, 'Stream'), filters,
+    el('div', { class: 'columns' },
+      el('section', { 'aria-label': 'Reviews' }, note, list),
+      el('aside', { 'aria-label': 'At a glance' },
+        el('section', { class: 'panel' }, el('h2', {}, 'Reviews a second'), el('p', { class: 'big' }, rateNow), rate),
+        el('section', { class: 'panel' }, el('h2', {}, 'Verdicts of the last 100 shown'), split),
+        el('section', { class: 'panel legend' }, el('h2', {}, 'How to read it'),
+          el('p', {}, el('mark', { class: 'good s4' }, 'praises'), ' and ', el('mark', { class: 'bad s4' }, 'blames'),
+            ': the words that made the score, the stronger the more they weigh.')))));
+  const rates = plot(rate, { series: [{ label: 'reviews', colour: '--accent', fill: true }], height: 120 });
+
+  const recent = [];
+  function count(label) {
+    recent.push(label);
+    tally[label] += 1;
+    if (recent.length > 100) tally[recent.shift()] -= 1;
+    split.replaceChildren(...Object.entries(tally).filter(([, value]) => value > 0).flatMap(([name, value]) => {
+      const bar = el('dd', { class: name }, el('span', {}, String(value)));
+      bar.style.setProperty('--share', value / recent.length);
+      return [el('dt', {}, name), bar];
+    }));
+  }
+
+  function show(review, fresh) {
+    count(review.label);
+    shown += 1;
+    list.prepend(card(review, { fresh }));
+    while (list.childElementCount > MOST_CARDS) list.lastElementChild.remove();
+  }
+
+  function toggle() {
+    paused = !paused;
+    pause.textContent = paused ? 'Resume' : 'Pause';
+    pause.setAttribute('aria-pressed', String(paused));
+    if (!paused) {
+      waiting.forEach((review) => show(review, true));
+      waiting = [];
+    }
+    describe(0);
+  }
+
+  function describe(aSecond) {
+    if (paused) note.textContent = `paused, ${waiting.length}${waiting.length === MOST_CARDS ? ' or more' : ''} waiting`;
+    else if (aSecond > 8) note.textContent = `a sample: 8 of ${number(aSecond)} reviews a second are shown`;
+    else note.textContent = list.childElementCount ? 'every review is shown' : 'waiting for reviews';
+  }
+
+  let changing = 0;
+  function changed(event) {
+    filter[event.target.name] = event.target.value.trim();
+    clearTimeout(changing);
+    changing = setTimeout(restart, 200);
+  }
+
+  const keysSeen = new Set();
+  function isNew(review) {
+    const key = `${review.id}/${review.revision}`;
+    if (keysSeen.has(key)) return false;
+    keysSeen.add(key);
+    if (keysSeen.size > 2000) keysSeen.delete(keysSeen.values().next().value);
+    return true;
+  }
+
+  function connect() {
+    events?.close();
+    matchedBefore = null;
+    events = new EventSource(`/api/stream?${query(filter)}`);
+    events.addEventListener('review', (event) => {
+      const review = JSON.parse(event.data);
+      if (!isNew(review)) return;
+      if (!paused) show(review, true);
+      else if (waiting.push(review) > MOST_CARDS) waiting.shift();
+    });
+    events.addEventListener('pulse', (event) => {
+      const pulse = JSON.parse(event.data);
+      describe(matchedBefore === null ? 0 : pulse.matched - matchedBefore);
+      matchedBefore = pulse.matched;
+      onPulse(pulse);
+    });
+    events.onerror = () => {
+      onAway();
+      matchedBefore = null;
+      // A server that refused for good is asked again all the same: it may be another one by then.
+      if (events.readyState === EventSource.CLOSED) setTimeout(() => events && connect(), 2000);
+    };
+  }
+
+  async function restart() {
+    list.replaceChildren();
+    keysSeen.clear();
+    waiting = [];
+    connect();
+    try {
+      const { reviews } = await getJson(`/api/reviews?${query({ ...filter, limit: 20 })}`);
+      reviews.reverse().filter(isNew).forEach((review) => show(review, false));
+    } catch {
+      onAway();
+    }
+    describe(0);
+  }
+
+  async function refresh() {
+    try {
+      const { seconds } = await getJson('/api/pipeline');
+      rates.set([seconds.map((each) => each.at), seconds.map((each) => each.enriched)]);
+      const last = seconds.slice(-5);
+      rateNow.textContent = (last.reduce((sum, each) => sum + each.enriched, 0) / last.length).toFixed(1);
+    } catch { /* the status says that the console is away */ }
+  }
+
+  restart();
+  refresh();
+  const timer = setInterval(refresh, 1000);
+  return () => {
+    clearInterval(timer);
+    events?.close();
+    events = null;
+    rates.destroy();
+  };
+}

@@ -1,0 +1,103 @@
+package io.reviewstream.console.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class WatcherTest {
+    @Test
+    void showsASampleOfAFastStreamAndCountsAll() throws Exception {
+        var watcher = new Watcher(filter(null, null));
+        for (int i = 0; i < 500; i++) {
+            watcher.offer(review("r" + i, "Quay"), 1_000_000 + i);
+        }
+
+        assertThat(watcher.take(0)).hasSize(Watcher.MOST_A_SECOND);
+        assertThat(watcher.matched()).isEqualTo(500);
+        assertThat(watcher.dropped()).isZero();
+    }
+
+    @Test
+    void dropsWhatASlowBrowserDoesNotTakeAndSaysSo() throws Exception {
+        var watcher = new Watcher(filter(null, null));
+        for (int i = 0; i < 100; i++) {
+            watcher.offer(review("r" + i, "Quay"), i * 1_000L);
+        }
+
+        List<Seen> taken = watcher.take(0);
+
+        assertThat(taken).hasSize(32);
+        assertThat(taken.get(31).glance().id()).isEqualTo("r99");
+        assertThat(watcher.dropped()).isEqualTo(68);
+    }
+
+    @Test
+    void lookedForReviewsAreFoundBeforeTheSampleIsTaken() throws Exception {
+        var watcher = new Watcher(filter("harb", null));
+        for (int i = 0; i < 500; i++) {
+            watcher.offer(review("r" + i, i == 400 ? "Harbour" : "Quay"), 1_000_000 + i);
+        }
+
+        assertThat(watcher.take(0))
+                .extracting(review -> review.glance().id())
+                .containsExactly("r400");
+    }
+
+    @Test
+    void tellsReviewsByLabelAndLanguage() {
+        Seen review = review("a", "Quay");
+
+        assertThat(new Filter("positive", null, null, null, "en").accepts(review)).isTrue();
+        assertThat(new Filter("negative", null, null, null, "en").accepts(review)).isFalse();
+        assertThat(new Filter(" ", "quay", "", "BACK", "").accepts(review)).isTrue();
+        assertThat(new Filter(null, null, null, null, "de").accepts(review)).isFalse();
+    }
+
+    @Test
+    void holdsTheLatestReviewsAndNoMore() {
+        var reviews = new Reviews(10);
+        for (int i = 0; i < 25; i++) {
+            reviews.add(review("r" + i, "Quay"));
+        }
+
+        assertThat(reviews.size()).isEqualTo(10);
+        assertThat(reviews.byId("r24")).isPresent();
+        assertThat(reviews.byId("r14")).isEmpty();
+    }
+
+    @Test
+    void takesOtherBytesForNoReview() {
+        assertThat(Seen.of("{\"id\":\"a\"}".getBytes(StandardCharsets.UTF_8))).isNull();
+        assertThat(Seen.of("no".getBytes(StandardCharsets.UTF_8))).isNull();
+    }
+
+    @Test
+    void cutsALongTextAndItsMarks() {
+        String text = "word ".repeat(1_000);
+        Seen review = Objects.requireNonNull(Seen.of(
+                ("{\"id\":\"a\",\"revision\":1,\"review\":{\"source\":\"s\",\"text\":\"" + text
+                                + "\"},\"enrichment\":{\"sentiment\":{\"label\":\"mixed\",\"score\":0,\"evidence\":["
+                                + "{\"start\":0,\"end\":4,\"weight\":0.5},{\"start\":4000,\"end\":4004,\"weight\":1}]}}}")
+                        .getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(review.card())
+                .contains("\"more\":4100", "\"marks\":[{\"start\":0,\"end\":4,\"weight\":0.5}]")
+                .hasSizeLessThan(1_500);
+    }
+
+    private static Filter filter(@Nullable String film, @Nullable String label) {
+        return new Filter(label, null, film, null, null);
+    }
+
+    private static Seen review(String id, String film) {
+        return Objects.requireNonNull(Seen.of(("{\"id\":\"" + id
+                        + "\",\"revision\":1,\"review\":{\"source\":\"The Back Row\",\"text\":\"Fine.\"},\"enrichment\":"
+                        + "{\"language\":{\"code\":\"en\"},\"sentiment\":{\"label\":\"positive\",\"score\":0.5},"
+                        + "\"itemReviewed\":{\"name\":\"" + film + "\"}}}")
+                .getBytes(StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,107 @@
+package io.reviewstream.console.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.reviewstream.console.live.Live;
+import io.reviewstream.events.Json;
+import io.reviewstream.events.Topics;
+import io.reviewstream.runtime.KafkaSettings;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Over HTTP, with a cluster that does not answer. */
+final class WebServerTest {
+    private final HttpClient client = HttpClient.newHttpClient();
+    private Live live;
+    private WebServer server;
+
+    @SuppressWarnings("NullAway.Init") // start brings both
+    WebServerTest() {}
+
+    @BeforeEach
+    void start() {
+        live = new Live(KafkaSettings.of("127.0.0.1:1"), Topics.standard(), 10, Clock.systemUTC());
+        server = new WebServer("127.0.0.1", 0, live, id -> "topic of " + id, null, Clock.systemUTC());
+        server.start();
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+        live.close();
+    }
+
+    @Test
+    void letsThePageLoadNothingFromElsewhere() throws Exception {
+        for (String path : List.of("", "app.js", "style.css", "uplot.js", "icon.svg", "api/pipeline", "nothing.js")) {
+            assertThat(get(path).headers().firstValue("Content-Security-Policy"))
+                    .as(path)
+                    .hasValueSatisfying(
+                            policy -> assertThat(policy).startsWith("default-src 'none'").doesNotContain("unsafe"));
+            assertThat(get(path).headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        }
+        assertThat(get("").body()).doesNotContain("http://", "https://", "<style", "style=", "onclick");
+    }
+
+    @Test
+    void servesWhatThePageIsMadeOf() throws Exception {
+        for (String file : List.of(
+                "app.js", "dom.js", "film.js", "films.js", "pipeline.js", "plot.js", "review.js", "stream.js", "style.css",
+                "uplot.js", "uplot.css", "icon.svg")) {
+            assertThat(get(file).statusCode()).as(file).isEqualTo(200);
+        }
+        assertThat(get("openapi.json").statusCode()).isEqualTo(404);
+        assertThat(get("..%2fApi.class").statusCode()).isIn(400, 404);
+    }
+
+    @Test
+    void answersEveryPathOfItsDocument() throws Exception {
+        JsonNode paths = Json.mapper().readTree(get("api/openapi.json").body()).path("paths");
+
+        assertThat(paths.size()).isEqualTo(9);
+        for (var path : paths.properties()) {
+            if (path.getKey().equals("/api/stream") || path.getValue().has("post")) {
+                continue;
+            }
+            HttpResponse<String> answer = get(path.getKey().substring(1));
+            boolean wantsOne = path.getKey().equals("/api/review") || path.getKey().equals("/api/title");
+            assertThat(answer.statusCode()).as(path.getKey()).isEqualTo(wantsOne ? 404 : 200);
+            assertThat(Json.mapper().readTree(answer.body()).has("error")).isEqualTo(wantsOne);
+        }
+    }
+
+    @Test
+    void saysWhatIsWrongWithARequest() throws Exception {
+        assertThat(get("api/titles?order=best").body())
+                .isEqualTo("{\"error\":\"order must be reviews, score, worst, controversy or latest but was best\"}");
+        assertThat(get("api/reviews?limit=0").body())
+                .isEqualTo("{\"error\":\"limit must be a whole number from 1 to 200 but was 0\"}");
+        assertThat(get("api/reviews?limit=x").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void sendsALetterBackOnlyForItsOwnPage() throws Exception {
+        HttpRequest.Builder post = HttpRequest.newBuilder(URI.create(server.address() + "api/dead-letters/0@17/replay"))
+                .POST(HttpRequest.BodyPublishers.noBody());
+
+        assertThat(client.send(post.build(), HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(403);
+        assertThat(client.send(post.header("X-Reviewstream", "1").build(), HttpResponse.BodyHandlers.ofString())
+                        .body())
+                .isEqualTo("{\"sentTo\":\"topic of 0@17\"}");
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(URI.create(server.address() + path)).build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+}

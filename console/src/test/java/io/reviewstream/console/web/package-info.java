@@ -1,0 +1,4 @@
+@NullMarked
+package io.reviewstream.console.web;
+
+import org.jspecify.annotations.NullMarked;

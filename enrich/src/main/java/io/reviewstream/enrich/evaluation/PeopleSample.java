@@ -1,0 +1,92 @@
+package io.reviewstream.enrich.evaluation;
+
+import io.reviewstream.enrich.item.ItemFinder;
+import io.reviewstream.enrich.labelled.FilmReviews;
+import io.reviewstream.enrich.names.NameReader;
+import io.reviewstream.enrich.names.Names;
+import io.reviewstream.enrich.people.PeopleFinder;
+import io.reviewstream.enrich.text.Document;
+import io.reviewstream.events.ItemReviewed;
+import io.reviewstream.events.Person;
+import io.reviewstream.events.RawReview;
+import io.reviewstream.events.Span;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Draws people from what is found in reviews, for somebody to judge. Nothing here runs in the pipeline. */
+final class PeopleSample {
+    private static final int AROUND = 70;
+
+    private final FilmReviews films;
+    private final NameReader nameReader;
+    private final ItemFinder itemFinder;
+    private final PeopleFinder peopleFinder;
+
+    PeopleSample(FilmReviews films, NameReader nameReader, ItemFinder itemFinder, PeopleFinder peopleFinder) {
+        this.films = films;
+        this.nameReader = nameReader;
+        this.itemFinder = itemFinder;
+        this.peopleFinder = peopleFinder;
+    }
+
+    /**
+     * So many of all that is found, each as likely as any other.
+     *
+     * @return one a line: review id, name, role, {@code known} when the film's known makers and cast have the name, and the
+     *     words around for the judge alone
+     */
+    List<String> draw(Predicate<FilmReviews.Review> wanted, int count, Random random) {
+        List<String> all = everybody(wanted);
+        var drawn = new ArrayList<String>();
+        while (drawn.size() < count && !all.isEmpty()) {
+            drawn.add(all.remove(random.nextInt(all.size())));
+        }
+        return drawn;
+    }
+
+    private List<String> everybody(Predicate<FilmReviews.Review> wanted) {
+        var lines = new ArrayList<String>();
+        for (FilmReviews.Review review : films.reviews()) {
+            if (!wanted.test(review)) {
+                continue;
+            }
+            Names names = nameReader.read(Document.of(review.text()));
+            @Nullable ItemReviewed item = itemFinder
+                    .find(names, RawReview.ofText(review.id(), "sample", review.text()))
+                    .orElse(null);
+            Set<String> known = known(review);
+            for (Person person : peopleFinder.find(names, item, null)) {
+                lines.add(String.join(
+                        "\t",
+                        review.id(),
+                        person.name(),
+                        person.role().name().toLowerCase(Locale.ROOT),
+                        known.contains(Fold.name(person.name())) ? "known" : "",
+                        around(review.text(), person.mentions().get(0))));
+            }
+        }
+        return lines;
+    }
+
+    private Set<String> known(FilmReviews.Review review) {
+        var known = new HashSet<String>();
+        FilmReviews.Film film = films.films().get(review.imdbId());
+        if (film != null) {
+            film.directors().forEach(name -> known.add(Fold.name(name)));
+            film.actors().forEach(name -> known.add(Fold.name(name)));
+        }
+        return known;
+    }
+
+    private static String around(String text, Span span) {
+        int from = Math.max(0, span.start() - AROUND);
+        int to = Math.min(text.length(), span.end() + AROUND);
+        return text.substring(from, to).replaceAll("\\s+", " ");
+    }
+}

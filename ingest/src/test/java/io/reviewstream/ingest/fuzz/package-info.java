@@ -1,0 +1,4 @@
+@NullMarked
+package io.reviewstream.ingest.fuzz;
+
+import org.jspecify.annotations.NullMarked;

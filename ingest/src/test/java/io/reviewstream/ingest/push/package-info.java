@@ -1,0 +1,4 @@
+@NullMarked
+package io.reviewstream.ingest.push;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package io.reviewstream.local.command;
+
+import io.reviewstream.events.Topics;
+import io.reviewstream.local.EmbeddedKafka;
+import io.reviewstream.local.audit.Audit;
+import io.reviewstream.local.audit.Finding;
+import io.reviewstream.runtime.ExitCode;
+import io.reviewstream.runtime.KafkaSettings;
+import io.reviewstream.runtime.SettingsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Accounts for every record from the sources to a store. */
+@Command(
+        name = "audit",
+        description = {
+            "Account for every record, by source and partition: what was read is enriched, a duplicate or a dead letter,",
+            "and what was enriched is stored. Without a cluster it starts the embedded broker of a run that has ended.",
+            "Exit 0 when nothing is unexplained, 1 when there is a gap; stdout says where it begins."
+        })
+final class AuditCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Option(
+            names = "--store",
+            paramLabel = "STORE",
+            required = true,
+            description = "The folder or database that enriched reviews are stored in.")
+    private String store = "";
+
+    @Option(
+            names = "--bootstrap-servers",
+            paramLabel = "HOST:PORT",
+            description = "The cluster (default: KAFKA_BOOTSTRAP_SERVERS, else the embedded broker's state).")
+    private @Nullable String bootstrapServers;
+
+    @Option(
+            names = "--state",
+            paramLabel = "DIR",
+            description = "Where the run's embedded broker kept its log (default: .state inside the store's folder).")
+    private @Nullable Path state;
+
+    @Option(names = "--topic-prefix", paramLabel = "TEXT", description = "Put before the names of all topics.")
+    private String topicPrefix = "";
+
+    AuditCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        if (!store.contains("://") && !Files.isDirectory(Path.of(store))) {
+            throw new SettingsException("there is no folder " + store + "; --store takes what was given as --to");
+        }
+        Map<String, String> env = ClusterOptions.withServers(terminal.environment(), bootstrapServers);
+        Finding finding;
+        if (state == null && env.containsKey(ClusterOptions.SERVERS)) {
+            finding = audit(KafkaSettings.from(env));
+        } else {
+            Path folder = stateFolder();
+            try (var kafka = EmbeddedKafka.start(folder)) {
+                finding = audit(KafkaSettings.of(kafka.bootstrapServers()));
+            }
+        }
+        finding.lines().forEach(terminal.out()::println);
+        terminal.out().flush();
+        return finding.isExplained() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private Finding audit(KafkaSettings kafka) {
+        return new Audit(kafka, new Topics(topicPrefix), store).run();
+    }
+
+    private Path stateFolder() {
+        Path folder = state != null
+                ? state
+                : store.contains("://")
+                        ? Path.of(".reviewstream-state")
+                        : Path.of(store).resolve(".state");
+        if (!Files.isDirectory(folder.resolve("kafka"))) {
+            throw new SettingsException(
+                    "there is no state of a run in " + folder + "; give --state, or --bootstrap-servers for a cluster");
+        }
+        return folder;
+    }
+}

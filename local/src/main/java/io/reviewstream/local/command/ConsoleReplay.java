@@ -1,0 +1,27 @@
+package io.reviewstream.local.command;
+
+import io.reviewstream.console.Replayer;
+import io.reviewstream.events.Topics;
+import io.reviewstream.local.deadletter.Letter;
+import io.reviewstream.local.deadletter.LetterBox;
+import io.reviewstream.local.deadletter.Replay;
+import io.reviewstream.runtime.FailedException;
+import io.reviewstream.runtime.KafkaSettings;
+
+/** Replay as {@code dlq replay} does it, for the page. One at a time, so that no letter is sent twice. */
+record ConsoleReplay(KafkaSettings kafka, Topics topics) implements Replayer {
+    @Override
+    public synchronized String replay(String id) {
+        Letter letter = new LetterBox(kafka, topics)
+                .read().stream()
+                        .filter(each -> each.id().equals(id))
+                        .findFirst()
+                        .orElseThrow(() -> new FailedException("there is no letter " + id));
+        if (letter.replayed()) {
+            throw new FailedException("letter " + id + " was sent back already");
+        }
+        try (var replay = new Replay(kafka, topics, DlqCommand.ReplayCommand::parse)) {
+            return replay.send(letter, null);
+        }
+    }
+}

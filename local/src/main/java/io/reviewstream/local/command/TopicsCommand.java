@@ -1,0 +1,84 @@
+package io.reviewstream.local.command;
+
+import io.reviewstream.events.Topic;
+import io.reviewstream.events.TopicCreation;
+import io.reviewstream.events.Topics;
+import io.reviewstream.runtime.ExitCode;
+import io.reviewstream.runtime.FailedException;
+import io.reviewstream.runtime.KafkaSettings;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Makes the topics of a pipeline where they are missing. */
+@Command(
+        name = "topics",
+        description = {
+            "Create the topics that are not there yet, with the settings they need, and list them all.",
+            "Those that are there stay as they are; run it as often as you like."
+        },
+        footer = {"", "Other Kafka client settings (TLS, SASL …) come from KAFKA_* variables."})
+final class TopicsCommand implements Callable<Integer> {
+    private static final String PATIENCE_MILLIS = "60000";
+
+    private final Terminal terminal;
+
+    @Mixin
+    private ClusterOptions cluster = new ClusterOptions();
+
+    @Option(
+            names = "--partitions",
+            paramLabel = "N",
+            defaultValue = "12",
+            description =
+                    "Of topics that are created now: at most so many enrich threads share the work (default: 12).")
+    private int partitions;
+
+    @Option(
+            names = "--replication",
+            paramLabel = "N",
+            defaultValue = "-1",
+            description = "Copies of topics that are created now (default: -1, the cluster decides).")
+    private short replication;
+
+    @Option(names = "--prefix", paramLabel = "TEXT", defaultValue = "", description = "Put before all names.")
+    private String prefix = "";
+
+    TopicsCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        KafkaSettings kafka = cluster.kafka(terminal);
+        var topics = new Topics(prefix);
+        try (Admin admin = Admin.create(kafka.with(Map.of("default.api.timeout.ms", PATIENCE_MILLIS)))) {
+            TopicCreation.ensure(admin, topics, partitions, replication);
+            List<String> names = topics.all().stream().map(Topic::name).toList();
+            Map<String, TopicDescription> found =
+                    admin.describeTopics(names).allTopicNames().get();
+            for (String name : names) {
+                TopicDescription topic = found.get(name);
+                if (topic != null) {
+                    terminal.out()
+                            .println(name + ": partitions "
+                                    + topic.partitions().size() + ", replication "
+                                    + topic.partitions().get(0).replicas().size());
+                }
+            }
+        } catch (ExecutionException | KafkaException e) {
+            Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
+            throw new FailedException(
+                    "cannot make the topics at " + kafka.bootstrapServers() + ": " + cause.getMessage(), e);
+        }
+        terminal.out().flush();
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,145 @@
+package io.reviewstream.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.reviewstream.ingest.feed.AddressPolicy;
+import io.reviewstream.ingest.feed.FeedAnswer;
+import io.reviewstream.ingest.feed.FeedClient;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Servers that do harm, or what they should not. */
+final class FeedClientIT {
+    private static final int MOST = 100_000;
+    private static final Instant NOW = Instant.parse("2024-05-06T07:08:09Z");
+
+    private final CountDownLatch hanging = new CountDownLatch(1);
+    private final FeedClient client = new FeedClient(() -> NOW, Duration.ofSeconds(2), MOST, new AddressPolicy(false));
+    private final FeedServer server;
+    private final URI feed;
+
+    FeedClientIT() throws IOException {
+        server = new FeedServer();
+        feed = server.uri("/feed.xml");
+    }
+
+    @AfterEach
+    void stop() {
+        hanging.countDown();
+        server.close();
+    }
+
+    @Test
+    void givesUpOnAServerThatHangs() throws Exception {
+        server.answer(exchange -> hang());
+
+        assertThat(failure()).isEqualTo("request timed out");
+    }
+
+    @Test
+    void givesUpOnABodyThatNeverEnds() throws Exception {
+        server.answer(exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write("<rss>".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            exchange.getResponseBody().flush();
+            hang();
+        });
+
+        assertThat(failure()).isEqualTo("no whole answer within 2 s");
+    }
+
+    @Test
+    void unpacksNoBomb() throws Exception {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(new byte[100 * MOST]);
+        }
+        server.answer(exchange -> {
+            exchange.getResponseHeaders().add("Content-Encoding", "gzip");
+            exchange.sendResponseHeaders(200, packed.size());
+            try (var out = exchange.getResponseBody()) {
+                packed.writeTo(out);
+            }
+        });
+
+        assertThat(failure())
+                .isEqualTo("its packed answer cannot be read: more than " + MOST + " bytes come out of it");
+    }
+
+    @Test
+    void takesNoMoreThanAllowed() throws Exception {
+        server.answer(exchange -> FeedServer.send(exchange, 200, "x".repeat(MOST + 1)));
+
+        assertThat(failure()).isEqualTo("the answer has more than " + MOST + " bytes");
+    }
+
+    @Test
+    void followsNoRedirectWithoutEndNorElsewhere() throws Exception {
+        server.answer(exchange -> redirect(exchange, 302, "/again"));
+        assertThat(failure()).isEqualTo("it redirects more than 5 times");
+
+        server.answer(exchange -> redirect(exchange, 302, "file:///etc/passwd"));
+        assertThat(failure()).isEqualTo("it redirects to file:///etc/passwd, which is no web address");
+
+        server.answer(exchange -> redirect(exchange, 302, "http://169.254.169.254/latest/meta-data/"));
+        assertThat(failure())
+                .isEqualTo("it redirects to http://169.254.169.254/latest/meta-data/, an address in a private network;"
+                        + " name that one as a source if it is meant");
+    }
+
+    @Test
+    void remembersWhereItMovedThoughNothingChangedThere() throws Exception {
+        server.answer(exchange -> {
+            if (exchange.getRequestURI().getPath().equals("/feed.xml")) {
+                redirect(exchange, 308, "/new.xml");
+            } else {
+                exchange.sendResponseHeaders(304, -1);
+                exchange.close();
+            }
+        });
+
+        assertThat(client.get(feed, "\"1\"", null)).isEqualTo(new FeedAnswer.NotModified(server.uri("/new.xml")));
+    }
+
+    @Test
+    void hearsHowLongToStayAway() throws Exception {
+        assertThat(retryAfter("120")).isEqualTo(Duration.ofMinutes(2));
+        assertThat(retryAfter("Mon, 06 May 2024 07:18:09 GMT")).isEqualTo(Duration.ofMinutes(10));
+        assertThat(retryAfter("Mon, 06 May 2024 06:18:09 GMT")).isZero();
+        assertThat(retryAfter("9999999")).isEqualTo(Duration.ofDays(1));
+        assertThat(retryAfter("soon")).isZero();
+    }
+
+    private Duration retryAfter(String value) throws InterruptedException {
+        server.answer(exchange -> {
+            exchange.getResponseHeaders().add("Retry-After", value);
+            FeedServer.send(exchange, 503, "busy");
+        });
+        return ((FeedAnswer.Failed) client.get(feed, null, null)).retryAfter();
+    }
+
+    private String failure() throws InterruptedException {
+        return ((FeedAnswer.Failed) client.get(feed, null, null)).message();
+    }
+
+    private static void redirect(com.sun.net.httpserver.HttpExchange exchange, int status, String to)
+            throws IOException {
+        exchange.getResponseHeaders().add("Location", to);
+        FeedServer.send(exchange, status, "");
+    }
+
+    private void hang() {
+        try {
+            hanging.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

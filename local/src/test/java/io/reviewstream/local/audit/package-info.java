@@ -1,0 +1,4 @@
+@NullMarked
+package io.reviewstream.local.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.reviewstream.local.page;
+
+import org.jspecify.annotations.NullMarked;
