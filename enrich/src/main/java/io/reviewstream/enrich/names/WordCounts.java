@@ -54,7 +54,8 @@ public final class WordCounts {
     private final long[] values;
 
     private WordCounts(int size) {
-        int capacity = Integer.highestOneBit(Math.max(16, size * 2)) * 2;
+        // 70 % full at most: small is fast, as all tables together are larger than a processor's own cache.
+        int capacity = Integer.highestOneBit(Math.max(16, size * 10 / 7)) * 2;
         mask = capacity - 1;
         keys = new int[capacity];
         values = new long[capacity];

@@ -18,14 +18,24 @@ final class Background {
 
     private static final String RESOURCE = "background.bin";
 
-    private final int[] keys;
-    private final byte[] steps;
+    private static final int STEP_BITS = 8;
+    private static final int STEP_MASK = (1 << STEP_BITS) - 1;
+    /** The lowest bits of a key say where it is looked for first, so that they need not be kept. */
+    private static final int HOME_BITS = 17;
+
+    private static final int UPPER_MASK = -1 << HOME_BITS;
+
+    /**
+     * Open addressing in half a megabyte, one int a term: what is left of its key, how far it is from its home, counted from
+     * 1, and its step; 0 where there is none.
+     */
+    private final int[] slots;
+
     private final double[] rarities = new double[256];
     private final double rarest;
 
-    private Background(int[] keys, byte[] steps, int documents, double rarest) {
-        this.keys = keys;
-        this.steps = steps;
+    private Background(int[] slots, int documents, double rarest) {
+        this.slots = slots;
         this.rarest = rarest;
         for (int step = 0; step < rarities.length; step++) {
             rarities[step] = Math.log(documents) - step * Math.log(2) / STEPS_PER_DOUBLING;
@@ -47,20 +57,29 @@ final class Background {
         int documents = in.readInt();
         int least = in.readInt();
         int terms = in.readInt();
-        int size = Integer.highestOneBit(Math.max(16, terms) * 2 - 1) * 2;
-        int[] keys = new int[size];
-        byte[] steps = new byte[size];
+        int size = Math.max(1 << HOME_BITS, Integer.highestOneBit(terms * 10 / 7) * 2);
+        int[] slots = new int[size];
         for (int i = 0; i < terms; i++) {
             int key = in.readInt();
-            byte step = in.readByte();
-            int slot = key & (size - 1);
-            while (keys[slot] != 0) {
-                slot = (slot + 1) & (size - 1);
+            int step = in.readByte() & STEP_MASK;
+            int distance = 1;
+            while (slots[place(key, distance, size)] != 0) {
+                distance++;
             }
-            keys[slot] = key;
-            steps[slot] = step;
+            if (distance >= 1 << HOME_BITS - STEP_BITS) {
+                throw new IOException("a term " + distance + " places from its home");
+            }
+            slots[place(key, distance, size)] = term(key, distance) | step;
         }
-        return new Background(keys, steps, documents, Math.log((double) documents / least));
+        return new Background(slots, documents, Math.log((double) documents / least));
+    }
+
+    private static int place(int key, int distance, int size) {
+        return (key + distance) & (size - 1);
+    }
+
+    private static int term(int key, int distance) {
+        return key & UPPER_MASK | distance << STEP_BITS;
     }
 
     static int key(long hash) {
@@ -71,13 +90,15 @@ final class Background {
     /** Logarithm of documents by document frequency; {@link #rarest} for what is too rare to be listed. */
     double rarity(long hash) {
         int key = key(hash);
-        int mask = keys.length - 1;
-        for (int slot = key & mask; keys[slot] != 0; slot = (slot + 1) & mask) {
-            if (keys[slot] == key) {
-                return rarities[steps[slot] & 0xFF];
+        for (int distance = 1; ; distance++) {
+            int there = slots[place(key, distance, slots.length)];
+            if (there == 0) {
+                return rarest;
+            }
+            if ((there & ~STEP_MASK) == term(key, distance)) {
+                return rarities[there & STEP_MASK];
             }
         }
-        return rarest;
     }
 
     boolean isListed(double rarity) {
