@@ -13,6 +13,8 @@ final class Idioms {
     private static final double LOGIT = 2.5;
 
     private static final List<String> PRAISE = List.of(
+            "not at all bad",
+            "not bad at all",
             "not to be missed",
             "don't miss it",
             "do not miss it",

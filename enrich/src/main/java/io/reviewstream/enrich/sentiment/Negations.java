@@ -12,8 +12,10 @@ final class Negations {
     private static final int REACH = 5;
     /** Logit from which on a word by itself takes sides. */
     private static final double STRONG = 1;
-    /** What is left of a word's logit when it is turned: "not awful" is less than "great". */
-    private static final double TURNED = -0.8;
+    /** What is left of praise that is denied. */
+    private static final double PRAISE_TURNED = -0.8;
+    /** What is left of blame that is denied: "not awful" is far from "great", and what is no flaw may be no merit. */
+    private static final double BLAME_TURNED = -0.4;
 
     private static final WordSet NEGATORS = new WordSet(
             "not",
@@ -102,7 +104,7 @@ final class Negations {
 
     /** What turns the logit of negator and word, 0 when the word has been turned already. */
     private static double turn(double own, double together) {
-        return together * own > 0 ? TURNED * own - together : 0;
+        return together * own > 0 ? (own > 0 ? PRAISE_TURNED : BLAME_TURNED) * own - together : 0;
     }
 
     /** The first word within reach that takes sides; -1 when there is none. */

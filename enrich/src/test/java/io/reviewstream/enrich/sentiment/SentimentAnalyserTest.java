@@ -44,6 +44,30 @@ class SentimentAnalyserTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "Terrible. Do not buy this.",
+                "Bad. Very bad film.",
+                "Boring and badly acted. A complete waste of two hours.",
+                "Dull! Avoid."
+            })
+    void callsComplaintsOfTwoShortSentencesNegative(String text) {
+        assertThat(analyse(text).label()).isEqualTo(Label.NEGATIVE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Great phone. Works well and looks good.",
+                "Loved it. Wonderful film!",
+                "Superb. A must-see.",
+                "Excellent food. Friendly staff."
+            })
+    void callsPraiseOfTwoShortSentencesPositive(String text) {
+        assertThat(analyse(text).label()).isEqualTo(Label.POSITIVE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 LONG_REVIEW,
                 "Good.",
                 "superb acting, dreadful script",

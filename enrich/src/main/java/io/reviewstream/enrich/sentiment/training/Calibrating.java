@@ -17,9 +17,6 @@ final class Calibrating {
     /** In tokens: longer ones are no sentences. */
     private static final int LONGEST_STRETCH = 60;
 
-    /** In tokens: phrases of a few words rely on the network more than whole sentences should. */
-    private static final int SHORTEST_STRETCH = 8;
-
     private static final int LEAST_STRETCHES = 50;
     private static final double WEAK_RIDGE = 1e6;
     private static final int RATING_STEPS = 24;
@@ -31,19 +28,26 @@ final class Calibrating {
      *
      * @param target 0 to 1; neutral ones are left out
      * @param rating 1 to 10, 0 when unknown
+     * @param whole whether it is the longest of a group: the sentence that a treebank's phrases are parts of
      */
-    record HeldOut(Margins margins, float target, int rating) {}
+    record HeldOut(Margins margins, float target, int rating, boolean whole) {}
 
     static Calibration fit(List<HeldOut> texts) {
         var rows = new ArrayList<float[]>();
         var targets = new ArrayList<Float>();
         var stretches = new ArrayList<HeldOut>();
+        int reviews = 0;
         for (HeldOut text : texts) {
             if (Math.abs(text.target() - 0.5f) < 0.1f || Float.isNaN(text.target())) {
                 continue;
             }
             float side = text.target() > 0.5f ? 1 : 0;
-            if (!text.margins().isSentence()) {
+            // Short reviews are rare among those held out, whole sentences are not and read alike.
+            boolean sentence = text.margins().isSentence();
+            if (!sentence) {
+                reviews++;
+            }
+            if (!sentence || text.whole()) {
                 rows.add(row(text.margins()));
                 targets.add(side);
             }
@@ -54,13 +58,12 @@ final class Calibrating {
         if (rows.isEmpty() && stretches.isEmpty()) {
             throw new IllegalArgumentException("no labelled text is held out; give more data");
         }
-        boolean sentencesOnly = rows.isEmpty();
-        if (sentencesOnly) {
+        if (rows.isEmpty()) {
             // Then no text will ask for these slopes, but something must stand there.
             rows.add(new float[4 * LENGTHS.length]);
             targets.add(0.5f);
         }
-        double[] weights = DenseRegression.fit(rows.toArray(float[][]::new), array(targets), RIDGE);
+        double[] weights = rising(rows.toArray(float[][]::new), array(targets));
         int lengths = LENGTHS.length;
         var documentSlopes = new float[lengths];
         var sentenceSlopes = new float[lengths];
@@ -75,7 +78,7 @@ final class Calibrating {
         float stretchSlope = documentSlopes[0] + sentenceSlopes[0];
         float stretchSentenceSlope = stretchSlope;
         float stretchNetworkSlope = networkSlopes[0];
-        if (stretches.size() >= LEAST_STRETCHES || sentencesOnly) {
+        if (stretches.size() >= LEAST_STRETCHES || reviews == 0) {
             List<HeldOut> typical = typical(stretches);
             var one = new float[typical.size()][];
             var both = new float[typical.size()][];
@@ -105,12 +108,34 @@ final class Calibrating {
         return withRatings(calibration, texts);
     }
 
-    /** Those as long as sentences are, or all when that would leave too few. */
+    /**
+     * Weights of the columns, no slope below 0: what speaks for a text must not count against it. Columns are ordered as in
+     * {@link #row}; those of ones may have any weight.
+     */
+    private static double[] rising(float[][] rows, float[] targets) {
+        int lengths = LENGTHS.length;
+        while (true) {
+            double[] weights = DenseRegression.fit(rows, targets, RIDGE);
+            int falling = -1;
+            for (int column = 0; column < 4 * lengths; column++) {
+                boolean slope = column / lengths != 2;
+                if (slope && weights[column] < 0 && (falling < 0 || weights[column] < weights[falling])) {
+                    falling = column;
+                }
+            }
+            if (falling < 0) {
+                return weights;
+            }
+            for (float[] row : rows) {
+                row[falling] = 0;
+            }
+        }
+    }
+
+    /** Whole sentences, for phrases rely on the network more than sentences should; all when those are too few. */
     private static List<HeldOut> typical(List<HeldOut> stretches) {
-        List<HeldOut> longer = stretches.stream()
-                .filter(text -> text.margins().tokens() >= SHORTEST_STRETCH)
-                .toList();
-        return longer.size() >= LEAST_STRETCHES ? longer : stretches;
+        List<HeldOut> whole = stretches.stream().filter(HeldOut::whole).toList();
+        return whole.size() >= LEAST_STRETCHES ? whole : stretches;
     }
 
     /** A calibration for looking at margins alone: it only says up to which length the network is asked. */

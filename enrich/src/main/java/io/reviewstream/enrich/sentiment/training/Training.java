@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -144,8 +145,7 @@ public final class Training {
         }
         unlabelled.addAll(Corpus.read(settings.unlabelled()));
         List<Example> sentences = distinct(labelled(Corpus.read(settings.sentences())));
-        var checkpoints =
-                new Checkpoints(settings.work(), List.of(documents, unlabelled, sentences), settings.seed());
+        var checkpoints = new Checkpoints(settings.work(), List.of(documents, unlabelled, sentences), settings.seed());
         try (var workers = new Workers()) {
             List<Example> heldOutDocuments = heldOut(documents, DOCUMENTS_HELD_OUT);
             List<Example> heldOutSentences = heldOut(sentences, SENTENCES_HELD_OUT);
@@ -170,8 +170,16 @@ public final class Training {
             }
             SentenceFilters network = network(documents, unlabelled, sentences, checkpoints, workers);
             progress.at("learning weights");
-            Heads heads = heads("heads", checkpoints, () -> Heads.fit(
-                    matrix, Heads.concat(learntDocuments, unlabelledRows), learntSentences, targets, null, workers));
+            Heads heads = heads(
+                    "heads",
+                    checkpoints,
+                    () -> Heads.fit(
+                            matrix,
+                            Heads.concat(learntDocuments, unlabelledRows),
+                            learntSentences,
+                            targets,
+                            null,
+                            workers));
             TablePruning first = pruned(matrix, heads, sentences);
             progress.at("calibrating");
             var heldOut = new ArrayList<>(heldOutDocuments);
@@ -189,8 +197,16 @@ public final class Training {
                 int[] allDocuments = rows(documents, 0, example -> true);
                 int[] allSentences = rows(sentences, firstSentence, example -> true);
                 Heads start = heads;
-                heads = heads("heads-of-all", checkpoints, () -> Heads.fit(
-                        matrix, Heads.concat(allDocuments, unlabelledRows), allSentences, targets, start, workers));
+                heads = heads(
+                        "heads-of-all",
+                        checkpoints,
+                        () -> Heads.fit(
+                                matrix,
+                                Heads.concat(allDocuments, unlabelledRows),
+                                allSentences,
+                                targets,
+                                start,
+                                workers));
                 TablePruning all = pruned(matrix, heads, sentences);
                 List<Example> sample = unlabelled.isEmpty() ? documents : unlabelled;
                 model = new SentimentModel(
@@ -216,8 +232,7 @@ public final class Training {
             System.arraycopy(learnt.sentence(), 0, joined, joined.length / 2, joined.length / 2);
             return joined;
         });
-        return new Heads(
-                Arrays.copyOf(both, both.length / 2), Arrays.copyOfRange(both, both.length / 2, both.length));
+        return new Heads(Arrays.copyOf(both, both.length / 2), Arrays.copyOfRange(both, both.length / 2, both.length));
     }
 
     private TablePruning pruned(NGramMatrix matrix, Heads heads, List<Example> sentences) {
@@ -269,21 +284,22 @@ public final class Training {
         }
         Collections.shuffle(texts, new Random(settings.seed()));
         return WordVectors.of(
-                Tokens.of(texts, workers),
-                NetworkLearning.SIZE,
-                NetworkLearning.WORDS,
-                settings.seed(),
-                checkpoints);
+                Tokens.of(texts, workers), NetworkLearning.SIZE, NetworkLearning.WORDS, settings.seed(), checkpoints);
     }
 
     private static List<Calibrating.HeldOut> margins(
             List<Example> examples, TablePruning ngrams, SentenceFilters network, Workers workers) {
         var analyser = new SentimentAnalyser(new SentimentModel(ngrams.table(), network, Calibrating.forMargins()));
         Margins[] margins = TextMargins.of(examples, analyser, workers);
+        var longest = new HashMap<String, Integer>();
+        for (int i = 0; i < margins.length; i++) {
+            longest.merge(examples.get(i).group(), margins[i].tokens(), Math::max);
+        }
         var texts = new ArrayList<Calibrating.HeldOut>(examples.size());
         for (int i = 0; i < margins.length; i++) {
             Example example = examples.get(i);
-            texts.add(new Calibrating.HeldOut(margins[i], example.target(), example.rating()));
+            boolean whole = !example.group().isEmpty() && margins[i].tokens() == longest.get(example.group());
+            texts.add(new Calibrating.HeldOut(margins[i], example.target(), example.rating(), whole));
         }
         return texts;
     }
