@@ -88,7 +88,7 @@ final class WatchedServicesIT {
 
             var told = ingest.metrics() + enrich.metrics() + sink.metrics();
             assertThat(metersOf(Path.of("../deploy/grafana/dashboards/reviewstream.json")))
-                    .hasSizeGreaterThan(10)
+                    .hasSize(10)
                     .allMatch(meter -> told.contains(meter));
             assertThat(metersOf(Path.of("../deploy/prometheus/alerts.yml")))
                     .isNotEmpty()
