@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -88,7 +89,7 @@ final class WatchedServicesIT {
 
             var told = ingest.metrics() + enrich.metrics() + sink.metrics();
             assertThat(metersOf(Path.of("../deploy/grafana/dashboards/reviewstream.json")))
-                    .hasSizeGreaterThan(10)
+                    .hasSize(10)
                     .allMatch(meter -> told.contains(meter));
             assertThat(metersOf(Path.of("../deploy/prometheus/alerts.yml")))
                     .isNotEmpty()
@@ -113,7 +114,7 @@ final class WatchedServicesIT {
         assertThat(raw.values())
                 .hasSize(3)
                 .allSatisfy(trace -> assertThat(TraceParent.parse(trace)).isPresent());
-        assertThat(traces(topics.enriched().name())).containsAllEntriesOf(Map.of("1", raw.get("1"), "2", raw.get("2")));
+        assertThat(traces(topics.enriched().name())).containsAllEntriesOf(Map.of("1", Objects.requireNonNull(raw.get("1")), "2", Objects.requireNonNull(raw.get("2"))));
         assertThat(traces(topics.deadLetter().name())).containsEntry("broken", BROKEN_TRACE);
     }
 

@@ -220,9 +220,11 @@ final class ComposeIT {
         Map<String, Integer> partitionsByHost() throws Exception {
             try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
                 var group = admin.describeConsumerGroups(List.of("reviewstream-enrich"))
-                        .describedGroups()
-                        .get("reviewstream-enrich")
-                        .get();
+                        .all()
+                        .get()
+                        .values()
+                        .iterator()
+                        .next();
                 var hosts = new HashMap<String, Integer>();
                 for (MemberDescription member : group.members()) {
                     int partitions = (int) member.assignment().topicPartitions().stream()
