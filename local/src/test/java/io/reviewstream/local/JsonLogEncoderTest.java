@@ -27,7 +27,8 @@ final class JsonLogEncoderTest {
         JsonNode json = Json.mapper().readTree(line);
         assertThat(line.lines()).hasSize(1);
         assertThat(json.get("error").asString())
-                .startsWith("java.lang.IllegalStateException: out of\tpaper\n\tat " + getClass().getName());
+                .startsWith("java.lang.IllegalStateException: out of\tpaper\n\tat "
+                        + getClass().getName());
     }
 
     private static String encoded(String message, @Nullable Throwable error) {

@@ -83,7 +83,9 @@ final class StorageSpeedIT {
                 }
                 System.out.printf(
                         "DuckDB, %d rows in %.2f s: %s%n",
-                        rows, (System.nanoTime() - start) / 1e9, sql.lines().findFirst().orElse(""));
+                        rows,
+                        (System.nanoTime() - start) / 1e9,
+                        sql.lines().findFirst().orElse(""));
             }
         }
     }

@@ -167,7 +167,8 @@ public final class DocumentSentiment implements Opinions {
         double byDocument = slopes.documentSlope() / Math.sqrt(tokens + 1.0);
         double bySentence = slopes.sentenceSlope() / Math.sqrt(tokens + 1.0);
         var shares = new double[tokens];
-        // No look at which weights are 0: adding them costs less than guessing wrong. The first tokens end no longer n-gram.
+        // No look at which weights are 0: adding them costs less than guessing wrong. The first tokens end no longer
+        // n-gram.
         for (int token = 0; token < tokens; token++) {
             double three = share(token, 2, byDocument, bySentence);
             double two = share(token, 1, byDocument, bySentence);

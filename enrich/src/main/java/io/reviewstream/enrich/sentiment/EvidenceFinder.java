@@ -59,8 +59,7 @@ final class EvidenceFinder {
         double sum = 0;
         for (int token = first; token < end; token++) {
             double share = shares[token];
-            boolean strong =
-                    Math.abs(share) >= weakest && share != 0 && Tokens.carriesMeaning(document, token);
+            boolean strong = Math.abs(share) >= weakest && share != 0 && Tokens.carriesMeaning(document, token);
             if (from >= 0 && !(strong && (sum > 0) == (share > 0) && token - from < LONGEST)) {
                 into.add(from, token, sum);
                 from = -1;

@@ -116,12 +116,12 @@ final class RunCommand implements Callable<Integer> {
                 var progress = new ProgressLine(terminal)) {
             var topics = Topics.standard();
             var enrich = new EnrichSettings(
-                    kafka.kafka(),
-                    topics,
-                    state.resolve("streams"),
-                    Runtime.getRuntime().availableProcessors(),
-                    Duration.ofMillis(200),
-                    EnrichSettings.GroupProtocol.CLASSIC)
+                            kafka.kafka(),
+                            topics,
+                            state.resolve("streams"),
+                            Runtime.getRuntime().availableProcessors(),
+                            Duration.ofMillis(200),
+                            EnrichSettings.GroupProtocol.CLASSIC)
                     .with(analysis);
             var pipeline = new Pipeline(
                     ingestSettings(kafka.kafka(), topics),

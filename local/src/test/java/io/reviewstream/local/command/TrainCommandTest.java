@@ -36,8 +36,8 @@ final class TrainCommandTest {
         assertThat(figures.path("heldOut").path("accuracy").asDouble()).isGreaterThan(0.9);
 
         Path svg = folder.resolve("reliability.svg");
-        Cli evaluated = Cli.run(
-                "evaluate", "--data", reviews.toString(), "--model", "" + model, "--svg", "" + svg, "--json");
+        Cli evaluated =
+                Cli.run("evaluate", "--data", reviews.toString(), "--model", "" + model, "--svg", "" + svg, "--json");
 
         assertThat(evaluated.err()).isEmpty();
         assertThat(evaluated.exitCode()).isZero();
@@ -45,7 +45,8 @@ final class TrainCommandTest {
         assertThat(result.path("texts").asInt()).isEqualTo(240);
         assertThat(result.path("accuracy").asDouble()).isGreaterThan(0.95);
         assertThat(result.propertyNames())
-                .contains("confusion", "logLoss", "brier", "expectedCalibrationError", "ratings", "byLength", "byRating");
+                .contains(
+                        "confusion", "logLoss", "brier", "expectedCalibrationError", "ratings", "byLength", "byRating");
         assertThat(Files.readString(svg)).startsWith("<svg").contains("<circle");
     }
 
@@ -64,7 +65,8 @@ final class TrainCommandTest {
         Cli cli = Cli.run("evaluate", "--data", folder.resolve("none.jsonl").toString());
 
         assertThat(cli.exitCode()).isEqualTo(2);
-        assertThat(cli.err()).isEqualTo("reviewstream: there is no file or folder " + folder.resolve("none.jsonl") + "\n");
+        assertThat(cli.err())
+                .isEqualTo("reviewstream: there is no file or folder " + folder.resolve("none.jsonl") + "\n");
     }
 
     @Test

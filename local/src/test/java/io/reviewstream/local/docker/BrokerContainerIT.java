@@ -65,7 +65,9 @@ final class BrokerContainerIT {
             broker.getDockerClient()
                     .restartContainerCmd(broker.getContainerId())
                     .exec();
-            Awaitility.await().atMost(Duration.ofSeconds(120)).until(() -> running.isDone() || stored.get() >= 2 * HALF);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(120))
+                    .until(() -> running.isDone() || stored.get() >= 2 * HALF);
             stop.trip();
 
             assertThat(running.get(60, TimeUnit.SECONDS).toString())

@@ -44,7 +44,9 @@ final class ComposeIT {
             await().untilAsserted(() -> assertThat(compose.partitionsByHost().values())
                     .hasSize(3)
                     .allMatch(partitions -> partitions > 0)
-                    .satisfies(all -> assertThat(all.stream().mapToInt(Integer::intValue).sum()).isEqualTo(12)));
+                    .satisfies(all -> assertThat(
+                                    all.stream().mapToInt(Integer::intValue).sum())
+                            .isEqualTo(12)));
 
             compose.feed("first.jsonl", 0, FILE);
             await().until(() -> compose.stored() > 0);
@@ -54,7 +56,9 @@ final class ComposeIT {
             await().until(() -> compose.stored() == 2 * FILE);
             await().untilAsserted(() -> assertThat(compose.partitionsByHost().values())
                     .hasSize(2)
-                    .satisfies(all -> assertThat(all.stream().mapToInt(Integer::intValue).sum()).isEqualTo(12)));
+                    .satisfies(all -> assertThat(
+                                    all.stream().mapToInt(Integer::intValue).sum())
+                            .isEqualTo(12)));
 
             compose.feed("third.jsonl", 2 * FILE, 3 * FILE);
             compose.run("kill").orThrow();
@@ -70,14 +74,18 @@ final class ComposeIT {
             await().until(() -> compose.stored() == 4 * FILE + 1);
 
             compose.run("stop").orThrow();
-            assertThat(compose.exitCodes("ingest", "enrich", "sink")).isNotEmpty().containsOnly("0");
+            assertThat(compose.exitCodes("ingest", "enrich", "sink"))
+                    .isNotEmpty()
+                    .containsOnly("0");
         }
     }
 
     /** With a client that is not ours, through the listener that is published. */
     private static void readFromTheHost(Compose compose) {
         Shell.Result read = Shell.run(
-                "sh", "-c", "kcat -b " + compose.bootstrapServers() + " -C -t reviews.enriched -e -q -f '%k\\n' 2>/dev/null");
+                "sh",
+                "-c",
+                "kcat -b " + compose.bootstrapServers() + " -C -t reviews.enriched -e -q -f '%k\\n' 2>/dev/null");
         if (read.exitCode() == 127) {
             System.out.println("kcat is not installed: the topic was not read with it");
             return;
@@ -106,7 +114,8 @@ final class ComposeIT {
 
     /** One project of the compose file, with folders and a port of its own; gone with its volumes when closed. */
     private static final class Compose implements AutoCloseable {
-        private final String project = "reviewstream-it-" + ProcessHandle.current().pid();
+        private final String project =
+                "reviewstream-it-" + ProcessHandle.current().pid();
         private final Path folder;
         private final int port;
         private final int httpPort;
@@ -129,7 +138,9 @@ final class ComposeIT {
             String user = Shell.run("id", "-u").output().strip();
             if (!user.equals("0")) {
                 // The folders are this user's, who must be able to write in one and to remove both.
-                env.put("REVIEWSTREAM_USER", user + ":" + Shell.run("id", "-g").output().strip());
+                env.put(
+                        "REVIEWSTREAM_USER",
+                        user + ":" + Shell.run("id", "-g").output().strip());
             }
             command = Shell.run("docker", "compose", "version").exitCode() == 0
                     ? List.of("docker", "compose", "-p", project)
@@ -138,7 +149,9 @@ final class ComposeIT {
 
         Shell.Result run(String... arguments) {
             return Shell.in(
-                    ROOT, env, Stream.concat(command.stream(), Stream.of(arguments)).toArray(String[]::new));
+                    ROOT,
+                    env,
+                    Stream.concat(command.stream(), Stream.of(arguments)).toArray(String[]::new));
         }
 
         String bootstrapServers() {
@@ -164,7 +177,9 @@ final class ComposeIT {
         }
 
         long stored() throws IOException {
-            return Files.isDirectory(folder.resolve("data").resolve("_manifest")) ? verified().reviews() : 0;
+            return Files.isDirectory(folder.resolve("data").resolve("_manifest"))
+                    ? verified().reviews()
+                    : 0;
         }
 
         Verification verified() {
@@ -173,10 +188,15 @@ final class ComposeIT {
 
         List<String> healthy(String service) {
             return Shell.run(
-                            "docker", "ps", "-q",
-                            "--filter", "label=com.docker.compose.project=" + project,
-                            "--filter", "label=com.docker.compose.service=" + service,
-                            "--filter", "health=healthy")
+                            "docker",
+                            "ps",
+                            "-q",
+                            "--filter",
+                            "label=com.docker.compose.project=" + project,
+                            "--filter",
+                            "label=com.docker.compose.service=" + service,
+                            "--filter",
+                            "health=healthy")
                     .orThrow()
                     .lines();
         }
@@ -203,9 +223,13 @@ final class ComposeIT {
             var codes = new HashSet<String>();
             for (String service : services) {
                 List<String> containers = Shell.run(
-                                "docker", "ps", "-aq",
-                                "--filter", "label=com.docker.compose.project=" + project,
-                                "--filter", "label=com.docker.compose.service=" + service)
+                                "docker",
+                                "ps",
+                                "-aq",
+                                "--filter",
+                                "label=com.docker.compose.project=" + project,
+                                "--filter",
+                                "label=com.docker.compose.service=" + service)
                         .orThrow()
                         .lines();
                 for (String container : containers) {

@@ -29,7 +29,11 @@ import org.junit.jupiter.api.extension.ExtensionContext;
             Shell.Result engine = Shell.run("docker", "info", "--format", "{{.ServerVersion}}");
             if (engine.exitCode() != 0) {
                 return skipped("Docker tests skipped: no engine answers (docker info: "
-                        + engine.output().strip().lines().reduce((first, last) -> last).orElse("") + ")");
+                        + engine.output()
+                                .strip()
+                                .lines()
+                                .reduce((first, last) -> last)
+                                .orElse("") + ")");
             }
             return ConditionEvaluationResult.enabled("engine " + engine.output().strip());
         }

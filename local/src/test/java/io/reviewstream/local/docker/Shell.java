@@ -15,7 +15,10 @@ final class Shell {
      */
     record Result(int exitCode, String output) {
         List<String> lines() {
-            return output.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+            return output.lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .toList();
         }
 
         /** Itself, when the program said that all is well. */

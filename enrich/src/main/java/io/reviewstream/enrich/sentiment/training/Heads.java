@@ -16,6 +16,7 @@ record Heads(float[] document, float[] sentence) {
     private static final double C = 400;
     /** Phrases are short and many: their head generalises better when it is held closer to none. */
     private static final double SENTENCE_C = 100;
+
     private static final int ITERATIONS = 50;
     private static final int FURTHER_ITERATIONS = 30;
 

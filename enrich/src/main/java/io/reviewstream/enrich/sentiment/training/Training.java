@@ -144,8 +144,7 @@ public final class Training {
         }
         unlabelled.addAll(Corpus.read(settings.unlabelled()));
         List<Example> sentences = distinct(labelled(Corpus.read(settings.sentences())));
-        var checkpoints =
-                new Checkpoints(settings.work(), List.of(documents, unlabelled, sentences), settings.seed());
+        var checkpoints = new Checkpoints(settings.work(), List.of(documents, unlabelled, sentences), settings.seed());
         try (var workers = new Workers()) {
             List<Example> heldOutDocuments = heldOut(documents, DOCUMENTS_HELD_OUT);
             List<Example> heldOutSentences = heldOut(sentences, SENTENCES_HELD_OUT);
@@ -170,8 +169,16 @@ public final class Training {
             }
             SentenceFilters network = network(documents, unlabelled, sentences, checkpoints, workers);
             progress.at("learning weights");
-            Heads heads = heads("heads", checkpoints, () -> Heads.fit(
-                    matrix, Heads.concat(learntDocuments, unlabelledRows), learntSentences, targets, null, workers));
+            Heads heads = heads(
+                    "heads",
+                    checkpoints,
+                    () -> Heads.fit(
+                            matrix,
+                            Heads.concat(learntDocuments, unlabelledRows),
+                            learntSentences,
+                            targets,
+                            null,
+                            workers));
             TablePruning first = pruned(matrix, heads, sentences);
             progress.at("calibrating");
             var heldOut = new ArrayList<>(heldOutDocuments);
@@ -189,8 +196,16 @@ public final class Training {
                 int[] allDocuments = rows(documents, 0, example -> true);
                 int[] allSentences = rows(sentences, firstSentence, example -> true);
                 Heads start = heads;
-                heads = heads("heads-of-all", checkpoints, () -> Heads.fit(
-                        matrix, Heads.concat(allDocuments, unlabelledRows), allSentences, targets, start, workers));
+                heads = heads(
+                        "heads-of-all",
+                        checkpoints,
+                        () -> Heads.fit(
+                                matrix,
+                                Heads.concat(allDocuments, unlabelledRows),
+                                allSentences,
+                                targets,
+                                start,
+                                workers));
                 TablePruning all = pruned(matrix, heads, sentences);
                 List<Example> sample = unlabelled.isEmpty() ? documents : unlabelled;
                 model = new SentimentModel(
@@ -216,8 +231,7 @@ public final class Training {
             System.arraycopy(learnt.sentence(), 0, joined, joined.length / 2, joined.length / 2);
             return joined;
         });
-        return new Heads(
-                Arrays.copyOf(both, both.length / 2), Arrays.copyOfRange(both, both.length / 2, both.length));
+        return new Heads(Arrays.copyOf(both, both.length / 2), Arrays.copyOfRange(both, both.length / 2, both.length));
     }
 
     private TablePruning pruned(NGramMatrix matrix, Heads heads, List<Example> sentences) {
@@ -269,11 +283,7 @@ public final class Training {
         }
         Collections.shuffle(texts, new Random(settings.seed()));
         return WordVectors.of(
-                Tokens.of(texts, workers),
-                NetworkLearning.SIZE,
-                NetworkLearning.WORDS,
-                settings.seed(),
-                checkpoints);
+                Tokens.of(texts, workers), NetworkLearning.SIZE, NetworkLearning.WORDS, settings.seed(), checkpoints);
     }
 
     private static List<Calibrating.HeldOut> margins(

@@ -36,7 +36,9 @@ class ShippedReportTest {
     void losesNothingOnFilmsHeldOut() throws IOException {
         assertThat(figures("imdb-train.jsonl.gz").path("accuracy").asDouble())
                 .isGreaterThanOrEqualTo(committed("heldOutFilmAccuracy") - TOLERANCE);
-        assertThat(figures("imdb-train.jsonl.gz").path("expectedCalibrationError").asDouble())
+        assertThat(figures("imdb-train.jsonl.gz")
+                        .path("expectedCalibrationError")
+                        .asDouble())
                 .isLessThanOrEqualTo(0.02);
         assertThat(figures("amazon10k-train.jsonl.gz").path("accuracy").asDouble())
                 .isGreaterThanOrEqualTo(0.88);

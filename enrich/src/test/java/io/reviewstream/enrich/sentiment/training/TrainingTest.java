@@ -45,14 +45,16 @@ class TrainingTest {
     void tellsTheFiguresOfEachInput() throws IOException {
         List<Path> data = List.of(reviews("films.jsonl", true, 600), reviews("goods.jsonl", true, 300));
 
-        Training.Report report =
-                new Training(new Training.Settings(data, List.of(), List.of(), 1, false, false, 20_000, null), step -> {})
-                        .run();
+        Training.Report report = new Training(
+                        new Training.Settings(data, List.of(), List.of(), 1, false, false, 20_000, null), step -> {})
+                .run();
 
         assertThat(report.heldOutByInput())
                 .extracting(Training.InputFigures::input)
                 .containsExactly("films.jsonl", "goods.jsonl");
-        assertThat(report.heldOutByInput().stream().mapToInt(one -> one.figures().texts()).sum())
+        assertThat(report.heldOutByInput().stream()
+                        .mapToInt(one -> one.figures().texts())
+                        .sum())
                 .isEqualTo(report.heldOut().texts());
         assertThat(report.text()).contains("held-out reviews of goods.jsonl");
     }
@@ -61,9 +63,9 @@ class TrainingTest {
     void takesTextsWithoutLabelsAmongTheDataAsUnlabelled() throws IOException {
         List<Path> data = List.of(reviews("labelled.jsonl", true, 600), reviews("without.jsonl", false, 90));
 
-        Training.Report report =
-                new Training(new Training.Settings(data, List.of(), List.of(), 1, false, false, 20_000, null), step -> {})
-                        .run();
+        Training.Report report = new Training(
+                        new Training.Settings(data, List.of(), List.of(), 1, false, false, 20_000, null), step -> {})
+                .run();
 
         assertThat(report.documents()).isEqualTo(600);
         assertThat(report.unlabelled()).isEqualTo(90);
