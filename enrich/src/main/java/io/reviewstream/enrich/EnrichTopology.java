@@ -59,8 +59,7 @@ final class EnrichTopology {
      * @param analysis finds what is in it
      * @param version of the analysis, as it is now
      */
-    record Steps(
-            UnaryOperator<RawReview> outgoing, Function<RawReview, Analysis> analysis, Supplier<String> version) {}
+    record Steps(UnaryOperator<RawReview> outgoing, Function<RawReview, Analysis> analysis, Supplier<String> version) {}
 
     /**
      * Where streams may differ.
@@ -71,7 +70,10 @@ final class EnrichTopology {
      * @param catalogue to be filled from {@code reviews.catalogue}; null leaves that topic alone
      */
     record Options(
-            Duration rememberFor, Serializer<byte[]> wire, boolean titles, @Nullable Catalogue catalogue) {
+            Duration rememberFor,
+            Serializer<byte[]> wire,
+            boolean titles,
+            @Nullable Catalogue catalogue) {
         /** Plain JSON, titles, no catalogue. */
         static Options rememberingFor(Duration rememberFor) {
             return new Options(rememberFor, new ByteArraySerializer(), true, null);
@@ -135,7 +137,6 @@ final class EnrichTopology {
     }
 
     private Processor<String, Revised, String, Analysed> analyse() {
-        return new Analyse(
-                topics.enriched(), steps.outgoing(), steps.analysis(), steps.version(), clock, vitals);
+        return new Analyse(topics.enriched(), steps.outgoing(), steps.analysis(), steps.version(), clock, vitals);
     }
 }

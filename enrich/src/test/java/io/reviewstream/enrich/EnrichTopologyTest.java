@@ -16,15 +16,15 @@ import io.reviewstream.events.DeadLetter;
 import io.reviewstream.events.EnrichedReview;
 import io.reviewstream.events.Enrichment;
 import io.reviewstream.events.ItemReviewed;
-import io.reviewstream.events.StatedItem;
-import io.reviewstream.events.TitleSummary;
 import io.reviewstream.events.Json;
 import io.reviewstream.events.Language;
 import io.reviewstream.events.Provenance;
 import io.reviewstream.events.RawReview;
 import io.reviewstream.events.Recommendation;
 import io.reviewstream.events.Spoiler;
+import io.reviewstream.events.StatedItem;
 import io.reviewstream.events.Statistics;
+import io.reviewstream.events.TitleSummary;
 import io.reviewstream.events.Topics;
 import io.reviewstream.runtime.Vitals;
 import java.nio.charset.StandardCharsets;
@@ -430,19 +430,21 @@ final class EnrichTopologyTest {
 
         assertThat(titles.readKeyValuesToMap())
                 .containsOnlyKeys("quay (1987)", "quay")
-                .hasEntrySatisfying("quay (1987)", title -> assertThat(title)
-                        .isEqualTo(new TitleSummary(
-                                "quay (1987)",
-                                "QUAY",
-                                1987,
-                                2,
-                                new TitleSummary.LabelCounts(0, 0, 0, 0),
-                                null,
-                                null,
-                                List.of(),
-                                LocalDate.parse("2026-03-05"),
-                                LocalDate.parse("2026-03-05"),
-                                List.of(new TitleSummary.Month("2026-03", 2, null)))));
+                .hasEntrySatisfying(
+                        "quay (1987)",
+                        title -> assertThat(title)
+                                .isEqualTo(new TitleSummary(
+                                        "quay (1987)",
+                                        "QUAY",
+                                        1987,
+                                        2,
+                                        new TitleSummary.LabelCounts(0, 0, 0, 0),
+                                        null,
+                                        null,
+                                        List.of(),
+                                        LocalDate.parse("2026-03-05"),
+                                        LocalDate.parse("2026-03-05"),
+                                        List.of(new TitleSummary.Month("2026-03", 2, null)))));
     }
 
     @Test
@@ -486,10 +488,8 @@ final class EnrichTopologyTest {
 
     @Test
     void isDrawnWithoutTitlesWhenTheyAreSwitchedOff() {
-        String description = topology(OPTIONS.withoutTitles())
-                .build()
-                .describe()
-                .toString();
+        String description =
+                topology(OPTIONS.withoutTitles()).build().describe().toString();
 
         assertThat(description).contains("Sub-topology: 0").doesNotContain("Sub-topology: 1", "titles");
     }
@@ -542,10 +542,7 @@ final class EnrichTopologyTest {
 
     @Test
     void isDrawnAsItsGoldenFileSays() throws Exception {
-        String description = topology(OPTIONS)
-                .build()
-                .describe()
-                .toString();
+        String description = topology(OPTIONS).build().describe().toString();
 
         assertThat(description).isEqualTo(Files.readString(Path.of("src/test/resources/topology.txt")));
     }

@@ -94,16 +94,21 @@ export function stream(main, { onPulse, onAway }) {
     return true;
   }
 
+  function arrive(review, fresh) {
+    if (!isNew(review)) return;
+    if (!paused) show(review, fresh);
+    else if (waiting.push(review) > MOST_CARDS) waiting.shift();
+  }
+
   function connect() {
     events?.close();
     matchedBefore = null;
     events = new EventSource(`/api/stream?${query(filter)}`);
     events.addEventListener('review', (event) => {
-      const review = JSON.parse(event.data);
-      if (!isNew(review)) return;
-      if (!paused) show(review, true);
-      else if (waiting.push(review) > MOST_CARDS) waiting.shift();
+      arrive(JSON.parse(event.data), true);
     });
+    // Also after a restart of the console: what came meanwhile is not in the stream any more.
+    events.onopen = backfill;
     events.addEventListener('pulse', (event) => {
       const pulse = JSON.parse(event.data);
       describe(matchedBefore === null ? 0 : pulse.matched - matchedBefore);
@@ -118,18 +123,21 @@ export function stream(main, { onPulse, onAway }) {
     };
   }
 
-  async function restart() {
+  function restart() {
     list.replaceChildren();
     keysSeen.clear();
     waiting = [];
     connect();
+  }
+
+  async function backfill() {
     try {
       const { reviews } = await getJson(`/api/reviews?${query({ ...filter, limit: 20 })}`);
-      reviews.reverse().filter(isNew).forEach((review) => show(review, false));
+      reviews.reverse().forEach((review) => arrive(review, false));
+      describe(0);
     } catch {
       onAway();
     }
-    describe(0);
   }
 
   async function refresh() {
