@@ -43,6 +43,9 @@ final class Chaos implements AutoCloseable {
     private final ChaosPlan plan;
     private final Path folder;
     private final Random random;
+    /** Of its own, as how often the source is written to depends on how fast the machine is. */
+    private final Random cuts;
+
     private final SentReviews sent;
     private final KafkaNodes kafka;
     private final List<ServiceProcess> enrich = new ArrayList<>();
@@ -55,12 +58,14 @@ final class Chaos implements AutoCloseable {
     private final Progress progress;
     private int written;
     private int reserve;
+    private int killed;
     private long longestWaitMillis;
 
     Chaos(ChaosPlan plan, Path folder) throws Exception {
         this.plan = plan;
         this.folder = folder;
         this.random = new Random(plan.seed());
+        this.cuts = new Random(plan.seed());
         this.sent = new SentReviews(plan.reviews(), random);
         this.kafka = new KafkaNodes(plan.brokers(), folder);
         this.source = Files.createDirectories(folder.resolve("source"));
@@ -166,6 +171,11 @@ final class Chaos implements AutoCloseable {
     }
 
     private ServiceProcess target() {
+        if (plan.kills() <= 4 && plan.brokers() == 1 && plan.enrichInstances() == 1) {
+            // So few that chance would leave some alone.
+            return List.of(enrich.get(0), kafka.processes().get(0), ingest, sink)
+                    .get(killed++);
+        }
         int dice = random.nextInt(100);
         if (dice < plan.brokerPercent()) {
             return kafka.processes().get(random.nextInt(kafka.processes().size()));
@@ -277,7 +287,7 @@ final class Chaos implements AutoCloseable {
         // Several files, written in pieces that end anywhere, as a writer's buffer does.
         Path file = source.resolve("reviews-" + (written * 8 / sent.size()) + ".jsonl");
         String text = sent.lines(written, upTo);
-        int cut = random.nextInt(text.length());
+        int cut = cuts.nextInt(text.length());
         for (String piece : List.of(text.substring(0, cut), text.substring(cut))) {
             Files.writeString(file, piece, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         }
