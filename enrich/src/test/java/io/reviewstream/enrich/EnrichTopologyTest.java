@@ -73,11 +73,15 @@ final class EnrichTopologyTest {
 
     @BeforeEach
     void start() {
-        start(Map.of());
+        start(Map.of(), standard());
     }
 
     private void start(Map<String, String> overrides) {
-        start(overrides, new EnrichTopology(TOPICS, this::analyse, "test-1", Clock.fixed(NOW, ZoneOffset.UTC)));
+        start(overrides, standard());
+    }
+
+    private EnrichTopology standard() {
+        return new EnrichTopology(TOPICS, this::analyse, "test-1", Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private void start(Map<String, String> overrides, EnrichTopology topology) {
