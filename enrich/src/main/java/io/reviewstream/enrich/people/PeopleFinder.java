@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PeopleFinder {
     /** From this probability on a full name is reported with a role: as often right as not, going by known casts. */
-    private static final float FULL = 0.18f;
+    private static final float FULL = 0.36f;
 
     /** From this on it is reported without a role: somebody of this film, or of another that is spoken of. */
     private static final float NAMED = 0.05f;
