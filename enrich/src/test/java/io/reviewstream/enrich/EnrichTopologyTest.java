@@ -87,23 +87,11 @@ final class EnrichTopologyTest {
 
     @BeforeEach
     void start() {
-<<<<<<< HEAD
         start(topology(OPTIONS));
     }
 
     private EnrichTopology topology(EnrichTopology.Options options) {
         return topology(new EnrichTopology.Steps(UnaryOperator.identity(), this::analyse, () -> "test-1"), options);
-=======
-        start(Map.of(), standard());
-    }
-
-    private void start(Map<String, String> overrides) {
-        start(overrides, standard());
-    }
-
-    private EnrichTopology standard() {
-        return new EnrichTopology(TOPICS, this::analyse, "test-1", Clock.fixed(NOW, ZoneOffset.UTC));
->>>>>>> metadata
     }
 
     private static EnrichTopology.Steps steps(ReviewAnalyser analyser) {
