@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reviewstream.events.Enrichment;
 import io.reviewstream.events.RawReview;
+import io.reviewstream.events.Sentiment;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,22 +33,24 @@ final class ReviewAnalyserTest {
         Analysis analysis = ANALYSER.analyse(RawReview.ofText("a", "test", text));
 
         assertThat(analysis.degraded()).isEmpty();
-        if (analysis.enrichment().sentiment() != null) {
-            assertThat(analysis.enrichment().sentiment().score()).isBetween(-1.0, 1.0);
+        Sentiment sentiment = analysis.enrichment().sentiment();
+        if (sentiment != null) {
+            assertThat(sentiment.score()).isBetween(-1.0, 1.0);
         }
     }
 
     @Test
     void readsCapitalsAndControlCharactersAsTheWordsTheyAre() {
-        Enrichment plain = analyse("This is a wonderful film and I loved every minute of it.");
-        Enrichment loud = analyse("THIS IS A WONDERFUL FILM AND I LOVED EVERY MINUTE OF IT.");
-        Enrichment dirty = analyse("\u0001This is a wonderful\u0000 film\u0007 and I loved every minute of it.");
+        double plain = score("This is a wonderful film and I loved every minute of it.");
 
-        assertThat(plain.sentiment()).isNotNull();
-        assertThat(loud.sentiment()).isNotNull();
-        assertThat(dirty.sentiment()).isNotNull();
-        assertThat(loud.sentiment().score()).isEqualTo(plain.sentiment().score());
-        assertThat(dirty.sentiment().score()).isGreaterThan(0.5);
+        assertThat(score("THIS IS A WONDERFUL FILM AND I LOVED EVERY MINUTE OF IT."))
+                .isEqualTo(plain);
+        assertThat(score("\u0001This is a wonderful\u0000 film\u0007 and I loved every minute of it."))
+                .isGreaterThan(0.5);
+    }
+
+    private static double score(String text) {
+        return Objects.requireNonNull(analyse(text).sentiment()).score();
     }
 
     private static Enrichment analyse(String text) {

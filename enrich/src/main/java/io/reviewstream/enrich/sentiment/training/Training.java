@@ -298,7 +298,8 @@ public final class Training {
         var texts = new ArrayList<Calibrating.HeldOut>(examples.size());
         for (int i = 0; i < margins.length; i++) {
             Example example = examples.get(i);
-            boolean whole = !example.group().isEmpty() && margins[i].tokens() == longest.get(example.group());
+            boolean whole =
+                    !example.group().isEmpty() && margins[i].tokens() == longest.getOrDefault(example.group(), 0);
             texts.add(new Calibrating.HeldOut(margins[i], example.target(), example.rating(), whole));
         }
         return texts;

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class CalibratingTest {
     @Test
     void countsNothingThatSpeaksForATextAgainstIt() {
-        // The document head says twice what the sentence head says, and noise: a plain fit would subtract one from the other.
+        // The document head says twice what the sentence head says, and noise: a plain fit would subtract one from the
+        // other.
         Calibration calibration = Calibrating.fit(texts(2_000, 200, 30, 3));
 
         for (int i = 0; i < calibration.tokens().length; i++) {
@@ -28,8 +29,10 @@ class CalibratingTest {
 
         Calibration calibration = Calibrating.fit(texts);
 
-        assertThat(Calibrating.logit(calibration, new Margins(14, 2, -20, -10, -3))).isLessThan(-1);
-        assertThat(Calibrating.logit(calibration, new Margins(14, 2, 20, 10, 3))).isGreaterThan(1);
+        assertThat(Calibrating.logit(calibration, new Margins(14, 2, -20, -10, -3)))
+                .isLessThan(-1);
+        assertThat(Calibrating.logit(calibration, new Margins(14, 2, 20, 10, 3)))
+                .isGreaterThan(1);
     }
 
     @Test
@@ -37,7 +40,8 @@ class CalibratingTest {
         Calibration calibration = Calibrating.fit(texts(30, 6, 4, 1));
 
         assertThat(Calibrating.logit(calibration, new Margins(5, 1, 20, 10, 3))).isPositive();
-        assertThat(Calibrating.logit(calibration, new Margins(5, 1, -20, -10, -3))).isNegative();
+        assertThat(Calibrating.logit(calibration, new Margins(5, 1, -20, -10, -3)))
+                .isNegative();
     }
 
     private static List<Calibrating.HeldOut> texts(int count, int tokens, int spread, int sentences) {
