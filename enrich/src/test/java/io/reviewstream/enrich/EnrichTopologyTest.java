@@ -455,14 +455,14 @@ final class EnrichTopologyTest {
         send(about("a", "Very fine.", "Quay", 1987));
 
         var last = titles.readKeyValuesToMap();
-        assertThat(last.get("quay (1987)").reviews()).isEqualTo(1);
-        assertThat(last.get("harbour (1990)").reviews()).isEqualTo(1);
+        assertThat(requireNonNull(last.get("quay (1987)")).reviews()).isEqualTo(1);
+        assertThat(requireNonNull(last.get("harbour (1990)")).reviews()).isEqualTo(1);
 
         send(about("a", "Very fine.", "Harbour", 1990));
 
         last = titles.readKeyValuesToMap();
         assertThat(last).containsEntry("quay (1987)", null);
-        assertThat(last.get("harbour (1990)").reviews()).isEqualTo(2);
+        assertThat(requireNonNull(last.get("harbour (1990)")).reviews()).isEqualTo(2);
     }
 
     @Test

@@ -73,7 +73,9 @@ final class ManifestsTest {
             }
             assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean()).isTrue();
             for (JsonNode container : pod.path("containers")) {
-                assertThat(container.at("/securityContext/readOnlyRootFilesystem").asBoolean())
+                assertThat(container
+                                .at("/securityContext/readOnlyRootFilesystem")
+                                .asBoolean())
                         .isTrue();
                 assertThat(container.at("/resources/limits/memory").asString()).isNotEmpty();
             }
@@ -82,7 +84,9 @@ final class ManifestsTest {
 
     static List<Path> manifests() throws IOException {
         try (Stream<Path> files = Files.walk(FOLDER)) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -114,7 +114,9 @@ final class WatchedServicesIT {
         assertThat(raw.values())
                 .hasSize(3)
                 .allSatisfy(trace -> assertThat(TraceParent.parse(trace)).isPresent());
-        assertThat(traces(topics.enriched().name())).containsAllEntriesOf(Map.of("1", Objects.requireNonNull(raw.get("1")), "2", Objects.requireNonNull(raw.get("2"))));
+        assertThat(traces(topics.enriched().name()))
+                .containsAllEntriesOf(
+                        Map.of("1", Objects.requireNonNull(raw.get("1")), "2", Objects.requireNonNull(raw.get("2"))));
         assertThat(traces(topics.deadLetter().name())).containsEntry("broken", BROKEN_TRACE);
     }
 

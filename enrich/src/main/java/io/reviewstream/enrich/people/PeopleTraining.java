@@ -137,9 +137,7 @@ public final class PeopleTraining {
             for (Somebody somebody : all) {
                 Stretch name = somebody.name;
                 Tally tally = name.full() ? tallies.get(Words.join(name.firstWord(), name.lastWord())) : null;
-                int answer = tally != null
-                        ? tally.answer(film.size())
-                        : surnames.getOrDefault(name.lastWord(), NOBODY);
+                int answer = tally != null ? tally.answer(film.size()) : surnames.getOrDefault(name.lastWord(), NOBODY);
                 if (answer != UNCLEAR) {
                     seen.write(somebody, all, features);
                     training.add(features, answer, film.get(i).imdbId(), AGREED_WEIGHT);

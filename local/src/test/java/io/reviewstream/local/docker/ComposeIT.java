@@ -74,7 +74,9 @@ final class ComposeIT {
             compose.push("{\"id\":\"pushed\",\"text\":\"A warm and funny film.\"}");
             await().until(() -> compose.stored() == 4 * FILE + 1);
 
-            await().untilAsserted(() -> assertThat(compose.page("/api/reviews?limit=1")).startsWith("200 ").contains("\"id\""));
+            await().untilAsserted(() -> assertThat(compose.page("/api/reviews?limit=1"))
+                    .startsWith("200 ")
+                    .contains("\"id\""));
 
             compose.run("stop").orThrow();
             assertThat(compose.exitCodes("ingest", "enrich", "sink", "console"))

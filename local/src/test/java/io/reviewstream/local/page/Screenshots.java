@@ -3,6 +3,7 @@ package io.reviewstream.local.page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -31,7 +32,7 @@ final class Screenshots {
             save(browser, folder.resolve("films" + suffix + ".png"));
             var films = browser.findElements(By.cssSelector("tbody a.film"));
             if (!films.isEmpty()) {
-                browser.get(films.get(0).getAttribute("href"));
+                browser.get(Objects.requireNonNull(films.get(0).getAttribute("href")));
                 Thread.sleep(2_500);
                 save(browser, folder.resolve("film" + suffix + ".png"));
             }
