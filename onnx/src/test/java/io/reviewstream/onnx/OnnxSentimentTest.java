@@ -1,5 +1,6 @@
 package io.reviewstream.onnx;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -129,7 +130,7 @@ class OnnxSentimentTest {
 
         assertThat(analyser.version()).endsWith("+tiny");
         assertThat(analysis.degraded()).isEmpty();
-        assertThat(analysis.enrichment().sentiment().score()).isCloseTo(Math.tanh(1.5), within(1e-6));
+        assertThat(requireNonNull(analysis.enrichment().sentiment()).score()).isCloseTo(Math.tanh(1.5), within(1e-6));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.reviewstream.ingest.parse;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,10 +58,10 @@ public record ExportFormat(
         }
         name = name == null ? "" : name;
         columns = Set.copyOf(columns);
-        fields = Map.copyOf(fields);
-        prefixes = prefixes == null ? Map.of() : Map.copyOf(prefixes);
-        constants = constants == null ? Map.of() : Map.copyOf(constants);
-        absent = absent == null ? Map.of() : Map.copyOf(absent);
+        fields = inOrder(fields);
+        prefixes = prefixes == null ? Map.of() : inOrder(prefixes);
+        constants = constants == null ? Map.of() : inOrder(constants);
+        absent = absent == null ? Map.of() : inOrder(absent);
         html = html == null ? Set.of() : Set.copyOf(html);
         for (Set<String> parts :
                 List.of(fields.keySet(), prefixes.keySet(), constants.keySet(), absent.keySet(), html)) {
@@ -143,5 +144,10 @@ public record ExportFormat(
         return value instanceof String text && text.startsWith("=\"") && text.endsWith("\"") && text.length() >= 3
                 ? text.substring(2, text.length() - 1)
                 : value;
+    }
+
+    /** As the file has them: what is said of a row must not change from one start to the next. */
+    private static <V> Map<String, V> inOrder(Map<String, V> given) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(given));
     }
 }
