@@ -98,7 +98,8 @@ final class ManifestsTest {
 
     private static void validate(String kind, JsonNode resource) throws Throwable {
         try {
-            Class.forName("io.kubernetes.client.openapi.models.V1" + kind)
+            String version = resource.path("apiVersion").asString().endsWith("v2") ? "V2" : "V1";
+            Class.forName("io.kubernetes.client.openapi.models." + version + kind)
                     .getMethod("validateJsonElement", JsonElement.class)
                     .invoke(null, JsonParser.parseString(resource.toString()));
         } catch (InvocationTargetException e) {
