@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -99,7 +100,10 @@ final class Titles {
         }
     }
 
-    /** Reads an enriched review; one that names no title is as if it were not there. */
+    /**
+     * Reads an enriched review; one that names no title is as if it were not there, and so is what somebody else wrote to the
+     * topic that is none: the sink makes a dead letter of it.
+     */
     private static Serde<Contribution> reviews() {
         Deserializer<CountedReview> json = new JsonSerde<>(CountedReview.class).deserializer();
         return Serdes.serdeFrom(
@@ -107,7 +111,12 @@ final class Titles {
                     throw new UnsupportedOperationException("enriched reviews are only read here");
                 },
                 (topic, bytes) -> {
-                    CountedReview review = json.deserialize(topic, bytes);
+                    CountedReview review;
+                    try {
+                        review = json.deserialize(topic, bytes);
+                    } catch (SerializationException e) {
+                        return null;
+                    }
                     return review == null || review.enrichment() == null || review.review() == null
                             ? null
                             : Contribution.of(review);

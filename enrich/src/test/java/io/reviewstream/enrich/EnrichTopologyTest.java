@@ -480,6 +480,18 @@ final class EnrichTopologyTest {
     }
 
     @Test
+    void goesOnWhereTheEnrichedTopicHoldsWhatIsNoReview() {
+        var foreign = driver.createInputTopic(
+                TOPICS.enriched().name(), new ByteArraySerializer(), new ByteArraySerializer());
+
+        foreign.pipeInput(bytes("x"), bytes("no JSON"));
+        foreign.pipeInput(bytes("y"), bytes("[]"));
+        send(about("a", "Fine.", "Quay", 1987));
+
+        assertThat(titles.readKeyValuesToMap()).containsOnlyKeys("quay (1987)");
+    }
+
+    @Test
     void countsNoTitleWhereTheReviewNamesNone() {
         send(RawReview.ofText("a", "The Back Row", "Fine."));
 

@@ -34,6 +34,8 @@ public record Right(String service, ResourcePattern resource, AclOperation opera
                 transactions("ingest", "reviewstream-ingest-"),
                 topic("enrich", raw, AclOperation.READ),
                 topic("enrich", enriched, AclOperation.WRITE),
+                topic("enrich", enriched, AclOperation.READ),
+                topic("enrich", topics.titles().name(), AclOperation.WRITE),
                 topic("enrich", deadLetter, AclOperation.WRITE),
                 internalTopics(application, AclOperation.CREATE),
                 internalTopics(application, AclOperation.READ),

@@ -157,7 +157,7 @@ final class LeastRightsIT {
     }
 
     private Outcome enrich(Case each) throws Exception {
-        send(each.topics().raw().name(), "{\"id\":\"a\",\"revision\":1,\"source\":\"test\",\"text\":\"A good film.\"}");
+        send(each.topics().raw().name(), "{\"id\":\"a\",\"revision\":1,\"source\":\"test\",\"text\":\"A good film.\",\"itemReviewed\":{\"type\":\"Movie\",\"name\":\"Quay\"}}");
         send(each.topics().raw().name(), "no JSON");
         var settings = EnrichSettings.from(Map.of(
                 "ENRICH_STATE_FOLDER",
@@ -210,12 +210,13 @@ final class LeastRightsIT {
 
     private static EnrichSettings withKafka(EnrichSettings settings, KafkaSettings kafka) {
         return new EnrichSettings(
-                kafka,
-                settings.topics(),
-                settings.stateFolder(),
-                settings.threads(),
-                settings.commitEvery(),
-                settings.groupProtocol());
+                        kafka,
+                        settings.topics(),
+                        settings.stateFolder(),
+                        settings.threads(),
+                        settings.commitEvery(),
+                        settings.groupProtocol())
+                .withTitles(null);
     }
 
     private void send(String topic, String value) throws Exception {
