@@ -481,8 +481,8 @@ final class EnrichTopologyTest {
 
     @Test
     void goesOnWhereTheEnrichedTopicHoldsWhatIsNoReview() {
-        var foreign = driver.createInputTopic(
-                TOPICS.enriched().name(), new ByteArraySerializer(), new ByteArraySerializer());
+        var foreign =
+                driver.createInputTopic(TOPICS.enriched().name(), new ByteArraySerializer(), new ByteArraySerializer());
 
         foreign.pipeInput(bytes("x"), bytes("no JSON"));
         foreign.pipeInput(bytes("y"), bytes("[]"));

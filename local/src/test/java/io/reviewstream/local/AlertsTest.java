@@ -21,7 +21,8 @@ final class AlertsTest {
                 .map(folder -> Path.of(folder, "promtool"))
                 .filter(Files::isExecutable)
                 .findFirst();
-        assumeTrue(promtool.isPresent(), "no promtool here (Debian: apt install prometheus), so the alerts go unchecked");
+        assumeTrue(
+                promtool.isPresent(), "no promtool here (Debian: apt install prometheus), so the alerts go unchecked");
 
         var process = new ProcessBuilder(
                         promtool.orElseThrow().toString(),

@@ -7,6 +7,8 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.reviewstream.events.CatalogueEntry;
+import io.reviewstream.events.CloudEvent;
 import io.reviewstream.events.Json;
 import io.reviewstream.events.Topics;
 import java.io.IOException;
@@ -23,6 +25,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.Test;
@@ -32,8 +36,12 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** What the real pipeline leaves on its topics is what the published AsyncAPI document and schemas say. */
 final class ContractIT {
-    /** Only a failure of an analyser gives it, and none is known. */
-    private static final Set<String> NEVER_IN_A_SOUND_RUN = Set.of("provenance.degraded", "provenance.degraded[]");
+    /** Only a failure of an analyser gives the one, and none is known; only a user's own analyser gives the other. */
+    private static final Set<String> NEVER_IN_A_SOUND_RUN =
+            Set.of("provenance.degraded", "provenance.degraded[]", "enrichment.extensions");
+
+    private static final Map<String, String> TYPES = Map.of(
+            "RawReview", CloudEvent.RAW, "EnrichedReview", CloudEvent.ENRICHED, "TitleSummary", CloudEvent.TITLE);
 
     /** Has every field that a raw review can have. */
     private static final String FULL = """
@@ -61,6 +69,7 @@ final class ContractIT {
                 Files.writeString(folder.resolve("reviews.jsonl"), text("/demo/reviews.jsonl") + "\n" + FULL + BAD);
 
         Totals totals = PipelineRun.of(Broker.settings(), topics, source, folder);
+        publishAWork(topics);
 
         assertThat(totals.enriched()).isGreaterThan(30);
         assertThat(totals.deadLetters()).isGreaterThan(2);
@@ -80,11 +89,31 @@ final class ContractIT {
         }
     }
 
+    /** The one topic that is not written by the pipeline itself. */
+    private static void publishAWork(Topics topics) throws Exception {
+        var work = new CatalogueEntry(
+                "Lanterns", "Movie", 2021, List.of("The Lanterns"), List.of("Ana Duarte"), List.of("x:1"));
+        try (var producer = new KafkaProducer<>(
+                Broker.settings().with(Map.of()),
+                topics.catalogue().keys().serializer(),
+                topics.catalogue().values().serializer())) {
+            producer.send(new ProducerRecord<>(topics.catalogue().name(), "1", work))
+                    .get();
+        }
+    }
+
     private void assertHolds(JsonNode message, ConsumerRecord<byte[], byte[]> record) throws IOException {
         String place = record.topic() + "-" + record.partition() + "@" + record.offset();
         var headers = new TreeMap<String, String>();
         for (Header header : record.headers()) {
             headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+        }
+        String json = new String(record.value(), StandardCharsets.UTF_8);
+        if (message.has("payload")) {
+            assertThat(errors(schemaOf(message), json)).as(place).isEmpty();
+        }
+        if (!message.has("headers")) {
+            return;
         }
         JsonNode headerSchema = at(message.path("headers"));
         assertThat(errors(headerSchema.toString(), Json.mapper().writeValueAsString(headers)))
@@ -96,16 +125,15 @@ final class ContractIT {
         assertThat(headerSchema.path("properties").propertyNames())
                 .as("headers that nobody described at %s", place)
                 .containsAll(headers.keySet());
-        String json = new String(record.value(), StandardCharsets.UTF_8);
         JsonNode event = Json.mapper().readTree(json);
-        assertThat(errors(schemaOf(message), json)).as(place).isEmpty();
+        String key = event.path(message.path("name").asString().equals("TitleSummary") ? "title" : "id")
+                .asString();
         assertThat(new String(record.key(), StandardCharsets.UTF_8))
-                .as("the key of %s is the id", place)
-                .isEqualTo(event.path("id").asString());
-        assertThat(headers.get("ce_id")).startsWith(event.path("id").asString() + "/");
+                .as("the key of %s is the id, or the title", place)
+                .isEqualTo(key);
+        assertThat(headers.get("ce_id")).startsWith(key + "/");
         assertThat(headers.get("ce_type"))
-                .isEqualTo("io.reviewstream.review."
-                        + (message.path("name").asString().equals("RawReview") ? "raw" : "enriched") + ".v1");
+                .isEqualTo(TYPES.get(message.path("name").asString()));
     }
 
     private void assertUsesEveryField(JsonNode message, List<ConsumerRecord<byte[], byte[]>> records)
@@ -117,7 +145,7 @@ final class ContractIT {
         JsonNode schema = Json.mapper().readTree(schemaOf(message));
         var described = new TreeSet<String>();
         described(schema, schema, "", described);
-        assertThat(described).hasSizeGreaterThan(20);
+        assertThat(described).hasSizeGreaterThan(5);
         described.removeAll(used);
         described.removeAll(NEVER_IN_A_SOUND_RUN);
         assertThat(described)

@@ -40,7 +40,7 @@ final class FeedClientIT {
     void givesUpOnAServerThatHangs() throws Exception {
         server.answer(exchange -> hang());
 
-        assertThat(failure()).isEqualTo("request timed out");
+        assertThat(failure()).isEqualTo("no whole answer within 2 s");
     }
 
     @Test

@@ -27,12 +27,13 @@ final class PipelineRun {
         return new Pipeline(
                         new IngestSettings(kafka, topics, List.of(source.toString())),
                         new EnrichSettings(
-                                kafka,
-                                topics,
-                                folder.resolve("streams"),
-                                1,
-                                Duration.ofMillis(100),
-                                EnrichSettings.GroupProtocol.CLASSIC),
+                                        kafka,
+                                        topics,
+                                        folder.resolve("streams"),
+                                        1,
+                                        Duration.ofMillis(100),
+                                        EnrichSettings.GroupProtocol.CLASSIC)
+                                .withTitles(null),
                         SinkSettings.of(kafka, topics, store),
                         1,
                         ANALYSER,

@@ -109,7 +109,6 @@ public final class FeedClient {
     private HttpResponse<byte[]> fetch(URI at, @Nullable String etag, @Nullable String lastModified)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(at)
-                .timeout(within)
                 .header("User-Agent", "reviewstream")
                 .header(
                         "Accept",
@@ -124,7 +123,7 @@ public final class FeedClient {
         CompletableFuture<HttpResponse<byte[]>> answer =
                 http.sendAsync(request.build(), info -> new LimitedBody(maxBytes));
         try {
-            // The request's own time-out ends with the headers; a body that drips must end, too.
+            // A time-out of the request's own would end with the headers; a body that drips must end, too.
             return answer.get(within.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw new IOException("no whole answer within " + within.toSeconds() + " s", e);

@@ -1,8 +1,8 @@
 package io.reviewstream.ingest.parse;
 
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -157,7 +157,9 @@ final class LeastRightsIT {
     }
 
     private Outcome enrich(Case each) throws Exception {
-        send(each.topics().raw().name(), "{\"id\":\"a\",\"revision\":1,\"source\":\"test\",\"text\":\"A good film.\",\"itemReviewed\":{\"type\":\"Movie\",\"name\":\"Quay\"}}");
+        send(
+                each.topics().raw().name(),
+                "{\"id\":\"a\",\"revision\":1,\"source\":\"test\",\"text\":\"A good film.\",\"itemReviewed\":{\"type\":\"Movie\",\"name\":\"Quay\"}}");
         send(each.topics().raw().name(), "no JSON");
         var settings = EnrichSettings.from(Map.of(
                 "ENRICH_STATE_FOLDER",
