@@ -131,6 +131,27 @@ final class LeastRightsIT {
         }
     }
 
+    @Test
+    void scramOverTlsIsAsGood() throws Exception {
+        var topics = new Topics("scram.");
+        broker.addScramUser("scram");
+        broker.grant("scram", SecuredBroker.rights(topics, "ingest"));
+        try (var admin = broker.admin()) {
+            TopicCreation.ensure(admin, topics, 1, (short) 1);
+        }
+        var env = new HashMap<>(broker.environment("SCRAM-SHA-512", "scram", folder));
+        env.put(
+                "INGEST_SOURCES",
+                Files.writeString(folder.resolve("scram.jsonl"), "{\"text\":\"Good.\"}\n")
+                        .toString());
+        env.put("INGEST_TOPIC_PREFIX", topics.prefix());
+
+        // The broker learns of new users and rights a moment after they are made.
+        Awaitility.await().atMost(LONGEST).until(() -> IngestMain.run(env, System.err) == 0);
+
+        assertThat(broker.committed(topics.raw().name())).isEqualTo(1);
+    }
+
     private Outcome outcome(Case each) throws Exception {
         return switch (each.service()) {
             case "ingest" -> ingest(each);
