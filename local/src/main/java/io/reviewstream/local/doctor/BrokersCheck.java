@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Node;
-import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.UnsupportedSaslMechanismException;
@@ -62,8 +61,6 @@ final class BrokersCheck {
                     SUBJECT,
                     address + " refuses the log-in with " + mechanism() + ": " + e.getMessage(),
                     "check user and password in KAFKA_SASL_JAAS_CONFIG"));
-        } catch (ConfigException e) {
-            return List.of(wrongSetting(e));
         } catch (IOException e) {
             return List.of(silent(address));
         } catch (KafkaException e) {
@@ -96,8 +93,7 @@ final class BrokersCheck {
     }
 
     private Finding tlsRefused(Address address, SslAuthenticationException e) {
-        Throwable root = root(e);
-        String why = root.getMessage() == null ? root.toString() : root.getMessage();
+        String why = rootMessage(e);
         if (!address.speaksTls()) {
             return noTls(address);
         }
@@ -139,8 +135,7 @@ final class BrokersCheck {
     }
 
     private static Finding wrongSetting(KafkaException e) {
-        Throwable root = root(e);
-        String why = root.getMessage() == null ? root.toString() : root.getMessage();
+        String why = rootMessage(e);
         return Finding.wrong("settings", "the Kafka client does not take its settings: " + why, "correct KAFKA_*");
     }
 
@@ -158,11 +153,11 @@ final class BrokersCheck {
         return kafka.clientConfig().getOrDefault("sasl.mechanism", "GSSAPI");
     }
 
-    private static Throwable root(Throwable e) {
+    private static String rootMessage(Throwable e) {
         Throwable root = e;
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return root;
+        return root.getMessage() == null ? root.toString() : root.getMessage();
     }
 }
