@@ -264,9 +264,10 @@ final class Chaos implements AutoCloseable {
         }
     }
 
-    private void checkStall(long begun, String when) {
+    private void checkStall(long begun, String when) throws InterruptedException {
         if (System.nanoTime() - begun > STALL.toNanos()) {
             var said = new StringBuilder();
+            OpenTransactions.of(admin).forEach(line -> said.append('\n').append(line));
             processes().forEach(ServiceProcess::dumpThreads);
             services().forEach(service -> said.append('\n').append(service.said()));
             kafka.processes().forEach(node -> said.append('\n').append(node.said()));

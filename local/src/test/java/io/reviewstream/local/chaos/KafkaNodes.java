@@ -23,8 +23,22 @@ final class KafkaNodes {
     private final List<ServiceProcess> processes = new ArrayList<>();
     private final List<Integer> ports;
 
+    /** What becomes of transactions is what one wants to read of a broker afterwards. */
+    private static final String LOGGING = """
+            <configuration>
+              <statusListener class="ch.qos.logback.core.status.NopStatusListener" />
+              <appender name="text" class="ch.qos.logback.core.ConsoleAppender">
+                <encoder><pattern>%d{HH:mm:ss.SSS} %-5level %logger{0}: %msg%n</pattern></encoder>
+              </appender>
+              <logger name="kafka.coordinator.transaction" level="INFO" />
+              <logger name="org.apache.kafka.controller" level="INFO" />
+              <root level="WARN"><appender-ref ref="text" /></root>
+            </configuration>
+            """;
+
     /** Formats the nodes' folders; {@link #start} starts them. */
     KafkaNodes(int count, Path folder) throws Exception {
+        Path logging = Files.writeString(folder.resolve("broker-logging.xml"), LOGGING);
         ports = freePorts(2 * count);
         String clusterId = Uuid.randomUuid().toString();
         String voters = IntStream.range(0, count)
@@ -39,8 +53,8 @@ final class KafkaNodes {
             processes.add(ServiceProcess.of(
                     "broker-" + (node + 1),
                     "400m",
-                    List.of("kafka.Kafka", properties.toString()),
-                    Map.of("REVIEWSTREAM_LOG_LEVEL", "OFF"),
+                    List.of("-Dlogback.configurationFile=" + logging, "kafka.Kafka", properties.toString()),
+                    Map.of(),
                     folder));
         }
     }
