@@ -1,11 +1,15 @@
 package io.reviewstream.local.page;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.openqa.selenium.chrome.ChromeDriver;
 
 /**
  * How smooth the page of a console that is running is: {@code Smoothness http://127.0.0.1:8080/ 30} watches it for 30 seconds and
- * prints a line of figures. The loading time is that of a second visit, as the first starts the browser and the server's code.
+ * prints figures. The loading time is that of a second visit, as the first starts the browser and the server's code. Gaps between
+ * frames depend on what else the machine does; the processor time of the page's thread does not.
  */
 final class Smoothness {
     private static final String LOADED = """
@@ -68,9 +72,28 @@ final class Smoothness {
             browser.executeAsyncScript(LOADED);
             browser.navigate().refresh();
             System.out.println(Objects.requireNonNull(browser.executeAsyncScript(LOADED)));
+            browser.executeCdpCommand("Performance.enable", Map.of("timeDomain", "threadTicks"));
+            Map<String, Double> before = processorSeconds(browser);
             System.out.println(Objects.requireNonNull(browser.executeAsyncScript(WATCHED, seconds)));
+            processorSeconds(browser)
+                    .forEach((work, until) -> System.out.printf(
+                            "%s %.1f ms a second%n", work, (until - before.getOrDefault(work, 0.0)) * 1_000 / seconds));
         } finally {
             browser.quit();
         }
+    }
+
+    private static Map<String, Double> processorSeconds(ChromeDriver browser) {
+        var found = new TreeMap<String, Double>();
+        for (Object each : (List<?>) Objects.requireNonNull(
+                browser.executeCdpCommand("Performance.getMetrics", Map.of()).get("metrics"))) {
+            Map<?, ?> metric = (Map<?, ?>) each;
+            String name = String.valueOf(metric.get("name"));
+            if (List.of("TaskDuration", "ScriptDuration", "LayoutDuration", "RecalcStyleDuration")
+                    .contains(name)) {
+                found.put(name, ((Number) Objects.requireNonNull(metric.get("value"))).doubleValue());
+            }
+        }
+        return found;
     }
 }

@@ -5,7 +5,7 @@ const hourMinute = (at) => `${two(new Date(at * 1000).getHours())}:${two(new Dat
 const MONTH = 30 * 86400;
 
 /** The middles of the months from the first to the last point, so few that their labels have room. */
-function months(u) {
+export function months(u) {
   const points = u.data[0];
   if (!points.length) return [];
   const first = new Date(points[0] * 1000);

@@ -3,6 +3,7 @@ import { card } from './review.js';
 import { plot } from './plot.js';
 
 const MOST_CARDS = 40;
+const SHOW_EVERY_MILLIS = 400;
 const FIELDS = ['label', 'film', 'source', 'language'];
 
 /** The latest reviews as they come. */
@@ -12,7 +13,8 @@ export function stream(main, { onPulse, onAway }) {
   let paused = false;
   let waiting = [];
   let arrived = [];
-  let frame = 0;
+  let showing = 0;
+  let nextShow = 0;
   let pulseBefore = null;
   const tally = { positive: 0, mixed: 0, neutral: 0, negative: 0, unscored: 0 };
 
@@ -58,9 +60,10 @@ export function stream(main, { onPulse, onAway }) {
     }));
   }
 
-  /** Once a frame, whatever came: the browser lays out once, and not at all while nobody looks. */
+  /** All that came, as one change: the whole list moves with each. Nothing is done while nobody looks. */
   function show() {
-    frame = 0;
+    showing = 0;
+    nextShow = performance.now() + SHOW_EVERY_MILLIS;
     arrived.forEach(({ review }) => count(review.label));
     list.prepend(...arrived.reverse().map(({ review, fresh }) => card(review, { fresh })));
     arrived = [];
@@ -70,7 +73,7 @@ export function stream(main, { onPulse, onAway }) {
 
   function showSoon(review, fresh) {
     if (arrived.push({ review, fresh }) > MOST_CARDS) arrived.shift();
-    frame ||= requestAnimationFrame(show);
+    showing ||= setTimeout(() => requestAnimationFrame(show), Math.max(0, nextShow - performance.now()));
   }
 
   function toggle() {
@@ -173,7 +176,7 @@ export function stream(main, { onPulse, onAway }) {
   const timer = setInterval(refresh, 1000);
   return () => {
     clearInterval(timer);
-    cancelAnimationFrame(frame);
+    clearTimeout(showing);
     events?.close();
     events = null;
     rates.destroy();
