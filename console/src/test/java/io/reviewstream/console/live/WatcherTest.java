@@ -52,9 +52,7 @@ final class WatcherTest {
 
         watcher.offer(review("after", "Quay"), 1_000_000);
 
-        assertThat(watcher.take(0))
-                .extracting(review -> review.glance().id())
-                .containsExactly("before", "after");
+        assertThat(watcher.take(0)).extracting(review -> review.glance().id()).containsExactly("before", "after");
     }
 
     @Test

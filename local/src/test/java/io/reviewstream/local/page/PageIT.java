@@ -167,8 +167,8 @@ final class PageIT {
             browser.get(fast.address());
             eventually(() -> assertThat(text("#status")).startsWith("live"));
 
-            String event =
-                    new String(event("00000", "Salt Road", "Good acting, but a dull plot.", 7.0), StandardCharsets.UTF_8);
+            String event = new String(
+                    event("00000", "Salt Road", "Good acting, but a dull plot.", 7.0), StandardCharsets.UTF_8);
             for (int i = 0; i < 10_000; i++) {
                 String id = String.format("%05d", i);
                 producer.send(new ProducerRecord<>(

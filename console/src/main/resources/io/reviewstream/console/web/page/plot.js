@@ -3,6 +3,8 @@ import uPlot from './uplot.js';
 const two = (value) => String(value).padStart(2, '0');
 const hourMinute = (at) => `${two(new Date(at * 1000).getHours())}:${two(new Date(at * 1000).getMinutes())}`;
 const MONTH = 30 * 86400;
+// What is counted has no halves.
+const WHOLE = Array.from({ length: 10 }, (_, power) => [1, 2, 5].map((each) => each * 10 ** power)).flat();
 
 /** The middles of the months from the first to the last point, so few that their labels have room. */
 export function months(u) {
@@ -39,7 +41,7 @@ export function plot(holder, { series, height = 150, format = (value) => value, 
       scales: { x: { time: true, range: clock ? undefined : (u) => [(u.data[0][0] ?? 0) - MONTH, (u.data[0].at(-1) ?? MONTH) + MONTH] }, y: { range: (u, low, high) => [Math.min(0, low ?? 0), Math.max(high ?? 1, 1) * 1.1] }, ...scales },
       axes: [
         axis({ size: 26, space: 64, splits: clock ? undefined : months, values: (u, ticks) => ticks.map((at) => (clock ? hourMinute(at) : new Date(at * 1000).toISOString().slice(0, 7))) }),
-        axis({ size: 44, values: (u, ticks) => ticks.map(format) }), ...axes.map(axis)],
+        axis({ size: 44, incrs: WHOLE, values: (u, ticks) => ticks.map(format) }), ...axes.map(axis)],
       series: [{}, ...series.map((each) => ({
         label: each.label, stroke: css(each.colour), width: each.bars ? 0 : 1.75, scale: each.scale ?? 'y',
         fill: each.bars ? css(each.colour) : each.fill ? `${css(each.colour)}26` : undefined,
