@@ -54,8 +54,7 @@ record CleanText(String units, int @Nullable [] runs, int runCount) {
                 at = end;
             }
         }
-        return new CleanText(
-                new String(cleaning.chars, 0, cleaning.length), cleaning.runs, cleaning.runCount);
+        return new CleanText(new String(cleaning.chars, 0, cleaning.length), cleaning.runs, cleaning.runCount);
     }
 
     private static int next(String text, char mark, int from) {

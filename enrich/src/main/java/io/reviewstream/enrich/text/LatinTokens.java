@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * once a word. Everything rarer than such words and single marks is left to {@link Tokeniser}.
  */
 final class LatinTokens {
-    private static final VarHandle EIGHT =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int WIDTH = Long.BYTES;
 
     private static final long HIGH = 0x8080808080808080L;
@@ -38,7 +37,12 @@ final class LatinTokens {
         for (int unit = 0; unit < 128; unit++) {
             boolean digit = unit >= '0' && unit <= '9';
             ENDS_WORD[unit] = !digit && unit != '\'';
-            MARK[unit] = !digit && !Tokeniser.isBlank((char) unit) && unit != '<' && unit != '&' && unit != '?';
+            MARK[unit] = !digit
+                    && !Character.isLetter(unit)
+                    && !Tokeniser.isBlank((char) unit)
+                    && unit != '<'
+                    && unit != '&'
+                    && unit != '?';
         }
     }
 
@@ -66,49 +70,82 @@ final class LatinTokens {
         return bytes.length == text.length() ? new LatinTokens(text, bytes).tokens() : null;
     }
 
-    static Object begin(String text) { var l = new LatinTokens(text, text.getBytes(StandardCharsets.ISO_8859_1)); l.findBeginnings(); return l; }
-
     private @Nullable TokenColumns tokens() {
         var into = new TokenColumns(findBeginnings());
+        int[] starts = into.starts;
+        int[] ends = into.ends;
+        byte[] flags = into.flags;
+        long[] hashes = into.hashes;
+        int count = 0;
+        byte paragraph = TokenColumns.PARAGRAPH;
         int lineBreaks = 2;
         int done = 0;
         for (int block = 0; block < begins.length; block++) {
+            long isLetter = letters[block];
             for (long left = begins[block]; left != 0; left &= left - 1) {
                 int at = (block << 6) + Long.numberOfTrailingZeros(left);
                 if (at < done) {
                     continue;
                 }
                 int unit = bytes[at] & 0xFF;
-                int token = into.count;
-                if ((letters[block] >>> at & 1) != 0) {
-                    int length = Long.numberOfTrailingZeros(~(letters[block] >>> at | letters[block + 1] << 1 << ~at));
+                if ((isLetter >>> at & 1) != 0) {
+                    int length = Long.numberOfTrailingZeros(~(isLetter >>> at | letters[block + 1] << 1 << ~at));
                     int end = at + length;
                     if (end < bytes.length && length < 64 && ENDS_WORD[bytes[end] & 0xFF]) {
-                        word(at, length, into);
-                    } else {
-                        done = Tokeniser.word(text, at, into);
+                        long hash = Words.OFFSET;
+                        long smalls = 0;
+                        int from = at;
+                        int rest = length;
+                        long eight = eight(from);
+                        while (rest > WIDTH) {
+                            smalls |= eight & SMALL;
+                            steps(eight | SMALL, hash);
+                            hash = steps[WIDTH];
+                            from += WIDTH;
+                            rest -= WIDTH;
+                            eight = eight(from);
+                        }
+                        steps(eight | SMALL, hash);
+                        smalls |= (eight & SMALL) << -(rest << 3);
+                        int shape = (unit & 0x20 ^ 0x20) >>> 3;
+                        shape |= smalls == 0 && length > 1 ? TokenColumns.UPPER : 0;
+                        starts[count] = at;
+                        ends[count] = end;
+                        flags[count] = (byte) (shape | (lineBreaks >= 2 ? TokenColumns.PARAGRAPH : 0));
+                        hashes[count++] = Words.mix(steps[rest]);
+                        lineBreaks = 0;
+                        continue;
                     }
-                } else if (MARK[unit]) {
-                    into.add(at, at + 1, TokenColumns.SYMBOL, Tokeniser.ASCII_HASHES[unit]);
-                } else if (unit == '<' && CleanText.tagEnd(text, at) > at) {
+                }
+                if (MARK[unit]) {
+                    starts[count] = at;
+                    ends[count] = at + 1;
+                    flags[count] = (byte) (TokenColumns.SYMBOL | (lineBreaks >= 2 ? TokenColumns.PARAGRAPH : 0));
+                    hashes[count++] = Tokeniser.ASCII_HASHES[unit];
+                    lineBreaks = 0;
+                    continue;
+                }
+                into.count = count;
+                if (unit == '<' && CleanText.tagEnd(text, at) > at) {
                     done = CleanText.tagEnd(text, at);
                     lineBreaks += CleanText.breaksLine(text, at) ? 1 : 0;
                 } else if (unit == '\n') {
                     lineBreaks++;
                 } else if (unit == '&' && CleanText.isEntityAt(text, at) || text.charAt(at) != unit) {
-                    // What is not in Latin-1 has become a question mark.
                     return null;
                 } else if (Tokeniser.isWordPart(text, at)) {
                     done = Tokeniser.word(text, at, into);
                 } else if (!Tokeniser.isBlank((char) unit)) {
                     into.add(at, at + 1, TokenColumns.SYMBOL, Words.mix(Words.step(Words.OFFSET, (char) unit)));
                 }
-                if (into.count > token) {
-                    into.flags[token] |= lineBreaks >= 2 ? TokenColumns.PARAGRAPH : 0;
+                if (into.count > count) {
+                    into.flags[count] |= lineBreaks >= 2 ? TokenColumns.PARAGRAPH : 0;
                     lineBreaks = 0;
+                    count = into.count;
                 }
             }
         }
+        into.count = count;
         return into;
     }
 

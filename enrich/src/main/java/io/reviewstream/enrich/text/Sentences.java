@@ -58,7 +58,9 @@ final class Sentences {
         if (tokens.starts[token] == tokens.ends[token - 1] && !opens(text.charAt(tokens.starts[token]))) {
             return false;
         }
-        if (tokens.starts[token] == tokens.ends[token - 1] && closes(text.charAt(tokens.starts[token])) && !isFollowedByWord(token)) {
+        if (tokens.starts[token] == tokens.ends[token - 1]
+                && closes(text.charAt(tokens.starts[token]))
+                && !isFollowedByWord(token)) {
             return false;
         }
         int last = token - 1;
@@ -94,7 +96,8 @@ final class Sentences {
             return false;
         }
         boolean dotted = touching && letters == 1 && isDotted(last - 1, first);
-        boolean beforeNumber = touching && tokens.kind(token) == NUMBER && BEFORE_NUMBERS.contains(tokens.hashes[last - 1]);
+        boolean beforeNumber =
+                touching && tokens.kind(token) == NUMBER && BEFORE_NUMBERS.contains(tokens.hashes[last - 1]);
         return !abbreviation && !dotted && !beforeNumber && !startsLow(token);
     }
 
@@ -109,7 +112,9 @@ final class Sentences {
     }
 
     private boolean isFollowedByWord(int token) {
-        return token + 1 < tokens.count && tokens.starts[token + 1] == tokens.ends[token] && tokens.kind(token + 1) != SYMBOL;
+        return token + 1 < tokens.count
+                && tokens.starts[token + 1] == tokens.ends[token]
+                && tokens.kind(token + 1) != SYMBOL;
     }
 
     private boolean startsLow(int token) {

@@ -129,9 +129,7 @@ final class Tokeniser {
         }
         int shape = 0;
         char first = text.charAt(from);
-        if (first < 128
-                ? ASCII[first] == CAPITAL
-                : letters && Character.isUpperCase(text.codePointAt(from))) {
+        if (first < 128 ? ASCII[first] == CAPITAL : letters && Character.isUpperCase(text.codePointAt(from))) {
             shape |= TokenColumns.CAPITALISED;
         }
         if (letterCount >= 2 && capitals == letterCount) {
