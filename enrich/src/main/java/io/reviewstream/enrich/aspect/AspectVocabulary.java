@@ -32,15 +32,15 @@ public final class AspectVocabulary {
     private final String domain;
     private final List<String> aspects;
     private final PhraseTable phrases = new PhraseTable();
-    private final PhraseTable cues = new PhraseTable();
+    private final List<String> cues;
 
     private AspectVocabulary(String domain, PhraseFile file) {
         this.domain = domain;
         var names = new ArrayList<String>();
         var nothing = new ArrayList<String>();
+        cues = file.phrases(CUES);
         for (String section : file.sections()) {
             if (section.equals(CUES)) {
-                cues.addAll(file.phrases(section), 0);
                 continue;
             }
             if (section.equals(NONE)) {
@@ -122,7 +122,8 @@ public final class AspectVocabulary {
         return PhraseTable.value(found) % KINDS >= PRAISES_PERHAPS;
     }
 
-    boolean isCue(Document document, int token) {
-        return cues.longestAt(document, token, token + 1) != PhraseTable.NONE;
+    /** Words that tell reviews of this domain from others. */
+    List<String> cues() {
+        return cues;
     }
 }

@@ -13,12 +13,22 @@ public final class PhraseTable {
 
     private static final int LENGTH_BITS = 8;
 
+    /** Of the filter for each first word: of sixteen words that begin no phrase one is looked up in vain. */
+    private static final int BITS_PER_WORD = 16;
+
     private long[] keys = new long[64];
     private int[] targets = new int[64];
     private int[] values = new int[64];
+    /** Nodes from which a phrase goes on: most words that are found stand alone, and need no second look. */
+    private boolean[] goesOn = new boolean[64];
+
     private int nodes = 1;
     private int used;
-    private final long[] firstWords = new long[64];
+    /** Bits of the first words' hashes. Grows with them, as one that is half full is asked for nothing. */
+    private long[] filter = new long[16];
+
+    private long[] firstWords = new long[16];
+    private int firstWordCount;
 
     public PhraseTable() {
         Arrays.fill(values, -1);
@@ -38,7 +48,7 @@ public final class PhraseTable {
             }
             long hash = words.hash(token);
             if (node == 0) {
-                firstWords[(int) (hash >>> 58)] |= 1L << (hash & 63);
+                addFirst(hash);
             }
             node = childOrNew(node, hash);
         }
@@ -61,25 +71,17 @@ public final class PhraseTable {
      */
     public long longestAt(Document document, int token, int end) {
         long hash = document.hash(token);
-        if ((firstWords[(int) (hash >>> 58)] & (1L << (hash & 63))) == 0) {
-            return NONE;
+        return mayBegin(hash) ? longest(document, token, end, hash) : NONE;
+    }
+
+    /** The value of a phrase that is this one token, -1 when there is none. */
+    public int wordAt(Document document, int token) {
+        long hash = document.hash(token);
+        if (!mayBegin(hash)) {
+            return -1;
         }
-        long found = NONE;
-        int node = 0;
-        int limit = Math.min(end, token + (1 << LENGTH_BITS) - 1);
-        for (int at = token; at < limit; at++) {
-            if (at > token && document.isSymbol(at, '-')) {
-                continue;
-            }
-            node = child(node, document.hash(at));
-            if (node < 0) {
-                return found;
-            }
-            if (values[node] >= 0) {
-                found = ((long) values[node] << LENGTH_BITS) | (at + 1 - token);
-            }
-        }
-        return found;
+        int node = child(0, hash);
+        return node < 0 ? -1 : values[node];
     }
 
     /** The value of a phrase that was found. */
@@ -90,6 +92,64 @@ public final class PhraseTable {
     /** How many tokens it covers, hyphens included. */
     public static int length(long found) {
         return (int) (found & ((1 << LENGTH_BITS) - 1));
+    }
+
+    private boolean mayBegin(long hash) {
+        int bit = bit(hash, filter.length);
+        return (filter[bit >>> 6] & (1L << bit)) != 0;
+    }
+
+    private long longest(Document document, int token, int end, long hash) {
+        int limit = Math.min(end, token + (1 << LENGTH_BITS) - 1);
+        int node = token < limit ? child(0, hash) : -1;
+        if (node < 0) {
+            return NONE;
+        }
+        long found = values[node] < 0 ? NONE : found(values[node], 1);
+        for (int at = token + 1; at < limit && goesOn[node]; at++) {
+            if (document.isSymbol(at, '-')) {
+                continue;
+            }
+            node = child(node, document.hash(at));
+            if (node < 0) {
+                return found;
+            }
+            if (values[node] >= 0) {
+                found = found(values[node], at + 1 - token);
+            }
+        }
+        return found;
+    }
+
+    private static long found(int value, int length) {
+        return ((long) value << LENGTH_BITS) | length;
+    }
+
+    private void addFirst(long hash) {
+        if (child(0, hash) > 0) {
+            return;
+        }
+        if (firstWordCount == firstWords.length) {
+            firstWords = Arrays.copyOf(firstWords, firstWordCount * 2);
+        }
+        firstWords[firstWordCount++] = hash;
+        if (firstWordCount * BITS_PER_WORD > filter.length * Long.SIZE) {
+            filter = new long[filter.length * 2];
+            for (int word = 0; word < firstWordCount - 1; word++) {
+                addToFilter(firstWords[word]);
+            }
+        }
+        addToFilter(hash);
+    }
+
+    private void addToFilter(long hash) {
+        int bit = bit(hash, filter.length);
+        filter[bit >>> 6] |= 1L << bit;
+    }
+
+    /** From other bits of the hash than the place in the table. */
+    private static int bit(long hash, int length) {
+        return (int) (hash >>> 40) & (length * Long.SIZE - 1);
     }
 
     private int child(int node, long hash) {
@@ -114,8 +174,10 @@ public final class PhraseTable {
         if (nodes == values.length) {
             values = Arrays.copyOf(values, nodes * 2);
             Arrays.fill(values, nodes, nodes * 2, -1);
+            goesOn = Arrays.copyOf(goesOn, nodes * 2);
         }
         put(key(node, hash), nodes);
+        goesOn[node] = true;
         used++;
         return nodes++;
     }
@@ -142,7 +204,8 @@ public final class PhraseTable {
         targets[slot] = target;
     }
 
+    /** A first word's hash needs no more mixing. */
     private static long key(int node, long hash) {
-        return Words.join(node, hash);
+        return node == 0 ? hash : Words.join(node, hash);
     }
 }
