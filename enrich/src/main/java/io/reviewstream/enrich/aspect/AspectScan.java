@@ -88,23 +88,23 @@ final class AspectScan {
         int perhaps = 0;
         int impliedAspect = -1;
         int impliedEnd = start;
-        int token = start;
+        int token = vocabulary.next(document, start, end);
         while (token < end) {
             long found = document.isWord(token) ? vocabulary.at(document, token, end) : PhraseTable.NONE;
             if (found == PhraseTable.NONE) {
-                token++;
+                token = vocabulary.next(document, token + 1, end);
                 continue;
             }
             int length = PhraseTable.length(found);
             int aspect = AspectVocabulary.aspect(found);
             if (aspect == vocabulary.aspects().size()) {
-                token += length;
+                token = vocabulary.next(document, token + length, end);
             } else if (AspectVocabulary.judgement(found) == 0) {
                 // "Well paced" is said once, not again by "paced".
                 if (token >= impliedEnd || aspect != impliedAspect) {
                     add(aspect, token, token + length);
                 }
-                token += length;
+                token = vocabulary.next(document, token + length, end);
             } else {
                 if (AspectVocabulary.isPerhaps(found)) {
                     perhaps++;
@@ -114,7 +114,7 @@ final class AspectScan {
                     impliedEnd = token + length;
                 }
                 // What only judges ("funny") may stand inside a longer name; go on behind its first word.
-                token++;
+                token = vocabulary.next(document, token + 1, end);
             }
         }
         if (perhaps > 0) {
@@ -125,7 +125,9 @@ final class AspectScan {
     /** "It was boring", but not "the songs were boring". */
     private void implyWhereNothingIsNamed(int start, int end) {
         int target = 0;
-        for (int token = start; token < end; token++) {
+        for (int token = vocabulary.next(document, start, end);
+                token < end;
+                token = vocabulary.next(document, token + 1, end)) {
             long found = document.isWord(token) ? vocabulary.at(document, token, end) : PhraseTable.NONE;
             if (found == PhraseTable.NONE || !AspectVocabulary.isPerhaps(found)) {
                 continue;

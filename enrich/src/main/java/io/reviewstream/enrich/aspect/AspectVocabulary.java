@@ -106,6 +106,11 @@ public final class AspectVocabulary {
         return phrases.longestAt(document, token, end);
     }
 
+    /** The first token from {@code token} on at which a phrase may begin. */
+    int next(Document document, int token, int end) {
+        return phrases.next(document, token, end);
+    }
+
     /** Index in {@link #aspects}; its size for words that only look like an aspect. */
     static int aspect(long found) {
         return PhraseTable.value(found) / KINDS;

@@ -13,8 +13,10 @@ public final class PhraseTable {
 
     private static final int LENGTH_BITS = 8;
 
-    /** Of the filter for each first word: of sixteen words that begin no phrase one is looked up in vain. */
-    private static final int BITS_PER_WORD = 16;
+    /** Of the filter for each entry: one token in sixteen that begins no phrase is looked up in vain. */
+    private static final int BITS_PER_ENTRY = 32;
+
+    private static final long HYPHEN = Words.hash("-");
 
     private long[] keys = new long[64];
     private int[] targets = new int[64];
@@ -24,11 +26,14 @@ public final class PhraseTable {
 
     private int nodes = 1;
     private int used;
-    /** Bits of the first words' hashes. Grows with them, as one that is half full is asked for nothing. */
+    /**
+     * Bits of the words that are phrases, and of the first two words of longer ones: "the" begins many phrases, but seldom
+     * one that goes on as the text does. Grows with its entries, as a filter that is half full keeps nothing out.
+     */
     private long[] filter = new long[16];
 
-    private long[] firstWords = new long[16];
-    private int firstWordCount;
+    private long[] entries = new long[16];
+    private int entryCount;
 
     public PhraseTable() {
         Arrays.fill(values, -1);
@@ -42,15 +47,24 @@ public final class PhraseTable {
     public void add(String phrase, int value) {
         Document words = Document.of(phrase);
         int node = 0;
+        long first = 0;
+        int length = 0;
         for (int token = 0; token < words.tokenCount(); token++) {
             if (words.isSymbol(token, '-')) {
                 continue;
             }
             long hash = words.hash(token);
-            if (node == 0) {
-                addFirst(hash);
-            }
             node = childOrNew(node, hash);
+            length++;
+            if (length == 1) {
+                first = hash;
+            } else if (length == 2) {
+                addEntry(pair(first, hash));
+                addEntry(pair(first, HYPHEN));
+            }
+        }
+        if (length == 1) {
+            addEntry(first);
         }
         if (node > 0) {
             values[node] = value;
@@ -70,14 +84,25 @@ public final class PhraseTable {
      * @return {@link #NONE}, or what {@link #value} and {@link #length} take apart
      */
     public long longestAt(Document document, int token, int end) {
-        long hash = document.hash(token);
-        return mayBegin(hash) ? longest(document, token, end, hash) : NONE;
+        return mayBegin(document, token) ? longest(document, token, end) : NONE;
+    }
+
+    /**
+     * The first token from {@code token} on at which a phrase may begin, {@code end} when there is none. Passes over the rest
+     * without a guess for the processor to get wrong at each.
+     */
+    public int next(Document document, int token, int end) {
+        int at = token;
+        while (at < end && !mayBegin(document, at)) {
+            at++;
+        }
+        return at;
     }
 
     /** The value of a phrase that is this one token, -1 when there is none. */
     public int wordAt(Document document, int token) {
         long hash = document.hash(token);
-        if (!mayBegin(hash)) {
+        if (bit(hash) == 0) {
             return -1;
         }
         int node = child(0, hash);
@@ -94,14 +119,19 @@ public final class PhraseTable {
         return (int) (found & ((1 << LENGTH_BITS) - 1));
     }
 
-    private boolean mayBegin(long hash) {
-        int bit = bit(hash, filter.length);
-        return (filter[bit >>> 6] & (1L << bit)) != 0;
+    private boolean mayBegin(Document document, int token) {
+        long hash = document.hash(token);
+        long next = token + 1 < document.tokenCount() ? document.hash(token + 1) : 0;
+        return (bit(hash) | bit(pair(hash, next))) != 0;
     }
 
-    private long longest(Document document, int token, int end, long hash) {
+    private static long pair(long first, long second) {
+        return first + Long.rotateLeft(second, 17);
+    }
+
+    private long longest(Document document, int token, int end) {
         int limit = Math.min(end, token + (1 << LENGTH_BITS) - 1);
-        int node = token < limit ? child(0, hash) : -1;
+        int node = token < limit ? child(0, document.hash(token)) : -1;
         if (node < 0) {
             return NONE;
         }
@@ -125,31 +155,33 @@ public final class PhraseTable {
         return ((long) value << LENGTH_BITS) | length;
     }
 
-    private void addFirst(long hash) {
-        if (child(0, hash) > 0) {
-            return;
+    private void addEntry(long entry) {
+        if (entryCount == entries.length) {
+            entries = Arrays.copyOf(entries, entryCount * 2);
         }
-        if (firstWordCount == firstWords.length) {
-            firstWords = Arrays.copyOf(firstWords, firstWordCount * 2);
-        }
-        firstWords[firstWordCount++] = hash;
-        if (firstWordCount * BITS_PER_WORD > filter.length * Long.SIZE) {
+        entries[entryCount++] = entry;
+        if (entryCount * BITS_PER_ENTRY > filter.length * Long.SIZE) {
             filter = new long[filter.length * 2];
-            for (int word = 0; word < firstWordCount - 1; word++) {
-                addToFilter(firstWords[word]);
+            for (int i = 0; i < entryCount - 1; i++) {
+                setBit(entries[i]);
             }
         }
-        addToFilter(hash);
+        setBit(entry);
     }
 
-    private void addToFilter(long hash) {
-        int bit = bit(hash, filter.length);
+    private void setBit(long entry) {
+        int bit = place(entry);
         filter[bit >>> 6] |= 1L << bit;
     }
 
+    private long bit(long entry) {
+        int bit = place(entry);
+        return filter[bit >>> 6] >>> bit & 1;
+    }
+
     /** From other bits of the hash than the place in the table. */
-    private static int bit(long hash, int length) {
-        return (int) (hash >>> 40) & (length * Long.SIZE - 1);
+    private int place(long entry) {
+        return (int) (entry >>> 40) & (filter.length * Long.SIZE - 1);
     }
 
     private int child(int node, long hash) {
