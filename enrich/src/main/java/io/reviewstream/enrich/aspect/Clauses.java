@@ -30,7 +30,7 @@ final class Clauses {
     /** Judgement that begins at the token, negation counted; 0 for none. */
     final float[] judgement;
     /** Tokens of that judgement. */
-    final byte[] length;
+    final short[] length;
     /** The token of the negation that turned it, -1 for none; means nothing where nothing is judged. */
     final int[] negation;
     /** Words and numbers before the token; one more for the end. */
@@ -42,7 +42,7 @@ final class Clauses {
         clause = new int[count];
         part = new int[count];
         judgement = new float[count];
-        length = new byte[count];
+        length = new short[count];
         negation = new int[count];
         words = new int[count + 1];
         int clauses = 0;
@@ -124,7 +124,7 @@ final class Clauses {
             score = WISHED_FOR;
         }
         judgement[token] = (float) score;
-        length[token] = (byte) PhraseTable.length(found);
+        length[token] = (short) PhraseTable.length(found);
     }
 
     private boolean isHard(char mark, int token) {
