@@ -1,15 +1,39 @@
 package io.reviewstream.enrich.analysis;
 
 import io.reviewstream.events.AnalyserStatus;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the parts of one analysis, so that one that fails costs the review no more than that part. */
 final class Parts {
-    private final Map<String, String> degraded = new TreeMap<>();
-    private final Map<String, AnalyserStatus> statuses = new TreeMap<>();
+    /** All parts that are built in, in the order in which they run on a text that is understood. */
+    private static final List<String> BUILT_IN = List.of(
+            "language",
+            "sentiment",
+            "names",
+            "item",
+            "people",
+            "genres",
+            "aspects",
+            "rating",
+            "recommendation",
+            "spoiler",
+            "keyPhrases",
+            "statistics");
+
+    private static final Map<String, AnalyserStatus> ALL_WELL =
+            BUILT_IN.stream().collect(Collectors.toUnmodifiableMap(name -> name, name -> AnalyserStatus.OK));
+
+    /** Built-in parts that went well, in their order; nearly always all, and one map says so of all reviews. */
+    private int well;
+    /** What came of the parts, once it is not the usual. */
+    private @Nullable Map<String, AnalyserStatus> unusual;
+
+    private Map<String, String> degraded = Map.of();
     private final Map<String, LeftOut> leftOut;
     private volatile @Nullable String current;
     private volatile boolean abandoned;
@@ -44,19 +68,19 @@ final class Parts {
         }
         LeftOut instead = leftOut.get(name);
         if (instead != null) {
-            statuses.put(name, instead.status());
-            degraded.put(name, instead.reason());
+            note(name, instead.status());
+            degrade(name, instead.reason());
             return null;
         }
         current = name;
         try {
             T result = part.get();
-            statuses.put(name, AnalyserStatus.OK);
+            note(name, AnalyserStatus.OK);
             return result;
         } catch (RuntimeException | StackOverflowError e) {
             // A mistake of ours on one text: the edge of the record loop is here, for each part by itself.
-            statuses.put(name, AnalyserStatus.FAILED);
-            degraded.put(name, "failed: " + e);
+            note(name, AnalyserStatus.FAILED);
+            degrade(name, "failed: " + e);
             return null;
         } finally {
             current = null;
@@ -66,7 +90,7 @@ final class Parts {
     /** Notes parts that have nothing to go by. */
     void skip(String... names) {
         for (String name : names) {
-            statuses.put(name, AnalyserStatus.SKIPPED);
+            note(name, AnalyserStatus.SKIPPED);
         }
     }
 
@@ -87,7 +111,38 @@ final class Parts {
 
     /** What came of each part. */
     Map<String, AnalyserStatus> statuses() {
-        return statuses;
+        return unusual == null && well == BUILT_IN.size() ? ALL_WELL : unusual();
+    }
+
+    private void note(String name, AnalyserStatus status) {
+        boolean usual = unusual == null
+                && status == AnalyserStatus.OK
+                && well < BUILT_IN.size()
+                && name.equals(BUILT_IN.get(well));
+        if (usual) {
+            well++;
+        } else {
+            unusual().put(name, status);
+        }
+    }
+
+    private Map<String, AnalyserStatus> unusual() {
+        Map<String, AnalyserStatus> known = unusual;
+        if (known == null) {
+            known = new TreeMap<>();
+            for (String name : BUILT_IN.subList(0, well)) {
+                known.put(name, AnalyserStatus.OK);
+            }
+            unusual = known;
+        }
+        return known;
+    }
+
+    private void degrade(String name, String reason) {
+        if (degraded.isEmpty()) {
+            degraded = new TreeMap<>();
+        }
+        degraded.put(name, reason);
     }
 
     /** A part that may find nothing. */

@@ -134,12 +134,6 @@ public final class ReviewAnalyser {
         return masking == null ? review : masking.mask(review);
     }
 
-    /** Whether all parts are those that come with Reviewstream, of which it is known how long they take. */
-    boolean hasOnlyBuiltInParts() {
-        return sentiments instanceof SentimentAnalyser
-                && options.extensions().all().isEmpty();
-    }
-
     /** Any text will do; a part of the analysis that fails on it is named in the result, and the rest stands. */
     public Analysis analyse(RawReview review) {
         return analyse(review, new Parts());

@@ -10,22 +10,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An analysis that ends in time, whatever a text does to an analyser. A text that may take long is analysed in a thread of
- * its own; when its time is used up, that thread is left to itself, and the text is analysed again without the part that
+ * An analysis that ends in time, whatever a text does to an analyser. Every text is analysed in a thread beside the one that
+ * asks; when its time is used up, that thread is left to itself, and the text is analysed again without the part that
  * was at work. Which parts a text gets so depends on the clock, but only once something is wrong: below the budget the same
  * text always gives the same analysis.
- *
- * <p>A short text takes the built-in parts well below a millisecond, whatever is in it. To hand each to another thread and
- * to wait for it costs as much again on a busy machine, so these are analysed where they are.
  *
  * <p>Java cannot end a thread that does not want to end. It is interrupted, and goes on until it notices; a part that is
  * stuck in {@value #MOST_STUCK} texts at once is left out until one of these has ended. Thread-safe.
@@ -39,15 +31,11 @@ public final class TimedAnalysis implements AutoCloseable {
     /** A thread that only waits for a processor gets so many times the budget. */
     private static final int PATIENCE = 3;
 
-    /** UTF-16 units of a text; up to here even work that grows with the square of its length stays far below a second. */
-    private static final int SHORT = 8_192;
-
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final Partwise analyser;
-    private final int trusted;
     private final Duration budget;
-    private final ExecutorService threads;
+    private final AnalysisThreads threads = new AnalysisThreads();
     private final Map<String, Integer> stuck = new ConcurrentHashMap<>();
 
     /** An analysis that takes its parts from outside, so that it can be told which to leave out. */
@@ -58,19 +46,12 @@ public final class TimedAnalysis implements AutoCloseable {
 
     /** @param budget of one text; zero for as long as it takes */
     public TimedAnalysis(ReviewAnalyser analyser, Duration budget) {
-        this(analyser::analyse, analyser.hasOnlyBuiltInParts() ? SHORT : 0, budget);
+        this(analyser::analyse, budget);
     }
 
-    /** @param trusted length of texts that are analysed without a limit */
-    TimedAnalysis(Partwise analyser, int trusted, Duration budget) {
+    TimedAnalysis(Partwise analyser, Duration budget) {
         this.analyser = analyser;
-        this.trusted = trusted;
         this.budget = budget;
-        this.threads = Executors.newCachedThreadPool(task -> {
-            var thread = new Thread(task, "analysis");
-            thread.setDaemon(true);
-            return thread;
-        });
     }
 
     /**
@@ -79,23 +60,19 @@ public final class TimedAnalysis implements AutoCloseable {
      * @throws AnalysisTimedOutException when it is not done though several parts were left out
      */
     public Analysis analyse(RawReview review) {
-        if (budget.isZero() || review.text().length() < trusted) {
+        if (budget.isZero()) {
             return analyser.analyse(review, new Parts());
         }
-        Map<String, LeftOut> without = new TreeMap<>();
-        stuck.forEach((part, texts) -> {
-            if (texts >= MOST_STUCK) {
-                without.put(part, new LeftOut(AnalyserStatus.SKIPPED, "skipped: stuck in " + texts + " other texts"));
-            }
-        });
+        Map<String, LeftOut> without = stuckInOthers();
         String late = "";
         for (int attempt = 0; attempt < MOST_PARTS; attempt++) {
             var running = new Running(review, new Parts(without));
-            Analysis done = running.await();
-            if (done != null) {
-                return done;
+            AnalysisThread thread = threads.begin(running);
+            if (running.await()) {
+                threads.giveBack(thread);
+                return running.result();
             }
-            String part = running.giveUp();
+            String part = running.giveUp(thread);
             if (part == null) {
                 throw new AnalysisTimedOutException("the text took longer than " + said() + " before any part began");
             }
@@ -105,71 +82,91 @@ public final class TimedAnalysis implements AutoCloseable {
         throw new AnalysisTimedOutException(late + " took longer than " + said() + " each");
     }
 
+    private Map<String, LeftOut> stuckInOthers() {
+        Map<String, LeftOut> without = new TreeMap<>();
+        stuck.forEach((part, texts) -> {
+            if (texts >= MOST_STUCK) {
+                without.put(part, new LeftOut(AnalyserStatus.SKIPPED, "skipped: stuck in " + texts + " other texts"));
+            }
+        });
+        return without;
+    }
+
     private String said() {
         return budget.toMillis() % 1_000 == 0 ? budget.toSeconds() + " s" : budget.toMillis() + " ms";
     }
 
     @Override
     public void close() {
-        threads.shutdownNow();
+        threads.close();
     }
 
     /** One text on its way through the parts. */
-    private final class Running {
+    private final class Running implements Runnable {
+        private final RawReview review;
         private final Parts parts;
-        private final Future<Analysis> result;
+        private final Thread waiting = Thread.currentThread();
+        private @Nullable Analysis analysis;
+        private @Nullable Throwable failure;
+        private volatile boolean done;
         private volatile @Nullable Thread thread;
         private volatile long cpuNanosBefore;
         private @Nullable String stuckIn;
         private boolean ended;
 
         Running(RawReview review, Parts parts) {
+            this.review = review;
             this.parts = parts;
-            this.result = threads.submit(() -> work(review));
         }
 
-        private Analysis work(RawReview review) {
+        @Override
+        public void run() {
             cpuNanosBefore = THREADS.isCurrentThreadCpuTimeSupported() ? THREADS.getCurrentThreadCpuTime() : 0;
             thread = Thread.currentThread();
             try {
-                return analyser.analyse(review, parts);
-            } finally {
-                end();
+                analysis = analyser.analyse(review, parts);
+            } catch (Throwable e) {
+                // Whoever waits gets it, whatever it is.
+                failure = e;
             }
+            end();
+            done = true;
+            LockSupport.unpark(waiting);
         }
 
-        /** Null when the time is used up. */
-        @Nullable Analysis await() {
+        /** False when the time is used up. */
+        boolean await() {
             boolean interrupted = false;
             long begun = System.nanoTime();
             long allowed = budget.toNanos();
-            try {
-                while (true) {
-                    try {
-                        return result.get(allowed - (System.nanoTime() - begun), TimeUnit.NANOSECONDS);
-                    } catch (TimeoutException e) {
-                        if (thread != null && (allowed >= budget.toNanos() * PATIENCE || !isStarved())) {
-                            return null;
-                        }
-                        allowed += budget.toNanos();
-                    } catch (InterruptedException e) {
-                        // A stop must not make a dead letter of the text that is at work.
-                        interrupted = true;
-                    }
+            boolean inTime = true;
+            while (!done && inTime) {
+                long left = allowed - (System.nanoTime() - begun);
+                if (left > 0) {
+                    LockSupport.parkNanos(this, left);
+                } else if (thread != null && (allowed >= budget.toNanos() * PATIENCE || !isStarved())) {
+                    inTime = done;
+                } else {
+                    allowed += budget.toNanos();
                 }
-            } catch (ExecutionException e) {
-                if (e.getCause() instanceof RuntimeException failure) {
-                    throw failure;
-                }
-                if (e.getCause() instanceof Error error) {
-                    throw error;
-                }
-                throw new IllegalStateException(Objects.requireNonNullElse(e.getCause(), e));
-            } finally {
-                if (interrupted) {
-                    Thread.currentThread().interrupt();
-                }
+                // A stop must not make a dead letter of the text that is at work.
+                interrupted |= Thread.interrupted();
             }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            return inTime;
+        }
+
+        /** Of one that is done. */
+        Analysis result() {
+            if (failure instanceof RuntimeException e) {
+                throw e;
+            }
+            if (failure instanceof Error e) {
+                throw e;
+            }
+            return Objects.requireNonNull(analysis);
         }
 
         /** Whether it has had less than half of its time on a processor, and wants more. */
@@ -182,12 +179,12 @@ public final class TimedAnalysis implements AutoCloseable {
             return worker.getState() == Thread.State.RUNNABLE && used >= 0 && used < budget.toNanos() / 2;
         }
 
-        @Nullable String giveUp() {
+        @Nullable String giveUp(AnalysisThread worker) {
             String part = parts.abandon();
             if (part != null) {
                 begin(part);
             }
-            result.cancel(true);
+            worker.end();
             return part;
         }
 

@@ -17,6 +17,7 @@ public final class AspectFinder {
     private static final double NEUTRAL = 0.08;
 
     private final List<AspectVocabulary> vocabularies;
+    private final DomainCues cues;
     private final OpinionWords words = new OpinionWords();
 
     /** With the vocabularies that come with the analysis. */
@@ -34,6 +35,7 @@ public final class AspectFinder {
             throw new IllegalArgumentException("there must be at least one vocabulary");
         }
         this.vocabularies = List.copyOf(vocabularies);
+        this.cues = new DomainCues(vocabularies);
     }
 
     /** The aspects in order of first mention; the domain is guessed from the words. */
@@ -76,22 +78,7 @@ public final class AspectFinder {
     }
 
     private AspectVocabulary guess(Document document) {
-        AspectVocabulary best = vocabularies.get(0);
-        if (vocabularies.size() == 1) {
-            return best;
-        }
-        int most = 0;
-        for (AspectVocabulary vocabulary : vocabularies) {
-            int cues = 0;
-            for (int token = 0; token < document.tokenCount(); token++) {
-                cues += vocabulary.isCue(document, token) ? 1 : 0;
-            }
-            if (cues > most) {
-                most = cues;
-                best = vocabulary;
-            }
-        }
-        return best;
+        return vocabularies.get(cues.commonest(document));
     }
 
     private static List<Aspect> aspects(Document document, AspectVocabulary vocabulary, List<TargetMention> mentions) {

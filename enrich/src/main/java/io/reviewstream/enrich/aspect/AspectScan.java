@@ -52,6 +52,10 @@ final class AspectScan {
     private int[] groupEnds = new int[8];
     private int[] copulas = new int[8];
     private int targets;
+    /** Clauses are counted from 1. */
+    private int scoredClause;
+
+    private double clauseScore;
 
     AspectScan(Document document, AspectVocabulary vocabulary, OpinionWords words, Clauses clauses, Opinions opinions) {
         this.document = document;
@@ -84,23 +88,23 @@ final class AspectScan {
         int perhaps = 0;
         int impliedAspect = -1;
         int impliedEnd = start;
-        int token = start;
+        int token = vocabulary.next(document, start, end);
         while (token < end) {
             long found = document.isWord(token) ? vocabulary.at(document, token, end) : PhraseTable.NONE;
             if (found == PhraseTable.NONE) {
-                token++;
+                token = vocabulary.next(document, token + 1, end);
                 continue;
             }
             int length = PhraseTable.length(found);
             int aspect = AspectVocabulary.aspect(found);
             if (aspect == vocabulary.aspects().size()) {
-                token += length;
+                token = vocabulary.next(document, token + length, end);
             } else if (AspectVocabulary.judgement(found) == 0) {
                 // "Well paced" is said once, not again by "paced".
                 if (token >= impliedEnd || aspect != impliedAspect) {
                     add(aspect, token, token + length);
                 }
-                token += length;
+                token = vocabulary.next(document, token + length, end);
             } else {
                 if (AspectVocabulary.isPerhaps(found)) {
                     perhaps++;
@@ -110,7 +114,7 @@ final class AspectScan {
                     impliedEnd = token + length;
                 }
                 // What only judges ("funny") may stand inside a longer name; go on behind its first word.
-                token++;
+                token = vocabulary.next(document, token + 1, end);
             }
         }
         if (perhaps > 0) {
@@ -120,15 +124,19 @@ final class AspectScan {
 
     /** "It was boring", but not "the songs were boring". */
     private void implyWhereNothingIsNamed(int start, int end) {
-        for (int token = start; token < end; token++) {
+        int target = 0;
+        for (int token = vocabulary.next(document, start, end);
+                token < end;
+                token = vocabulary.next(document, token + 1, end)) {
             long found = document.isWord(token) ? vocabulary.at(document, token, end) : PhraseTable.NONE;
             if (found == PhraseTable.NONE || !AspectVocabulary.isPerhaps(found)) {
                 continue;
             }
-            boolean named = false;
-            for (int target = 0; target < targets && !named; target++) {
-                named = clauses.clause[firsts[target]] == clauses.clause[token];
+            // Targets and clauses follow each other in the order of the text.
+            while (target < targets && clauses.clause[firsts[target]] < clauses.clause[token]) {
+                target++;
             }
+            boolean named = target < targets && clauses.clause[firsts[target]] == clauses.clause[token];
             if (!named) {
                 imply(
                         token,
@@ -235,7 +243,7 @@ final class AspectScan {
                 bestToken = token;
             }
         }
-        double clause = opinions.score(clauseStart(first, start), clauseEnd(first, end));
+        double clause = clauseScore(first, start, end);
         if (bestToken >= 0) {
             double linked = sum / weight / 2;
             int negation = clauses.negation[bestToken];
@@ -318,30 +326,51 @@ final class AspectScan {
         return factor;
     }
 
+    /** Whether the opinion is linked more strongly with another target of its clause. Near ones are asked first. */
     private boolean suitsAnother(int target, int token, double link) {
-        for (int other = 0; other < targets; other++) {
-            if (groups[other] != groups[target]
-                    && clauses.clause[firsts[other]] == clauses.clause[token]
-                    && link(other, token) * SHARE > link) {
+        int clause = clauses.clause[token];
+        // Farther away no link is strong enough: without this, time would grow with the square of a sentence's targets.
+        double reach = (AFTER_COPULA * SHARE / link - 1) / PER_TOKEN + 1;
+        for (int other = target - 1; other >= 0 && clauses.clause[firsts[other]] >= clause; other--) {
+            if (groupEnds[other] + reach < token) {
+                break;
+            }
+            if (suits(other, target, token, link)) {
+                return true;
+            }
+        }
+        int opinionEnd = token + clauses.length[token];
+        for (int other = target + 1; other < targets && clauses.clause[firsts[other]] <= clause; other++) {
+            if (groupFirsts[other] - reach > opinionEnd) {
+                break;
+            }
+            if (suits(other, target, token, link)) {
                 return true;
             }
         }
         return false;
     }
 
-    private int clauseStart(int token, int start) {
-        int at = token;
-        while (at > start && clauses.clause[at - 1] == clauses.clause[token]) {
-            at--;
-        }
-        return at;
+    private boolean suits(int other, int target, int token, double link) {
+        return groups[other] != groups[target]
+                && clauses.clause[firsts[other]] == clauses.clause[token]
+                && link(other, token) * SHARE > link;
     }
 
-    private int clauseEnd(int token, int end) {
-        int at = token + 1;
-        while (at < end && clauses.clause[at] == clauses.clause[token]) {
-            at++;
+    /** What the whole clause says; targets of one clause follow each other, so it is judged once for all of them. */
+    private double clauseScore(int token, int start, int end) {
+        if (clauses.clause[token] != scoredClause) {
+            int from = token;
+            while (from > start && clauses.clause[from - 1] == clauses.clause[token]) {
+                from--;
+            }
+            int to = token + 1;
+            while (to < end && clauses.clause[to] == clauses.clause[token]) {
+                to++;
+            }
+            scoredClause = clauses.clause[token];
+            clauseScore = opinions.score(from, to);
         }
-        return at;
+        return clauseScore;
     }
 }

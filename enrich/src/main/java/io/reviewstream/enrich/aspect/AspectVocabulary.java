@@ -32,15 +32,15 @@ public final class AspectVocabulary {
     private final String domain;
     private final List<String> aspects;
     private final PhraseTable phrases = new PhraseTable();
-    private final PhraseTable cues = new PhraseTable();
+    private final List<String> cues;
 
     private AspectVocabulary(String domain, PhraseFile file) {
         this.domain = domain;
         var names = new ArrayList<String>();
         var nothing = new ArrayList<String>();
+        cues = file.phrases(CUES);
         for (String section : file.sections()) {
             if (section.equals(CUES)) {
-                cues.addAll(file.phrases(section), 0);
                 continue;
             }
             if (section.equals(NONE)) {
@@ -106,6 +106,11 @@ public final class AspectVocabulary {
         return phrases.longestAt(document, token, end);
     }
 
+    /** The first token from {@code token} on at which a phrase may begin. */
+    int next(Document document, int token, int end) {
+        return phrases.next(document, token, end);
+    }
+
     /** Index in {@link #aspects}; its size for words that only look like an aspect. */
     static int aspect(long found) {
         return PhraseTable.value(found) / KINDS;
@@ -122,7 +127,8 @@ public final class AspectVocabulary {
         return PhraseTable.value(found) % KINDS >= PRAISES_PERHAPS;
     }
 
-    boolean isCue(Document document, int token) {
-        return cues.longestAt(document, token, token + 1) != PhraseTable.NONE;
+    /** Words that tell reviews of this domain from others. */
+    List<String> cues() {
+        return cues;
     }
 }

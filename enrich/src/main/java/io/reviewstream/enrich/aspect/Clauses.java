@@ -30,18 +30,21 @@ final class Clauses {
     /** Judgement that begins at the token, negation counted; 0 for none. */
     final float[] judgement;
     /** Tokens of that judgement. */
-    final byte[] length;
-    /** The token of the negation that turned it, -1 for none. */
+    final short[] length;
+    /** The token of the negation that turned it, -1 for none; means nothing where nothing is judged. */
     final int[] negation;
+    /** Words and numbers before the token; one more for the end. */
+    private final int[] words;
 
-    Clauses(Document document, OpinionWords words) {
+    Clauses(Document document, OpinionWords opinionWords) {
         this.document = document;
         int count = document.tokenCount();
         clause = new int[count];
         part = new int[count];
         judgement = new float[count];
-        length = new byte[count];
+        length = new short[count];
         negation = new int[count];
+        words = new int[count + 1];
         int clauses = 0;
         int parts = 0;
         for (int sentence = 0; sentence < document.sentenceCount(); sentence++) {
@@ -55,18 +58,19 @@ final class Clauses {
             int token = document.sentenceStart(sentence);
             while (token < end) {
                 int next = token + 1;
-                long found = words.at(document, token, end);
+                long found = opinionWords.at(document, token, end);
                 int turn = found == PhraseTable.NONE ? OpinionWords.NO_TURN : OpinionWords.turn(found);
                 if (!document.isWord(token)) {
-                    boolean heading = judged && token - clauseFirst <= HEADING && document.isSymbol(token, ':');
-                    if (!heading && isHard(token)) {
+                    char mark = document.mark(token);
+                    boolean heading = mark == ':' && judged && token - clauseFirst <= HEADING;
+                    if (!heading && isHard(mark, token)) {
                         clauseFirst = token + 1;
                         judged = false;
                         clauses++;
                         parts++;
                         negatedAt = -1;
                         irrealis = false;
-                    } else if (document.isSymbol(token, ',')) {
+                    } else if (mark == ',') {
                         parts++;
                         if (negatedAt >= 0 && token - negatedAt > 3) {
                             negatedAt = -1;
@@ -81,7 +85,6 @@ final class Clauses {
                     negatedAt = -1;
                     irrealis = false;
                 }
-                negation[token] = -1;
                 if (found != PhraseTable.NONE) {
                     next = token + PhraseTable.length(found);
                     if (OpinionWords.judges(found)) {
@@ -98,18 +101,22 @@ final class Clauses {
                 for (int at = token; at < next; at++) {
                     clause[at] = clauses;
                     part[at] = parts;
-                    if (at > token) {
-                        negation[at] = -1;
-                    }
+                    words[at + 1] = words[at] + (document.kind(at) == Document.Kind.SYMBOL ? 0 : 1);
                 }
                 token = next;
             }
         }
     }
 
+    /** Words and numbers from {@code first} to before {@code end}. */
+    int words(int first, int end) {
+        return words[end] - words[first];
+    }
+
     private void judge(int token, long found, int negatedAt, boolean irrealis) {
         int strength = OpinionWords.strength(found);
         double score = strength;
+        negation[token] = -1;
         if (negatedAt >= 0 && token - negatedAt <= REACH) {
             score *= strength > 0 ? NOT_GOOD : NOT_BAD;
             negation[token] = negatedAt;
@@ -117,19 +124,14 @@ final class Clauses {
             score = WISHED_FOR;
         }
         judgement[token] = (float) score;
-        length[token] = (byte) PhraseTable.length(found);
+        length[token] = (short) PhraseTable.length(found);
     }
 
-    private boolean isHard(int token) {
-        return document.isSymbol(token, ';')
-                || document.isSymbol(token, ':')
-                || document.isSymbol(token, '—')
-                || document.isSymbol(token, '–')
-                || document.isSymbol(token, '(')
-                || document.isSymbol(token, ')')
-                || document.isSymbol(token, '.')
-                || document.isSymbol(token, '!')
-                || document.isSymbol(token, '?')
-                || (document.isSymbol(token, '-') && document.hasSpaceBefore(token));
+    private boolean isHard(char mark, int token) {
+        return switch (mark) {
+            case ';', ':', '—', '–', '(', ')', '.', '!', '?' -> true;
+            case '-' -> document.hasSpaceBefore(token);
+            default -> false;
+        };
     }
 }

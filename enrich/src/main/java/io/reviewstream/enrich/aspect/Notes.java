@@ -2,13 +2,10 @@ package io.reviewstream.enrich.aspect;
 
 import io.reviewstream.enrich.sentiment.Opinions;
 import io.reviewstream.enrich.text.Document;
-import io.reviewstream.enrich.text.Words;
+import io.reviewstream.enrich.text.PhraseTable;
 import io.reviewstream.events.Note;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The clauses that praise and blame, by weight. One use each. */
 final class Notes {
@@ -25,63 +22,65 @@ final class Notes {
     private static final double ABOUT_SOMETHING = 0.5;
 
     /** Words that stand for the work, its reader or its writer. */
-    private static final Set<Long> WORK = Stream.of(
-                    "film",
-                    "movie",
-                    "picture",
-                    "flick",
-                    "show",
-                    "series",
-                    "book",
-                    "novel",
-                    "product",
-                    "place",
-                    "restaurant",
-                    "album",
-                    "game",
-                    "it",
-                    "it's",
-                    "this",
-                    "that's",
-                    "i",
-                    "i'm",
-                    "i've",
-                    "you",
-                    "me",
-                    "masterpiece",
-                    "film's",
-                    "movie's",
-                    "we",
-                    "viewing",
-                    "watch",
-                    "watching",
-                    "read",
-                    "recommend",
-                    "everything",
-                    "nothing",
-                    "one")
-            .map(Words::hash)
-            .collect(Collectors.toUnmodifiableSet());
+    private static final PhraseTable WORK = new PhraseTable()
+            .addAll(
+                    List.of(
+                            "film",
+                            "movie",
+                            "picture",
+                            "flick",
+                            "show",
+                            "series",
+                            "book",
+                            "novel",
+                            "product",
+                            "place",
+                            "restaurant",
+                            "album",
+                            "game",
+                            "it",
+                            "it's",
+                            "this",
+                            "that's",
+                            "i",
+                            "i'm",
+                            "i've",
+                            "you",
+                            "me",
+                            "masterpiece",
+                            "film's",
+                            "movie's",
+                            "we",
+                            "viewing",
+                            "watch",
+                            "watching",
+                            "read",
+                            "recommend",
+                            "everything",
+                            "nothing",
+                            "one"),
+                    0);
 
-    private static final Set<Long> JOINING = Stream.of(
-                    "but",
-                    "and",
-                    "so",
-                    "because",
-                    "although",
-                    "though",
-                    "while",
-                    "however",
-                    "yet",
-                    "or",
-                    "plus",
-                    "also",
-                    "then",
-                    "since",
-                    "oh",
-                    "well")
-            .map(Words::hash)
-            .collect(Collectors.toUnmodifiableSet());
+    private static final PhraseTable JOINING = new PhraseTable()
+            .addAll(
+                    List.of(
+                            "but",
+                            "and",
+                            "so",
+                            "because",
+                            "although",
+                            "though",
+                            "while",
+                            "however",
+                            "yet",
+                            "or",
+                            "plus",
+                            "also",
+                            "then",
+                            "since",
+                            "oh",
+                            "well"),
+                    0);
 
     private final Document document;
     private final Clauses clauses;
@@ -131,10 +130,10 @@ final class Notes {
     private boolean parts(int first, int token, int end) {
         boolean clauseEnds = clauses.clause[token] != clauses.clause[token - 1];
         if (clauseEnds) {
-            return words(first, token) >= SHORTEST && words(token, end) >= SHORTEST;
+            return clauses.words(first, token) >= SHORTEST && clauses.words(token, end) >= SHORTEST;
         }
         boolean comma = document.isSymbol(token - 1, ',');
-        return comma && words(first, token) > 6 && words(token, end) > 6;
+        return comma && clauses.words(first, token) > 6 && clauses.words(token, end) > 6;
     }
 
     private void weigh(int from, int to, boolean aspect) {
@@ -150,66 +149,64 @@ final class Notes {
                 && !document.isSymbol(end - 1, '!')) {
             end--;
         }
-        int length = words(first, end);
+        int length = clauses.words(first, end);
         if (length < SHORTEST || length > LONGEST) {
             return;
         }
         double judged = 0;
         boolean words = false;
-        boolean about = aspect;
         for (int token = first; token < end; token++) {
             judged += clauses.judgement[token];
             words |= clauses.judgement[token] != 0;
-            about |= isAboutTheWork(token);
+        }
+        if (!words) {
+            // Nothing to point at.
+            return;
         }
         double score = opinions.score(first, end);
-        if (!words || judged * score < 0) {
-            // Nothing to point at, or the model and the words differ: no telling clause.
+        if (judged * score < 0) {
+            // The model and the words differ: no telling clause.
             return;
         }
         double weight = MODEL_SHARE * score + (1 - MODEL_SHARE) * Math.tanh(judged / 4);
-        weight *= aspect ? 1 : about ? ABOUT_THE_WHOLE : ABOUT_SOMETHING;
+        weight *= aspect ? 1 : isAboutTheWork(first, end) ? ABOUT_THE_WHOLE : ABOUT_SOMETHING;
         if (Math.abs(weight) < LEAST) {
             return;
         }
-        String text = document.original().substring(document.start(first), document.end(end - 1));
         double rounded = Math.rint(Math.min(1, Math.abs(weight)) * 1000) / 1000;
-        insert(weight > 0 ? positive : negative, new Note(document.start(first), document.end(end - 1), text, rounded));
+        insert(weight > 0 ? positive : negative, first, end, rounded);
     }
 
-    private static void insert(List<Note> notes, Note note) {
+    private void insert(List<Note> notes, int first, int end, double weight) {
         int at = notes.size();
-        while (at > 0 && notes.get(at - 1).weight() < note.weight()) {
+        while (at > 0 && notes.get(at - 1).weight() < weight) {
             at--;
         }
         if (at < MOST) {
-            notes.add(at, note);
+            int from = document.start(first);
+            int to = document.end(end - 1);
+            notes.add(at, new Note(from, to, document.original().substring(from, to), weight));
             if (notes.size() > MOST) {
                 notes.remove(MOST);
             }
         }
     }
 
-    private boolean isAboutTheWork(int token) {
-        return WORK.contains(document.hash(token));
+    private boolean isAboutTheWork(int first, int end) {
+        for (int token = first; token < end; token++) {
+            if (WORK.wordAt(document, token) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Marks, and words that only join the clause to what stands before. */
     private boolean leadsIn(int token) {
-        return document.kind(token) == Document.Kind.SYMBOL
-                ? !opensQuote(token)
-                : JOINING.contains(document.hash(token));
+        return document.kind(token) == Document.Kind.SYMBOL ? !opensQuote(token) : JOINING.wordAt(document, token) >= 0;
     }
 
     private boolean opensQuote(int token) {
         return document.isSymbol(token, '"') || document.isSymbol(token, '“');
-    }
-
-    private int words(int first, int end) {
-        int words = 0;
-        for (int token = first; token < end; token++) {
-            words += document.kind(token) == Document.Kind.SYMBOL ? 0 : 1;
-        }
-        return words;
     }
 }

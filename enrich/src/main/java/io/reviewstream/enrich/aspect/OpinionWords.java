@@ -70,10 +70,10 @@ final class OpinionWords {
     }
 
     boolean isCopula(Document document, int token) {
-        return copula.longestAt(document, token, token + 1) != PhraseTable.NONE;
+        return copula.wordAt(document, token) >= 0;
     }
 
     boolean isJoin(Document document, int token) {
-        return join.longestAt(document, token, token + 1) != PhraseTable.NONE;
+        return join.wordAt(document, token) >= 0;
     }
 }

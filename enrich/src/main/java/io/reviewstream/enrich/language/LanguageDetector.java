@@ -76,7 +76,7 @@ public final class LanguageDetector {
         for (int token = 0; token < document.tokenCount() && words < QUICK_WORDS; token++) {
             if (document.isWord(token)) {
                 words++;
-                hits += english.longestAt(document, token, token + 1) == PhraseTable.NONE ? 0 : 1;
+                hits += english.wordAt(document, token) < 0 ? 0 : 1;
                 if (hits >= QUICK_ENOUGH && hits >= QUICK_SHARE * words) {
                     return 0.99;
                 }
@@ -136,21 +136,21 @@ public final class LanguageDetector {
     }
 
     private Language bySequences(Document document) {
-        int[] totals = new int[model.languages().size()];
-        int[] known = new int[1];
-        LetterSequences.of(document, LETTERS, (gram, token) -> known[0] += model.add(gram, totals) ? 1 : 0);
-        if (known[0] == 0) {
+        var costs = model.new Costs();
+        LetterSequences.of(document, LETTERS, costs);
+        if (!costs.any()) {
             return UNKNOWN;
         }
+        int[] totals = costs.totals();
         int seen = 0;
         for (int token = 0; token < document.tokenCount() && seen < LETTERS / 4; token++) {
             if (!document.isWord(token)) {
                 continue;
             }
             seen++;
-            long found = common.longestAt(document, token, token + 1);
-            if (found != PhraseTable.NONE) {
-                long mask = commonIn.get(PhraseTable.value(found))[0];
+            int found = common.wordAt(document, token);
+            if (found >= 0) {
+                long mask = commonIn.get(found)[0];
                 for (int language = 0; language < totals.length; language++) {
                     totals[language] += (mask >>> language & 1) == 0 ? COMMON_WORD : 0;
                 }

@@ -36,12 +36,17 @@ final class LetterSequences {
             }
             String word = document.text(token).toLowerCase(Locale.ROOT).replace('’', '\'');
             letters += word.length();
-            for (int at = 0; at < word.length(); at++) {
-                taker.take(LanguageModel.gram(1, word, at, ' '), token);
-                taker.take(LanguageModel.gram(2, word, at - 1, ' '), token);
-                taker.take(LanguageModel.gram(3, word, at - 1, ' '), token);
+            long before = ' ';
+            long there = word.charAt(0);
+            for (int at = 1; at <= word.length(); at++) {
+                long after = at < word.length() ? word.charAt(at) : ' ';
+                taker.take(1L << 16 | there, token);
+                taker.take(2L << 32 | before << 16 | there, token);
+                taker.take(3L << 48 | before << 32 | there << 16 | after, token);
+                before = there;
+                there = after;
             }
-            taker.take(LanguageModel.gram(2, word, word.length() - 1, ' '), token);
+            taker.take(2L << 32 | before << 16 | ' ', token);
         }
     }
 

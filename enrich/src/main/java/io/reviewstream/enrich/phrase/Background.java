@@ -20,6 +20,7 @@ final class Background {
 
     private static final int STEP_BITS = 8;
     private static final int STEP_MASK = (1 << STEP_BITS) - 1;
+    private static final int UNLISTED = 1 << STEP_BITS;
     /** The lowest bits of a key say where it is looked for first, so that they need not be kept. */
     private static final int HOME_BITS = 17;
 
@@ -31,15 +32,18 @@ final class Background {
      */
     private final int[] slots;
 
-    private final double[] rarities = new double[256];
+    /** By step, the last for what is not listed. */
+    private final double[] rarities = new double[UNLISTED + 1];
+
     private final double rarest;
 
     private Background(int[] slots, int documents, double rarest) {
         this.slots = slots;
         this.rarest = rarest;
-        for (int step = 0; step < rarities.length; step++) {
+        for (int step = 0; step < UNLISTED; step++) {
             rarities[step] = Math.log(documents) - step * Math.log(2) / STEPS_PER_DOUBLING;
         }
+        rarities[UNLISTED] = rarest;
     }
 
     static Background standard() {
@@ -89,16 +93,26 @@ final class Background {
 
     /** Logarithm of documents by document frequency; {@link #rarest} for what is too rare to be listed. */
     double rarity(long hash) {
+        return rarities[step(hash)];
+    }
+
+    /** What {@link #ofStep} makes a rarity of. */
+    int step(long hash) {
         int key = key(hash);
         for (int distance = 1; ; distance++) {
             int there = slots[place(key, distance, slots.length)];
             if (there == 0) {
-                return rarest;
+                return UNLISTED;
             }
             if ((there & ~STEP_MASK) == term(key, distance)) {
-                return rarities[there & STEP_MASK];
+                return there & STEP_MASK;
             }
         }
+    }
+
+    /** The {@link #rarity} that a step stands for. */
+    double ofStep(int step) {
+        return rarities[step];
     }
 
     boolean isListed(double rarity) {

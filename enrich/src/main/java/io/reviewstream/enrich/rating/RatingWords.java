@@ -42,8 +42,7 @@ final class RatingWords {
 
     /** The number that a word stands for, -1 when it is none. */
     static int number(Document document, int token) {
-        long found = NUMBERS.longestAt(document, token, token + 1);
-        return found == PhraseTable.NONE ? -1 : PhraseTable.value(found);
+        return NUMBERS.wordAt(document, token);
     }
 
     static boolean isNoun(Document document, int token) {
@@ -104,6 +103,6 @@ final class RatingWords {
     }
 
     private static boolean holds(PhraseTable table, Document document, int token) {
-        return table.longestAt(document, token, token + 1) != PhraseTable.NONE;
+        return table.wordAt(document, token) >= 0;
     }
 }

@@ -48,10 +48,10 @@ public final class RecommendationFinder {
         var mentions = new ArrayList<Span>();
         double sum = 0;
         int count = document.tokenCount();
-        int token = 0;
-        while (token < count) {
-            int end = document.sentenceEnd(document.sentenceOf(token));
-            for (; token < end; token++) {
+        for (int sentence = 0; sentence < document.sentenceCount(); sentence++) {
+            int end = document.sentenceEnd(sentence);
+            int token = phrases.next(document, document.sentenceStart(sentence), end);
+            for (; token < end; token = phrases.next(document, token + 1, end)) {
                 long found = phrases.longestAt(document, token, end);
                 if (found == PhraseTable.NONE) {
                     continue;

@@ -6,6 +6,7 @@ import io.reviewstream.enrich.text.PhraseTable;
 import io.reviewstream.events.Span;
 import io.reviewstream.events.Spoiler;
 import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Whether a review gives the plot away: because it says so, or because it tells how the story ends. Keeps nothing, so it
@@ -16,6 +17,8 @@ public final class SpoilerFinder {
     private static final int NO_SPOILER = 1;
     private static final int STRONG = 2;
     private static final int WEAK = 3;
+
+    private static final Spoiler NONE = new Spoiler(false, List.of());
 
     /** So many weak signs together make one strong. */
     private static final int WEAK_ENOUGH = 4;
@@ -38,11 +41,11 @@ public final class SpoilerFinder {
         boolean denied = false;
         int weak = 0;
         int count = document.tokenCount();
-        int token = 0;
+        int token = phrases.next(document, 0, count);
         while (token < count) {
             long found = phrases.longestAt(document, token, count);
             if (found == PhraseTable.NONE) {
-                token++;
+                token = phrases.next(document, token + 1, count);
                 continue;
             }
             int length = PhraseTable.length(found);
@@ -59,12 +62,12 @@ public final class SpoilerFinder {
                     strong.add(span);
                 }
             }
-            token += length;
+            token = phrases.next(document, token + length, count);
         }
         boolean weakTogether = weak >= WEAK_ENOUGH && weak * 60 >= count;
         boolean likely = marked || (!denied && (!strong.isEmpty() || weakTogether));
         if (!likely) {
-            return new Spoiler(false, java.util.List.of());
+            return NONE;
         }
         return new Spoiler(true, strong.isEmpty() ? all : strong);
     }

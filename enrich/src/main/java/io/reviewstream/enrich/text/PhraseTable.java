@@ -13,12 +13,27 @@ public final class PhraseTable {
 
     private static final int LENGTH_BITS = 8;
 
+    /** Of the filter for each entry: one token in sixteen that begins no phrase is looked up in vain. */
+    private static final int BITS_PER_ENTRY = 32;
+
+    private static final long HYPHEN = Words.hash("-");
+
     private long[] keys = new long[64];
     private int[] targets = new int[64];
     private int[] values = new int[64];
+    /** Nodes from which a phrase goes on: most words that are found stand alone, and need no second look. */
+    private boolean[] goesOn = new boolean[64];
+
     private int nodes = 1;
     private int used;
-    private final long[] firstWords = new long[64];
+    /**
+     * Bits of the words that are phrases, and of the first two words of longer ones: "the" begins many phrases, but seldom
+     * one that goes on as the text does. Grows with its entries, as a filter that is half full keeps nothing out.
+     */
+    private long[] filter = new long[16];
+
+    private long[] entries = new long[16];
+    private int entryCount;
 
     public PhraseTable() {
         Arrays.fill(values, -1);
@@ -32,15 +47,24 @@ public final class PhraseTable {
     public void add(String phrase, int value) {
         Document words = Document.of(phrase);
         int node = 0;
+        long first = 0;
+        int length = 0;
         for (int token = 0; token < words.tokenCount(); token++) {
             if (words.isSymbol(token, '-')) {
                 continue;
             }
             long hash = words.hash(token);
-            if (node == 0) {
-                firstWords[(int) (hash >>> 58)] |= 1L << (hash & 63);
-            }
             node = childOrNew(node, hash);
+            length++;
+            if (length == 1) {
+                first = hash;
+            } else if (length == 2) {
+                addEntry(pair(first, hash));
+                addEntry(pair(first, HYPHEN));
+            }
+        }
+        if (length == 1) {
+            addEntry(first);
         }
         if (node > 0) {
             values[node] = value;
@@ -60,26 +84,29 @@ public final class PhraseTable {
      * @return {@link #NONE}, or what {@link #value} and {@link #length} take apart
      */
     public long longestAt(Document document, int token, int end) {
+        return mayBegin(document, token) ? longest(document, token, end) : NONE;
+    }
+
+    /**
+     * The first token from {@code token} on at which a phrase may begin, {@code end} when there is none. Passes over the rest
+     * without a guess for the processor to get wrong at each.
+     */
+    public int next(Document document, int token, int end) {
+        int at = token;
+        while (at < end && !mayBegin(document, at)) {
+            at++;
+        }
+        return at;
+    }
+
+    /** The value of a phrase that is this one token, -1 when there is none. */
+    public int wordAt(Document document, int token) {
         long hash = document.hash(token);
-        if ((firstWords[(int) (hash >>> 58)] & (1L << (hash & 63))) == 0) {
-            return NONE;
+        if (bit(hash) == 0) {
+            return -1;
         }
-        long found = NONE;
-        int node = 0;
-        int limit = Math.min(end, token + (1 << LENGTH_BITS) - 1);
-        for (int at = token; at < limit; at++) {
-            if (at > token && document.isSymbol(at, '-')) {
-                continue;
-            }
-            node = child(node, document.hash(at));
-            if (node < 0) {
-                return found;
-            }
-            if (values[node] >= 0) {
-                found = ((long) values[node] << LENGTH_BITS) | (at + 1 - token);
-            }
-        }
-        return found;
+        int node = child(0, hash);
+        return node < 0 ? -1 : values[node];
     }
 
     /** The value of a phrase that was found. */
@@ -90,6 +117,71 @@ public final class PhraseTable {
     /** How many tokens it covers, hyphens included. */
     public static int length(long found) {
         return (int) (found & ((1 << LENGTH_BITS) - 1));
+    }
+
+    private boolean mayBegin(Document document, int token) {
+        long hash = document.hash(token);
+        long next = token + 1 < document.tokenCount() ? document.hash(token + 1) : 0;
+        return (bit(hash) | bit(pair(hash, next))) != 0;
+    }
+
+    private static long pair(long first, long second) {
+        return first + Long.rotateLeft(second, 17);
+    }
+
+    private long longest(Document document, int token, int end) {
+        int limit = Math.min(end, token + (1 << LENGTH_BITS) - 1);
+        int node = token < limit ? child(0, document.hash(token)) : -1;
+        if (node < 0) {
+            return NONE;
+        }
+        long found = values[node] < 0 ? NONE : found(values[node], 1);
+        for (int at = token + 1; at < limit && goesOn[node]; at++) {
+            if (document.isSymbol(at, '-')) {
+                continue;
+            }
+            node = child(node, document.hash(at));
+            if (node < 0) {
+                return found;
+            }
+            if (values[node] >= 0) {
+                found = found(values[node], at + 1 - token);
+            }
+        }
+        return found;
+    }
+
+    private static long found(int value, int length) {
+        return ((long) value << LENGTH_BITS) | length;
+    }
+
+    private void addEntry(long entry) {
+        if (entryCount == entries.length) {
+            entries = Arrays.copyOf(entries, entryCount * 2);
+        }
+        entries[entryCount++] = entry;
+        if (entryCount * BITS_PER_ENTRY > filter.length * Long.SIZE) {
+            filter = new long[filter.length * 2];
+            for (int i = 0; i < entryCount - 1; i++) {
+                setBit(entries[i]);
+            }
+        }
+        setBit(entry);
+    }
+
+    private void setBit(long entry) {
+        int bit = place(entry);
+        filter[bit >>> 6] |= 1L << bit;
+    }
+
+    private long bit(long entry) {
+        int bit = place(entry);
+        return filter[bit >>> 6] >>> bit & 1;
+    }
+
+    /** From other bits of the hash than the place in the table. */
+    private int place(long entry) {
+        return (int) (entry >>> 40) & (filter.length * Long.SIZE - 1);
     }
 
     private int child(int node, long hash) {
@@ -114,8 +206,10 @@ public final class PhraseTable {
         if (nodes == values.length) {
             values = Arrays.copyOf(values, nodes * 2);
             Arrays.fill(values, nodes, nodes * 2, -1);
+            goesOn = Arrays.copyOf(goesOn, nodes * 2);
         }
         put(key(node, hash), nodes);
+        goesOn[node] = true;
         used++;
         return nodes++;
     }
@@ -142,7 +236,8 @@ public final class PhraseTable {
         targets[slot] = target;
     }
 
+    /** A first word's hash needs no more mixing. */
     private static long key(int node, long hash) {
-        return Words.join(node, hash);
+        return node == 0 ? hash : Words.join(node, hash);
     }
 }

@@ -12,9 +12,13 @@ import io.reviewstream.events.Recommendation;
 import io.reviewstream.events.Spoiler;
 import io.reviewstream.events.Statistics;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -46,7 +50,7 @@ final class TimedAnalysisTest {
 
     @Test
     void leavesOutAPartThatDoesNotEndAndKeepsTheOthers() {
-        try (var timed = new TimedAnalysis(withStuck("people"), 0, SHORT)) {
+        try (var timed = new TimedAnalysis(withStuck("people"), SHORT)) {
             Analysis analysis = timed.analyse(review("a"));
 
             assertThat(analysis.analysers())
@@ -59,8 +63,63 @@ final class TimedAnalysisTest {
     }
 
     @Test
+    void analysesEveryTextBesideTheThreadThatAsksAndUsesThatThreadAgain() {
+        var analyser = ReviewAnalyser.standard();
+        var threads = new ArrayList<Thread>();
+
+        try (var timed = new TimedAnalysis(
+                (review, parts) -> {
+                    threads.add(Thread.currentThread());
+                    return analyser.analyse(review, parts);
+                },
+                Duration.ofHours(1))) {
+            timed.analyse(review("Good."));
+            timed.analyse(review("Fine."));
+        }
+
+        assertThat(threads).hasSize(2).doesNotContain(Thread.currentThread());
+        assertThat(threads.get(1)).isSameAs(threads.get(0));
+    }
+
+    @Test
+    void analysesAsManyTextsAtOnceAsThreadsAsk() throws Exception {
+        var bothAtWork = new CyclicBarrier(2);
+
+        try (var timed = new TimedAnalysis(
+                (review, parts) -> {
+                    parts.run("people", () -> {
+                        try {
+                            return bothAtWork.await();
+                        } catch (InterruptedException | BrokenBarrierException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    });
+                    return analysis(parts);
+                },
+                Duration.ofHours(1))) {
+            CompletableFuture<Analysis> other = CompletableFuture.supplyAsync(() -> timed.analyse(review("a")));
+            Analysis one = timed.analyse(review("b"));
+
+            assertThat(one.degraded()).isEmpty();
+            assertThat(other.get().degraded()).isEmpty();
+        }
+    }
+
+    @Test
+    void keepsTheInterruptOfTheThreadThatAsks() {
+        try (var timed = new TimedAnalysis(withStuck(), Duration.ofHours(1))) {
+            Thread.currentThread().interrupt();
+
+            Analysis analysis = timed.analyse(review("a"));
+
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(analysis.degraded()).isEmpty();
+        }
+    }
+
+    @Test
     void givesATextUpOfWhichThreePartsDoNotEnd() {
-        try (var timed = new TimedAnalysis(withStuck("names", "people", "genres"), 0, SHORT)) {
+        try (var timed = new TimedAnalysis(withStuck("names", "people", "genres"), SHORT)) {
             assertThatThrownBy(() -> timed.analyse(review("a")))
                     .isInstanceOf(AnalysisTimedOutException.class)
                     .hasMessage("names, people, genres took longer than 200 ms each");
@@ -69,7 +128,7 @@ final class TimedAnalysisTest {
 
     @Test
     void skipsAPartThatIsStuckInFourTextsAndTriesItAgainWhenOneEnds() throws InterruptedException {
-        try (var timed = new TimedAnalysis(withStuck("people"), 0, SHORT)) {
+        try (var timed = new TimedAnalysis(withStuck("people"), SHORT)) {
             for (int i = 0; i < 4; i++) {
                 timed.analyse(review("text " + i));
             }
@@ -97,7 +156,6 @@ final class TimedAnalysisTest {
                     });
                     return analysis(parts);
                 },
-                0,
                 SHORT)) {
             Analysis analysis = timed.analyse(review("a"));
 
@@ -113,7 +171,6 @@ final class TimedAnalysisTest {
                 (review, parts) -> {
                     throw new IllegalStateException("a bug");
                 },
-                0,
                 SHORT)) {
             assertThatThrownBy(() -> timed.analyse(review("a")))
                     .isInstanceOf(IllegalStateException.class)

@@ -45,6 +45,18 @@ class AspectFinderTest {
         assertThat(summary(text, "film")).isEqualTo(expected == null ? "" : expected);
     }
 
+    @Test
+    void readsAnOpinionWithoutEndOfHyphens() {
+        Document document = Document.of("The acting is top" + "-".repeat(200) + "notch.");
+
+        List<Aspect> found = finder.find(document, new WordOpinions(document), "film");
+
+        assertThat(found)
+                .singleElement()
+                .satisfies(aspect -> assertThat(aspect.mentions().get(0).opinion())
+                        .isEqualTo(document.span(3, document.tokenCount() - 1)));
+    }
+
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(
             delimiter = '|',

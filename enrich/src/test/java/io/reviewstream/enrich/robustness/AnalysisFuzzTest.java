@@ -87,6 +87,7 @@ final class AnalysisFuzzTest {
             "O'",
             "Mc",
             "-",
+            "-".repeat(150),
             "...",
             "?!",
             "8/10",
