@@ -2,6 +2,7 @@ package io.reviewstream.events;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.NumberOutput;
@@ -21,12 +22,15 @@ final class JsonBytes {
     private long second = Long.MIN_VALUE;
     private String secondText = "";
 
-    /** A text of which a half of a surrogate pair is missing: the mapper has its own answer to that. */
-    static final class LoneSurrogateException extends RuntimeException {
+    /** Nothing that sources send is nested as deep. */
+    private static final int MOST_DEPTH = 50;
+
+    /** Half a surrogate pair, an endless depth, a value of a kind of its own: the mapper has its own answer to these. */
+    static final class AskTheMapperException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        LoneSurrogateException() {
-            super("half a surrogate pair", null, false, false);
+        AskTheMapperException() {
+            super("not to be written by hand", null, false, false);
         }
     }
 
@@ -102,7 +106,7 @@ final class JsonBytes {
                 out[at++] = (byte) (0x80 | c & 0x3f);
             } else if (Character.isSurrogate(c)) {
                 if (Character.isLowSurrogate(c) || i + 1 == units || !Character.isLowSurrogate(text.charAt(i + 1))) {
-                    throw new LoneSurrogateException();
+                    throw new AskTheMapperException();
                 }
                 int point = Character.toCodePoint(c, text.charAt(++i));
                 out[at++] = (byte) (0xf0 | point >> 18);
@@ -196,29 +200,54 @@ final class JsonBytes {
         put('"');
     }
 
-    /** Names and values, each followed by a comma. */
+    /** Plain JSON values by name. */
     void object(Map<String, ? extends @Nullable Object> values) {
+        object(values, 1);
+    }
+
+    private void object(Map<?, ?> values, int depth) {
         put('{');
-        for (Map.Entry<String, ? extends @Nullable Object> entry : values.entrySet()) {
-            string(entry.getKey());
+        for (Map.Entry<?, ?> entry : values.entrySet()) {
+            if (!(entry.getKey() instanceof String name)) {
+                throw new AskTheMapperException();
+            }
+            string(name);
             put(':');
-            value(entry.getValue());
+            value(entry.getValue(), depth + 1);
             put(',');
         }
         close('}');
     }
 
-    private void value(@Nullable Object value) {
+    private void array(List<?> values, int depth) {
+        put('[');
+        for (Object value : values) {
+            value(value, depth + 1);
+            put(',');
+        }
+        close(']');
+    }
+
+    private void value(@Nullable Object value, int depth) {
+        if (depth > MOST_DEPTH) {
+            throw new AskTheMapperException();
+        }
         if (value == null) {
             put("null");
         } else if (value instanceof String text) {
             string(text);
         } else if (value instanceof Integer || value instanceof Long) {
             number(((Number) value).longValue());
+        } else if (value instanceof Double number) {
+            number(number);
         } else if (value instanceof Boolean bool) {
             bool(bool);
+        } else if (value instanceof Map<?, ?> map) {
+            object(map, depth);
+        } else if (value instanceof List<?> list) {
+            array(list, depth);
         } else {
-            put(Json.events().writeValueAsBytes(value));
+            throw new AskTheMapperException();
         }
     }
 

@@ -1,6 +1,6 @@
 package io.reviewstream.events;
 
-import io.reviewstream.events.JsonBytes.LoneSurrogateException;
+import io.reviewstream.events.JsonBytes.AskTheMapperException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -42,7 +42,7 @@ public final class ReviewJson {
         try {
             said(out, review);
             return out.end();
-        } catch (LoneSurrogateException e) {
+        } catch (AskTheMapperException e) {
             return Json.events()
                     .writeValueAsBytes(Arrays.asList(
                             review.text(),
@@ -81,7 +81,7 @@ public final class ReviewJson {
         try {
             writer.accept(out, event);
             return out.end();
-        } catch (LoneSurrogateException e) {
+        } catch (AskTheMapperException e) {
             return Json.events().writeValueAsBytes(event);
         }
     }

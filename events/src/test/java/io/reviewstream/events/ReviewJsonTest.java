@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -147,6 +148,20 @@ final class ReviewJsonTest {
                 "{\"id\":\"b\",\"revision\":1,\"source\":\"feed\",\"text\":\"\"}".getBytes(StandardCharsets.UTF_8));
     }
 
+    @Test
+    void countsTheDepthOfAllThatStandsAround() {
+        Object deep = "";
+        for (int i = 0; i < 498; i++) {
+            deep = List.of(deep);
+        }
+        RawReview raw =
+                new RawReview("a", 1, "feed", "", null, null, null, null, null, null, null, null, Map.of("deep", deep));
+        var enriched = new EnrichedReview("a", 1, raw, enrichment(), provenance());
+
+        assertSame(ReviewJson.of(raw), Json.events().writeValueAsBytes(raw));
+        assertThatThrownBy(() -> ReviewJson.of(enriched)).isInstanceOf(JacksonException.class);
+    }
+
     private static String catchJackson(Supplier<byte[]> writing) {
         try {
             return new String(writing.get(), StandardCharsets.UTF_8);
@@ -266,7 +281,7 @@ final class ReviewJsonTest {
                         case 3 -> number();
                         case 4 -> random.nextBoolean();
                         case 5 -> some(this::text);
-                        case 6 -> Map.of("inner", text());
+                        case 6 -> Map.of("inner", some(this::number), text(), new BigDecimal("1.50"));
                         case 7 -> time().toString();
                         default -> text();
                     });
