@@ -62,6 +62,9 @@ final class ChaosIT {
             assertThat(outcome.torn()).isEmpty();
             assertThat(outcome.unexpected()).isEmpty();
             assertThat(outcome.wrongLetters()).isEmpty();
+            assertThat(outcome.audit().isExplained())
+                    .as(() -> outcome.audit().lines().toString())
+                    .isTrue();
             assertThat(outcome.ledger().enriched()).isEqualTo(outcome.sent());
             assertThat(outcome.ledger().duplicates()).isEqualTo(outcome.duplicates());
         }
