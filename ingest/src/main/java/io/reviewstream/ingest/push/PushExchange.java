@@ -1,6 +1,8 @@
 package io.reviewstream.ingest.push;
 
 import io.reviewstream.events.Json;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -13,6 +15,10 @@ record PushExchange(Request request, Response response, Callback callback) {
     static final String NDJSON = "application/x-ndjson";
     private static final String JSON = "application/json";
     private static final String PROBLEM = "application/problem+json";
+    /** Of a body that is refused: more than anybody sends by mistake. */
+    private static final long MOST_DROPPED_BYTES = 32L << 20;
+
+    private static final int STEP = 16 * 1024;
 
     @Nullable String header(HttpHeader name) {
         return request.getHeaders().get(name);
@@ -38,8 +44,38 @@ record PushExchange(Request request, Response response, Callback callback) {
         send(problem.status(), PROBLEM, Json.mapper().writeValueAsBytes(problem));
     }
 
+    /**
+     * Refuses a request whose body may not have been read to its end. The rest is read and dropped: a sender that is still
+     * sending, or sends its next request on the same connection, would else see the connection break and not the reason.
+     */
     void problem(int status, String reason, String detail) {
+        if (!dropRest()) {
+            set(HttpHeader.CONNECTION, "close");
+        }
         problem(PushAnswer.Problem.of(status, reason, detail));
+    }
+
+    /** False when the body has not ended. */
+    private boolean dropRest() {
+        // Whoever asks first whether to send the body need not send it.
+        if (request.getLength() > MOST_DROPPED_BYTES || header(HttpHeader.EXPECT) != null) {
+            return false;
+        }
+        var buffer = new byte[STEP];
+        long dropped = 0;
+        try {
+            // Not closed, which would break the connection off.
+            InputStream rest = Request.asInputStream(request);
+            for (int count = rest.read(buffer); count >= 0; count = rest.read(buffer)) {
+                dropped += count;
+                if (dropped > MOST_DROPPED_BYTES) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException e) {
+            return false; // The sender is gone, or silent; writing the answer will tell.
+        }
     }
 
     void send(int status, String type, byte[] body) {
