@@ -10,7 +10,8 @@ import java.util.Properties;
  * GPL, no program of ours is built with it.
  */
 final class CoreNlp implements Judge {
-    private static final List<String> LABELS = List.of("very negative", "negative", "neutral", "positive", "very positive");
+    private static final List<String> LABELS =
+            List.of("very negative", "negative", "neutral", "positive", "very positive");
 
     private final Object pipeline;
     private final Method process;
@@ -31,8 +32,7 @@ final class CoreNlp implements Judge {
     public Double score(String text) {
         try {
             Object document = process.invoke(pipeline, text);
-            var sentences =
-                    (List<?>) document.getClass().getMethod("sentences").invoke(document);
+            var sentences = (List<?>) document.getClass().getMethod("sentences").invoke(document);
             double sum = 0;
             for (Object sentence : sentences) {
                 String label =

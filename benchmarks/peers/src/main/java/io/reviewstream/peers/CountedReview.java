@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A review with the number of its words, and what a library thinks of it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record CountedReview(String id, String text, int words, @Nullable Double sentiment) {
+record CountedReview(
+        String id, String text, int words, @Nullable Double sentiment) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A review as it comes in. */

@@ -15,10 +15,10 @@ import org.apache.kafka.streams.kstream.Produced;
 final class IdentityStream implements AutoCloseable {
     private final KafkaStreams streams;
 
-    IdentityStream(String servers, Path stateFolder, long commitEveryMillis) {
+    IdentityStream(String servers, String from, String to, Path stateFolder, long commitEveryMillis) {
         var builder = new StreamsBuilder();
-        builder.stream(PeerTopics.RAW, Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()))
-                .to(PeerTopics.ENRICHED, Produced.with(Serdes.ByteArray(), Serdes.ByteArray()));
+        builder.stream(from, Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()))
+                .to(to, Produced.with(Serdes.ByteArray(), Serdes.ByteArray()));
         var settings = new Properties();
         settings.put("application.id", "identity");
         settings.put("bootstrap.servers", servers);

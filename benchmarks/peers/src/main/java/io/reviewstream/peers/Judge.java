@@ -3,6 +3,7 @@ package io.reviewstream.peers;
 import com.vader.sentiment.analyzer.SentimentAnalyzer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a sentiment library, in the way its manual shows. Threads have one each. */
@@ -23,7 +24,7 @@ interface Judge {
         try {
             var vader = new SentimentAnalyzer(text);
             vader.analyze();
-            return vader.getPolarity().get("compound").doubleValue();
+            return Objects.requireNonNull(vader.getPolarity().get("compound")).doubleValue();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -20,7 +20,8 @@ final class PassThrough implements Peer {
     public void run(Path file, long reviews) throws Exception {
         PeerTopics.create(servers);
         var sender = Executors.newSingleThreadExecutor();
-        try (var stream = new IdentityStream(servers, folder.resolve("state"), COMMIT_EVERY_MILLIS)) {
+        try (var stream = new IdentityStream(
+                servers, PeerTopics.RAW, PeerTopics.ENRICHED, folder.resolve("state"), COMMIT_EVERY_MILLIS)) {
             stream.start();
             var sending = sender.submit(() -> {
                 TransactionalLines.send(servers, file);

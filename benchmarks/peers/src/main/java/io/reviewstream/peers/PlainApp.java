@@ -12,6 +12,7 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Grouped;
 import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Produced;
 
 /**
@@ -69,9 +70,13 @@ final class PlainApp implements Peer {
             reviews.flatMapValues(review -> Arrays.asList(CountedReview.words(review.text())))
                     .peek((id, word) -> wordsFound.incrementAndGet())
                     .groupBy((id, word) -> word, Grouped.with(Serdes.String(), Serdes.String()))
-                    .count()
-                    .toStream()
-                    .peek((word, count) -> wordsCounted.incrementAndGet());
+                    .aggregate(
+                            () -> 0L,
+                            (word, again, count) -> {
+                                wordsCounted.incrementAndGet();
+                                return count + 1;
+                            },
+                            Materialized.with(Serdes.String(), Serdes.Long()));
         }
         return builder.build();
     }

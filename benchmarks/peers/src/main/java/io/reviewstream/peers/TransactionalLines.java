@@ -17,12 +17,18 @@ final class TransactionalLines {
 
     static void send(String servers, Path file) throws IOException {
         Map<String, Object> settings = Map.of(
-                "bootstrap.servers", servers,
-                "transactional.id", "pass-through",
-                "compression.type", "lz4",
-                "linger.ms", 20,
-                "batch.size", 256 * 1024,
-                "buffer.memory", 64 * 1024 * 1024);
+                "bootstrap.servers",
+                servers,
+                "transactional.id",
+                "pass-through",
+                "compression.type",
+                "lz4",
+                "linger.ms",
+                20,
+                "batch.size",
+                256 * 1024,
+                "buffer.memory",
+                64 * 1024 * 1024);
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
                 BufferedReader lines = Files.newBufferedReader(file)) {
             producer.initTransactions();

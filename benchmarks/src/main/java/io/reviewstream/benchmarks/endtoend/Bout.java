@@ -29,7 +29,8 @@ final class Bout {
      *
      * @param command main class and arguments; empty for the contestant's own
      */
-    List<Job> run(Contestant contestant, int round, List<Feed.Part> parts, List<String> command) throws IOException, InterruptedException {
+    List<Job> run(Contestant contestant, int round, List<Feed.Part> parts, List<String> command)
+            throws IOException, InterruptedException {
         Path folder = workplace.fresh("bout");
         var jobs = new ArrayList<Job>();
         try (var broker = workplace.broker(folder)) {
@@ -37,8 +38,8 @@ final class Bout {
             List<String> mainAndArguments = command.isEmpty()
                     ? contestant.command(broker.servers(), folder.toString(), parts)
                     : command.stream()
-                            .map(word -> word.replace("{servers}", broker.servers())
-                                    .replace("{folder}", folder.toString()))
+                            .map(word ->
+                                    word.replace("{servers}", broker.servers()).replace("{folder}", folder.toString()))
                             .toList();
             try (var program = JavaProgram.start(
                     contestant.flags(),

@@ -23,11 +23,14 @@ record Contestant(String name, long warmUp, long measured) {
     /** Parsing needs more memory than the others. */
     private static final List<String> MORE_MEMORY = List.of("-Xmx4g");
 
-    /** All there are, ours first. */
-    static List<Contestant> all(boolean quick, boolean withCoreNlp) {
-        long many = quick ? 10_000 : 100_000;
-        long some = quick ? 300 : 2_000;
-        long few = quick ? 2 : 20;
+    /**
+     * All there are, ours first.
+     *
+     * @param many reviews of a job; of those that take much longer a smaller number that goes with it
+     */
+    static List<Contestant> all(long many, boolean withCoreNlp) {
+        long some = Math.max(100, many / 50);
+        long few = Math.max(2, many / 5_000);
         var all = new ArrayList<Contestant>();
         Stream.of(OURS, PASS_THROUGH, CONNECT, "flink", PLAIN)
                 .forEach(name -> all.add(new Contestant(name, many, many)));

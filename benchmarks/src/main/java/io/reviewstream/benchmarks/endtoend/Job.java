@@ -13,7 +13,7 @@ package io.reviewstream.benchmarks.endtoend;
  * @param clientPeakBytes the most memory that the process had until the end of the job
  * @param brokerPeakBytes the same of the broker
  */
-record Job(
+public record Job(
         String contestant,
         String mode,
         int round,
@@ -24,13 +24,17 @@ record Job(
         long clientPeakBytes,
         long brokerPeakBytes) {
     static final String COLD = "cold";
-    static final String WARM = "warm";
 
-    double reviewsPerSecond() {
+    /** The second job of a JVM. */
+    public static final String WARM = "warm";
+
+    /** By the clock. */
+    public double reviewsPerSecond() {
         return reviews / seconds;
     }
 
-    double cpuMicros() {
+    /** Processor time of both processes for each review. */
+    public double cpuMicros() {
         return (clientCpuSeconds + brokerCpuSeconds) * 1e6 / reviews;
     }
 
@@ -40,9 +44,5 @@ record Job(
 
     double peakMegabytes() {
         return (clientPeakBytes + brokerPeakBytes) / 1e6;
-    }
-
-    double clientPeakMegabytes() {
-        return clientPeakBytes / 1e6;
     }
 }

@@ -50,7 +50,9 @@ final class PeersPart {
     /** The table as Markdown, and what ours is to each peer. */
     static void print(List<Job> jobs, PrintStream out) {
         for (String mode : List.of(Job.COLD, Job.WARM)) {
-            out.printf("%n| %s | reviews | reviews/s | processor µs/review | of these the broker | peak MB, both |%n", mode);
+            out.printf(
+                    "%n| %s | reviews | reviews/s | processor µs/review | of these the broker | peak MB, both |%n",
+                    mode);
             out.println("| --- | ---: | ---: | ---: | ---: | ---: |");
             for (String name : names(jobs)) {
                 List<Job> of = of(jobs, name, mode);

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The file with all figures, a part for each kind of measurement. A part that is measured again replaces the old one.
  */
-final class Results {
+public final class Results {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -28,7 +28,7 @@ final class Results {
     }
 
     /** The part's figures, as JSON would have them; empty when it was never measured. */
-    static <T> List<T> read(Path file, String part, Class<T> type) throws IOException {
+    public static <T> List<T> read(Path file, String part, Class<T> type) throws IOException {
         if (Files.notExists(file)) {
             return List.of();
         }

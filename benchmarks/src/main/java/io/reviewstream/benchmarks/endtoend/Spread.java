@@ -4,8 +4,9 @@ import java.util.Collection;
 import java.util.Locale;
 
 /** The median of some runs, with the least and the most. */
-record Spread(double median, double least, double most) {
-    static Spread of(Collection<Double> values) {
+public record Spread(double median, double least, double most) {
+    /** Of at least one value. */
+    public static Spread of(Collection<Double> values) {
         double[] sorted =
                 values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         int middle = sorted.length / 2;

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  */
 record Workplace(Path home, Path folder) {
     /** The same for every contestant and its broker. */
-    static final List<String> FLAGS = List.of("-Xmx1g", "-XX:+UseParallelGC", "-Xlog:disable", "-Xlog:all=error:stderr");
+    static final List<String> FLAGS =
+            List.of("-Xmx1g", "-XX:+UseParallelGC", "-Xlog:disable", "-Xlog:all=error:stderr");
 
     /** What we ship, and the jobs. */
     String ownClassPath() {

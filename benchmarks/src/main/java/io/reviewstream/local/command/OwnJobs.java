@@ -33,7 +33,7 @@ public final class OwnJobs {
             int exitCode = Reviewstream.run(
                     Stream.concat(command.stream(), Stream.of(file.toString())).toArray(String[]::new), terminal);
             if (exitCode != 0) {
-                throw new IllegalStateException("run ended with " + exitCode);
+                System.exit(exitCode);
             }
         });
         System.exit(0);
