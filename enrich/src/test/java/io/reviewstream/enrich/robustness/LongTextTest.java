@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The whole analysis of a text as long as Kafka takes, without an end of a sentence or with nothing else. Where time grows with
- * the square of the length, one of them takes longer than the limit by orders of magnitude; else all take a second together.
+ * The whole analysis of a million characters, without the end of a sentence or with nothing else. Where time grows with the
+ * square of the length, one of them takes minutes or hours; else all of them take seconds.
  */
 @Timeout(60)
 final class LongTextTest {
