@@ -10,7 +10,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +40,7 @@ public final class TimedAnalysis implements AutoCloseable {
 
     private final Partwise analyser;
     private final Duration budget;
-    private final AnalysisThreads threads = new AnalysisThreads();
+    private final ExecutorService threads;
     private final Map<String, Integer> stuck = new ConcurrentHashMap<>();
 
     /** An analysis that takes its parts from outside, so that it can be told which to leave out. */
@@ -52,6 +57,11 @@ public final class TimedAnalysis implements AutoCloseable {
     TimedAnalysis(Partwise analyser, Duration budget) {
         this.analyser = analyser;
         this.budget = budget;
+        this.threads = Executors.newCachedThreadPool(task -> {
+            var thread = new Thread(task, "analysis");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     /**
@@ -63,16 +73,20 @@ public final class TimedAnalysis implements AutoCloseable {
         if (budget.isZero()) {
             return analyser.analyse(review, new Parts());
         }
-        Map<String, LeftOut> without = stuckInOthers();
+        Map<String, LeftOut> without = new TreeMap<>();
+        stuck.forEach((part, texts) -> {
+            if (texts >= MOST_STUCK) {
+                without.put(part, new LeftOut(AnalyserStatus.SKIPPED, "skipped: stuck in " + texts + " other texts"));
+            }
+        });
         String late = "";
         for (int attempt = 0; attempt < MOST_PARTS; attempt++) {
             var running = new Running(review, new Parts(without));
-            AnalysisThread thread = threads.begin(running);
-            if (running.await()) {
-                threads.giveBack(thread);
-                return running.result();
+            Analysis done = running.await();
+            if (done != null) {
+                return done;
             }
-            String part = running.giveUp(thread);
+            String part = running.giveUp();
             if (part == null) {
                 throw new AnalysisTimedOutException("the text took longer than " + said() + " before any part began");
             }
@@ -82,91 +96,71 @@ public final class TimedAnalysis implements AutoCloseable {
         throw new AnalysisTimedOutException(late + " took longer than " + said() + " each");
     }
 
-    private Map<String, LeftOut> stuckInOthers() {
-        Map<String, LeftOut> without = new TreeMap<>();
-        stuck.forEach((part, texts) -> {
-            if (texts >= MOST_STUCK) {
-                without.put(part, new LeftOut(AnalyserStatus.SKIPPED, "skipped: stuck in " + texts + " other texts"));
-            }
-        });
-        return without;
-    }
-
     private String said() {
         return budget.toMillis() % 1_000 == 0 ? budget.toSeconds() + " s" : budget.toMillis() + " ms";
     }
 
     @Override
     public void close() {
-        threads.close();
+        threads.shutdownNow();
     }
 
     /** One text on its way through the parts. */
-    private final class Running implements Runnable {
-        private final RawReview review;
+    private final class Running {
         private final Parts parts;
-        private final Thread waiting = Thread.currentThread();
-        private @Nullable Analysis analysis;
-        private @Nullable Throwable failure;
-        private volatile boolean done;
+        private final Future<Analysis> result;
         private volatile @Nullable Thread thread;
         private volatile long cpuNanosBefore;
         private @Nullable String stuckIn;
         private boolean ended;
 
         Running(RawReview review, Parts parts) {
-            this.review = review;
             this.parts = parts;
+            this.result = threads.submit(() -> work(review));
         }
 
-        @Override
-        public void run() {
+        private Analysis work(RawReview review) {
             cpuNanosBefore = THREADS.isCurrentThreadCpuTimeSupported() ? THREADS.getCurrentThreadCpuTime() : 0;
             thread = Thread.currentThread();
             try {
-                analysis = analyser.analyse(review, parts);
-            } catch (Throwable e) {
-                // Whoever waits gets it, whatever it is.
-                failure = e;
+                return analyser.analyse(review, parts);
+            } finally {
+                end();
             }
-            end();
-            done = true;
-            LockSupport.unpark(waiting);
         }
 
-        /** False when the time is used up. */
-        boolean await() {
+        /** Null when the time is used up. */
+        @Nullable Analysis await() {
             boolean interrupted = false;
             long begun = System.nanoTime();
             long allowed = budget.toNanos();
-            boolean inTime = true;
-            while (!done && inTime) {
-                long left = allowed - (System.nanoTime() - begun);
-                if (left > 0) {
-                    LockSupport.parkNanos(this, left);
-                } else if (thread != null && (allowed >= budget.toNanos() * PATIENCE || !isStarved())) {
-                    inTime = done;
-                } else {
-                    allowed += budget.toNanos();
+            try {
+                while (true) {
+                    try {
+                        return result.get(allowed - (System.nanoTime() - begun), TimeUnit.NANOSECONDS);
+                    } catch (TimeoutException e) {
+                        if (thread != null && (allowed >= budget.toNanos() * PATIENCE || !isStarved())) {
+                            return null;
+                        }
+                        allowed += budget.toNanos();
+                    } catch (InterruptedException e) {
+                        // A stop must not make a dead letter of the text that is at work.
+                        interrupted = true;
+                    }
                 }
-                // A stop must not make a dead letter of the text that is at work.
-                interrupted |= Thread.interrupted();
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof RuntimeException failure) {
+                    throw failure;
+                }
+                if (e.getCause() instanceof Error error) {
+                    throw error;
+                }
+                throw new IllegalStateException(Objects.requireNonNullElse(e.getCause(), e));
+            } finally {
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
             }
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-            return inTime;
-        }
-
-        /** Of one that is done. */
-        Analysis result() {
-            if (failure instanceof RuntimeException e) {
-                throw e;
-            }
-            if (failure instanceof Error e) {
-                throw e;
-            }
-            return Objects.requireNonNull(analysis);
         }
 
         /** Whether it has had less than half of its time on a processor, and wants more. */
@@ -179,12 +173,12 @@ public final class TimedAnalysis implements AutoCloseable {
             return worker.getState() == Thread.State.RUNNABLE && used >= 0 && used < budget.toNanos() / 2;
         }
 
-        @Nullable String giveUp(AnalysisThread worker) {
+        @Nullable String giveUp() {
             String part = parts.abandon();
             if (part != null) {
                 begin(part);
             }
-            worker.end();
+            result.cancel(true);
             return part;
         }
 

@@ -89,8 +89,10 @@ public final class LanguageDetector {
         int[] scripts = new int[Script.values().length];
         int letters = 0;
         String text = document.original();
+        var addresses = new Addresses(document);
         for (int token = 0; token < document.tokenCount() && letters < LETTERS; token++) {
-            if (document.isWord(token) && !LetterSequences.isAddress(document, token)) {
+            boolean address = addresses.isNext();
+            if (document.isWord(token) && !address) {
                 int end = document.end(token);
                 for (int at = document.start(token); at < end; at++) {
                     char unit = text.charAt(at);

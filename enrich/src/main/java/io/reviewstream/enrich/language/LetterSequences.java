@@ -1,15 +1,10 @@
 package io.reviewstream.enrich.language;
 
 import io.reviewstream.enrich.text.Document;
-import io.reviewstream.enrich.text.Words;
 import java.util.Locale;
 
 /** The sequences of one to three letters in a document's words, with a blank before and after each word. */
 final class LetterSequences {
-    private static final long HTTP = Words.hash("http");
-    private static final long HTTPS = Words.hash("https");
-    private static final long WWW = Words.hash("www");
-
     private LetterSequences() {}
 
     /** Takes what is found. */
@@ -30,8 +25,10 @@ final class LetterSequences {
      */
     static void of(Document document, int mostLetters, Taker taker) {
         int letters = 0;
+        var addresses = new Addresses(document);
         for (int token = 0; token < document.tokenCount() && letters < mostLetters; token++) {
-            if (!document.isWord(token) || isAddress(document, token)) {
+            boolean address = addresses.isNext();
+            if (!document.isWord(token) || address) {
                 continue;
             }
             String word = document.text(token).toLowerCase(Locale.ROOT).replace('’', '\'');
@@ -48,23 +45,5 @@ final class LetterSequences {
             }
             taker.take(2L << 32 | before << 16 | ' ', token);
         }
-    }
-
-    /** "@user", or a part of a web address. */
-    static boolean isAddress(Document document, int token) {
-        long hash = document.hash(token);
-        if (hash == HTTP || hash == HTTPS || hash == WWW) {
-            return true;
-        }
-        if (token == 0 || document.hasSpaceBefore(token)) {
-            return false;
-        }
-        return document.isSymbol(token - 1, '@')
-                || document.isSymbol(token - 1, '/')
-                || document.isSymbol(token - 1, '_')
-                || (document.isSymbol(token - 1, '.')
-                        && token > 1
-                        && !document.hasSpaceBefore(token - 1)
-                        && isAddress(document, token - 2));
     }
 }

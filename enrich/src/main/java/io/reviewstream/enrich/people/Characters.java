@@ -10,6 +10,9 @@ import java.util.List;
 /** Finds who plays whom: "Joel (Jim Carrey)", "Carrey plays Joel", "as Joel". */
 final class Characters {
     private static final int LONGEST_DETOUR = 6;
+    /** A sentence without an end is looked through so far for each name in it. */
+    private static final int LONGEST_SENTENCE = 500;
+
     private static final long BY = Words.hash("by");
     private static final long AS = Words.hash("as");
     private static final long IN = Words.hash("in");
@@ -132,7 +135,8 @@ final class Characters {
 
     /** "as Joel", later in the same sentence, when nobody else stands between. */
     private int as(int actor, int from, int to) {
-        for (int token = from; token + 1 < to; token++) {
+        int farthest = Math.min(to, from + LONGEST_SENTENCE);
+        for (int token = from; token + 1 < farthest; token++) {
             if (owner[token] >= 0 && owner[token] != actor && actors[owner[token]]) {
                 return -1;
             }

@@ -182,11 +182,17 @@ public final class PeopleFinder {
         if (item == null) {
             return false;
         }
+        List<Span> titles = item.mentions();
+        int last = 0;
         for (Stretch mention : somebody.mentions) {
             int start = names.document().start(mention.first());
             boolean within = false;
-            for (Span title : item.mentions()) {
-                within |= start >= title.start() && start < title.end();
+            // Mentions follow each other as titles do, so each is looked for from where the last one was.
+            for (int i = 0; i < titles.size() && !within; i++) {
+                int at = (last + i) % titles.size();
+                within = start >= titles.get(at).start()
+                        && start < titles.get(at).end();
+                last = within ? at : last;
             }
             if (!within) {
                 return false;

@@ -14,12 +14,16 @@ final class RatingText {
     private static final long GLOWING_STAR = RatingWords.hash("🌟");
     private static final long ASTERISK_SIGN = RatingWords.hash("*");
     private static final long SCORE = RatingWords.hash("score");
+    private static final long UNLIKE = RatingWords.hash("unlike");
+    private static final long COMPARED = RatingWords.hash("compared");
     private static final int REACH = 9;
     private static final int CUE_BONUS = 10;
     private static final int PART_PENALTY = 40;
 
     final Document document;
     final int count;
+    private int comparedSentence = -1;
+    private int firstComparison;
 
     RatingText(Document document) {
         this.document = document;
@@ -163,12 +167,20 @@ final class RatingText {
                 return !mine;
             }
         }
-        for (int at = first; at < near; at++) {
-            if (!mine && (document.is(at, "unlike") || document.is(at, "compared"))) {
-                return true;
+        return !mine && firstComparison(sentence) < near;
+    }
+
+    /** The first "unlike" or "compared" of a sentence. Kept, as a sentence without end may have a rating at each word. */
+    private int firstComparison(int sentence) {
+        if (comparedSentence != sentence) {
+            comparedSentence = sentence;
+            int end = document.sentenceEnd(sentence);
+            firstComparison = document.sentenceStart(sentence);
+            while (firstComparison < end && !is(firstComparison, UNLIKE) && !is(firstComparison, COMPARED)) {
+                firstComparison++;
             }
         }
-        return false;
+        return firstComparison;
     }
 
     boolean followsWell(int end) {
@@ -246,9 +258,14 @@ final class RatingText {
     }
 
     int runEnd(int token) {
+        return runEnd(token, count);
+    }
+
+    /** One past the stars or asterisks from here on, {@code limit} when there are more. */
+    int runEnd(int token, int limit) {
         int end = token;
         boolean stars = isStar(token);
-        while (end < count && (stars ? isStar(end) : document.hash(end) == ASTERISK_SIGN)) {
+        while (end < limit && (stars ? isStar(end) : document.hash(end) == ASTERISK_SIGN)) {
             end++;
         }
         return Math.max(end, token + 1);

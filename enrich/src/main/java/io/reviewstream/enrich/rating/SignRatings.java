@@ -14,6 +14,9 @@ final class SignRatings {
     private static final long ASTERISK_SIGN = RatingWords.hash("*");
     private static final long FRESH = RatingWords.hash("fresh");
 
+    private static final int MOST_PLACES = 10;
+    private static final int MOST_ASTERISKS = 5;
+
     private final RatingText text;
 
     SignRatings(RatingText text) {
@@ -35,6 +38,9 @@ final class SignRatings {
                 break;
             }
             end++;
+            if (places > MOST_PLACES) {
+                return null;
+            }
         }
         int half = NumberPhrase.halfEnd(text.document, end);
         if (half > end) {
@@ -42,7 +48,7 @@ final class SignRatings {
             places = Math.max(places, (int) Math.ceil(value));
             end = half;
         }
-        if (places > 10) {
+        if (places > MOST_PLACES) {
             return null;
         }
         double scale = value > 5 ? 10 : 5;
@@ -76,7 +82,8 @@ final class SignRatings {
     }
 
     @Nullable RatingMention asteriskRun(int token) {
-        int end = text.runEnd(token);
+        // Of a run that is too long every token is asked for what begins there, so none may look at all of it.
+        int end = text.runEnd(token, Math.min(text.count, token + MOST_ASTERISKS + 1));
         double value = end - token;
         int stop = end;
         boolean touchesWord = (text.touchesBefore(token)
@@ -92,7 +99,7 @@ final class SignRatings {
                 && !text.document.hasSpaceBefore(end)
                 && text.document.kind(end) != Document.Kind.SYMBOL;
         boolean scaleOfOther = text.is(token - 1, FROM) || text.is(token - 1, OF);
-        if (touchesWord || glued || value > 5 || scaleOfOther) {
+        if (touchesWord || glued || value > MOST_ASTERISKS || scaleOfOther) {
             return null;
         }
         double scale = 5;

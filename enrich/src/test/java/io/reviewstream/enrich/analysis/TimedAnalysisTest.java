@@ -63,7 +63,7 @@ final class TimedAnalysisTest {
     }
 
     @Test
-    void analysesEveryTextBesideTheThreadThatAsksAndUsesThatThreadAgain() {
+    void analysesEveryTextBesideTheThreadThatAsksHoweverShort() {
         var analyser = ReviewAnalyser.standard();
         var threads = new ArrayList<Thread>();
 
@@ -74,11 +74,9 @@ final class TimedAnalysisTest {
                 },
                 Duration.ofHours(1))) {
             timed.analyse(review("Good."));
-            timed.analyse(review("Fine."));
         }
 
-        assertThat(threads).hasSize(2).doesNotContain(Thread.currentThread());
-        assertThat(threads.get(1)).isSameAs(threads.get(0));
+        assertThat(threads).hasSize(1).doesNotContain(Thread.currentThread());
     }
 
     @Test

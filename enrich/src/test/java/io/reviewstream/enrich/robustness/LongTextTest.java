@@ -1,0 +1,47 @@
+package io.reviewstream.enrich.robustness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.reviewstream.enrich.analysis.Analysis;
+import io.reviewstream.enrich.analysis.ReviewAnalyser;
+import io.reviewstream.events.RawReview;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The whole analysis of a million characters, without the end of a sentence or with nothing else. Where time grows with the
+ * square of the length, one of them takes minutes or hours; else all of them take seconds.
+ */
+@Timeout(60)
+final class LongTextTest {
+    private static final int UNITS = 1_000_000;
+    private static final ReviewAnalyser ANALYSER = ReviewAnalyser.standard();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The story drags, but the music of Otto Berg is lovely. I give it 8/10. ",
+                "the acting good plot boring and music great ",
+                "great acting, bad plot, no music, ",
+                "it was boring funny i would recommend it but ",
+                "imdb gives 7.3 and i rate it a 6 ",
+                "Reed plays Sam and Sam ",
+                "Tom Reed is superb and ",
+                "The Long Pier (1994) ",
+                "www.a.b.c.d.e.f",
+                "★",
+                "* ",
+                "(",
+                "! ",
+                "must-",
+                "una película preciosa que nadie debería perderse ",
+            })
+    void takesTimeThatGrowsNoFasterThanTheText(String piece) {
+        String text = piece.repeat(UNITS / piece.length());
+
+        Analysis analysis = ANALYSER.analyse(RawReview.ofText("long", "test", text));
+
+        assertThat(analysis.degraded()).isEmpty();
+    }
+}
