@@ -92,7 +92,7 @@ public final class PipelineMain implements java.util.concurrent.Callable<Integer
                 }
                 case "latency" -> {
                     List<LatencyPart.Latency> latencies =
-                            new LatencyPart(workplace, feed).measure(times, quick ? 5 : 30, System.err);
+                            new LatencyPart(workplace, feed).measure(only, times, quick ? 5 : 30, System.err);
                     results.put(part, latencies);
                     LatencyPart.print(latencies, System.out);
                 }
