@@ -107,7 +107,8 @@ final class LatinTokens {
                         }
                         steps(eight | SMALL, hash);
                         smalls |= (eight & SMALL) << -(rest << 3);
-                        int shape = (unit & 0x20 ^ 0x20) >>> 3;
+                        // The bit that a capital has not, moved to where CAPITALISED is.
+                        int shape = (~unit & 0x20) >>> 3;
                         shape |= smalls == 0 && length > 1 ? TokenColumns.UPPER : 0;
                         starts[count] = at;
                         ends[count] = end;
@@ -132,6 +133,7 @@ final class LatinTokens {
                 } else if (unit == '\n') {
                     lineBreaks++;
                 } else if (unit == '&' && CleanText.isEntityAt(text, at) || text.charAt(at) != unit) {
+                    // What is not in Latin-1 has become a question mark.
                     return null;
                 } else if (Tokeniser.isWordPart(text, at)) {
                     done = Tokeniser.word(text, at, into);
@@ -179,28 +181,6 @@ final class LatinTokens {
             count += Long.bitCount(begins[block]);
         }
         return count;
-    }
-
-    /** A word of nothing but ASCII letters. */
-    private void word(int from, int length, TokenColumns into) {
-        long hash = Words.OFFSET;
-        long smalls = 0;
-        int at = from;
-        int left = length;
-        long eight = eight(at);
-        while (left > WIDTH) {
-            smalls |= eight & SMALL;
-            steps(eight | SMALL, hash);
-            hash = steps[WIDTH];
-            at += WIDTH;
-            left -= WIDTH;
-            eight = eight(at);
-        }
-        steps(eight | SMALL, hash);
-        smalls |= (eight & SMALL) << -(left << 3);
-        int shape = (bytes[from] & 0x20) == 0 ? TokenColumns.CAPITALISED : 0;
-        shape |= smalls == 0 && length > 1 ? TokenColumns.UPPER : 0;
-        into.add(from, from + length, TokenColumns.WORD | shape, Words.mix(steps[left]));
     }
 
     /** The hash after each of eight characters, one of which is the word's last. */
