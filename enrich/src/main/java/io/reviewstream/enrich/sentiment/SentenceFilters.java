@@ -36,8 +36,8 @@ public final class SentenceFilters {
     private final long[] words;
     /**
      * For each word and place {@code groups} longs of eight entries each, shifted; one word more, of zeros, for the unknown.
-     * Eight entries to a long, because the compiler makes no vector instructions of bytes that are widened: the network on
-     * texts of 83 tokens in the mean took 34 µs with bytes and ints, and takes 23 µs this way.
+     * Eight entries to a long, because the compiler makes no vector instructions of bytes that are widened: the whole
+     * sentiment of a film review of fewer than 525 characters took 39.1 µs with bytes and ints, and took 31.9 this way.
      */
     private final long[] rows;
     /** Longs a row has for each place. */

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The tokens of a text of Latin-1 characters without entities, which nearly all English ones are; the same tokens as {@link
- * Tokeniser} finds, in a third of the time. Where words of ASCII letters begin and end is found out for 64 characters at a
- * time, and a word's hash needs no branch that waits for its length, so the processor guesses wrong once a line instead of
- * once a word. Everything rarer than such words and single marks is left to {@link Tokeniser}.
+ * Tokeniser} finds. Where words of ASCII letters begin and end is found out for 64 characters at a time, and a word's hash
+ * needs no branch that waits for its length. Everything rarer than such words and single marks is left to {@link
+ * Tokeniser}. A film review of 1.3 KB took 6.4 µs and 9,979 bytes without this class, and takes about 5.5 and 7,400 with it.
  */
 final class LatinTokens {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -72,6 +72,7 @@ final class LatinTokens {
 
     private @Nullable TokenColumns tokens() {
         var into = new TokenColumns(findBeginnings());
+        // Columns and count in local variables: 6.6 µs a review for a document became 5.6. There is room for all.
         int[] starts = into.starts;
         int[] ends = into.ends;
         byte[] flags = into.flags;
@@ -106,7 +107,8 @@ final class LatinTokens {
                         }
                         steps(eight | SMALL, hash);
                         smalls |= (eight & SMALL) << -(rest << 3);
-                        int shape = (unit & 0x20 ^ 0x20) >>> 3;
+                        // The bit that a capital has not, moved to where CAPITALISED is.
+                        int shape = (~unit & 0x20) >>> 3;
                         shape |= smalls == 0 && length > 1 ? TokenColumns.UPPER : 0;
                         starts[count] = at;
                         ends[count] = end;
@@ -131,6 +133,7 @@ final class LatinTokens {
                 } else if (unit == '\n') {
                     lineBreaks++;
                 } else if (unit == '&' && CleanText.isEntityAt(text, at) || text.charAt(at) != unit) {
+                    // What is not in Latin-1 has become a question mark.
                     return null;
                 } else if (Tokeniser.isWordPart(text, at)) {
                     done = Tokeniser.word(text, at, into);
@@ -180,29 +183,7 @@ final class LatinTokens {
         return count;
     }
 
-    /** A word of nothing but ASCII letters. */
-    private void word(int from, int length, TokenColumns into) {
-        long hash = Words.OFFSET;
-        long smalls = 0;
-        int at = from;
-        int left = length;
-        long eight = eight(at);
-        while (left > WIDTH) {
-            smalls |= eight & SMALL;
-            steps(eight | SMALL, hash);
-            hash = steps[WIDTH];
-            at += WIDTH;
-            left -= WIDTH;
-            eight = eight(at);
-        }
-        steps(eight | SMALL, hash);
-        smalls |= (eight & SMALL) << -(left << 3);
-        int shape = (bytes[from] & 0x20) == 0 ? TokenColumns.CAPITALISED : 0;
-        shape |= smalls == 0 && length > 1 ? TokenColumns.UPPER : 0;
-        into.add(from, from + length, TokenColumns.WORD | shape, Words.mix(steps[left]));
-    }
-
-    /** The hash after each of eight characters: one of them is right, and to guess which costs more than all. */
+    /** The hash after each of eight characters, one of which is the word's last. */
     private void steps(long eight, long hash) {
         long h = hash;
         steps[1] = h = Words.step(h, (char) (eight & 0xFF));
