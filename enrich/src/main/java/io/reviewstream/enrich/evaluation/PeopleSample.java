@@ -10,6 +10,8 @@ import io.reviewstream.events.ItemReviewed;
 import io.reviewstream.events.Person;
 import io.reviewstream.events.RawReview;
 import io.reviewstream.events.Span;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,9 +21,14 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Draws people from what is found in reviews, for somebody to judge. Nothing here runs in the pipeline. */
-final class PeopleSample {
-    private static final int AROUND = 70;
+/**
+ * Draws people from what is found in reviews, for somebody to judge: {@code PeopleSample FOLDER COUNT SEED}, with the models that
+ * come with the project. {@link HalvesEvaluation} draws from films that its models have not seen. A tool; nothing here runs
+ * in the pipeline.
+ */
+public final class PeopleSample {
+    /** A role is often told some way off. */
+    private static final int AROUND = 200;
 
     private final FilmReviews films;
     private final NameReader nameReader;
@@ -33,6 +40,20 @@ final class PeopleSample {
         this.nameReader = nameReader;
         this.itemFinder = itemFinder;
         this.peopleFinder = peopleFinder;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length != 3) {
+            throw new IllegalArgumentException("usage: PeopleSample FOLDER COUNT SEED");
+        }
+        FilmReviews films = FilmReviews.read(Path.of(arguments[0]));
+        int count = Integer.parseInt(arguments[1]);
+        var random = new Random(Long.parseLong(arguments[2]));
+        var nameReader = new NameReader();
+        var itemFinder = new ItemFinder(nameReader);
+        var peopleFinder = new PeopleFinder(nameReader);
+        var sample = new PeopleSample(films, nameReader, itemFinder, peopleFinder);
+        sample.draw(review -> true, count, random).forEach(System.out::println);
     }
 
     /**
