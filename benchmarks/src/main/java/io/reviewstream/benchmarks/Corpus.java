@@ -19,11 +19,12 @@ import java.util.Random;
  * @param reviews never empty
  * @param origin where they are from, for people
  */
-record Corpus(List<RawReview> reviews, String origin) {
+public record Corpus(List<RawReview> reviews, String origin) {
     private static final int MADE = 10_000;
     private static final long SEED = 42;
 
-    static Corpus load() {
+    /** Reads them. */
+    public static Corpus load() {
         String folder = System.getenv("REVIEWSTREAM_DATA");
         Path file = Path.of(folder == null ? "" : folder, "imdb-train.jsonl.gz");
         var reviews = new ArrayList<RawReview>();
@@ -45,7 +46,7 @@ record Corpus(List<RawReview> reviews, String origin) {
     }
 
     /** Mean size of a text in UTF-8. */
-    double bytesPerReview() {
+    public double bytesPerReview() {
         long bytes = 0;
         for (RawReview review : reviews) {
             bytes += review.text().getBytes(StandardCharsets.UTF_8).length;

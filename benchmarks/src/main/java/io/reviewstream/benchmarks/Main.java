@@ -21,6 +21,7 @@ public final class Main {
     private static final List<String> ORDER = List.of(
             "characters",
             "tokenise",
+            "language",
             "sentiment",
             "vader",
             "names",
@@ -31,6 +32,10 @@ public final class Main {
             "opinions",
             "ratings",
             "keyPhrases",
+            "recommendation",
+            "spoiler",
+            "statistics",
+            "masking",
             "jsonIn",
             "jsonOut",
             "analysis");

@@ -7,25 +7,34 @@ import io.reviewstream.enrich.aspect.AspectFinder;
 import io.reviewstream.enrich.aspect.AspectsAndNotes;
 import io.reviewstream.enrich.genre.GenreFinder;
 import io.reviewstream.enrich.item.ItemFinder;
+import io.reviewstream.enrich.language.LanguageDetector;
 import io.reviewstream.enrich.names.NameReader;
 import io.reviewstream.enrich.names.Names;
 import io.reviewstream.enrich.people.PeopleFinder;
 import io.reviewstream.enrich.phrase.KeyPhrases;
+import io.reviewstream.enrich.privacy.PersonalData;
 import io.reviewstream.enrich.rating.RatingFinder;
+import io.reviewstream.enrich.recommendation.RecommendationFinder;
 import io.reviewstream.enrich.sentiment.DocumentSentiment;
 import io.reviewstream.enrich.sentiment.SentimentAnalyser;
 import io.reviewstream.enrich.sentiment.SentimentModel;
+import io.reviewstream.enrich.spoiler.SpoilerFinder;
+import io.reviewstream.enrich.statistics.StatisticsCounter;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.events.EnrichedReview;
 import io.reviewstream.events.GenreMention;
 import io.reviewstream.events.ItemReviewed;
 import io.reviewstream.events.JsonSerde;
+import io.reviewstream.events.Language;
 import io.reviewstream.events.Person;
 import io.reviewstream.events.Provenance;
 import io.reviewstream.events.Rating;
 import io.reviewstream.events.RawReview;
+import io.reviewstream.events.Recommendation;
 import io.reviewstream.events.Sentiment;
 import io.reviewstream.events.Span;
+import io.reviewstream.events.Spoiler;
+import io.reviewstream.events.Statistics;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +70,10 @@ public class Stages {
     private final AspectFinder aspects = new AspectFinder();
     private final RatingFinder ratings = new RatingFinder();
     private final KeyPhrases keyPhrases = new KeyPhrases();
+    private final LanguageDetector languages = new LanguageDetector();
+    private final RecommendationFinder recommendations = new RecommendationFinder();
+    private final SpoilerFinder spoilers = new SpoilerFinder();
+    private final PersonalData personalData = new PersonalData();
     private final ReviewAnalyser analyser = ReviewAnalyser.standard();
     private final Serializer<RawReview> rawOut = new JsonSerde<>(RawReview.class).serializer();
     private final Deserializer<RawReview> rawIn = new JsonSerde<>(RawReview.class).deserializer();
@@ -134,6 +147,11 @@ public class Stages {
         return Document.of(review().text());
     }
 
+    @Benchmark
+    public Language language() {
+        return languages.detect(kept().document());
+    }
+
     /** From the text to both heads, all sentences and the evidence. */
     @Benchmark
     public Optional<Sentiment> sentiment() {
@@ -195,6 +213,28 @@ public class Stages {
     @Benchmark
     public List<Span> keyPhrases() {
         return keyPhrases.find(kept().document());
+    }
+
+    @Benchmark
+    public Recommendation recommendation() {
+        Prepared one = kept();
+        return recommendations.find(one.document(), one.opinions().sentiment().orElse(null));
+    }
+
+    @Benchmark
+    public Spoiler spoiler() {
+        return spoilers.find(kept().document());
+    }
+
+    @Benchmark
+    public Statistics statistics() {
+        return StatisticsCounter.count(kept().document());
+    }
+
+    /** Personal data masked, from the text; not part of the analysis unless asked for. */
+    @Benchmark
+    public String masking() {
+        return personalData.mask(review().text());
     }
 
     /** A raw review from its bytes. */

@@ -163,9 +163,9 @@ public record EnrichSettings(
         own.put("production.exception.handler", DeadLetters.TooLarge.class);
         own.put("producer.max.request.size", Topics.MAX_MESSAGE_BYTES);
         own.put("producer.compression.type", "lz4");
-        // Streams sets 100 ms, which would hold every commit back; batches fill by themselves under load.
-        own.put("producer.linger.ms", 5);
-        own.put("producer.batch.size", 128 * 1024);
+        // A commit sends what lingers, and nobody sees it before: whatever leaves earlier is only one more request.
+        own.put("producer.linger.ms", commitEvery.toMillis());
+        own.put("producer.batch.size", 256 * 1024);
         own.put("metrics.recording.level", "INFO");
         return kafka.orElse(DEFAULTS).with(own);
     }

@@ -1,7 +1,7 @@
 package io.reviewstream.enrich;
 
-import io.reviewstream.events.Json;
 import io.reviewstream.events.RawReview;
+import io.reviewstream.events.ReviewJson;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -64,15 +64,8 @@ record Revision(int number, byte[] fingerprint) {
      */
     private static byte[] fingerprint(RawReview review) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(Json.mapper()
-                    .writeValueAsBytes(Arrays.asList(
-                            review.text(),
-                            review.name(),
-                            review.author(),
-                            review.itemReviewed(),
-                            review.reviewRating())));
-            return Arrays.copyOf(digest.digest(), FINGERPRINT_BYTES);
+            return Arrays.copyOf(
+                    MessageDigest.getInstance("SHA-256").digest(ReviewJson.said(review)), FINGERPRINT_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

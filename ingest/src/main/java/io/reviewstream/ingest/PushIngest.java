@@ -133,7 +133,7 @@ final class PushIngest {
         RawReview review = pushed.review();
         var now = new Sent(pushed.content());
         sent.put(review.id(), now);
-        sender.send(review, review.id(), now::putAt);
+        sender.send(review, review.id(), pushed.trace(), now::putAt);
         return () -> {
             RecentReviews.Place place = now.place();
             return new Outcome.Stored(review.id(), topic, place.partition(), place.offset(), false);

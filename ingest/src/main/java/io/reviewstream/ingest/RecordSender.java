@@ -16,6 +16,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 
 /** Puts what was read of one source into records: reviews into {@code reviews.raw}, the rest into the dead letters. */
 final class RecordSender {
@@ -34,17 +35,19 @@ final class RecordSender {
     }
 
     void send(RawReview review, String place) {
-        send(review, place, metadata -> {});
+        send(review, place, null, metadata -> {});
     }
 
-    /** The same, telling where it was put. */
-    void send(RawReview review, String place, Consumer<RecordMetadata> put) {
+    /** The same in the sender's trace, if it has one, telling where it was put. */
+    void send(RawReview review, String place, @Nullable TraceParent given, Consumer<RecordMetadata> put) {
         Instant received = Objects.requireNonNull(review.receivedAt());
         var headers = new RecordHeaders();
         new CloudEvent(review.id() + "/" + review.revision(), CloudEvent.RAW, sourceUri, place, received)
                 .writeTo(headers);
-        TraceParent.of(sourceUri + "\n" + place + "\n" + review.id() + "\n" + review.revision())
-                .writeTo(headers);
+        TraceParent trace = given == null
+                ? TraceParent.of(sourceUri + "\n" + place + "\n" + review.id() + "\n" + review.revision())
+                : given;
+        trace.writeTo(headers);
         writer.add(
                 new ProducerRecord<>(
                         rawTopic,

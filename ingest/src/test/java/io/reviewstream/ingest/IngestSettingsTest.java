@@ -102,7 +102,7 @@ final class IngestSettingsTest {
                 .hasMessage("INGEST_SOURCES_FILE /none/feeds.txt cannot be read: NoSuchFileException; name a text file"
                         + " with one source a line\n"
                         + "INGEST_SOURCES is required but not set: name files, folders, feeds or - for standard input\n"
-                        + "INGEST_PUSH_TOKEN_FILE /none/token cannot be read: NoSuchFileException");
+                        + "INGEST_PUSH_TOKEN_FILE: cannot read /none/token (NoSuchFileException)");
     }
 
     @Test

@@ -80,9 +80,14 @@ public final class EmbeddedKafka implements AutoCloseable {
      * @param overrides standard broker settings, by their names
      */
     public static EmbeddedKafka start(Path stateFolder, Map<String, String> overrides) {
+        return start(stateFolder, 0, overrides);
+    }
+
+    /** The same on a port that is given; 0 for a free one. */
+    public static EmbeddedKafka start(Path stateFolder, int port, Map<String, String> overrides) {
         FileChannel lockFile = lock(stateFolder);
         try {
-            return start(lockFile, stateFolder.resolve("kafka"), overrides);
+            return start(lockFile, stateFolder.resolve("kafka"), port, overrides);
         } catch (Exception e) {
             // The node's start-up code declares no exceptions but throws checked ones, as Scala may.
             closeQuietly(lockFile);
@@ -93,7 +98,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         }
     }
 
-    private static EmbeddedKafka start(FileChannel lockFile, Path logFolder, Map<String, String> overrides)
+    private static EmbeddedKafka start(FileChannel lockFile, Path logFolder, int port, Map<String, String> overrides)
             throws Exception {
         Files.createDirectories(logFolder);
         // The quorum's address must be known before its server starts, so its port is bound here and handed over.
@@ -101,7 +106,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         try {
             controllerSocket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             int controllerPort = controllerSocket.socket().getLocalPort();
-            var config = new KafkaConfig(config(logFolder, controllerPort, overrides), false);
+            var config = new KafkaConfig(config(logFolder, port, controllerPort, overrides), false);
             format(logFolder);
             var logs = KafkaRaftServer.initializeLogDirs(config, LOG, "embedded");
             var voters = QuorumConfig.parseVoterConnections(List.of(NODE_ID + "@127.0.0.1:" + controllerPort));
@@ -118,6 +123,7 @@ public final class EmbeddedKafka implements AutoCloseable {
             var broker = new BrokerServer(shared);
             try {
                 controller.startup();
+                Predecessor.awaitGone(shared.loader(), NODE_ID);
                 broker.startup();
             } catch (Exception e) {
                 broker.shutdown(Duration.ZERO);
@@ -159,11 +165,12 @@ public final class EmbeddedKafka implements AutoCloseable {
         closeQuietly(lockFile);
     }
 
-    private static Map<String, String> config(Path logFolder, int controllerPort, Map<String, String> overrides) {
+    private static Map<String, String> config(
+            Path logFolder, int port, int controllerPort, Map<String, String> overrides) {
         var config = new HashMap<String, String>();
         config.put("process.roles", "broker,controller");
         config.put("node.id", Integer.toString(NODE_ID));
-        config.put("listeners", CLIENTS + "://127.0.0.1:0," + CONTROLLER + "://127.0.0.1:" + controllerPort);
+        config.put("listeners", CLIENTS + "://127.0.0.1:" + port + "," + CONTROLLER + "://127.0.0.1:" + controllerPort);
         config.put("listener.security.protocol.map", CLIENTS + ":PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
         config.put("controller.listener.names", CONTROLLER);
         config.put("inter.broker.listener.name", CLIENTS);

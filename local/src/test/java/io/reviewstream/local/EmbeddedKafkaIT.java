@@ -11,12 +11,16 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +51,47 @@ final class EmbeddedKafkaIT {
             assertThat(admin.describeCluster().clusterId().get()).isEqualTo(clusterId);
             assertThat(firstValue(kafka)).isEqualTo("first");
         }
+    }
+
+    /** Looks often which transactions are out of time, so that it surely does so while it starts again. */
+    @Test
+    void endsATransactionThatWasOpenWhenItEnded() throws Exception {
+        var often = Map.of("transaction.abort.timed.out.transaction.cleanup.interval.ms", "10");
+        var partition = new TopicPartition(TOPICS.raw().name(), 0);
+        try (var kafka = EmbeddedKafka.start(state, often)) {
+            try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+                TopicCreation.ensure(admin, TOPICS, 1, (short) 1);
+            }
+            var producer = new KafkaProducer<>(
+                    Map.of(
+                            "bootstrap.servers", kafka.bootstrapServers(),
+                            "transactional.id", "left-open",
+                            "transaction.timeout.ms", "2500"),
+                    new StringSerializer(),
+                    new StringSerializer());
+            producer.initTransactions();
+            producer.beginTransaction();
+            producer.send(new ProducerRecord<>(partition.topic(), "a", "never committed"))
+                    .get();
+            producer.close(Duration.ZERO);
+        }
+
+        try (var kafka = EmbeddedKafka.start(state, often);
+                var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(
+                                    end(admin, partition, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED)))
+                            .isEqualTo(end(admin, partition, new ListOffsetsOptions()))
+                            .isEqualTo(2));
+        }
+    }
+
+    private static long end(Admin admin, TopicPartition partition, ListOffsetsOptions options) throws Exception {
+        return admin.listOffsets(Map.of(partition, OffsetSpec.latest()), options)
+                .partitionResult(partition)
+                .get()
+                .offset();
     }
 
     @Test

@@ -2,7 +2,9 @@ package io.reviewstream.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reviewstream.events.CloudEvent;
 import io.reviewstream.events.Topics;
+import io.reviewstream.events.TraceParent;
 import io.reviewstream.ingest.Ingest;
 import io.reviewstream.ingest.IngestSettings;
 import io.reviewstream.ingest.SourceReport;
@@ -12,6 +14,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -120,6 +124,37 @@ final class IngestPushIT {
         assertThat(Committed.raw(topics)).hasSize(senders);
         // Each transaction leaves one checkpoint.
         assertThat(Committed.records(topics.checkpoints().name())).hasSizeLessThan(senders);
+    }
+
+    @Test
+    void passesTheSendersTraceOnToTheRecordsOfItsRequest() throws Exception {
+        start();
+        var push = new Push(address());
+        String first = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        String second = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00";
+
+        push.post(Push.JSON, "{\"id\":\"a\",\"text\":\"words\"}", "traceparent", first);
+        push.post(
+                Push.NDJSON,
+                "{\"id\":\"b\",\"text\":\"words\"}\n{\"id\":\"c\",\"text\":\"words\"}\n",
+                "traceparent",
+                second);
+        push.post(Push.JSON, "[{\"id\":\"a\",\"text\":\"words\"}]", "traceparent", second);
+        push.post(Push.JSON, "{\"id\":\"d\",\"text\":\"words\"}", "traceparent", "nonsense");
+        push.post(Push.JSON, "{\"id\":\"e\",\"text\":\"words\"}", "traceparent", first, "traceparent", second);
+
+        var traces = new TreeMap<String, String>();
+        Committed.records(topics.raw().name())
+                .forEach(record -> traces.put(
+                        Committed.key(record),
+                        CloudEvent.header(record.headers(), TraceParent.HEADER).orElse("none")));
+        assertThat(traces)
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("a", first, "b", second, "c", second, "d", ownTraceOf("d"), "e", ownTraceOf("e")));
+    }
+
+    private static String ownTraceOf(String id) {
+        return TraceParent.of(SOURCE + "\n" + id + "\n" + id + "\n1").text();
     }
 
     private void restart() {

@@ -3,6 +3,7 @@ package io.reviewstream.sink;
 import io.reviewstream.events.CloudEvent;
 import io.reviewstream.events.Topics;
 import io.reviewstream.local.Broker;
+import io.reviewstream.runtime.KafkaSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,9 +25,13 @@ final class EnrichedTopic implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
 
     EnrichedTopic(Topics topics) {
+        this(Broker.settings(), topics);
+    }
+
+    EnrichedTopic(KafkaSettings kafka, Topics topics) {
         this.topics = topics;
         this.producer = new KafkaProducer<>(
-                Broker.settings().with(Map.of("transactional.id", "test-" + UUID.randomUUID(), "linger.ms", 0)),
+                kafka.with(Map.of("transactional.id", "test-" + UUID.randomUUID(), "linger.ms", 0)),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
         producer.initTransactions();

@@ -160,6 +160,53 @@ final class SinkIT {
     }
 
     @Test
+    void sendsOneDeadLetterAlthoughTwoStoresAreFilledAtOnce() throws Exception {
+        Topics topics = Broker.freshTopics(1);
+        try (var enriched = new EnrichedTopic(topics);
+                var first = new Running(inStore(folder.resolve("a"), topics));
+                var second = new Running(inGroup("other", inStore(folder.resolve("b"), topics)))) {
+            for (int round = 0; round < 10; round++) {
+                enriched.commit(EnrichedTopic.ids(round * 5, round * 5 + 5));
+                enriched.commit("bad" + round, "this is no JSON", "file:b.jsonl");
+            }
+            first.sink.finish();
+            second.sink.finish();
+            first.ended.join();
+            second.ended.join();
+
+            assertThat(stored())
+                    .containsExactlyInAnyOrderElementsOf(
+                            concat(EnrichedTopic.lines(0, 50), EnrichedTopic.lines(0, 50)));
+            assertThat(enriched.deadLetters()).hasSize(10);
+        }
+    }
+
+    /** Its own last batch is younger than the letters that the first store's sink sent. */
+    @Test
+    void sendsNoSecondDeadLetterForAStoreThatIsFilledMuchLater() throws Exception {
+        Topics topics = Broker.freshTopics(1);
+        try (var enriched = new EnrichedTopic(topics)) {
+            enriched.commit(EnrichedTopic.ids(0, 20));
+            enriched.commit("bad", "neither here nor there", "file:b.jsonl");
+            var first = new Sink(inStore(folder.resolve("a"), topics), notices::add, Clock.systemUTC());
+            first.finish();
+            first.run(new StopSignal());
+
+            var second = new Sink(
+                    inGroup("other", inStore(folder.resolve("b"), topics)),
+                    notices::add,
+                    Clock.offset(Clock.systemUTC(), Duration.ofHours(3)));
+            second.finish();
+            second.run(new StopSignal());
+
+            assertThat(stored())
+                    .containsExactlyInAnyOrderElementsOf(
+                            concat(EnrichedTopic.lines(0, 20), EnrichedTopic.lines(0, 20)));
+            assertThat(enriched.deadLetters()).hasSize(1);
+        }
+    }
+
+    @Test
     void setsAsideWhatIsNoReviewAndGoesOn() throws Exception {
         Topics topics = Broker.freshTopics(1);
         try (var enriched = new EnrichedTopic(topics)) {

@@ -43,6 +43,21 @@ public final class SettingsReader {
         return find(name).orElse(otherwise);
     }
 
+    /** A secret, given as it is or in the file that {@code NAME_FILE} names; empty when neither is set. */
+    public Optional<String> secret(String name) {
+        Optional<String> given = find(name);
+        Optional<String> file = find(name + "_FILE");
+        if (file.isEmpty()) {
+            return given;
+        }
+        try {
+            return Optional.of(SecretFile.read(env, prefix + name, file.get()));
+        } catch (SettingsException e) {
+            problems.addAll(e.problems());
+            return Optional.empty();
+        }
+    }
+
     /** A list separated by white space or commas; empty when not set. */
     public List<String> list(String name) {
         return find(name)

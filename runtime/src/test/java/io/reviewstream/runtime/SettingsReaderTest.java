@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +35,28 @@ final class SettingsReaderTest {
         assertThat(in.oneOf("KIND", Store.class, Store.FOLDER)).isEqualTo(Store.FOLDER);
         assertThat(in.path("FOLDER", Path.of("state"))).isEqualTo(Path.of("state"));
         assertThatCode(in::throwIfProblems).doesNotThrowAnyException();
+    }
+
+    @Test
+    void readsASecretAsItIsOrFromItsFile(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("token"), "from a file\n");
+        var in = reader(Map.of("SINK_PASSWORD", "as it is", "SINK_TOKEN", " ", "SINK_TOKEN_FILE", file.toString()));
+
+        assertThat(in.secret("PASSWORD")).contains("as it is");
+        assertThat(in.secret("TOKEN")).contains("from a file");
+        assertThat(in.secret("OTHER")).isEmpty();
+        assertThatCode(in::throwIfProblems).doesNotThrowAnyException();
+    }
+
+    @Test
+    void saysWhatIsWrongWithASecret() {
+        var in = reader(Map.of("SINK_PASSWORD", "a", "SINK_PASSWORD_FILE", "b", "SINK_TOKEN_FILE", "nowhere"));
+        in.secret("PASSWORD");
+        in.secret("TOKEN");
+
+        assertThatThrownBy(in::throwIfProblems)
+                .hasMessage("SINK_PASSWORD and SINK_PASSWORD_FILE are both set; leave one out\n"
+                        + "SINK_TOKEN_FILE: cannot read nowhere (NoSuchFileException)");
     }
 
     @Test

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
@@ -29,14 +31,16 @@ import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends records to the dead letters, each once, although neither the store nor Kafka can commit for both.
  *
  * <p>Letters go out before the batch they belong to becomes part of the store, in one transaction. A sink that was killed
  * in between reads the same records again; so whoever sends first looks which of them are there already. The
- * transactional id is the partition's: taking it shuts out an elder sink that still believes to own the partition, so
- * that nothing can arrive after the look.
+ * transactional id is the partition's: taking it shuts out an elder sink that still believes to own the partition, and one
+ * of another group that fills a store of its own, so that nothing can arrive after the look. A record has one letter, however
+ * many stores there are.
  */
 final class DeadLetterOffice {
     /** Not part of the envelope: tells letters of a topic from those of another that had its name before. */
@@ -46,6 +50,8 @@ final class DeadLetterOffice {
     private static final Duration CLOCK_SKEW = Duration.ofHours(1);
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final int ATTEMPTS = 5;
+    private static final long MAX_PAUSE_MILLIS = 1_000;
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final KafkaSettings kafka;
@@ -63,12 +69,37 @@ final class DeadLetterOffice {
     /**
      * Sends those that are not there yet.
      *
-     * @param since no letter of this batch can have been sent before; empty when unknown
+     * @param since no sink of this store can have sent a letter of this batch before; empty when unknown
      * @return false when another sink has taken the partition over: then it is for that one to send them
      * @throws FailedException when Kafka does not take them
      */
-    @SuppressWarnings("FutureReturnValueIgnored") // The commit fails if any of them did.
     boolean send(Origin origin, List<Letter> letters, Optional<Instant> since) throws InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                sendMissing(origin, letters, since);
+                return true;
+            } catch (KafkaException e) {
+                if (isFenced(e) || isFenced(e.getCause())) {
+                    return false;
+                }
+                // Two that take the same id from each other at once may get an error without a name of its own.
+                if (attempt == ATTEMPTS || e.getClass() != KafkaException.class) {
+                    throw new FailedException(
+                            "cannot send " + letters.size() + " dead letters of " + origin + " to "
+                                    + topics.deadLetter().name() + ": " + e.getMessage(),
+                            e);
+                }
+                TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextLong(MAX_PAUSE_MILLIS));
+            }
+        }
+    }
+
+    private static boolean isFenced(@Nullable Throwable failure) {
+        return failure instanceof ProducerFencedException || failure instanceof InvalidProducerEpochException;
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // The commit fails if any of them did.
+    private void sendMissing(Origin origin, List<Letter> letters, Optional<Instant> since) throws InterruptedException {
         String topic = topics.deadLetter().name();
         try (var producer = new KafkaProducer<>(
                 kafka.with(Map.of(
@@ -85,7 +116,7 @@ final class DeadLetterOffice {
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
             producer.initTransactions();
-            Set<Long> there = alreadySent(origin, topic, since);
+            Set<Long> there = alreadySent(origin, topic, since.map(at -> earliest(at, letters)));
             producer.beginTransaction();
             for (Letter letter : letters) {
                 if (!there.contains(letter.record().offset())) {
@@ -93,19 +124,16 @@ final class DeadLetterOffice {
                 }
             }
             producer.commitTransaction();
-            return true;
-        } catch (ProducerFencedException | InvalidProducerEpochException e) {
-            return false;
-        } catch (KafkaException e) {
-            if (e.getCause() instanceof ProducerFencedException
-                    || e.getCause() instanceof InvalidProducerEpochException) {
-                return false;
-            }
-            throw new FailedException(
-                    "cannot send " + letters.size() + " dead letters of " + origin + " to " + topic + ": "
-                            + e.getMessage(),
-                    e);
         }
+    }
+
+    /** Sinks of other stores may be far ahead of this one, but not of the records themselves. */
+    private static Instant earliest(Instant since, List<Letter> letters) {
+        long first = letters.stream()
+                .mapToLong(letter -> letter.record().timestamp())
+                .min()
+                .orElse(Long.MAX_VALUE);
+        return Instant.ofEpochMilli(Math.min(since.toEpochMilli(), first));
     }
 
     private ProducerRecord<byte[], byte[]> record(Origin origin, String topic, Letter letter) {
@@ -167,7 +195,7 @@ final class DeadLetterOffice {
             consumer.seekToBeginning(ends.keySet());
             return;
         }
-        long time = since.get().minus(CLOCK_SKEW).toEpochMilli();
+        long time = Math.max(0, since.get().minus(CLOCK_SKEW).toEpochMilli());
         var times = new HashMap<TopicPartition, Long>();
         ends.keySet().forEach(partition -> times.put(partition, time));
         Map<TopicPartition, OffsetAndTimestamp> found = consumer.offsetsForTimes(times);

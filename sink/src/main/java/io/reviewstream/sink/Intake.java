@@ -45,6 +45,7 @@ final class Intake {
     private @Nullable OffsetRange deleted;
     private long since;
     private long lastProgress;
+    private boolean storedSome;
     private byte[] sourceBytes = NONE;
     private String source = "";
 
@@ -111,9 +112,7 @@ final class Intake {
 
     /** Whether time is up for what is held. */
     boolean due(long nowMillis) {
-        return holdsSomething()
-                && (nowMillis - since >= roll.maxAge().toMillis()
-                        || nowMillis - lastProgress >= roll.maxIdle().toMillis());
+        return holdsSomething() && roll.isTimeUp(storedSome, nowMillis - since, nowMillis - lastProgress);
     }
 
     /**
@@ -130,6 +129,7 @@ final class Intake {
         long count = records;
         if (stored) {
             tell();
+            storedSome |= records > 0;
         }
         letters.clear();
         records = 0;

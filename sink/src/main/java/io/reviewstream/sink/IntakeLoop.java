@@ -253,7 +253,7 @@ final class IntakeLoop implements ConsumerRebalanceListener {
         }
         long records = intake.commit();
         if (records < 0) {
-            notices.accept(partition + ": another sink has stored the same offsets before us");
+            notices.accept(partition + ": another sink was first at these offsets; going on from what the store has");
             reopen(partition);
             return false;
         }

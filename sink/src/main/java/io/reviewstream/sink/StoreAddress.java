@@ -138,7 +138,8 @@ public record StoreAddress(String text) {
     /** The limits of a batch: in a database what is held in memory, in a bucket what one object can be. */
     Roll limited(Roll roll) {
         long most = isDatabase() ? PostgresStore.MAX_BATCH_BYTES : isBucket() ? MAX_OBJECT_BYTES : Long.MAX_VALUE;
-        return new Roll(Math.min(roll.maxBytes(), most), roll.maxRecords(), roll.maxAge(), roll.maxIdle());
+        return new Roll(
+                Math.min(roll.maxBytes(), most), roll.maxRecords(), roll.maxAge(), roll.maxIdle(), roll.firstAge());
     }
 
     /** Without the password. */

@@ -6,20 +6,23 @@ import java.util.List;
 
 /**
  * Somebody who watches the stream, at their own pace: a short queue that is never waited for. Of what they want to see at most
- * {@value #MOST_A_SECOND} a second are kept, and what they are too slow for is let go; both are counted. Thread-safe.
+ * {@value #MOST_A_SECOND} a second are kept, spread over the second, and what they are too slow for is let go; both are counted.
+ * Thread-safe.
  */
 public final class Watcher {
     /** More than anybody can read. */
     public static final int MOST_A_SECOND = 8;
 
     private static final int LONGEST_QUEUE = 32;
+    private static final long MILLIS_A_REVIEW = 1_000 / MOST_A_SECOND;
 
     private final Filter filter;
     private final ArrayDeque<Seen> queue = new ArrayDeque<>();
     private long matched;
+    private long passedOver;
     private long dropped;
-    private long second;
-    private int inSecond;
+    /** When the reviews that were let in are paid for; each costs its part of a second, and a second may be owed. */
+    private long paidAtMillis;
 
     public Watcher(Filter filter) {
         this.filter = filter;
@@ -31,14 +34,16 @@ public final class Watcher {
         }
         synchronized (this) {
             matched++;
-            if (second != nowMillis / 1_000) {
-                second = nowMillis / 1_000;
-                inSecond = 0;
+            if (paidAtMillis > nowMillis + 1_000) {
+                // The clock was set back.
+                paidAtMillis = nowMillis;
             }
-            if (inSecond >= MOST_A_SECOND) {
+            long paid = Math.max(paidAtMillis, nowMillis) + MILLIS_A_REVIEW;
+            if (paid > nowMillis + 1_000) {
+                passedOver++;
                 return;
             }
-            inSecond++;
+            paidAtMillis = paid;
             if (queue.size() == LONGEST_QUEUE) {
                 queue.removeFirst();
                 dropped++;
@@ -64,6 +69,11 @@ public final class Watcher {
     /** Reviews that matched the filter, shown or not. */
     public synchronized long matched() {
         return matched;
+    }
+
+    /** Reviews that came faster than they are shown. */
+    public synchronized long passedOver() {
+        return passedOver;
     }
 
     /** Reviews that the watcher was too slow for. */

@@ -39,11 +39,19 @@ final class EventStream {
      *
      * @param enriched reviews seen since the console started
      * @param matched of those, since this stream began, that the filter let through
+     * @param passedOver of the matched, those that came faster than they are shown
      * @param dropped reviews this watcher was too slow for
      * @param mostASecond how many reviews a second are shown at most
      */
     private record Pulse(
-            boolean connected, long enriched, long matched, long dropped, int mostASecond, long titles, long letters) {}
+            boolean connected,
+            long enriched,
+            long matched,
+            long passedOver,
+            long dropped,
+            int mostASecond,
+            long titles,
+            long letters) {}
 
     void serve(Exchange exchange, Filter filter) {
         if (!places.tryAcquire()) {
@@ -94,6 +102,7 @@ final class EventStream {
                 live.isConnected(),
                 live.meter().enriched(),
                 watcher.matched(),
+                watcher.passedOver(),
                 watcher.dropped(),
                 Watcher.MOST_A_SECOND,
                 live.titles().size(),

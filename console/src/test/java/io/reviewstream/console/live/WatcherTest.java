@@ -3,6 +3,7 @@ package io.reviewstream.console.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -10,15 +11,48 @@ import org.junit.jupiter.api.Test;
 
 final class WatcherTest {
     @Test
-    void showsASampleOfAFastStreamAndCountsAll() throws Exception {
+    void showsASampleOfAFastStreamEvenlyAndCountsAll() throws Exception {
         var watcher = new Watcher(filter(null, null));
-        for (int i = 0; i < 500; i++) {
-            watcher.offer(review("r" + i, "Quay"), 1_000_000 + i);
+        var shownInSecond = new ArrayList<Integer>();
+        for (int i = 0; i < 5_000; i++) {
+            // 500 a second, in the lumps of 50 that transactions make of them.
+            watcher.offer(review("r" + i, "Quay"), 1_000_000 + i / 50 * 100);
+            if (i % 500 == 499) {
+                shownInSecond.add(watcher.take(0).size());
+            }
         }
 
-        assertThat(watcher.take(0)).hasSize(Watcher.MOST_A_SECOND);
-        assertThat(watcher.matched()).isEqualTo(500);
+        // After a pause a second's worth may come at once.
+        assertThat(shownInSecond.get(0)).isBetween(Watcher.MOST_A_SECOND, 2 * Watcher.MOST_A_SECOND);
+        assertThat(shownInSecond.subList(1, 10)).containsOnly(Watcher.MOST_A_SECOND);
+        assertThat(watcher.matched()).isEqualTo(5_000);
+        assertThat(watcher.passedOver())
+                .isEqualTo(5_000
+                        - shownInSecond.stream().mapToInt(Integer::intValue).sum());
         assertThat(watcher.dropped()).isZero();
+    }
+
+    @Test
+    void showsEveryReviewOfAnUnhurriedStreamAlsoWhenSomeComeAtOnce() throws Exception {
+        var watcher = new Watcher(filter(null, null));
+        for (int second = 0; second < 10; second++) {
+            for (int i = 0; i < Watcher.MOST_A_SECOND; i++) {
+                watcher.offer(review("r" + second + i, "Quay"), second * 1_000L);
+            }
+            assertThat(watcher.take(0)).hasSize(Watcher.MOST_A_SECOND);
+        }
+
+        assertThat(watcher.passedOver()).isZero();
+    }
+
+    @Test
+    void goesOnWhenTheClockIsSetBack() throws Exception {
+        var watcher = new Watcher(filter(null, null));
+        watcher.offer(review("before", "Quay"), 100_000_000);
+
+        watcher.offer(review("after", "Quay"), 1_000_000);
+
+        assertThat(watcher.take(0)).extracting(review -> review.glance().id()).containsExactly("before", "after");
     }
 
     @Test

@@ -13,14 +13,19 @@ public final class Features {
 
     /** Adds the feature {@code kind} with the value {@code value}. */
     public void add(int kind, long value) {
+        if (size == keys.length) {
+            keys = Arrays.copyOf(keys, size * 2);
+        }
+        keys[size++] = key(kind, value);
+    }
+
+    /** The key of a feature in a {@link LinearModel}. */
+    public static int key(int kind, long value) {
         long hash = (value + kind * 0x9E3779B97F4A7C15L) * 0xd6e8feb86659fd93L;
         hash ^= hash >>> 32;
         hash *= 0xd6e8feb86659fd93L;
         int key = (int) (hash >>> 32);
-        if (size == keys.length) {
-            keys = Arrays.copyOf(keys, size * 2);
-        }
-        keys[size++] = key == 0 ? 1 : key;
+        return key == 0 ? 1 : key;
     }
 
     public void addIf(boolean present, int kind) {

@@ -22,6 +22,7 @@ public final class LinearModel {
     static final float UNIT = 1f / 1024;
 
     private final int answers;
+    private final int size;
     private final int stride;
     private final int mask;
 
@@ -30,6 +31,7 @@ public final class LinearModel {
 
     LinearModel(int answers, SortedMap<Integer, float[]> features) {
         this.answers = answers;
+        this.size = features.size();
         this.stride = Integer.highestOneBit(answers) * 2;
         int capacity = Integer.highestOneBit(Math.max(16, features.size() * 2));
         mask = capacity - 1;
@@ -127,6 +129,29 @@ public final class LinearModel {
             }
         }
         out.flush();
+    }
+
+    /** Takes one feature's key, never 0, and its weights. */
+    public interface Weights {
+        void of(int key, float[] weights);
+    }
+
+    /** Hands on all features, for who keeps them in a form of their own. */
+    public void forEach(Weights taker) {
+        float[] weights = new float[answers];
+        for (int at = 0; at < slots.length; at += stride) {
+            if (slots[at] != 0) {
+                for (int answer = 0; answer < answers; answer++) {
+                    weights[answer] = Float.intBitsToFloat(slots[at + 1 + answer]);
+                }
+                taker.of(slots[at], weights);
+            }
+        }
+    }
+
+    /** How many features have weights. */
+    public int size() {
+        return size;
     }
 
     public int answers() {

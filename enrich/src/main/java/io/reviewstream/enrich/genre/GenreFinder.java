@@ -15,6 +15,13 @@ import org.jspecify.annotations.Nullable;
 public final class GenreFinder {
     private static final int REACH = 5;
 
+    private static final long AND = Words.hash("and");
+    private static final long BUT = Words.hash("but");
+    private static final long ONLY = Words.hash("only");
+    private static final long JUST = Words.hash("just");
+    private static final long FROM = Words.hash("from");
+    private static final long FAR = Words.hash("far");
+
     private static final WordList DENIES = WordList.of(
             "not",
             "no",
@@ -126,6 +133,7 @@ public final class GenreFinder {
             "fan",
             "buffs",
             "elements");
+    private static final WordList AFTER = WordList.of("of", "with", "that", "about", "and", "set");
     private static final WordList ARTICLES = WordList.of("a", "an", "this", "as", "pure", "genuine", "true", "real");
     private static final WordList BLENDS = WordList.of(
             "blend",
@@ -179,16 +187,19 @@ public final class GenreFinder {
     }
 
     private List<Hit> hits(Document document) {
-        var hits = new ArrayList<Hit>();
+        List<Hit> hits = List.of();
         int token = 0;
         while (token < document.tokenCount()) {
             Hit hit = document.isWord(token) && words.mayBegin(document.nameHash(token)) ? hit(document, token) : null;
             if (hit == null) {
                 token++;
-            } else {
-                hits.add(hit);
-                token = hit.end;
+                continue;
             }
+            if (hits.isEmpty()) {
+                hits = new ArrayList<>();
+            }
+            hits.add(hit);
+            token = hit.end;
         }
         return hits;
     }
@@ -257,7 +268,7 @@ public final class GenreFinder {
                     || document.isSymbol(token, '/')
                     || document.isSymbol(token, '-')
                     || document.isSymbol(token, '&')
-                    || document.is(token, "and");
+                    || document.hash(token) == AND;
             if (!joint) {
                 return false;
             }
@@ -266,14 +277,7 @@ public final class GenreFinder {
     }
 
     private static boolean endsPhrase(Document document, int token, int to) {
-        return token >= to
-                || !document.isWord(token)
-                || document.is(token, "of")
-                || document.is(token, "with")
-                || document.is(token, "that")
-                || document.is(token, "about")
-                || document.is(token, "and")
-                || document.is(token, "set");
+        return token >= to || !document.isWord(token) || AFTER.contains(document.hash(token));
     }
 
     private static boolean looksBack(Document document, int token, int from, WordList list, int reach) {
@@ -288,18 +292,18 @@ public final class GenreFinder {
     /** Whether what stands before denies the genre, or speaks of other works. */
     private static boolean denied(Document document, int token, int from, boolean alsoElsewhere) {
         for (int at = token - 1; at >= Math.max(from, token - REACH); at--) {
-            if (document.isSymbol(at, ';') || document.isSymbol(at, ':') || document.is(at, "but")) {
+            if (document.isSymbol(at, ';') || document.isSymbol(at, ':') || document.hash(at) == BUT) {
                 return false;
             }
             long hash = document.hash(at);
             if (DENIES.contains(hash)) {
                 // "not only a comedy" affirms it.
-                return !(at + 1 < token && (document.is(at + 1, "only") || document.is(at + 1, "just")));
+                return !(at + 1 < token && (document.hash(at + 1) == ONLY || document.hash(at + 1) == JUST));
             }
             if (alsoElsewhere && ELSEWHERE.contains(hash)) {
                 return true;
             }
-            if (at > from && document.is(at, "from") && document.is(at - 1, "far")) {
+            if (at > from && document.hash(at) == FROM && document.hash(at - 1) == FAR) {
                 return true;
             }
         }

@@ -11,53 +11,58 @@ import java.util.regex.Pattern;
 /** Marks the words of a document that may belong to names, once for all who look for names. Thread-safe. */
 public final class NameReader {
     private static final int LONGEST_QUOTATION = 14;
+    private static final WordList ARTICLES = WordList.of("the", "of", "and", "in", "is");
     private static final Pattern ACCENTS = Pattern.compile("\\p{Mn}");
 
-    private final WordCounts counts;
-    private final WordList given;
-    private final WordList function;
-    private final WordList particles;
+    private final Lexicon lexicon;
+    private final WordList particles = WordList.resource(NameReader.class, "particles.txt");
 
     public NameReader() {
         this(WordCounts.standard());
     }
 
     NameReader(WordCounts counts) {
-        this.counts = counts;
-        this.given = WordList.resource(NameReader.class, "given-names.txt");
-        this.function = WordList.resource(NameReader.class, "function-words.txt");
-        this.particles = WordList.resource(NameReader.class, "particles.txt");
+        this.lexicon = Lexicon.of(
+                counts,
+                WordList.resource(NameReader.class, "given-names.txt"),
+                WordList.resource(NameReader.class, "function-words.txt"),
+                particles);
     }
 
     /** Reads a document. */
     public Names read(Document document) {
         int size = document.tokenCount();
         byte[] marks = new byte[size];
-        long[] hashes = new long[size];
         long[] known = new long[size];
-        LetterCase usual = LetterCase.of(document);
+        long[] nameBits = new long[(size >>> 6) + 1];
+        var capitals = new Capitals(document);
         for (int sentence = 0; sentence < document.sentenceCount(); sentence++) {
             int first = document.sentenceStart(sentence);
             int end = document.sentenceEnd(sentence);
-            LetterCase letters = usual == LetterCase.USUAL && shouts(document, first, end) ? LetterCase.UPPER : usual;
-            for (int token = first; token < end; token++) {
-                if (!document.isWord(token)) {
-                    continue;
+            LetterCase letters = capitals.in(first, end);
+            for (int token = capitals.next(letters, first, end);
+                    token < end;
+                    token = capitals.next(letters, token + 1, end)) {
+                boolean possessive = document.isPossessive(token);
+                long hash = possessive ? document.nameHash(token) : document.hash(token);
+                long word = lexicon.lookUp(plain(document, token, hash));
+                int mark =
+                        Names.READ | (possessive ? Names.POSSESSIVE : 0) | marks(document, token, first, letters, word);
+                marks[token] = (byte) mark;
+                known[token] = word & Lexicon.COUNTS;
+                if ((mark & Names.NAME) != 0) {
+                    nameBits[token >>> 6] |= 1L << token;
                 }
-                if (letters != LetterCase.LOWER && !document.isCapitalised(token)) {
-                    long hash = document.hash(token);
-                    hashes[token] = hash;
-                    marks[token] = particles.contains(hash) ? Names.PARTICLE : 0;
-                    continue;
-                }
-                long hash = document.nameHash(token);
-                hashes[token] = hash;
-                long plain = plain(document, token, hash);
-                known[token] = counts.lookUp(plain);
-                marks[token] = marks(document, token, first, letters, plain, known[token]);
             }
         }
-        return new Names(document, marks, hashes, known, quotations(document), usual == LetterCase.USUAL);
+        return new Names(
+                document,
+                marks,
+                known,
+                nameBits,
+                particles,
+                quotations(document, capitals),
+                capitals.ofDocument() == LetterCase.USUAL);
     }
 
     /** The hash without accents: "Gérard" is known as "gerard". */
@@ -73,54 +78,44 @@ public final class NameReader {
         return hash;
     }
 
-    private byte marks(Document document, int token, int first, LetterCase letters, long hash, long known) {
-        int mark = 0;
-        if (particles.contains(hash)) {
-            mark |= Names.PARTICLE;
-        }
-        boolean isGiven = given.contains(hash);
-        if (isGiven) {
-            mark |= Names.GIVEN;
-        }
+    private int marks(Document document, int token, int first, LetterCase letters, long word) {
+        boolean isGiven = (word & Lexicon.GIVEN) != 0;
+        boolean functional = (word & Lexicon.FUNCTION) != 0;
+        long known = word & Lexicon.COUNTS;
+        int mark = ((word & Lexicon.PARTICLE) != 0 ? Names.PARTICLE : 0) | (isGiven ? Names.GIVEN : 0);
         int lower = WordCounts.of(known, WordCounts.Count.LOWER);
         int capital = WordCounts.of(known, WordCounts.Count.CAPITAL);
         if (letters != LetterCase.USUAL) {
             // What would have a capital if the writer had used them. Four steps are a factor of two.
             boolean name = known != 0 && capital > lower + 8 || isGiven && capital > lower - 4;
-            return (byte) (name && !function.contains(hash) ? mark | Names.NAME | Names.CAPITAL : mark);
+            return name && !functional ? mark | Names.NAME | Names.CAPITAL : mark;
         }
         boolean begins = token == first;
         if (begins) {
             mark |= Names.BEGINS;
         }
-        boolean functional = function.contains(hash);
-        if (document.charAt(token, 0) == 'I' && functional && !begins && isPronoun(document, token)) {
-            return (byte) (mark | Names.FUNCTION);
+        if (functional && !begins && document.charAt(token, 0) == 'I' && isPronoun(document, token)) {
+            return mark;
         }
         mark |= Names.CAPITAL;
         if (functional && !isGiven) {
             // "Sandra Oh": after a given name even such a word is a surname.
             boolean surname = token > first
-                    && document.isWord(token - 1)
-                    && given.contains(document.hash(token - 1))
                     && document.isCapitalised(token - 1)
+                    && (lexicon.lookUp(document.hash(token - 1)) & Lexicon.GIVEN) != 0
                     && document.length(token) > 1
                     && !isArticle(document, token);
-            return (byte) (mark | (surname ? Names.NAME : Names.FUNCTION));
+            return surname ? mark | Names.NAME : mark;
         }
         boolean startsClause = begins || token > 0 && opensClause(document, token - 1);
         if (startsClause && lower >= capital && !(isGiven && nextIsCapital(document, token))) {
-            return (byte) (known == 0 ? mark | Names.NAME : mark);
+            return known == 0 ? mark | Names.NAME : mark;
         }
-        return (byte) (functional && startsClause ? mark : mark | Names.NAME);
+        return functional && startsClause ? mark : mark | Names.NAME;
     }
 
     private static boolean isArticle(Document document, int token) {
-        return document.is(token, "the")
-                || document.is(token, "of")
-                || document.is(token, "and")
-                || document.is(token, "in")
-                || document.is(token, "is");
+        return ARTICLES.contains(document.hash(token));
     }
 
     /** "I", "I'm": always with a capital, so that it tells nothing. */
@@ -141,62 +136,45 @@ public final class NameReader {
         return token + 1 < document.tokenCount() && document.isWord(token + 1) && document.isCapitalised(token + 1);
     }
 
-    /** A sentence in capitals in a text that otherwise has few. */
-    private static boolean shouts(Document document, int first, int end) {
-        int words = 0;
-        int upper = 0;
-        for (int token = first; token < end; token++) {
-            if (document.isWord(token) && document.length(token) > 1) {
-                words++;
-                upper += document.isUpperCase(token) ? 1 : 0;
-            }
+    private static List<Quotation> quotations(Document document, Capitals capitals) {
+        boolean italics = hasItalics(document.original());
+        if (capitals.firstMark() == document.tokenCount() && !italics) {
+            return List.of();
         }
-        return words >= 5 && upper * 10 >= words * 7;
-    }
-
-    private static List<Quotation> quotations(Document document) {
         var found = new ArrayList<Quotation>();
-        boolean html = document.original().indexOf('<') >= 0;
-        for (int token = 0; token < document.tokenCount(); token++) {
-            if (html && document.isWord(token) && italicsBefore(document, token)) {
-                int end = italicsEnd(document, token);
+        int token = italics ? 0 : capitals.firstMark();
+        while (token < document.tokenCount()) {
+            int past = token + 1;
+            if (document.isWord(token)) {
+                int end = italics && italicsBefore(document, token) ? italicsEnd(document, token) : 0;
                 if (end > token) {
                     found.add(new Quotation(token, end, '<'));
-                    token = end - 1;
+                    past = end;
                 }
-                continue;
-            }
-            if (document.kind(token) != Document.Kind.SYMBOL || document.length(token) != 1) {
-                continue;
-            }
-            char mark = document.charAt(token, 0);
-            if (isOpening(mark) && opens(document, token, mark)) {
+            } else if (Capitals.isQuotationMark(document, token)) {
+                char mark = document.mark(token);
                 int first = mark == '\'' && token + 1 < document.tokenCount() && document.isSymbol(token + 1, '\'')
                         ? token + 2
                         : token + 1;
-                int end = closing(document, first, mark);
+                int end = opens(document, token, mark) ? closing(document, first, mark) : 0;
                 if (end > first) {
                     found.add(new Quotation(first, end, mark));
-                    token = end;
+                    past = end + 1;
                 }
             }
+            token = italics ? past : capitals.nextMark(past);
         }
         return found;
     }
 
-    private static boolean isOpening(char mark) {
-        return mark == '"'
-                || mark == '“'
-                || mark == '”'
-                || mark == '„'
-                || mark == '«'
-                || mark == '\''
-                || mark == '‘'
-                || mark == '’'
-                || mark == '`'
-                || mark == '´'
-                || mark == '*'
-                || mark == '_';
+    /** Whether any tag sets text in italics; asking each word for its tag costs more than all else here. */
+    private static boolean hasItalics(String text) {
+        for (int at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
+            if (text.regionMatches(true, at, "<i>", 0, 3) || text.regionMatches(true, at, "<em>", 0, 4)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean opens(Document document, int token, char mark) {

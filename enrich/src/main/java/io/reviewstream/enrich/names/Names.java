@@ -9,29 +9,39 @@ public final class Names {
     static final byte NAME = 2;
     static final byte GIVEN = 4;
     static final byte BEGINS = 8;
-    static final byte FUNCTION = 16;
-    static final byte PARTICLE = 32;
+    static final byte PARTICLE = 16;
+
+    /** A word that was looked up without its possessive's ending. */
+    static final byte READ = 32;
+
+    /** Such a word that has that ending; asking the document would look at its characters again. */
+    static final byte POSSESSIVE = 64;
 
     private final Document document;
     private final byte[] marks;
-    private final long[] hashes;
     private final long[] counts;
+    private final WordList particles;
     private final List<Quotation> quotations;
     private final boolean usualCase;
+
+    /** A bit for each token that {@link #isName}. */
+    private final long[] nameBits;
 
     Names(
             Document document,
             byte[] marks,
-            long[] hashes,
             long[] counts,
+            long[] nameBits,
+            WordList particles,
             List<Quotation> quotations,
             boolean usualCase) {
         this.document = document;
         this.marks = marks;
-        this.hashes = hashes;
         this.counts = counts;
+        this.particles = particles;
         this.quotations = List.copyOf(quotations);
         this.usualCase = usualCase;
+        this.nameBits = nameBits;
     }
 
     public Document document() {
@@ -53,6 +63,27 @@ public final class Names {
         return (marks[token] & NAME) != 0;
     }
 
+    /** The first token from {@code from} on that {@link #isName}; the count of tokens when there is none. */
+    public int nextName(int from) {
+        return next(nameBits, from, marks.length);
+    }
+
+    /** The first bit that is set from {@code from} on, else {@code limit}. */
+    static int next(long[] bits, int from, int limit) {
+        int at = from >>> 6;
+        if (from >= limit) {
+            return limit;
+        }
+        long rest = bits[at] & -1L << from;
+        while (rest == 0) {
+            if (++at == bits.length) {
+                return limit;
+            }
+            rest = bits[at];
+        }
+        return Math.min(limit, (at << 6) + Long.numberOfTrailingZeros(rest));
+    }
+
     public boolean isGivenName(int token) {
         return (marks[token] & GIVEN) != 0;
     }
@@ -62,13 +93,25 @@ public final class Names {
         return (marks[token] & BEGINS) != 0;
     }
 
+    /** A name or word with a capital that ends in {@code 's}. */
+    public boolean isPossessive(int token) {
+        return (marks[token] & POSSESSIVE) != 0;
+    }
+
     public boolean isParticle(int token) {
-        return (marks[token] & PARTICLE) != 0;
+        // Asked of few tokens, so words in lower case are looked up here rather than all of them beforehand.
+        int mark = marks[token];
+        return (mark & READ) != 0
+                ? (mark & PARTICLE) != 0
+                : document.isWord(token) && particles.contains(document.hash(token));
     }
 
     /** Hash without a possessive's ending; 0 unless the token is a word. */
     public long hash(int token) {
-        return hashes[token];
+        int mark = marks[token];
+        return (mark & POSSESSIVE) != 0
+                ? document.nameHash(token)
+                : (mark & READ) != 0 || document.isWord(token) ? document.hash(token) : 0;
     }
 
     /** The {@link WordCounts} of a capitalised word; 0 when unknown. */

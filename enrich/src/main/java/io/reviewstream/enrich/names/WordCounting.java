@@ -47,7 +47,7 @@ public final class WordCounting {
 
     void add(String text) {
         Document document = Document.of(text);
-        if (LetterCase.of(document) != LetterCase.USUAL) {
+        if (new Capitals(document).ofDocument() != LetterCase.USUAL) {
             return;
         }
         for (int sentence = 0; sentence < document.sentenceCount(); sentence++) {

@@ -52,8 +52,10 @@ public final class WordCounts {
     private final int mask;
     private final int[] keys;
     private final long[] values;
+    private final int size;
 
     private WordCounts(int size) {
+        this.size = size;
         // 70 % full at most: small is fast, as all tables together are larger than a processor's own cache.
         int capacity = Integer.highestOneBit(Math.max(16, size * 10 / 7)) * 2;
         mask = capacity - 1;
@@ -98,6 +100,23 @@ public final class WordCounts {
             out.writeLong(entry.getValue());
         }
         out.flush();
+    }
+
+    int size() {
+        return size;
+    }
+
+    void forEach(Entry entry) {
+        for (int at = 0; at < keys.length; at++) {
+            if (keys[at] != 0) {
+                entry.of(keys[at], values[at]);
+            }
+        }
+    }
+
+    /** One word's {@link #key} and counts. */
+    interface Entry {
+        void of(int key, long counts);
     }
 
     /** All counts of a word, to be read with {@link #of}; 0 when the word is unknown. */

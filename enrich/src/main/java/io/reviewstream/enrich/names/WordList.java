@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.LongConsumer;
 
 /** A set of words, asked by hash. Immutable. */
 public final class WordList {
@@ -59,6 +60,22 @@ public final class WordList {
             throw new UncheckedIOException("cannot read " + name, e);
         }
         return lines;
+    }
+
+    int size() {
+        int size = 0;
+        for (long hash : hashes) {
+            size += hash == 0 ? 0 : 1;
+        }
+        return size;
+    }
+
+    void forEach(LongConsumer action) {
+        for (long hash : hashes) {
+            if (hash != 0) {
+                action.accept(hash);
+            }
+        }
     }
 
     public boolean contains(long hash) {

@@ -3,6 +3,7 @@ package io.reviewstream.enrich.people;
 import io.reviewstream.enrich.names.Names;
 import io.reviewstream.enrich.names.WordList;
 import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.Words;
 import java.util.Arrays;
 import java.util.List;
 
@@ -12,6 +13,11 @@ final class Characters {
     /** A sentence without an end is looked through so far for each name in it. */
     private static final int LONGEST_SENTENCE = 500;
 
+    private static final long BY = Words.hash("by");
+    private static final long AS = Words.hash("as");
+    private static final long IN = Words.hash("in");
+    private static final WordList NAMED = WordList.of("of", "named", "called");
+    private static final WordList ELSEWHERE = WordList.of("in", "with", "opposite");
     private static final WordList PLAYS = WordList.of(
             "plays", "played", "playing", "play", "portrays", "portrayed", "portraying", "voices", "voiced");
     private static final WordList PLAYED = WordList.of("played", "portrayed", "voiced", "performed", "acted");
@@ -58,9 +64,8 @@ final class Characters {
     }
 
     private int beside(int actor, Stretch mention) {
-        int sentence = document.sentenceOf(mention.first());
-        int from = document.sentenceStart(sentence);
-        int to = document.sentenceEnd(sentence);
+        int from = document.sentenceStart(mention.sentence());
+        int to = document.sentenceEnd(mention.sentence());
         int before = mention.first() - 1;
         int after = mention.end();
         boolean opened = before - 1 >= from && document.isSymbol(before, '(');
@@ -70,18 +75,18 @@ final class Characters {
                 return character;
             }
         }
-        if (before - 2 >= from && document.is(before, "by") && PLAYED.contains(document.hash(before - 1))) {
+        if (before - 2 >= from && document.hash(before) == BY && PLAYED.contains(document.hash(before - 1))) {
             int character = playedBy(actor, before - 2, from);
             if (character >= 0) {
                 return character;
             }
         }
-        if (document.isPossessive(mention.end() - 1)) {
+        if (names.isPossessive(mention.end() - 1)) {
             int character = after < to ? character(actor, after) : -1;
             return character >= 0 && !people.get(character).name.full() ? character : as(actor, after, to);
         }
         if (after + 1 < to && document.isSymbol(after, '(')) {
-            int inner = document.is(after + 1, "as") ? after + 2 : after + 1;
+            int inner = document.hash(after + 1) == AS ? after + 2 : after + 1;
             int character = inner < to ? character(actor, inner) : -1;
             if (character >= 0) {
                 int close = endOf(character, inner);
@@ -114,14 +119,10 @@ final class Characters {
             }
             int character = character(actor, token);
             if (character >= 0) {
-                boolean named = token == from
-                        || document.is(token - 1, "of")
-                        || document.is(token - 1, "named")
-                        || document.is(token - 1, "called")
-                        || isTitle(token - 1);
-                return named || token - from <= 3 && !document.is(token - 1, "in") ? character : -1;
+                boolean named = token == from || NAMED.contains(document.hash(token - 1)) || isTitle(token - 1);
+                return named || token - from <= 3 && document.hash(token - 1) != IN ? character : -1;
             }
-            if (document.is(token, "in") || document.is(token, "with") || document.is(token, "opposite")) {
+            if (ELSEWHERE.contains(document.hash(token))) {
                 return -1;
             }
         }
@@ -142,10 +143,10 @@ final class Characters {
             if (document.isSymbol(token, ';')) {
                 return -1;
             }
-            if (document.is(token, "as")) {
+            if (document.hash(token) == AS) {
                 int next = token + 1;
                 int limit = Math.min(to, next + LONGEST_DETOUR);
-                while (next < limit && document.isWord(next) && (owner[next] < 0 || document.isPossessive(next))) {
+                while (next < limit && document.isWord(next) && (owner[next] < 0 || names.isPossessive(next))) {
                     next++;
                 }
                 int character = next < limit ? character(actor, next) : -1;
@@ -172,7 +173,7 @@ final class Characters {
     private int character(int actor, int token) {
         int person = owner[token];
         boolean somebodyElse = person >= 0 && person != actor && !actors[person];
-        return somebodyElse && !document.isPossessive(endOf(person, token) - 1) ? person : -1;
+        return somebodyElse && !names.isPossessive(endOf(person, token) - 1) ? person : -1;
     }
 
     private int endOf(int person, int token) {

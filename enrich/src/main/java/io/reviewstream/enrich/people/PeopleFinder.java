@@ -1,6 +1,5 @@
 package io.reviewstream.enrich.people;
 
-import io.reviewstream.enrich.choice.Features;
 import io.reviewstream.enrich.choice.LinearModel;
 import io.reviewstream.enrich.item.ItemTypes;
 import io.reviewstream.enrich.names.NameReader;
@@ -9,13 +8,9 @@ import io.reviewstream.enrich.names.WordCounts;
 import io.reviewstream.enrich.sentiment.Opinions;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.events.ItemReviewed;
-import io.reviewstream.events.Label;
-import io.reviewstream.events.Opinion;
 import io.reviewstream.events.Person;
 import io.reviewstream.events.Person.Role;
 import io.reviewstream.events.Span;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +34,7 @@ public final class PeopleFinder {
     /** Where few names are those of people, as in reviews of products. */
     private static final float ELSEWHERE = 0.9f;
 
-    private static final double LITTLE = 0.1;
-
-    private final LinearModel model;
+    private final PersonWeights weights;
     private final NameReader nameReader;
     private final PeopleReader peopleReader = new PeopleReader();
     private final ItemTypes types = new ItemTypes();
@@ -59,7 +52,7 @@ public final class PeopleFinder {
     /** With a model of one's own; for measuring. */
     public PeopleFinder(NameReader nameReader, LinearModel model) {
         this.nameReader = nameReader;
-        this.model = model;
+        this.weights = new PersonWeights(model);
     }
 
     /** As {@link #find(Names, ItemReviewed, Opinions)}, reading the names as well. */
@@ -77,31 +70,35 @@ public final class PeopleFinder {
      */
     public List<Person> find(Names names, @Nullable ItemReviewed item, @Nullable Opinions opinions) {
         List<Somebody> people = peopleReader.read(names);
-        boolean ofMakers = isOfMakers(names.document(), item);
         int size = people.size();
-        var seen = new PersonFeatures(names);
+        if (size == 0) {
+            return List.of();
+        }
+        boolean ofMakers = isOfMakers(names.document(), item);
+        var seen = new PersonFeatures(names, people);
         var cues = new RoleCues(roleWords, names);
-        var features = new Features();
-        float[] answers = new float[model.answers()];
+        PersonWeights.Judge judge = weights.new Judge();
         float[] directing = new float[size];
         float[] making = new float[size];
         int[] told = new int[size];
         boolean[] makers = new boolean[size];
         for (int i = 0; i < size; i++) {
             Somebody somebody = people.get(i);
-            seen.write(somebody, people, features);
-            model.probabilities(features, answers);
+            seen.write(somebody, judge);
+            float[] answers = judge.verdict();
             making[i] = 1 - answers[PeopleTraining.NOBODY];
             directing[i] = answers[PeopleTraining.DIRECTOR];
-            for (Stretch mention : somebody.mentions) {
-                told[i] |= cues.roles(mention);
-            }
             boolean full = somebody.name.full();
-            makers[i] = making[i] >= (!ofMakers ? ELSEWHERE : full ? FULL : SINGLE)
-                    || told[i] != 0 && full && (making[i] >= CUED || isOtherMaker(names, somebody, told[i]));
-            if (isTitle(names, somebody, item)) {
-                makers[i] = false;
+            boolean likely = making[i] >= (!ofMakers ? ELSEWHERE : full ? FULL : SINGLE);
+            if (!full && !likely) {
+                // Words that tell a role are not asked about half of all names, as they would change nothing.
+                continue;
             }
+            for (int mention = 0; mention < somebody.mentions.size(); mention++) {
+                told[i] |= cues.roles(somebody.mentions.get(mention));
+            }
+            makers[i] = (likely || told[i] != 0 && (making[i] >= CUED || isOtherMaker(names, somebody, told[i])))
+                    && !isTitle(names, somebody, item);
         }
         giveWayInBrackets(names, people, makers, making, told);
         int[] played = new Characters(names, people, makers).find();
@@ -111,30 +108,24 @@ public final class PeopleFinder {
                 characters[character] = true;
             }
         }
-        var found = new ArrayList<Person>();
+        var found = new Found(names, people, opinions);
         for (int i = 0; i < size; i++) {
             Somebody somebody = people.get(i);
             if (makers[i]) {
-                addMaker(found, names, people, i, played[i], told[i], directing[i] > making[i] / 2, opinions);
+                found.addMaker(i, played[i], told[i], directing[i] > making[i] / 2);
             } else if (characters[i]) {
-                found.add(person(names, somebody, Role.CHARACTER, null, opinions));
+                found.add(i, Role.CHARACTER, null);
             } else if (somebody.name.full() && ofMakers && making[i] >= NAMED && !isTitle(names, somebody, item)) {
-                found.add(person(names, somebody, Role.UNKNOWN, null, opinions));
+                found.add(i, Role.UNKNOWN, null);
             }
         }
-        return found;
+        return found.people();
     }
 
     /** Of "Jane Doe (Molly Gray)" only one is of the cast: the likelier one, or the one whose role is told. */
     private static void giveWayInBrackets(
             Names names, List<Somebody> people, boolean[] makers, float[] making, int[] told) {
         Document document = names.document();
-        var endingAt = new HashMap<Integer, Integer>();
-        for (int i = 0; i < people.size(); i++) {
-            for (Stretch mention : people.get(i).mentions) {
-                endingAt.put(mention.end(), i);
-            }
-        }
         for (int i = 0; i < people.size(); i++) {
             for (Stretch mention : people.get(i).mentions) {
                 int before = mention.first() - 1;
@@ -142,14 +133,26 @@ public final class PeopleFinder {
                         && document.isSymbol(before, '(')
                         && mention.end() < document.tokenCount()
                         && document.isSymbol(mention.end(), ')');
-                Integer outside = bracketed ? endingAt.get(before) : null;
-                if (outside != null && outside != i && makers[i] && makers[outside]) {
+                int outside = bracketed && makers[i] ? endingAt(people, before) : -1;
+                if (outside >= 0 && outside != i && makers[outside]) {
                     boolean bothAlike = (told[i] != 0) == (told[outside] != 0);
                     boolean outsideStays = bothAlike ? making[i] < making[outside] : told[outside] != 0;
                     makers[outsideStays ? i : outside] = false;
                 }
             }
         }
+    }
+
+    /** Whose mention ends before a token; -1 when nobody's does. */
+    private static int endingAt(List<Somebody> people, int token) {
+        for (int i = 0; i < people.size(); i++) {
+            for (Stretch mention : people.get(i).mentions) {
+                if (mention.end() == token) {
+                    return i;
+                }
+            }
+        }
+        return -1;
     }
 
     /** Writers, composers and the like, of whom the model has seen no examples. */
@@ -172,77 +175,6 @@ public final class PeopleFinder {
                 ? item.type()
                 : types.type(document, null).orElse("Movie");
         return type.equals("Movie") || type.equals("TVSeries") || type.equals("Book");
-    }
-
-    private static void addMaker(
-            List<Person> found,
-            Names names,
-            List<Somebody> people,
-            int at,
-            int played,
-            int told,
-            boolean directs,
-            @Nullable Opinions opinions) {
-        String character = played < 0 ? null : nameOf(names, people.get(played));
-        int roles = told == 0 ? 1 << (directs ? 1 : 0) : told;
-        if (played >= 0) {
-            roles |= 1;
-        }
-        for (int number = 0; number < RoleWords.ROLES_WITH_WORDS; number++) {
-            if ((roles >>> number & 1) != 0) {
-                Role role = RoleWords.role(number);
-                found.add(person(names, people.get(at), role, role == Role.ACTOR ? character : null, opinions));
-            }
-        }
-    }
-
-    private static Person person(
-            Names names, Somebody somebody, Role role, @Nullable String character, @Nullable Opinions opinions) {
-        var mentions = new ArrayList<Span>();
-        for (Stretch mention : somebody.mentions) {
-            mentions.add(names.document().nameSpan(mention.first(), mention.end()));
-        }
-        return new Person(
-                nameOf(names, somebody),
-                role,
-                character,
-                mentions,
-                opinions == null ? null : opinion(names.document(), somebody, opinions));
-    }
-
-    private static String nameOf(Names names, Somebody somebody) {
-        return names.document().nameText(somebody.name.first(), somebody.name.end());
-    }
-
-    /** The mean of what the sentences say that name the person; null when they say nothing. */
-    private static @Nullable Opinion opinion(Document document, Somebody somebody, Opinions opinions) {
-        double sum = 0;
-        int said = 0;
-        double most = 0;
-        double least = 0;
-        int last = -1;
-        for (Stretch mention : somebody.mentions) {
-            int sentence = document.sentenceOf(mention.first());
-            if (sentence == last) {
-                continue;
-            }
-            last = sentence;
-            double score = opinions.score(document.sentenceStart(sentence), document.sentenceEnd(sentence));
-            if (Math.abs(score) >= LITTLE) {
-                sum += score;
-                said++;
-                most = Math.max(most, score);
-                least = Math.min(least, score);
-            }
-        }
-        if (said == 0) {
-            return null;
-        }
-        double mean = sum / said;
-        Label label = most > 3 * LITTLE && least < -3 * LITTLE
-                ? Label.MIXED
-                : mean >= LITTLE ? Label.POSITIVE : mean <= -LITTLE ? Label.NEGATIVE : Label.NEUTRAL;
-        return new Opinion(label, mean);
     }
 
     /** Whether the person is only ever named within the title of what is reviewed. */

@@ -5,6 +5,7 @@ import io.reviewstream.enrich.names.WordCounts;
 import io.reviewstream.enrich.names.WordList;
 import io.reviewstream.enrich.text.Document;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,10 @@ final class PeopleReader {
     private static final WordList SUFFIXES = WordList.of("jr", "sr", "ii", "iii", "iv");
     private static final WordList SHORTENED = WordList.of("jr", "sr", "st", "dr", "wm", "chas", "geo", "jos", "thos");
 
+    private static final Comparator<Stretch> BY_PLACE = Comparator.comparingInt(Stretch::first);
+    private static final Comparator<Somebody> BY_FIRST_MENTION =
+            Comparator.comparingInt(somebody -> somebody.mentions.get(0).first());
+
     private final WordList notFirst = WordList.resource(PeopleReader.class, "not-first.txt");
     private final WordList notLast = WordList.resource(PeopleReader.class, "not-last.txt");
 
@@ -26,29 +31,30 @@ final class PeopleReader {
         var people = new ArrayList<Somebody>();
         var singles = new ArrayList<Stretch>();
         Document document = names.document();
-        for (int sentence = 0; sentence < document.sentenceCount(); sentence++) {
-            int end = document.sentenceEnd(sentence);
-            int token = document.sentenceStart(sentence);
-            while (token < end) {
-                if (!names.isName(token)) {
-                    token++;
-                    continue;
-                }
-                int runEnd = runEnd(names, token, end);
-                Stretch stretch = trimmed(names, token, runEnd);
-                if (stretch != null) {
-                    if (stretch.full() && !surnameWithParticle(names, stretch)) {
-                        join(people, stretch);
-                    } else if (singles.size() < MOST_SINGLES) {
-                        singles.add(stretch);
-                    }
-                }
-                token = runEnd;
+        int sentence = 0;
+        int token = names.nextName(0);
+        while (token < document.tokenCount()) {
+            while (document.sentenceEnd(sentence) <= token) {
+                sentence++;
             }
+            int runEnd = runEnd(names, token, document.sentenceEnd(sentence));
+            Stretch stretch = trimmed(names, token, runEnd, sentence);
+            if (stretch != null) {
+                if (stretch.full() && !surnameWithParticle(names, stretch)) {
+                    join(people, stretch);
+                } else if (singles.size() < MOST_SINGLES) {
+                    singles.add(stretch);
+                }
+            }
+            token = names.nextName(runEnd);
         }
         joinSingles(people, singles);
-        people.sort((one, other) -> Integer.compare(
-                one.mentions.get(0).first(), other.mentions.get(0).first()));
+        people.sort(BY_FIRST_MENTION);
+        int rank = 0;
+        for (Somebody somebody : people) {
+            somebody.rank = rank;
+            rank += somebody.name.full() ? 1 : 0;
+        }
         return people;
     }
 
@@ -56,10 +62,10 @@ final class PeopleReader {
     private static int runEnd(Names names, int from, int limit) {
         Document document = names.document();
         int end = from + 1;
-        while (end < limit && !document.isPossessive(end - 1)) {
+        while (end < limit && !names.isPossessive(end - 1)) {
             if (names.isName(end)) {
                 if (SUFFIXES.contains(names.hash(end))) {
-                    return withFullStop(document, end + 1, limit);
+                    return withFullStop(names, end + 1, limit);
                 }
                 end++;
             } else if (isFullStop(document, end) && isShortened(names, end - 1) && end + 1 < limit) {
@@ -80,7 +86,7 @@ final class PeopleReader {
                     && document.isWord(end + 1)
                     && SUFFIXES.contains(names.hash(end + 1))
                     && names.isCapital(end + 1)) {
-                return withFullStop(document, end + 2, limit);
+                return withFullStop(names, end + 2, limit);
             } else {
                 int past = pastParticles(names, end, limit);
                 if (past == end) {
@@ -96,8 +102,8 @@ final class PeopleReader {
         return document.isSymbol(token, '.') && !document.hasSpaceBefore(token);
     }
 
-    private static int withFullStop(Document document, int end, int limit) {
-        return end < limit && isFullStop(document, end) && !document.isPossessive(end - 1) ? end + 1 : end;
+    private static int withFullStop(Names names, int end, int limit) {
+        return end < limit && isFullStop(names.document(), end) && !names.isPossessive(end - 1) ? end + 1 : end;
     }
 
     private static boolean isShortened(Names names, int token) {
@@ -114,7 +120,7 @@ final class PeopleReader {
         return past ? token : from;
     }
 
-    private @Nullable Stretch trimmed(Names names, int from, int to) {
+    private @Nullable Stretch trimmed(Names names, int from, int to, int sentence) {
         Document document = names.document();
         int first = from;
         int end = to;
@@ -144,12 +150,12 @@ final class PeopleReader {
         if (words == 1 && (document.length(first) < 2 || notFirst.contains(names.hash(first)))) {
             return null;
         }
-        return new Stretch(first, end, names.hash(first), names.hash(last), last, words);
+        return new Stretch(first, end, names.hash(first), names.hash(last), last, sentence, words);
     }
 
     /** Whether the first word of a run only goes before the name: "Director Jane Doe", "Poor Jane Doe". */
     private boolean isNoPart(Names names, int first, int end) {
-        if (!names.isName(first + 1) || names.document().isPossessive(first)) {
+        if (!names.isName(first + 1) || names.isPossessive(first)) {
             return false;
         }
         if (notFirst.contains(names.hash(first)) && !names.isGivenName(first)) {
@@ -199,7 +205,9 @@ final class PeopleReader {
             }
         }
         for (Somebody somebody : people) {
-            somebody.mentions.sort((one, other) -> Integer.compare(one.first(), other.first()));
+            if (somebody.mentions.size() > 1) {
+                somebody.mentions.sort(BY_PLACE);
+            }
         }
     }
 

@@ -23,6 +23,7 @@ public final class PeopleTraining {
     static final int NOBODY = 0;
     static final int ACTOR = 1;
     static final int DIRECTOR = 2;
+    static final int ANSWERS = 3;
 
     /** Of films with fewer known actors, too many cases would be wrongly taken for nobody. */
     private static final int LEAST_ACTORS = 3;
@@ -48,10 +49,10 @@ public final class PeopleTraining {
     /** How much such a case counts. */
     private static final float AGREED_WEIGHT = 0.5f;
 
-    private final LinearTraining training = new LinearTraining(3);
+    private final LinearTraining training = new LinearTraining(ANSWERS);
     private final NameReader nameReader = new NameReader();
     private final PeopleReader peopleReader = new PeopleReader();
-    private final Features features = new Features();
+    private final Gathered gathered = new Gathered(new Features());
 
     private PeopleTraining() {}
 
@@ -97,11 +98,12 @@ public final class PeopleTraining {
             }
             Names names = nameReader.read(Document.of(review.text()));
             List<Somebody> all = peopleReader.read(names);
-            var seen = new PersonFeatures(names);
+            var seen = new PersonFeatures(names, all);
             Known known = Known.of(film);
             for (Somebody somebody : all) {
-                seen.write(somebody, all, features);
-                training.add(features, known.answer(somebody.name), review.imdbId());
+                gathered.features.clear();
+                seen.write(somebody, gathered);
+                training.add(gathered.features, known.answer(somebody.name), review.imdbId());
             }
         }
     }
@@ -111,21 +113,20 @@ public final class PeopleTraining {
         var everyNames = new ArrayList<Names>();
         var everybody = new ArrayList<List<Somebody>>();
         var tallies = new HashMap<Long, Tally>();
-        float[] answers = new float[model.answers()];
+        PersonWeights.Judge judge = new PersonWeights(model).new Judge();
         for (FilmReviews.Review review : film) {
             Names names = nameReader.read(Document.of(review.text()));
             List<Somebody> all = peopleReader.read(names);
             everyNames.add(names);
             everybody.add(all);
-            var seen = new PersonFeatures(names);
+            var seen = new PersonFeatures(names, all);
             for (Somebody somebody : all) {
                 if (somebody.name.full()) {
-                    seen.write(somebody, all, features);
-                    model.probabilities(features, answers);
+                    seen.write(somebody, judge);
                     tallies.computeIfAbsent(
                                     Words.join(somebody.name.firstWord(), somebody.name.lastWord()),
                                     key -> new Tally(somebody.name.lastWord()))
-                            .add(answers);
+                            .add(judge.verdict());
                 }
             }
         }
@@ -133,16 +134,29 @@ public final class PeopleTraining {
         tallies.values().forEach(tally -> surnames.merge(tally.surname, tally.answer(film.size()), Tally::likelier));
         for (int i = 0; i < film.size(); i++) {
             List<Somebody> all = everybody.get(i);
-            var seen = new PersonFeatures(everyNames.get(i));
+            var seen = new PersonFeatures(everyNames.get(i), all);
             for (Somebody somebody : all) {
                 Stretch name = somebody.name;
                 Tally tally = name.full() ? tallies.get(Words.join(name.firstWord(), name.lastWord())) : null;
                 int answer = tally != null ? tally.answer(film.size()) : surnames.getOrDefault(name.lastWord(), NOBODY);
                 if (answer != UNCLEAR) {
-                    seen.write(somebody, all, features);
-                    training.add(features, answer, film.get(i).imdbId(), AGREED_WEIGHT);
+                    gathered.features.clear();
+                    seen.write(somebody, gathered);
+                    training.add(gathered.features, answer, film.get(i).imdbId(), AGREED_WEIGHT);
                 }
             }
+        }
+    }
+
+    private record Gathered(Features features) implements Evidence {
+        @Override
+        public void few(int kind, int value) {
+            features.add(kind, value);
+        }
+
+        @Override
+        public void add(int kind, long value) {
+            features.add(kind, value);
         }
     }
 

@@ -1,6 +1,5 @@
 package io.reviewstream.enrich.people;
 
-import io.reviewstream.enrich.choice.Features;
 import io.reviewstream.enrich.names.Names;
 import io.reviewstream.enrich.names.Quotation;
 import io.reviewstream.enrich.names.WordCounts;
@@ -26,86 +25,80 @@ final class PersonFeatures {
 
     private final Names names;
     private final Document document;
-    private final boolean[] quoted;
+    private final List<Quotation> quotations;
+    private final List<Somebody> all;
+    private final int fullNames;
 
-    PersonFeatures(Names names) {
+    PersonFeatures(Names names, List<Somebody> all) {
         this.names = names;
         this.document = names.document();
-        this.quoted = new boolean[document.tokenCount()];
-        for (Quotation quotation : names.quotations()) {
-            for (int token = quotation.first(); token < quotation.end(); token++) {
-                quoted[token] = true;
-            }
+        this.quotations = names.quotations();
+        this.all = all;
+        int full = 0;
+        for (int i = 0; i < all.size(); i++) {
+            full += all.get(i).name.full() ? 1 : 0;
         }
+        this.fullNames = full;
     }
 
-    void write(Somebody somebody, List<Somebody> all, Features features) {
-        features.clear();
+    void write(Somebody somebody, Evidence evidence) {
         Stretch name = somebody.name;
-        features.add(1, name.words());
+        Stretch named = somebody.mentions.get(0);
+        evidence.few(1, name.words());
         boolean givenFirst = names.isGivenName(name.first());
         boolean givenLast = names.isGivenName(name.lastToken());
         int first = name.full() ? 1 : 0;
-        features.add(2, (givenFirst ? 1 : 0) + (givenLast ? 2 : 0) + 4 * Math.min(2, name.words() - 1));
-        word(features, 10 + 20 * first, names.counts(name.first()), givenFirst);
-        word(features, 60, names.counts(name.lastToken()), givenLast);
-        shape(features, name);
-        features.add(3, 10 * Math.min(3, somebody.fullMentions) + first);
-        features.add(4, 10 * Math.min(4, somebody.bySurname) + first);
-        features.add(5, 10 * Math.min(4, somebody.byFirstName) + first);
-        features.add(6, Math.min(5, somebody.mentions.size()) * 2L + first);
-        int sentence = document.sentenceOf(somebody.mentions.get(0).first());
-        features.add(7, Math.min(6, sentence));
-        features.add(8, 8L * sentence / document.sentenceCount());
-        features.add(9, Math.min(8, all.size() / 2));
-        features.add(
+        evidence.few(2, (givenFirst ? 1 : 0) + (givenLast ? 2 : 0) + 4 * Math.min(2, name.words() - 1));
+        word(evidence, 10 + 20 * first, names.counts(name.first()), givenFirst);
+        word(evidence, 60, names.counts(name.lastToken()), givenLast);
+        shape(evidence, name);
+        evidence.few(3, 10 * Math.min(3, somebody.fullMentions) + first);
+        evidence.few(4, 10 * Math.min(4, somebody.bySurname) + first);
+        evidence.few(5, 10 * Math.min(4, somebody.byFirstName) + first);
+        evidence.few(6, Math.min(5, somebody.mentions.size()) * 2 + first);
+        int sentence = named.sentence();
+        evidence.few(7, Math.min(6, sentence));
+        evidence.few(8, 8 * sentence / document.sentenceCount());
+        evidence.few(9, Math.min(8, all.size() / 2));
+        evidence.add(
                 97,
                 (givenFirst ? 1 : 0)
                         + 2L * first
                         + 4L * Math.min(2, somebody.fullMentions)
                         + 12L * Math.min(2, somebody.bySurname)
                         + 36L * Math.min(2, somebody.byFirstName)
-                        + 108L * Math.min(3, lists(somebody.mentions.get(0)))
-                        + (parenthesised(somebody.mentions.get(0)) ? 432 : 0)
+                        + 108L * lists(named)
+                        + (parenthesised(named) ? 432 : 0)
                         + (sentence == 0 ? 864 : 0));
-        int rank = 0;
-        int fullNames = 0;
-        for (Somebody other : all) {
-            if (other.name.full()) {
-                rank = other == somebody ? fullNames : rank;
-                fullNames++;
-            }
-        }
-        features.add(98, Math.min(7, rank) + 8L * first);
-        features.add(99, Math.min(11, fullNames) * 2L + first);
-        beside(somebody.mentions.get(0), features, first);
-        int mentions = 0;
-        for (Stretch mention : somebody.mentions) {
-            if (mentions++ == MOST_MENTIONS) {
-                break;
-            }
-            context(features, mention, mention.full() ? 0 : name.full() ? 50 : 100);
+        int rank = name.full() ? somebody.rank : 0;
+        evidence.few(98, Math.min(7, rank) + 8 * first);
+        evidence.few(99, Math.min(11, fullNames) * 2 + first);
+        beside(named, evidence, first);
+        int mentions = Math.min(MOST_MENTIONS, somebody.mentions.size());
+        for (int i = 0; i < mentions; i++) {
+            Stretch mention = somebody.mentions.get(i);
+            context(evidence, mention, mention.full() ? 0 : name.full() ? 50 : 100);
         }
     }
 
-    private static void word(Features features, int kind, long counts, boolean given) {
+    private static void word(Evidence evidence, int kind, long counts, boolean given) {
         if (counts == 0) {
-            features.add(kind, given ? 1 : 0);
+            evidence.few(kind, given ? 1 : 0);
             return;
         }
         int capital = WordCounts.of(counts, Count.CAPITAL);
-        features.add(kind + 1, (capital - WordCounts.of(counts, Count.LOWER)) / 4);
-        features.add(kind + 2, (capital - WordCounts.of(counts, Count.RUN_FIRST)) / 2);
-        features.add(kind + 3, (capital - WordCounts.of(counts, Count.RUN_LAST)) / 2);
-        features.add(kind + 4, (capital - WordCounts.of(counts, Count.ALONE)) / 2);
-        features.add(kind + 5, (capital - WordCounts.of(counts, Count.AFTER_THE)) / 4);
-        features.add(kind + 6, (capital - WordCounts.of(counts, Count.AFTER_IN)) / 4);
-        features.add(kind + 7, WordCounts.of(counts, Count.FOLLOWERS) / 4);
-        features.add(kind + 8, WordCounts.of(counts, Count.PREDECESSORS) / 4);
-        features.add(kind + 9, capital / 4);
+        evidence.few(kind + 1, (capital - WordCounts.of(counts, Count.LOWER)) / 4);
+        evidence.few(kind + 2, (capital - WordCounts.of(counts, Count.RUN_FIRST)) / 2);
+        evidence.few(kind + 3, (capital - WordCounts.of(counts, Count.RUN_LAST)) / 2);
+        evidence.few(kind + 4, (capital - WordCounts.of(counts, Count.ALONE)) / 2);
+        evidence.few(kind + 5, (capital - WordCounts.of(counts, Count.AFTER_THE)) / 4);
+        evidence.few(kind + 6, (capital - WordCounts.of(counts, Count.AFTER_IN)) / 4);
+        evidence.few(kind + 7, WordCounts.of(counts, Count.FOLLOWERS) / 4);
+        evidence.few(kind + 8, WordCounts.of(counts, Count.PREDECESSORS) / 4);
+        evidence.few(kind + 9, capital / 4);
     }
 
-    private void shape(Features features, Stretch name) {
+    private void shape(Evidence evidence, Stretch name) {
         boolean initial = false;
         boolean particle = false;
         boolean hyphen = false;
@@ -114,78 +107,97 @@ final class PersonFeatures {
             particle |= token > name.first() && names.isParticle(token);
             hyphen |= document.isSymbol(token, '-');
         }
-        features.addIf(initial, 90);
-        features.addIf(particle, 91);
-        features.addIf(hyphen, 92);
-        features.addIf(name.end() - 1 > name.lastToken(), 93);
-        features.addIf(document.isUpperCase(name.lastToken()), 94);
-        features.addIf(!names.usualCase(), 95);
+        few(evidence, initial, 90);
+        few(evidence, particle, 91);
+        few(evidence, hyphen, 92);
+        few(evidence, name.end() - 1 > name.lastToken(), 93);
+        few(evidence, document.isUpperCase(name.lastToken()), 94);
+        few(evidence, !names.usualCase(), 95);
     }
 
-    private void context(Features features, Stretch mention, int kind) {
+    private static void few(Evidence evidence, boolean present, int kind) {
+        if (present) {
+            evidence.few(kind, 1);
+        }
+    }
+
+    private void context(Evidence evidence, Stretch mention, int kind) {
         int before = mention.first() - 1;
         int after = mention.end();
         int base = 1000 + kind * 10;
-        int sentence = document.sentenceOf(mention.first());
+        int sentence = mention.sentence();
         int start = document.sentenceStart(sentence);
         int end = document.sentenceEnd(sentence);
         long one = at(before, start, end);
         long two = at(before - 1, start, end);
         long next = at(after, start, end);
         long second = at(after + 1, start, end);
-        features.add(base, one);
-        features.add(base + 1, two * 31 + one);
-        features.add(base + 2, next);
-        features.add(base + 3, next * 31 + second);
-        features.add(base + 4, one * 31 + next);
-        boolean possessive = document.isPossessive(mention.end() - 1);
-        features.add(base + 5, (possessive ? 1 : 0) + (quoted[mention.first()] ? 2 : 0));
+        evidence.add(base, one);
+        evidence.add(base + 1, two * 31 + one);
+        evidence.add(base + 2, next);
+        evidence.add(base + 3, next * 31 + second);
+        evidence.add(base + 4, one * 31 + next);
+        boolean possessive = names.isPossessive(mention.end() - 1);
+        evidence.add(base + 5, (possessive ? 1 : 0) + (isQuoted(mention.first()) ? 2 : 0));
         if (possessive) {
-            features.add(base + 6, next);
+            evidence.add(base + 6, next);
         }
         int list = lists(mention);
-        features.add(base + 7, list);
+        evidence.add(base + 7, list);
         if ((list & 1) != 0) {
             int head = listHead(before, start);
-            features.add(base + 11, head < start ? EDGE : names.hash(head));
+            evidence.add(base + 11, head < start ? EDGE : names.hash(head));
         }
         if ((list & 2) != 0) {
-            features.add(base + 12, at(listTail(after, end), start, end));
+            evidence.add(base + 12, at(listTail(after, end), start, end));
         }
-        features.addIf(parenthesised(mention), base + 8);
+        if (parenthesised(mention)) {
+            evidence.add(base + 8, 1);
+        }
         int from = Math.max(start, mention.first() - WINDOW);
         int to = Math.min(end, mention.end() + WINDOW);
         for (int token = from; token < mention.first(); token++) {
-            around(features, base + 9, token);
+            around(evidence, base + 9, token);
         }
         for (int token = mention.end(); token < to; token++) {
-            around(features, base + 10, token);
+            around(evidence, base + 10, token);
         }
     }
 
+    private boolean isQuoted(int token) {
+        for (int i = 0; i < quotations.size(); i++) {
+            Quotation quotation = quotations.get(i);
+            if (token >= quotation.first() && token < quotation.end()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Other titles and years close by, as where the films of other people are told of. */
-    private void beside(Stretch mention, Features features, int first) {
+    private void beside(Stretch mention, Evidence evidence, int first) {
         int before = 0;
         int after = 0;
-        for (Quotation quotation : names.quotations()) {
+        for (int i = 0; i < quotations.size(); i++) {
+            Quotation quotation = quotations.get(i);
             if (quotation.end() <= mention.first() && mention.first() - quotation.end() < 10) {
                 before = mention.first() - quotation.end() < 4 ? 2 : 1;
             } else if (quotation.first() >= mention.end() && quotation.first() - mention.end() < 10) {
                 after = Math.max(after, quotation.first() - mention.end() < 4 ? 2 : 1);
             }
         }
-        features.add(200, before * 3L + after + 9L * first);
+        evidence.few(200, before * 3 + after + 9 * first);
         boolean year = false;
         int to = Math.min(document.tokenCount(), mention.end() + 12);
         for (int token = mention.end(); token < to; token++) {
             year |= document.kind(token) == Document.Kind.NUMBER && document.length(token) == 4;
         }
-        features.addIf(year, 201 + first);
+        few(evidence, year, 201 + first);
     }
 
-    private void around(Features features, int kind, int token) {
+    private void around(Evidence evidence, int kind, int token) {
         if (document.isWord(token) && !names.isName(token)) {
-            features.add(kind, names.hash(token));
+            evidence.add(kind, names.hash(token));
         }
     }
 
@@ -195,7 +207,7 @@ final class PersonFeatures {
             return EDGE;
         }
         if (document.isWord(token)) {
-            return !names.isName(token) ? names.hash(token) : document.isPossessive(token) ? POSSESSIVE : NAME;
+            return !names.isName(token) ? names.hash(token) : names.isPossessive(token) ? POSSESSIVE : NAME;
         }
         return document.kind(token) == Document.Kind.SYMBOL ? document.hash(token) : UNUSUAL;
     }

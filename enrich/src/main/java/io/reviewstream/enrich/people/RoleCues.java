@@ -12,6 +12,8 @@ final class RoleCues {
 
     private static final long AND = Words.hash("and");
     private static final long BY = Words.hash("by");
+    private static final long WHO = Words.hash("who");
+    private static final WordList ARTICLES = WordList.of("the", "a", "an");
     private static final WordList ADVERBS = WordList.of("also", "has", "had", "both", "really", "brilliantly", "who");
 
     private final RoleWords words;
@@ -26,11 +28,10 @@ final class RoleCues {
 
     /** The roles told beside one mention, a bit each; 0 when none is. */
     int roles(Stretch mention) {
-        int sentence = document.sentenceOf(mention.first());
-        int from = document.sentenceStart(sentence);
-        int to = document.sentenceEnd(sentence);
+        int from = document.sentenceStart(mention.sentence());
+        int to = document.sentenceEnd(mention.sentence());
         int roles = before(mention, from);
-        return document.isPossessive(mention.end() - 1) ? roles | work(mention, to) : roles | after(mention, to);
+        return names.isPossessive(mention.end() - 1) ? roles | work(mention, to) : roles | after(mention, to);
     }
 
     private int before(Stretch mention, int from) {
@@ -143,10 +144,10 @@ final class RoleCues {
     }
 
     private int apposition(int from, int to) {
-        if (from < to && document.is(from, "who")) {
+        if (from < to && document.hash(from) == WHO) {
             return verb(from + 1, to);
         }
-        boolean article = from < to && (document.is(from, "the") || document.is(from, "a") || document.is(from, "an"));
+        boolean article = from < to && ARTICLES.contains(document.hash(from));
         int last = article ? from + 3 : document.isSymbol(from - 1, '(') ? from + 1 : from;
         for (int token = from; token < Math.min(to, last); token++) {
             if (!document.isWord(token) || names.isName(token)) {
@@ -167,7 +168,7 @@ final class RoleCues {
             }
             int roles = words.roles(document.hash(token), Kind.VERB);
             if (roles != 0) {
-                boolean passive = token + 1 < to && document.is(token + 1, "by");
+                boolean passive = token + 1 < to && document.hash(token + 1) == BY;
                 return passive ? 0 : roles;
             }
             if (!between(token)) {

@@ -3,10 +3,7 @@ package io.reviewstream.enrich.people;
 import io.reviewstream.enrich.names.WordList;
 import io.reviewstream.enrich.text.Words;
 import io.reviewstream.events.Person.Role;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 
 /** The words of {@code roles.txt}: what a word tells of the role of the person beside it. Immutable. */
 final class RoleWords {
@@ -21,33 +18,40 @@ final class RoleWords {
 
     static final int ROLES_WITH_WORDS = 7;
 
-    private final Map<Long, Long> bits = new HashMap<>();
+    /** Twice as many as there are words and more, so that a word that is none of them is known by one look. */
+    private static final int SLOTS = 512;
 
-    /** The same words: most tokens are none of them, and this tells without boxing. */
-    private final WordList known;
+    private final long[] hashes = new long[SLOTS];
+
+    /** For each word the roles, a bit each, by kind. */
+    private final long[] bits = new long[SLOTS];
 
     RoleWords() {
-        var all = new ArrayList<String>();
         for (String line : WordList.lines(RoleWords.class, "roles.txt")) {
             String[] words = line.trim().split("\\s+");
             Role role = Role.valueOf(words[0].toUpperCase(Locale.ROOT));
             Kind kind = Kind.valueOf(words[1].toUpperCase(Locale.ROOT));
-            long bit = 1L << kind.ordinal() * ROLES_WITH_WORDS + number(role);
             for (int i = 2; i < words.length; i++) {
-                all.add(words[i]);
-                bits.merge(Words.hash(words[i]), bit, (one, other) -> one | other);
+                long hash = Words.hash(words[i]);
+                int at = at(hash);
+                hashes[at] = hash;
+                bits[at] |= 1L << kind.ordinal() * ROLES_WITH_WORDS + number(role);
             }
         }
-        known = WordList.of(all.toArray(new String[0]));
     }
 
     /** The roles, a bit for each {@link #role number}, that a word tells when it stands in a place of this kind. */
     int roles(long hash, Kind kind) {
-        if (!known.contains(hash)) {
-            return 0;
+        return (int) (bits[at(hash)] >>> kind.ordinal() * ROLES_WITH_WORDS) & (1 << ROLES_WITH_WORDS) - 1;
+    }
+
+    /** Where a word is, or would be. */
+    private int at(long hash) {
+        int at = (int) hash & SLOTS - 1;
+        while (hashes[at] != hash && hashes[at] != 0) {
+            at = at + 1 & SLOTS - 1;
         }
-        Long all = bits.get(hash);
-        return all == null ? 0 : (int) (all >>> kind.ordinal() * ROLES_WITH_WORDS) & (1 << ROLES_WITH_WORDS) - 1;
+        return at;
     }
 
     private static final Role[] ROLES = {

@@ -13,6 +13,9 @@ final class Somebody {
     int bySurname;
     int byFirstName;
 
+    /** How many full names are mentioned before. */
+    int rank;
+
     Somebody(Stretch name) {
         this.name = name;
         mentions.add(name);

@@ -76,7 +76,11 @@ public final class DocumentSentiment implements Judgement {
 
     /** The logit of a stretch, what negation changes included. */
     double logit(int firstToken, int endToken) {
-        double logit = plainLogit(firstToken, endToken);
+        return corrected(plainLogit(firstToken, endToken), firstToken, endToken);
+    }
+
+    private double corrected(double plainLogit, int firstToken, int endToken) {
+        double logit = plainLogit;
         for (int i = 0; i < corrections.size(); i++) {
             Correction correction = corrections.get(i);
             if (correction.first() >= firstToken && correction.end() <= endToken) {
@@ -88,11 +92,22 @@ public final class DocumentSentiment implements Judgement {
 
     /** The logit of a stretch as the weights have it. */
     double plainLogit(int firstToken, int endToken) {
+        return plainLogit(firstToken, endToken, network == null ? 0 : network.logit(firstToken, endToken));
+    }
+
+    private double plainLogit(int firstToken, int endToken, double byNetwork) {
         double margin = weights.sentenceSum(firstToken, endToken) / Math.sqrt(endToken - firstToken + 1.0);
         return network == null
                 ? margin * calibration.stretchSlope()
-                : margin * calibration.stretchSentenceSlope()
-                        + network.logit(firstToken, endToken) * calibration.stretchNetworkSlope();
+                : margin * calibration.stretchSentenceSlope() + byNetwork * calibration.stretchNetworkSlope();
+    }
+
+    /** Like {@link #score(int, int)} of the sentence's tokens. */
+    private double sentenceScore(int sentence) {
+        int first = document.sentenceStart(sentence);
+        int end = document.sentenceEnd(sentence);
+        double plain = plainLogit(first, end, network == null ? 0 : network.logit(sentence));
+        return Math.tanh(corrected(plain, first, end) / 2);
     }
 
     /** The logit of a stretch by what the whole text is judged by, bias aside. */
@@ -152,7 +167,7 @@ public final class DocumentSentiment implements Judgement {
         }
         double sum = 0;
         for (int sentence = 0; sentence < document.sentenceCount(); sentence++) {
-            sum += network.logit(document.sentenceStart(sentence), document.sentenceEnd(sentence));
+            sum += network.logit(sentence);
         }
         return sum / Math.sqrt(Math.max(1, document.sentenceCount()));
     }
@@ -190,7 +205,7 @@ public final class DocumentSentiment implements Judgement {
         if (network != null) {
             double factor = slopes.networkSlope() / Math.sqrt(Math.max(1, document.sentenceCount()));
             for (int sentence = 0; sentence < document.sentenceCount(); sentence++) {
-                network.share(document.sentenceStart(sentence), document.sentenceEnd(sentence), shares, factor);
+                network.share(sentence, shares, factor);
             }
         }
         return shares;
@@ -207,7 +222,7 @@ public final class DocumentSentiment implements Judgement {
         for (int sentence = 0; sentence < document.sentenceCount(); sentence++) {
             int first = document.sentenceStart(sentence);
             int end = document.sentenceEnd(sentence);
-            double score = score(first, end);
+            double score = sentenceScore(sentence);
             Label label = Verdict.ofStretch(this, document, first, end, score);
             sentences.add(new SentenceSentiment(document.start(first), document.end(end - 1), label, score));
         }

@@ -31,7 +31,7 @@ public final class NGramTable {
 
     /** The slot that holds the n-gram, or {@link #NONE}. */
     int find(long hash) {
-        long match = match(hash);
+        long match = match(fingerprints(hash), hash);
         return match == 0 ? NONE : slot(bucket(hash), match);
     }
 
@@ -39,9 +39,14 @@ public final class NGramTable {
         return (int) (hash >>> 20) & mask;
     }
 
-    /** A bit for the lane of the hash's bucket that has its fingerprint; 0 when none has. */
-    long match(long hash) {
-        long differs = longs[bucket(hash) << 1] ^ (fingerprint(hash) * LOW_OF_EACH);
+    /** The four fingerprints of a hash's bucket. */
+    long fingerprints(long hash) {
+        return longs[bucket(hash) << 1];
+    }
+
+    /** A bit for the lane that has the hash's fingerprint; 0 when none has. */
+    static long match(long fingerprints, long hash) {
+        long differs = fingerprints ^ (fingerprint(hash) * LOW_OF_EACH);
         return (differs - LOW_OF_EACH) & ~differs & HIGH_OF_EACH;
     }
 

@@ -17,19 +17,18 @@ public final class SentimentAnalyser implements SentimentEngine {
     /** The sentiment of a document and of its parts. The document's language must be the model's. */
     @Override
     public DocumentSentiment analyse(Document document) {
-        int tokens = document.tokenCount();
-        var weights = new NGramWeights(tokens);
-        scratch.get().look(model.table(), document, weights);
-        weights.sum();
-        return new DocumentSentiment(document, model, weights);
+        return new DocumentSentiment(document, model, scratch.get().look(model.table(), document));
     }
 
     /**
-     * Looks up in two passes. The first only finds out which n-grams are in the table; it takes no branch on that, as half
-     * of them are and no processor guesses which, so that many reads of memory are under way at once. The second goes
-     * through what was found.
+     * Looks up in three passes, so that many reads of memory are under way at once: the table does not fit into the
+     * processor's nearer caches, and what waits for one read holds up the next. The first pass reads the buckets and
+     * decides nothing; the second finds out which n-grams are there and takes no branch on it, as half of them are and no
+     * processor guesses which; the third goes through what was found.
      */
     private static final class Scratch {
+        private long[] hashes = new long[0];
+        private long[] buckets = new long[0];
         private int[] places = new int[0];
         private int[] slots = new int[0];
         /** Which slots the document has hit; cleared by undoing, since a document hits few of them. */
@@ -39,13 +38,25 @@ public final class SentimentAnalyser implements SentimentEngine {
             hit = new long[(slots + 63) >>> 6];
         }
 
-        void look(NGramTable table, Document document, NGramWeights into) {
+        NGramWeights look(NGramTable table, Document document) {
             int tokens = document.tokenCount();
-            if (places.length <= tokens * NGramWeights.ORDERS) {
-                places = new int[tokens * NGramWeights.ORDERS * 5 / 4 + 1];
-                slots = new int[places.length];
+            int ngrams = tokens * NGramWeights.ORDERS;
+            if (hashes.length < ngrams) {
+                int size = ngrams * 5 / 4 + 1;
+                hashes = new long[size];
+                buckets = new long[size];
+                places = new int[size];
+                slots = new int[size];
             }
-            int count = find(table, document, tokens);
+            read(table, document, tokens);
+            var weights = new NGramWeights(tokens);
+            int count = 0;
+            for (int at = 0; at < ngrams; at++) {
+                long match = NGramTable.match(buckets[at], hashes[at]);
+                places[count] = at;
+                slots[count] = NGramTable.slot(table.bucket(hashes[at]), match);
+                count += (int) ((match | -match) >>> 63);
+            }
             for (int i = 0; i < count; i++) {
                 int slot = slots[i];
                 int both = table.weights(slot);
@@ -53,39 +64,36 @@ public final class SentimentAnalyser implements SentimentEngine {
                 // The document head has learnt from n-grams that are there or not: each counts once.
                 boolean isNew = (hit[slot >>> 6] & bit) == 0;
                 hit[slot >>> 6] |= bit;
-                into.put(places[i], isNew ? both : 0, both >>> 8);
+                weights.put(places[i], isNew ? both : 0, both >>> 8);
             }
             for (int i = 0; i < count; i++) {
                 hit[slots[i] >>> 6] = 0;
             }
+            weights.sum();
+            return weights;
         }
 
-        private int find(NGramTable table, Document document, int tokens) {
-            int count = 0;
+        private void read(NGramTable table, Document document, int tokens) {
             long previous = 0;
             long previousTwo = 0;
             for (int token = 0; token < tokens; token++) {
-                long one = document.hash(token);
                 int at = token * NGramWeights.ORDERS;
-                count = note(table, one, at, count);
-                if (token > 0) {
-                    long two = Words.join(previous, one);
-                    count = note(table, two, at + 1, count);
-                    if (token > 1) {
-                        count = note(table, Words.join(previousTwo, one), at + 2, count);
-                    }
-                    previousTwo = two;
-                }
+                long one = document.hash(token);
+                long two = Words.join(previous, one);
+                long three = Words.join(previousTwo, one);
+                hashes[at] = one;
+                hashes[at + 1] = two;
+                hashes[at + 2] = three;
+                buckets[at] = table.fingerprints(one);
+                buckets[at + 1] = table.fingerprints(two);
+                buckets[at + 2] = table.fingerprints(three);
                 previous = one;
+                previousTwo = two;
             }
-            return count;
-        }
-
-        private int note(NGramTable table, long hash, int place, int count) {
-            long match = table.match(hash);
-            places[count] = place;
-            slots[count] = NGramTable.slot(table.bucket(hash), match);
-            return count + (int) ((match | -match) >>> 63);
+            // The first tokens end no longer n-gram.
+            for (int none = 1; none < Math.min(tokens, 2) * NGramWeights.ORDERS; none += none == 2 ? 3 : 1) {
+                buckets[none] = 0;
+            }
         }
     }
 }

@@ -7,19 +7,18 @@ import org.jspecify.annotations.Nullable;
  * A text without HTML: tags become white space (a paragraph break where the tag breaks the line), entities become what
  * they stand for, and each unit knows where it was.
  *
- * @param chars the clean units; only the first {@code length} count
- * @param length how many there are
+ * @param units the clean units
  * @param runs stretches that were taken over as they are, and single units that stand for something else: where each begins
  *     in the clean text and in the original, by turns; null when nothing was changed
  * @param runCount how many runs there are
  */
-record CleanText(char[] chars, int length, int @Nullable [] runs, int runCount) {
+record CleanText(String units, int @Nullable [] runs, int runCount) {
     private static final int LONGEST_TAG = 2_000;
     private static final int LONGEST_ENTITY = 10;
 
     static CleanText of(String text) {
         if (text.indexOf('<') < 0 && text.indexOf('&') < 0) {
-            return new CleanText(text.toCharArray(), text.length(), null, 0);
+            return new CleanText(text, null, 0);
         }
         var cleaning = new Cleaning(text);
         int at = 0;
@@ -55,7 +54,7 @@ record CleanText(char[] chars, int length, int @Nullable [] runs, int runCount) 
                 at = end;
             }
         }
-        return new CleanText(cleaning.chars, cleaning.length, cleaning.runs, cleaning.runCount);
+        return new CleanText(new String(cleaning.chars, 0, cleaning.length), cleaning.runs, cleaning.runCount);
     }
 
     private static int next(String text, char mark, int from) {
@@ -141,7 +140,7 @@ record CleanText(char[] chars, int length, int @Nullable [] runs, int runCount) 
     }
 
     /** One past the {@code >} of a tag or comment; {@code at} when the {@code <} is only a sign, as in {@code <3}. */
-    private static int tagEnd(String text, int at) {
+    static int tagEnd(String text, int at) {
         if (at + 2 >= text.length()) {
             return at;
         }
@@ -182,7 +181,8 @@ record CleanText(char[] chars, int length, int @Nullable [] runs, int runCount) 
         return from;
     }
 
-    private static boolean breaksLine(String text, int at) {
+    /** Whether the tag that begins here ends a line. */
+    static boolean breaksLine(String text, int at) {
         int name = text.charAt(at + 1) == '/' ? at + 2 : at + 1;
         return starts(text, name, "br")
                 || starts(text, name, "p")

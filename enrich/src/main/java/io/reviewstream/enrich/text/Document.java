@@ -19,47 +19,32 @@ public final class Document {
     }
 
     private final String original;
-    private final char[] clean;
+    private final String clean;
     private final CleanText cleanText;
     private final int tokenCount;
     private final int[] starts;
     private final int[] ends;
-    private final byte[] kinds;
-    private final byte[] shapes;
+    private final byte[] flags;
     private final long[] hashes;
     private final int sentenceCount;
     private final int[] sentenceFirst;
-    private final boolean[] paragraphStart;
 
-    Document(
-            String original,
-            CleanText cleanText,
-            int tokenCount,
-            int[] starts,
-            int[] ends,
-            byte[] kinds,
-            byte[] shapes,
-            long[] hashes,
-            int sentenceCount,
-            int[] sentenceFirst,
-            boolean[] paragraphStart) {
+    Document(String original, CleanText cleanText, TokenColumns tokens, int sentenceCount, int[] sentenceFirst) {
         this.original = original;
-        this.clean = cleanText.chars();
+        this.clean = cleanText.units();
         this.cleanText = cleanText;
-        this.tokenCount = tokenCount;
-        this.starts = starts;
-        this.ends = ends;
-        this.kinds = kinds;
-        this.shapes = shapes;
-        this.hashes = hashes;
+        this.tokenCount = tokens.count;
+        this.starts = tokens.starts;
+        this.ends = tokens.ends;
+        this.flags = tokens.flags;
+        this.hashes = tokens.hashes;
         this.sentenceCount = sentenceCount;
         this.sentenceFirst = sentenceFirst;
-        this.paragraphStart = paragraphStart;
     }
 
     /** Tokenises a text. Any string will do: empty, unpaired surrogates, control characters. */
     public static Document of(String text) {
-        return new Tokeniser().tokenise(text);
+        return Tokeniser.tokenise(text);
     }
 
     /** The text as it was given. */
@@ -72,21 +57,21 @@ public final class Document {
     }
 
     public Kind kind(int token) {
-        return KINDS[kinds[token]];
+        return KINDS[flags[token] & TokenColumns.KIND];
     }
 
     public boolean isWord(int token) {
-        return kinds[token] == 0;
+        return (flags[token] & TokenColumns.KIND) == TokenColumns.WORD;
     }
 
     /** Whether the token is this one mark. */
     public boolean isSymbol(int token, char mark) {
-        return kinds[token] == 2 && clean[starts[token]] == mark;
+        return (flags[token] & TokenColumns.KIND) == TokenColumns.SYMBOL && clean.charAt(starts[token]) == mark;
     }
 
     /** The first UTF-16 unit of a mark; 0 when the token is a word or a number. */
     public char mark(int token) {
-        return kinds[token] == 2 ? clean[starts[token]] : 0;
+        return (flags[token] & TokenColumns.KIND) == TokenColumns.SYMBOL ? clean.charAt(starts[token]) : 0;
     }
 
     /** First UTF-16 unit of the original. */
@@ -101,7 +86,7 @@ public final class Document {
 
     /** The token as written, entities decoded. */
     public String text(int token) {
-        return new String(clean, starts[token], ends[token] - starts[token]);
+        return clean.substring(starts[token], ends[token]);
     }
 
     /** The tokens from {@code first} to before {@code end} as written, white space between them folded to one blank. */
@@ -111,7 +96,7 @@ public final class Document {
             if (token > first && starts[token] > ends[token - 1]) {
                 text.append(' ');
             }
-            text.append(clean, starts[token], ends[token] - starts[token]);
+            text.append(clean, starts[token], ends[token]);
         }
         return text.toString();
     }
@@ -134,7 +119,7 @@ public final class Document {
         }
         long hash = Words.OFFSET;
         for (int i = starts[token]; i < end; i++) {
-            char unit = clean[i];
+            char unit = clean.charAt(i);
             hash = Words.step(hash, unit == '’' || unit == 'ʼ' ? '\'' : Character.toLowerCase(unit));
         }
         return Words.mix(hash);
@@ -164,16 +149,16 @@ public final class Document {
 
     /** One UTF-16 unit of the token as written, entities decoded. */
     public char charAt(int token, int index) {
-        return clean[starts[token] + index];
+        return clean.charAt(starts[token] + index);
     }
 
     /** Where the word ends in the clean text when a possessive {@code 's} is left off. */
     private int nameEnd(int token) {
         int end = ends[token];
-        if (end - starts[token] < 3 || (clean[end - 1] | 32) != 's') {
+        if (end - starts[token] < 3 || (clean.charAt(end - 1) | 32) != 's') {
             return end;
         }
-        char mark = clean[end - 2];
+        char mark = clean.charAt(end - 2);
         return mark == '\'' || mark == '’' || mark == 'ʼ' ? end - 2 : end;
     }
 
@@ -184,12 +169,12 @@ public final class Document {
 
     /** First letter a capital. */
     public boolean isCapitalised(int token) {
-        return (shapes[token] & Tokeniser.CAPITALISED) != 0;
+        return (flags[token] & TokenColumns.CAPITALISED) != 0;
     }
 
     /** Two letters or more, all of them capitals. */
     public boolean isUpperCase(int token) {
-        return (shapes[token] & Tokeniser.UPPER) != 0;
+        return (flags[token] & TokenColumns.UPPER) != 0;
     }
 
     /** Whether white space, or a dropped tag, stands before the token. */
@@ -199,7 +184,7 @@ public final class Document {
 
     /** Whether a paragraph begins with this token. */
     public boolean startsParagraph(int token) {
-        return paragraphStart[token];
+        return (flags[token] & TokenColumns.PARAGRAPH) != 0;
     }
 
     public int sentenceCount() {
@@ -234,15 +219,6 @@ public final class Document {
     /** The span of the original from the first token to before {@code endToken}; at least one token. */
     public Span span(int firstToken, int endToken) {
         return Span.of(original, start(firstToken), end(endToken - 1));
-    }
-
-    /** The clean text; for analysers that look at single characters. Not to be changed. */
-    char[] clean() {
-        return clean;
-    }
-
-    int cleanLength() {
-        return cleanText.length();
     }
 
     /** The end of a token is where its last unit ends in the original: an entity ends after its semicolon. */

@@ -1,7 +1,11 @@
 package io.reviewstream.ingest.push;
 
 import io.reviewstream.events.Json;
+import io.reviewstream.events.TraceParent;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -13,6 +17,10 @@ record PushExchange(Request request, Response response, Callback callback) {
     static final String NDJSON = "application/x-ndjson";
     private static final String JSON = "application/json";
     private static final String PROBLEM = "application/problem+json";
+    /** Of a body that is refused: more than anybody sends by mistake. */
+    private static final long MOST_DROPPED_BYTES = 32L << 20;
+
+    private static final int STEP = 16 * 1024;
 
     @Nullable String header(HttpHeader name) {
         return request.getHeaders().get(name);
@@ -20,6 +28,12 @@ record PushExchange(Request request, Response response, Callback callback) {
 
     @Nullable String header(String name) {
         return request.getHeaders().get(name);
+    }
+
+    /** Null when there is none, or none that can be read; two contradict each other. */
+    @Nullable TraceParent trace() {
+        List<String> given = request.getHeaders().getValuesList(TraceParent.HEADER);
+        return given.size() == 1 ? TraceParent.parse(given.get(0)).orElse(null) : null;
     }
 
     void set(HttpHeader name, String value) {
@@ -38,8 +52,38 @@ record PushExchange(Request request, Response response, Callback callback) {
         send(problem.status(), PROBLEM, Json.mapper().writeValueAsBytes(problem));
     }
 
+    /**
+     * Refuses a request whose body may not have been read to its end. The rest is read and dropped: a sender that is still
+     * sending, or sends its next request on the same connection, would else see the connection break and not the reason.
+     */
     void problem(int status, String reason, String detail) {
+        if (!dropRest()) {
+            set(HttpHeader.CONNECTION, "close");
+        }
         problem(PushAnswer.Problem.of(status, reason, detail));
+    }
+
+    /** False when the body has not ended. */
+    private boolean dropRest() {
+        // Whoever asks first whether to send the body need not send it.
+        if (request.getLength() > MOST_DROPPED_BYTES || header(HttpHeader.EXPECT) != null) {
+            return false;
+        }
+        var buffer = new byte[STEP];
+        long dropped = 0;
+        try {
+            // Not closed, which would break the connection off.
+            InputStream rest = Request.asInputStream(request);
+            for (int count = rest.read(buffer); count >= 0; count = rest.read(buffer)) {
+                dropped += count;
+                if (dropped > MOST_DROPPED_BYTES) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException e) {
+            return false; // The sender is gone, or silent; writing the answer will tell.
+        }
     }
 
     void send(int status, String type, byte[] body) {

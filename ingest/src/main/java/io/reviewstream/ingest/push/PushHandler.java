@@ -161,7 +161,7 @@ final class PushHandler extends Handler.Abstract {
         ReviewParser pooled = freeParsers.poll();
         ReviewParser parser = pooled == null ? parsers.get() : pooled;
         try (InputStream body = Request.asInputStream(exchange.request())) {
-            var records = new PushParser(parser, source, key, clock);
+            var records = new PushParser(parser, source, key, exchange.trace(), clock);
             if (type.equals(PushExchange.NDJSON)) {
                 boolean minimal = String.valueOf(exchange.header("Prefer")).contains("return=minimal");
                 var answer = new NdjsonAnswer(exchange, minimal);

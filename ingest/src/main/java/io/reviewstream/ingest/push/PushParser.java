@@ -2,6 +2,7 @@ package io.reviewstream.ingest.push;
 
 import io.reviewstream.events.Json;
 import io.reviewstream.events.RawReview;
+import io.reviewstream.events.TraceParent;
 import io.reviewstream.ingest.parse.ParsedReview;
 import io.reviewstream.ingest.parse.Refusal;
 import io.reviewstream.ingest.parse.ReviewContent;
@@ -32,6 +33,7 @@ final class PushParser {
     private final ReviewParser parser;
     private final String source;
     private final @Nullable String key;
+    private final @Nullable TraceParent trace;
     private final InstantSource clock;
 
     /**
@@ -39,11 +41,18 @@ final class PushParser {
      *
      * @param source what reviews that name no source of their own come from
      * @param key the request's {@code Idempotency-Key}, null when it has none
+     * @param trace that the request belongs to, null when its sender names none
      */
-    PushParser(ReviewParser parser, String source, @Nullable String key, InstantSource clock) {
+    PushParser(
+            ReviewParser parser,
+            String source,
+            @Nullable String key,
+            @Nullable TraceParent trace,
+            InstantSource clock) {
         this.parser = parser;
         this.source = source;
         this.key = key;
+        this.trace = trace;
         this.clock = clock;
     }
 
@@ -149,7 +158,7 @@ final class PushParser {
             if (keyed) {
                 review = withId(review, ReviewId.ofKey(String.valueOf(key), number));
             }
-            return new Read(new PushedReview(review, ReviewContent.hash(review), keyed), null);
+            return new Read(new PushedReview(review, ReviewContent.hash(review), keyed, trace), null);
         }
         if (parsed instanceof ParsedReview.Refused refused) {
             int status = switch (refused.reason()) {

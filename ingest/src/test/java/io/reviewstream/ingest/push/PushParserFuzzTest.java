@@ -65,6 +65,6 @@ final class PushParserFuzzTest {
     }
 
     private static PushParser parser() {
-        return new PushParser(new ReviewParser(4096), "f", "key", () -> Instant.EPOCH);
+        return new PushParser(new ReviewParser(4096), "f", "key", null, () -> Instant.EPOCH);
     }
 }

@@ -86,7 +86,12 @@ public final class Audit {
             var hops = new TreeMap<Integer, SourceAccount.Hop>();
             ledger.byPartition(source)
                     .forEach((partition, entry) -> hops.put(
-                            partition, new SourceAccount.Hop(entry.received(), entry.enriched(), entry.duplicates())));
+                            partition,
+                            new SourceAccount.Hop(
+                                    entry.received(),
+                                    entry.enriched(),
+                                    entry.duplicates(),
+                                    ofPartition(letters, source, partition))));
             long received = hops.values().stream()
                     .mapToLong(SourceAccount.Hop::received)
                     .sum();
@@ -117,6 +122,15 @@ public final class Audit {
                 .filter(Audit::isOurs)
                 .filter(letter -> letter.replayed() == replayed)
                 .filter(letter -> sourceOf(letter).equals(source))
+                .count();
+    }
+
+    private static long ofPartition(List<Letter> letters, String source, int partition) {
+        return letters.stream()
+                .filter(letter -> letter.envelope().stage().equals("enrich"))
+                .filter(letter -> !letter.replayed())
+                .filter(letter -> sourceOf(letter).equals(source))
+                .filter(letter -> Objects.equals(letter.envelope().partition(), partition))
                 .count();
     }
 

@@ -43,7 +43,7 @@ public record Finding(
             account.hops()
                     .forEach((partition, hop) -> lines.add(String.format(
                             "          partition %d: %,d = %,d + %,d + %,d",
-                            partition, hop.received(), hop.enriched(), hop.duplicates(), hop.others())));
+                            partition, hop.all(), hop.enriched(), hop.duplicates(), hop.others())));
             lines.add(String.format(
                     "  sink    %,d = %,d stored + %,d dead letters + %,d on the way",
                     account.enriched(), account.stored(), account.sinkLetters(), account.toStore()));

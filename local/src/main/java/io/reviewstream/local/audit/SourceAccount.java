@@ -34,10 +34,16 @@ record SourceAccount(
      * @param received records, those that were sent back counted once
      * @param enriched those that left enriched
      * @param duplicates those that were dropped
+     * @param letters dead letters of enrich that wait
      */
-    record Hop(long received, long enriched, long duplicates) {
+    record Hop(long received, long enriched, long duplicates, long letters) {
+        /** Received, and dead letters of ingest that were sent back, which are not counted as received. */
+        long all() {
+            return Math.max(received, enriched + duplicates + letters);
+        }
+
         long others() {
-            return received - enriched - duplicates;
+            return all() - enriched - duplicates;
         }
     }
 

@@ -8,19 +8,19 @@ import io.reviewstream.local.deadletter.Replay;
 import io.reviewstream.runtime.FailedException;
 import io.reviewstream.runtime.KafkaSettings;
 
-/** Replay as {@code dlq replay} does it, for the page. One at a time, so that no letter is sent twice. */
+/** Replay as {@code dlq replay} does it, for the page. One at a time, so that none shuts another out. */
 record ConsoleReplay(KafkaSettings kafka, Topics topics) implements Replayer {
     @Override
     public synchronized String replay(String id) {
-        Letter letter = new LetterBox(kafka, topics)
-                .read().stream()
-                        .filter(each -> each.id().equals(id))
-                        .findFirst()
-                        .orElseThrow(() -> new FailedException("there is no letter " + id));
-        if (letter.replayed()) {
-            throw new FailedException("letter " + id + " was sent back already");
-        }
         try (var replay = new Replay(kafka, topics, DlqCommand.ReplayCommand::parse)) {
+            Letter letter = new LetterBox(kafka, topics)
+                    .read().stream()
+                            .filter(each -> each.id().equals(id))
+                            .findFirst()
+                            .orElseThrow(() -> new FailedException("there is no letter " + id));
+            if (letter.replayed()) {
+                throw new FailedException("letter " + id + " was sent back already");
+            }
             return replay.send(letter, null);
         }
     }

@@ -199,9 +199,10 @@ final class DlqCommand implements Callable<Integer> {
         public Integer call() {
             checkUsage();
             KafkaSettings kafka = cluster.kafka(terminal);
-            List<Letter> letters = chosen(new LetterBox(kafka, Topics.standard()).read());
+            var letterBox = new LetterBox(kafka, Topics.standard());
             byte[] content = with == null ? null : content(with);
             if (dryRun) {
+                List<Letter> letters = chosen(letterBox.read());
                 letters.forEach(letter -> terminal.out().println("would send " + describe(letter)));
                 terminal.out().println("would send " + letters.size());
                 return ExitCode.DONE;
@@ -209,7 +210,7 @@ final class DlqCommand implements Callable<Integer> {
             int sent = 0;
             int kept = 0;
             try (var replay = new Replay(kafka, Topics.standard(), ReplayCommand::parse)) {
-                for (Letter letter : letters) {
+                for (Letter letter : chosen(letterBox.read())) {
                     try {
                         terminal.out().println("sent " + describe(letter) + " to " + replay.send(letter, content));
                         sent++;

@@ -52,6 +52,8 @@ import picocli.CommandLine.Option;
             "Exit 0 only if every record is accounted for."
         })
 final class RunCommand implements Callable<Integer> {
+    private static final Duration FIRST_STORED = Duration.ofMillis(200);
+
     private final Terminal terminal;
 
     @Option(
@@ -104,6 +106,14 @@ final class RunCommand implements Callable<Integer> {
         return IngestSettings.of(kafka, topics, sources, follow, terminal.environment());
     }
 
+    private SinkSettings sinkSettings(KafkaSettings kafka, Topics topics) {
+        var settings = SinkSettings.of(
+                kafka, topics, StoreAddress.of(store, terminal.environment()).text());
+        // Whoever starts a job looks whether it works; its files have 64 MB, which take some ten seconds to come
+        // together.
+        return settings.with(settings.roll().beginningAfter(FIRST_STORED));
+    }
+
     private Totals run(StopSignal stop) throws InterruptedException {
         @Nullable KafkaSettings cluster = options.cluster(terminal.environment());
         // Checked before a broker is started for nothing.
@@ -127,10 +137,7 @@ final class RunCommand implements Callable<Integer> {
                     ingestSettings(kafka.kafka(), topics),
                     // Nobody looks at titles of a job that ends; --follow on the same state adds up all its reviews.
                     follow ? enrich.withTitles(null) : enrich,
-                    SinkSettings.of(
-                            kafka.kafka(),
-                            topics,
-                            StoreAddress.of(store, terminal.environment()).text()),
+                    sinkSettings(kafka.kafka(), topics),
                     options.partitions(),
                     ReviewAnalyser.standard(analysisOptions),
                     progress::notice,

@@ -11,17 +11,19 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.UUID;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Sends dead letters back: to the topic they were read from, or, if they never were in one, as a raw review. The record
- * and the note that it was sent are one transaction.
+ * and the note that it was sent are one transaction. Opening one shuts out any other, so that whoever opens it first and then
+ * reads the letters sends none that another has sent.
  */
 public final class Replay implements AutoCloseable {
     private final Topics topics;
@@ -41,7 +43,7 @@ public final class Replay implements AutoCloseable {
         producer = new KafkaProducer<>(
                 kafka.with(Map.of(
                         "transactional.id",
-                        topics.prefix() + "reviewstream-replay-" + UUID.randomUUID(),
+                        topics.prefix() + "reviewstream-replay",
                         "max.request.size",
                         Integer.toString(Topics.MAX_MESSAGE_BYTES),
                         "max.block.ms",
@@ -70,6 +72,9 @@ public final class Replay implements AutoCloseable {
             producer.send(record);
             producer.send(note(letter));
             producer.commitTransaction();
+        } catch (ProducerFencedException | InvalidProducerEpochException e) {
+            throw new FailedException(
+                    "letter " + letter.id() + " was not sent: another replay has begun meanwhile, look again", e);
         } catch (KafkaException e) {
             throw new FailedException("letter " + letter.id() + " was not sent: " + e.getMessage(), e);
         }

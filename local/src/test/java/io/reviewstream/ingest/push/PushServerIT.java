@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.reviewstream.ingest.parse.ReviewParser;
 import io.reviewstream.runtime.FailedException;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -13,6 +17,8 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.MethodOrderer;
@@ -25,6 +31,7 @@ import tools.jackson.databind.JsonNode;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class PushServerIT {
     private static final String A = "{\"id\":\"a\",\"text\":\"A film.\"}";
+    private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.1 [0-9]{3}");
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private Intake intake = new Intake(1);
     private PushServer server = serverOf(PushSettings.STANDARD);
@@ -145,6 +152,29 @@ final class PushServerIT {
     }
 
     @Test
+    void goesOnWithTheConnectionOfWhatItRefused() throws Exception {
+        start(new PushSettings("", null, 2_000, 1 << 20, 4), true);
+
+        String answers = onOneConnection(
+                request("application/json", "x".repeat(4 << 20), ""),
+                request("text/plain", "x".repeat(4 << 20), ""),
+                request("application/json", A, "Connection: close\r\n"));
+
+        assertThat(STATUS_LINE.matcher(answers).results().map(MatchResult::group))
+                .containsExactly("HTTP/1.1 413", "HTTP/1.1 415", "HTTP/1.1 201");
+    }
+
+    @Test
+    void endsTheConnectionWhenTheBodyOfWhatItRefusesIsTooLongToBeRead() throws Exception {
+        start(new PushSettings("", null, 2_000, 1 << 20, 4), true);
+
+        String answer = onOneConnection("POST /reviews HTTP/1.1\r\nHost: here\r\nContent-Type: application/json\r\n"
+                + "Content-Length: 4000000000\r\n\r\n[");
+
+        assertThat(answer).startsWith("HTTP/1.1 413").contains("\r\nConnection: close\r\n");
+    }
+
+    @Test
     void refusesOtherTypesAndPaths() throws Exception {
         Push push = start(PushSettings.STANDARD, true);
 
@@ -217,7 +247,7 @@ final class PushServerIT {
     @Test
     void saysThatItsPortIsTaken() throws Exception {
         start(PushSettings.STANDARD, true);
-        int port = java.net.URI.create(server.address()).getPort();
+        int port = URI.create(server.address()).getPort();
         var second = new PushServer(
                 "127.0.0.1",
                 port,
@@ -239,6 +269,22 @@ final class PushServerIT {
         Push push = start(PushSettings.STANDARD, true);
 
         assertThat(Push.seen()).isEqualTo(push.documented());
+    }
+
+    private static String request(String type, String body, String header) {
+        return "POST /reviews HTTP/1.1\r\nHost: here\r\nContent-Type: " + type + "\r\nContent-Length: " + body.length()
+                + "\r\n" + header + "\r\n" + body;
+    }
+
+    /** All answers, until the server ends the connection. */
+    private String onOneConnection(String... requests) throws IOException {
+        URI address = URI.create(server.address());
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            for (String request : requests) {
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            }
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private Push start(PushSettings settings, boolean committing) throws Exception {

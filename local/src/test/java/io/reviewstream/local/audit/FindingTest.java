@@ -14,7 +14,7 @@ final class FindingTest {
                         "file:///reviews.jsonl",
                         1_230,
                         4,
-                        Map.of(0, new SourceAccount.Hop(620, 610, 6), 1, new SourceAccount.Hop(608, 600, 8)),
+                        Map.of(0, new SourceAccount.Hop(620, 610, 6, 4), 1, new SourceAccount.Hop(608, 600, 8, 0)),
                         4,
                         0,
                         2,
@@ -43,7 +43,7 @@ final class FindingTest {
     void saysBetweenWhichStagesRecordsAreMissing() {
         var finding = new Finding(
                 List.of(new SourceAccount(
-                        "feed", 100, 0, Map.of(0, new SourceAccount.Hop(90, 80, 0)), 7, 0, 0, 60, 0, 15)),
+                        "feed", 100, 0, Map.of(0, new SourceAccount.Hop(90, 80, 0, 7)), 7, 0, 0, 60, 0, 15)),
                 List.of(),
                 List.of(),
                 List.of("reviews.raw-0: offsets 3 to 12 were deleted from the topic before they were read"));
@@ -60,8 +60,23 @@ final class FindingTest {
 
     @Test
     void countsALetterOfIngestOnceThatWasSentBack() {
-        var account = new SourceAccount("feed", 2, 0, Map.of(0, new SourceAccount.Hop(2, 3, 0)), 0, 1, 0, 3, 0, 0);
+        var account = new SourceAccount(
+                "feed",
+                3,
+                0,
+                Map.of(0, new SourceAccount.Hop(2, 3, 0, 0), 1, new SourceAccount.Hop(1, 1, 0, 1)),
+                1,
+                2,
+                0,
+                4,
+                0,
+                0);
 
         assertThat(account.isExplained()).isTrue();
+        assertThat(new Finding(List.of(account), List.of(), List.of(), List.of()).lines())
+                .contains(
+                        "  enrich  5 = 4 enriched + 0 duplicates + 1 dead letters + 0 on the way",
+                        "          partition 0: 3 = 3 + 0 + 0",
+                        "          partition 1: 2 = 1 + 0 + 1");
     }
 }

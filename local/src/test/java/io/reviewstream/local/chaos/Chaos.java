@@ -35,8 +35,8 @@ import org.apache.kafka.clients.admin.Admin;
 final class Chaos implements AutoCloseable {
     private static final Duration STALL = Duration.ofMinutes(5);
 
-    /** What the system makes of a SIGTERM to a JVM that is still loading. */
-    private static final int ENDED_BEFORE_IT_LISTENED = 128 + 15;
+    /** Longer than a service gives itself. */
+    private static final int STOP_SECONDS = 120;
 
     private static final Topics TOPICS = Topics.standard();
 
@@ -108,6 +108,7 @@ final class Chaos implements AutoCloseable {
         var env = new HashMap<>(own);
         env.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
         env.put("REVIEWSTREAM_LOG_LEVEL", "WARN");
+        env.put("REVIEWSTREAM_HEALTH_PORT", "0");
         return ServiceProcess.of(
                 name, "400m", List.of("io.reviewstream.local.command.Reviewstream", command), env, folder);
     }
@@ -204,8 +205,7 @@ final class Chaos implements AutoCloseable {
                 write(Math.min(sent.size() - reserve, written + 2));
             }
             checkStall(begun, when);
-            services().forEach(ServiceProcess::startIfEnded);
-            kafka.processes().stream().filter(node -> node.kills() == 0).forEach(ServiceProcess::startIfEnded);
+            startEnded();
             pause(30);
             if (written >= sent.size() - reserve) {
                 return;
@@ -215,12 +215,12 @@ final class Chaos implements AutoCloseable {
     }
 
     private void stopUnderLoad() throws InterruptedException, IOException {
-        // A process that is only just starting does not listen to signals yet: all have to have got on.
         reserve = 10;
         write(sent.size() - reserve - reserveForTheEnd());
         for (LongSupplier stage : List.<LongSupplier>of(progress::ingested, progress::enriched, progress::stored)) {
             awaitMore("before the stop", stage);
         }
+        awaitListening();
         write(sent.size() - reserve);
         stopAll();
     }
@@ -230,19 +230,26 @@ final class Chaos implements AutoCloseable {
         return sent.size() / 20;
     }
 
-    private void stopAll() throws InterruptedException {
+    /** All must end with 0; one that is not done with it after 30 s ends itself, and not with 0. */
+    private void stopAll() throws InterruptedException, IOException {
+        awaitListening();
         services().forEach(ServiceProcess::askToStop);
         for (ServiceProcess service : services()) {
-            int exitCode = service.exitCode(30);
-            if (exitCode != ENDED_BEFORE_IT_LISTENED || !mayBeStarting(service)) {
-                assertThat(exitCode).as(() -> "exit code of " + service.said()).isZero();
-            }
+            int exitCode = service.exitCode(STOP_SECONDS);
+            assertThat(exitCode).as(() -> "exit code of " + service.said()).isZero();
         }
     }
 
-    /** Of two instances the other may have made the progress that was waited for, while this one's JVM still loads. */
-    private boolean mayBeStarting(ServiceProcess service) {
-        return enrich.size() > 1 && enrich.contains(service);
+    /** A JVM that still loads is ended by the system when it gets SIGTERM. */
+    private void awaitListening() throws InterruptedException, IOException {
+        long begun = System.nanoTime();
+        for (ServiceProcess service : services()) {
+            while (!service.isListening()) {
+                checkStall(begun, "while " + service.name() + " starts");
+                service.startIfEnded();
+                pause(50);
+            }
+        }
     }
 
     private void awaitAll() throws InterruptedException {
@@ -258,15 +265,24 @@ final class Chaos implements AutoCloseable {
                     begun = System.nanoTime();
                 }
                 checkStall(begun, "at the end, with " + progress.storedRecords() + " stored and " + ledger.total());
-                services().forEach(ServiceProcess::startIfEnded);
+                startEnded();
                 pause(100);
             }
         }
     }
 
-    private void checkStall(long begun, String when) {
+    /** What a supervisor does; of several nodes one that was killed may have to stay down. */
+    private void startEnded() {
+        services().forEach(ServiceProcess::startIfEnded);
+        kafka.processes().stream()
+                .filter(node -> plan.brokers() == 1 || node.kills() == 0)
+                .forEach(ServiceProcess::startIfEnded);
+    }
+
+    private void checkStall(long begun, String when) throws InterruptedException {
         if (System.nanoTime() - begun > STALL.toNanos()) {
             var said = new StringBuilder();
+            OpenTransactions.of(admin).forEach(line -> said.append('\n').append(line));
             processes().forEach(ServiceProcess::dumpThreads);
             services().forEach(service -> said.append('\n').append(service.said()));
             kafka.processes().forEach(node -> said.append('\n').append(node.said()));

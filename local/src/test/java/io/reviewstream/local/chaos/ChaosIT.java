@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -17,7 +18,8 @@ final class ChaosIT {
     private static final long SEED = Long.getLong("reviewstream.seed", 1);
     private static final String PROTOCOL = System.getProperty("reviewstream.protocol", "classic");
 
-    @TempDir
+    /** Of a run that failed everything is kept: what came of it can be looked at. */
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
 
     @Test
@@ -60,6 +62,9 @@ final class ChaosIT {
             assertThat(outcome.torn()).isEmpty();
             assertThat(outcome.unexpected()).isEmpty();
             assertThat(outcome.wrongLetters()).isEmpty();
+            assertThat(outcome.audit().isExplained())
+                    .as(() -> outcome.audit().lines().toString())
+                    .isTrue();
             assertThat(outcome.ledger().enriched()).isEqualTo(outcome.sent());
             assertThat(outcome.ledger().duplicates()).isEqualTo(outcome.duplicates());
         }

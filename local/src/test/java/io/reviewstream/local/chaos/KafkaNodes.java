@@ -1,10 +1,12 @@
 package io.reviewstream.local.chaos;
 
 import io.reviewstream.events.Topics;
+import io.reviewstream.local.EmbeddedKafka;
 import io.reviewstream.runtime.KafkaSettings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -13,19 +15,60 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.storage.Formatter;
 
-/** Kafka as its distribution starts it, each node a process, on ports that stay the same over restarts. */
+/**
+ * Kafka, each node a process, on ports that stay the same over restarts: a cluster as its distribution starts it, or one node
+ * as {@link EmbeddedKafka} does.
+ */
 final class KafkaNodes {
+    /**
+     * Waits that a cluster has to spare nodes and clients work, and that would make up most of a test. How often open
+     * transactions are looked through stays at its 10 s, as {@code docs/reliability.md} says why.
+     */
+    private static final List<String> WAITS = List.of(
+            "group.initial.rebalance.delay.ms=0",
+            "group.min.session.timeout.ms=1000",
+            "group.streams.initial.rebalance.delay.ms=0",
+            "group.streams.min.session.timeout.ms=1000",
+            "group.streams.session.timeout.ms=6000",
+            "group.streams.min.heartbeat.interval.ms=500",
+            "group.streams.heartbeat.interval.ms=1000");
+
     private final List<ServiceProcess> processes = new ArrayList<>();
     private final List<Integer> ports;
 
+    /** What becomes of transactions is what one wants to read of a broker afterwards. */
+    private static final String LOGGING = """
+            <configuration>
+              <statusListener class="ch.qos.logback.core.status.NopStatusListener" />
+              <appender name="text" class="ch.qos.logback.core.ConsoleAppender">
+                <encoder><pattern>%d{HH:mm:ss.SSS} %-5level %logger{0}: %msg%n</pattern></encoder>
+              </appender>
+              <logger name="kafka.coordinator.transaction" level="INFO" />
+              <logger name="org.apache.kafka.controller" level="INFO" />
+              <root level="WARN"><appender-ref ref="text" /></root>
+            </configuration>
+            """;
+
     /** Formats the nodes' folders; {@link #start} starts them. */
     KafkaNodes(int count, Path folder) throws Exception {
+        Path logging = Files.writeString(folder.resolve("broker-logging.xml"), LOGGING);
         ports = freePorts(2 * count);
+        if (count == 1) {
+            var program = new ArrayList<>(List.of(
+                    "-Dlogback.configurationFile=" + logging,
+                    SingleNode.class.getName(),
+                    folder.resolve("broker-1").toString(),
+                    Integer.toString(ports.get(0))));
+            program.addAll(WAITS);
+            processes.add(ServiceProcess.of("broker-1", "400m", program, Map.of(), folder));
+            return;
+        }
         String clusterId = Uuid.randomUuid().toString();
         String voters = IntStream.range(0, count)
                 .mapToObj(node -> (node + 1) + "@127.0.0.1:" + ports.get(count + node))
@@ -39,8 +82,8 @@ final class KafkaNodes {
             processes.add(ServiceProcess.of(
                     "broker-" + (node + 1),
                     "400m",
-                    List.of("kafka.Kafka", properties.toString()),
-                    Map.of("REVIEWSTREAM_LOG_LEVEL", "OFF"),
+                    List.of("-Dlogback.configurationFile=" + logging, "kafka.Kafka", properties.toString()),
+                    Map.of(),
                     folder));
         }
     }
@@ -83,17 +126,7 @@ final class KafkaNodes {
                 "transaction.state.log.num.partitions=3",
                 "share.coordinator.state.topic.replication.factor=" + copies,
                 "share.coordinator.state.topic.num.partitions=1",
-                // Waits that a cluster has to spare nodes and clients work, and that would make up most of a test.
-                "group.initial.rebalance.delay.ms=0",
-                "group.min.session.timeout.ms=1000",
-                "group.streams.initial.rebalance.delay.ms=0",
-                "group.streams.min.session.timeout.ms=1000",
-                "group.streams.session.timeout.ms=6000",
-                "group.streams.min.heartbeat.interval.ms=500",
-                "group.streams.heartbeat.interval.ms=1000",
-                // How often open transactions are looked through stays at its 10 s: with 1 s, a node that starts after
-                // a
-                // kill looks before it knows its partitions' leaders, and ends transactions without their markers.
+                String.join("\n", WAITS),
                 "broker.session.timeout.ms=3000",
                 "broker.heartbeat.interval.ms=500",
                 "log.cleaner.dedupe.buffer.size=4194304",
@@ -114,17 +147,16 @@ final class KafkaNodes {
                 .run();
     }
 
+    /** Below those that the system hands out, so that no connection has one of them while its node is down. */
     private static List<Integer> freePorts(int count) throws IOException {
-        var sockets = new ArrayList<ServerSocket>();
-        try {
-            for (int i = 0; i < count; i++) {
-                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-            }
-            return sockets.stream().map(ServerSocket::getLocalPort).toList();
-        } finally {
-            for (ServerSocket socket : sockets) {
-                socket.close();
+        var ports = new ArrayList<Integer>();
+        for (int port = 10_000 + new Random().nextInt(10_000); ports.size() < count; port++) {
+            try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                ports.add(socket.getLocalPort());
+            } catch (BindException e) {
+                // Somebody has it: the next one.
             }
         }
+        return ports;
     }
 }

@@ -4,6 +4,8 @@ import io.reviewstream.enrich.Ledger;
 import io.reviewstream.enrich.LedgerEntry;
 import io.reviewstream.events.Json;
 import io.reviewstream.events.Topics;
+import io.reviewstream.local.audit.Audit;
+import io.reviewstream.local.audit.Finding;
 import io.reviewstream.local.deadletter.LetterBox;
 import io.reviewstream.runtime.KafkaSettings;
 import io.reviewstream.sink.files.Verification;
@@ -33,6 +35,7 @@ import tools.jackson.databind.JsonNode;
  * @param letters dead letters
  * @param wrongLetters dead letters that are no poison, and poison of which there is not exactly one
  * @param ledger what enrich says of it
+ * @param audit what the audit says
  * @param duplicates copies that were sent
  * @param longestWait until the one to be killed got on, milliseconds
  */
@@ -46,6 +49,7 @@ record Outcome(
         int letters,
         List<String> wrongLetters,
         LedgerEntry ledger,
+        Finding audit,
         int duplicates,
         long longestWait) {
 
@@ -95,6 +99,7 @@ record Outcome(
                 letters.size(),
                 difference(letters, poison),
                 ledger(kafka, topics, sent.size() - sent.poison().size() + foreign.sentRaw()),
+                new Audit(kafka, topics, store.toString()).run(),
                 sent.duplicates(),
                 chaos.longestWaitMillis());
     }
@@ -136,6 +141,7 @@ record Outcome(
         return table + "\n  sent " + sent + " reviews and revisions, " + duplicates + " copies\n  stored: missing "
                 + missing.size() + ", doubled " + doubled.size() + ", torn " + torn.size() + ", unexpected "
                 + unexpected.size() + "\n  dead letters " + letters + ", of them wrong " + wrongLetters.size()
-                + "\n  enrich counts " + ledger + "\n  longest wait for progress " + longestWait + " ms";
+                + "\n  enrich counts " + ledger + "\n  audit:\n    " + String.join("\n    ", audit.lines())
+                + "\n  longest wait for progress " + longestWait + " ms";
     }
 }

@@ -2,6 +2,7 @@ package io.reviewstream.local.chaos;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,9 @@ final class ServiceProcess {
     private final Map<String, String> environment;
     private final Path log;
     private @Nullable Process process;
+    /** Where in the log the last start's part begins. */
+    private long startedAt;
+
     private int kills;
     private int endedByItself;
 
@@ -47,6 +51,7 @@ final class ServiceProcess {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
         try {
+            startedAt = Files.exists(log) ? Files.size(log) : 0;
             process = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -68,6 +73,14 @@ final class ServiceProcess {
         if (running != null && !running.isAlive()) {
             endedByItself++;
             start();
+        }
+    }
+
+    /** Whether it has said where its health is asked for, which a service does once it listens to signals. */
+    boolean isListening() throws IOException {
+        try (var said = Files.newInputStream(log)) {
+            said.skipNBytes(startedAt);
+            return new String(said.readAllBytes(), StandardCharsets.UTF_8).contains("health is at");
         }
     }
 

@@ -1,10 +1,17 @@
 package io.reviewstream.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.reviewstream.events.Json;
+import io.reviewstream.events.Topics;
 import io.reviewstream.local.EmbeddedKafka;
+import io.reviewstream.local.deadletter.Letter;
+import io.reviewstream.local.deadletter.LetterBox;
+import io.reviewstream.local.deadletter.Replay;
+import io.reviewstream.runtime.FailedException;
+import io.reviewstream.runtime.KafkaSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -83,6 +90,22 @@ final class DlqCommandIT {
         assertThat(StoredReviews.in(folder.resolve("out")))
                 .extracting(review -> review.id() + ": " + review.review().text())
                 .containsExactlyInAnyOrder("a: Great.", "b: Bad.", "c: Superb.");
+    }
+
+    @Test
+    void shutsAReplayOutThatRunsAtTheSameTime() {
+        var cluster = KafkaSettings.of(kafka.bootstrapServers());
+        byte[] mended = "{\"id\":\"c\",\"text\":\"Superb.\"}".getBytes(StandardCharsets.UTF_8);
+        Letter letter = new LetterBox(cluster, Topics.standard()).read().get(0);
+
+        try (var first = new Replay(cluster, Topics.standard(), DlqCommand.ReplayCommand::parse);
+                var second = new Replay(cluster, Topics.standard(), DlqCommand.ReplayCommand::parse)) {
+            assertThatThrownBy(() -> first.send(letter, mended))
+                    .isInstanceOf(FailedException.class)
+                    .hasMessage(
+                            "letter " + letter.id() + " was not sent: another replay has begun meanwhile, look again");
+            assertThat(second.send(letter, mended)).isEqualTo("reviews.raw");
+        }
     }
 
     @Test

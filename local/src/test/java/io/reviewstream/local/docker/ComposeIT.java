@@ -71,6 +71,7 @@ final class ComposeIT {
             assertThat(compose.verified().reviews()).isEqualTo(4 * FILE);
             readFromTheHost(compose);
 
+            await().untilAsserted(() -> assertThat(compose.healthy("ingest")).hasSize(1));
             compose.push("{\"id\":\"pushed\",\"text\":\"A warm and funny film.\"}");
             await().until(() -> compose.stored() == 4 * FILE + 1);
 
@@ -114,7 +115,11 @@ final class ComposeIT {
     }
 
     private static ConditionFactory await() {
-        return Awaitility.await().atMost(Duration.ofSeconds(240)).pollInterval(Duration.ofMillis(500));
+        // What is asked may be on its way up or down: that it does not answer yet is no failure.
+        return Awaitility.await()
+                .ignoreExceptions()
+                .atMost(Duration.ofSeconds(240))
+                .pollInterval(Duration.ofMillis(500));
     }
 
     /** One project of the compose file, with folders and a port of its own; gone with its volumes when closed. */

@@ -31,6 +31,7 @@ final class Browser {
                 "--disable-gpu",
                 "--disable-dev-shm-usage",
                 "--hide-scrollbars",
+                "--enable-precise-memory-info",
                 "--lang=en",
                 // The window has a frame that is not the page's.
                 "--window-size=" + width + "," + (height + 139));

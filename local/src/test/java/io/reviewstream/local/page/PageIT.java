@@ -160,6 +160,53 @@ final class PageIT {
     }
 
     @Test
+    void staysSmallAndSaysThatItShowsASampleOfAFastStream() throws Exception {
+        Topics busy = Broker.freshTopics(1);
+        try (var fast = console(busy, 0)) {
+            fast.start();
+            browser.get(fast.address());
+            eventually(() -> assertThat(text("#status")).startsWith("live"));
+
+            String event = new String(
+                    event("00000", "Salt Road", "Good acting, but a dull plot.", 7.0), StandardCharsets.UTF_8);
+            for (int i = 0; i < 10_000; i++) {
+                String id = String.format("%05d", i);
+                producer.send(new ProducerRecord<>(
+                        busy.enriched().name(),
+                        id.getBytes(StandardCharsets.UTF_8),
+                        event.replace("\"00000\"", '"' + id + '"').getBytes(StandardCharsets.UTF_8)));
+            }
+            producer.flush();
+
+            eventually(() -> {
+                assertThat(text("#status")).isEqualTo("live, 10,000 reviews");
+                assertThat(text("main .note")).matches("a sample: [\\d,]+ of [\\d,]+ reviews .*");
+            });
+            assertThat(browser.findElements(By.cssSelector(".card")).size()).isBetween(1, 40);
+            assertThat((Long) browser.executeScript("return document.getElementsByTagName('*').length"))
+                    .isLessThan(2_000);
+        }
+    }
+
+    @Test
+    void labelsEachMonthOnce() {
+        String labels = """
+                const [points, width, done] = arguments;
+                import('/plot.js').then(({ months }) => done(months({ data: [points], bbox: { width } })
+                    .map((at) => new Date(at * 1000).toISOString().slice(0, 7)).join(' ')));
+                """;
+        long january = Instant.parse("2026-01-15T00:00:00Z").getEpochSecond();
+        long april = Instant.parse("2026-04-15T00:00:00Z").getEpochSecond();
+
+        assertThat(browser.executeAsyncScript(labels, List.of(), 400)).isEqualTo("");
+        assertThat(browser.executeAsyncScript(labels, List.of(january), 400)).isEqualTo("2026-01");
+        assertThat(browser.executeAsyncScript(labels, List.of(january, april), 400))
+                .isEqualTo("2026-01 2026-02 2026-03 2026-04");
+        assertThat(browser.executeAsyncScript(labels, List.of(january, april), 130))
+                .isEqualTo("2026-01 2026-03");
+    }
+
+    @Test
     void ranksFilmsAndShowsOne() {
         browser.get(console.address() + "#/films");
         eventually(() -> assertThat(texts("tbody .film")).contains(FILM + " 1987"));
@@ -278,6 +325,10 @@ final class PageIT {
     }
 
     private static Console console(int port) {
+        return console(topics, port);
+    }
+
+    private static Console console(Topics topics, int port) {
         Replayer replayer = letter -> {
             REPLAYED.add(letter);
             return "reviews.raw";
@@ -290,6 +341,10 @@ final class PageIT {
     }
 
     private static void publish(String id, String film, String text, @Nullable Double rating) {
+        publish(topics.enriched().name(), id, event(id, film, text, rating));
+    }
+
+    private static byte[] event(String id, String film, String text, @Nullable Double rating) {
         var raw = new RawReview(
                 id,
                 1,
@@ -308,10 +363,7 @@ final class PageIT {
         var provenance = new Provenance(
                 "file:x", null, "raw", 0, 0L, Instant.now(), Instant.now(), ANALYSER.version(), Map.of());
         var event = new EnrichedReview(id, 1, raw, analysis.enrichment(), provenance);
-        publish(
-                topics.enriched().name(),
-                id,
-                topics.enriched().values().serializer().serialize("", event));
+        return topics.enriched().values().serializer().serialize("", event);
     }
 
     private static void publish(String topic, String key, byte[] value) {

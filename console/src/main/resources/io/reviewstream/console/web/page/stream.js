@@ -3,6 +3,7 @@ import { card } from './review.js';
 import { plot } from './plot.js';
 
 const MOST_CARDS = 40;
+const SHOW_EVERY_MILLIS = 400;
 const FIELDS = ['label', 'film', 'source', 'language'];
 
 /** The latest reviews as they come. */
@@ -11,8 +12,10 @@ export function stream(main, { onPulse, onAway }) {
   let events = null;
   let paused = false;
   let waiting = [];
-  let matchedBefore = null;
-  let shown = 0;
+  let arrived = [];
+  let showing = 0;
+  let nextShow = 0;
+  let pulseBefore = null;
   const tally = { positive: 0, mixed: 0, neutral: 0, negative: 0, unscored: 0 };
 
   const list = el('div', { class: 'cards', role: 'feed', 'aria-label': 'Latest reviews', 'aria-busy': 'false' });
@@ -47,6 +50,9 @@ export function stream(main, { onPulse, onAway }) {
     recent.push(label);
     tally[label] += 1;
     if (recent.length > 100) tally[recent.shift()] -= 1;
+  }
+
+  function showTally() {
     split.replaceChildren(...Object.entries(tally).filter(([, value]) => value > 0).flatMap(([name, value]) => {
       const bar = el('dd', { class: name }, el('span', {}, String(value)));
       bar.style.setProperty('--share', value / recent.length);
@@ -54,11 +60,20 @@ export function stream(main, { onPulse, onAway }) {
     }));
   }
 
-  function show(review, fresh) {
-    count(review.label);
-    shown += 1;
-    list.prepend(card(review, { fresh }));
+  /** All that came, as one change: the whole list moves with each. Nothing is done while nobody looks. */
+  function show() {
+    showing = 0;
+    nextShow = performance.now() + SHOW_EVERY_MILLIS;
+    arrived.forEach(({ review }) => count(review.label));
+    list.prepend(...arrived.reverse().map(({ review, fresh }) => card(review, { fresh })));
+    arrived = [];
     while (list.childElementCount > MOST_CARDS) list.lastElementChild.remove();
+    showTally();
+  }
+
+  function showSoon(review, fresh) {
+    if (arrived.push({ review, fresh }) > MOST_CARDS) arrived.shift();
+    showing ||= setTimeout(() => requestAnimationFrame(show), Math.max(0, nextShow - performance.now()));
   }
 
   function toggle() {
@@ -66,16 +81,21 @@ export function stream(main, { onPulse, onAway }) {
     pause.textContent = paused ? 'Resume' : 'Pause';
     pause.setAttribute('aria-pressed', String(paused));
     if (!paused) {
-      waiting.forEach((review) => show(review, true));
+      waiting.forEach((review) => showSoon(review, true));
       waiting = [];
     }
-    describe(0);
+    describe();
   }
 
-  function describe(aSecond) {
-    if (paused) note.textContent = `paused, ${waiting.length}${waiting.length === MOST_CARDS ? ' or more' : ''} waiting`;
-    else if (aSecond > 8) note.textContent = `a sample: 8 of ${number(aSecond)} reviews a second are shown`;
-    else note.textContent = list.childElementCount ? 'every review is shown' : 'waiting for reviews';
+  function describe(pulse = pulseBefore, before = pulse) {
+    const over = pulse?.passedOver ?? 0;
+    const nowOver = over - (before?.passedOver ?? 0);
+    const nowMatched = pulse ? pulse.matched - before.matched : 0;
+    let text = keysSeen.size ? 'every review is shown' : 'waiting for reviews';
+    if (paused) text = `paused, ${waiting.length}${waiting.length === MOST_CARDS ? ' or more' : ''} waiting`;
+    else if (nowOver > 0) text = `a sample: ${number(nowMatched - nowOver)} of ${number(nowMatched)} reviews a second are shown`;
+    else if (over > 0) text = `a sample: ${number(over)} of ${number(pulse.matched)} reviews came too fast to be shown`;
+    if (note.textContent !== text) note.textContent = text;
   }
 
   let changing = 0;
@@ -96,13 +116,13 @@ export function stream(main, { onPulse, onAway }) {
 
   function arrive(review, fresh) {
     if (!isNew(review)) return;
-    if (!paused) show(review, fresh);
+    if (!paused) showSoon(review, fresh);
     else if (waiting.push(review) > MOST_CARDS) waiting.shift();
   }
 
   function connect() {
     events?.close();
-    matchedBefore = null;
+    pulseBefore = null;
     events = new EventSource(`/api/stream?${query(filter)}`);
     events.addEventListener('review', (event) => {
       arrive(JSON.parse(event.data), true);
@@ -111,13 +131,13 @@ export function stream(main, { onPulse, onAway }) {
     events.onopen = backfill;
     events.addEventListener('pulse', (event) => {
       const pulse = JSON.parse(event.data);
-      describe(matchedBefore === null ? 0 : pulse.matched - matchedBefore);
-      matchedBefore = pulse.matched;
+      describe(pulse, pulseBefore ?? pulse);
+      pulseBefore = pulse;
       onPulse(pulse);
     });
     events.onerror = () => {
       onAway();
-      matchedBefore = null;
+      pulseBefore = null;
       // A server that refused for good is asked again all the same: it may be another one by then.
       if (events.readyState === EventSource.CLOSED) setTimeout(() => events && connect(), 2000);
     };
@@ -127,6 +147,7 @@ export function stream(main, { onPulse, onAway }) {
     list.replaceChildren();
     keysSeen.clear();
     waiting = [];
+    arrived = [];
     connect();
   }
 
@@ -134,13 +155,14 @@ export function stream(main, { onPulse, onAway }) {
     try {
       const { reviews } = await getJson(`/api/reviews?${query({ ...filter, limit: 20 })}`);
       reviews.reverse().forEach((review) => arrive(review, false));
-      describe(0);
+      describe();
     } catch {
       onAway();
     }
   }
 
   async function refresh() {
+    if (document.hidden) return;
     try {
       const { seconds } = await getJson('/api/pipeline');
       rates.set([seconds.map((each) => each.at), seconds.map((each) => each.enriched)]);
@@ -154,6 +176,7 @@ export function stream(main, { onPulse, onAway }) {
   const timer = setInterval(refresh, 1000);
   return () => {
     clearInterval(timer);
+    clearTimeout(showing);
     events?.close();
     events = null;
     rates.destroy();

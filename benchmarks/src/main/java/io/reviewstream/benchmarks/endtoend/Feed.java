@@ -1,0 +1,82 @@
+package io.reviewstream.benchmarks.endtoend;
+
+import io.reviewstream.benchmarks.Corpus;
+import io.reviewstream.events.RawReview;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Files of reviews, as many as one likes: the corpus again and again, each time under new ids. The id ends with the review's
+ * number, by which it is known in every output.
+ */
+final class Feed {
+    /** What all ids begin with. */
+    static final String ID = "replay/";
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Corpus corpus;
+    private final Path folder;
+
+    Feed(Corpus corpus, Path folder) {
+        this.corpus = corpus;
+        this.folder = folder;
+    }
+
+    /** A feed's file; its reviews have the numbers from {@code first} on. */
+    record Part(Path file, long first, long reviews) {}
+
+    Part part(long first, long reviews) throws IOException {
+        return write("reviews-" + first + "-" + reviews, first, reviews, 0);
+    }
+
+    /** Reviews of just that many characters, each made of several where one is too short. */
+    Part partOfLength(long first, long reviews, int characters) throws IOException {
+        return write("reviews-of-" + characters + "-" + first + "-" + reviews, first, reviews, characters);
+    }
+
+    /** Number {@code number}, as a line. */
+    byte[] line(long number) {
+        return line(number, text(number));
+    }
+
+    String text(long number) {
+        List<RawReview> reviews = corpus.reviews();
+        return reviews.get((int) (number % reviews.size())).text();
+    }
+
+    String text(long number, int characters) {
+        var text = new StringBuilder();
+        for (long i = number; text.length() < characters; i++) {
+            text.append(text(i)).append(' ');
+        }
+        int end = Character.isHighSurrogate(text.charAt(characters - 1)) ? characters - 1 : characters;
+        return text.substring(0, end);
+    }
+
+    private Part write(String name, long first, long reviews, int characters) throws IOException {
+        Path file = folder.resolve(name + ".jsonl");
+        if (Files.notExists(file)) {
+            Path unfinished = folder.resolve(name + ".unfinished");
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished), 1 << 20)) {
+                for (long i = first; i < first + reviews; i++) {
+                    out.write(characters == 0 ? line(i) : line(i, text(i, characters)));
+                }
+            }
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        }
+        return new Part(file, first, reviews);
+    }
+
+    private static byte[] line(long number, String text) {
+        return ("{\"id\":\"" + ID + number + "\",\"text\":" + JSON.writeValueAsString(text) + "}\n")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}

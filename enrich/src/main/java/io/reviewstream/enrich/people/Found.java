@@ -1,0 +1,114 @@
+package io.reviewstream.enrich.people;
+
+import io.reviewstream.enrich.names.Names;
+import io.reviewstream.enrich.sentiment.Opinions;
+import io.reviewstream.enrich.text.Document;
+import io.reviewstream.events.Label;
+import io.reviewstream.events.Opinion;
+import io.reviewstream.events.Person;
+import io.reviewstream.events.Person.Role;
+import io.reviewstream.events.Span;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The people found in one document, as they are reported: with their mentions, and what the sentences say of them. */
+final class Found {
+    private static final double LITTLE = 0.1;
+
+    private final Document document;
+    private final List<Somebody> all;
+    private final @Nullable Opinions opinions;
+    private final List<Person> people = new ArrayList<>();
+
+    /** What each sentence says, once it was asked for: one sentence often names several. */
+    private double[] scores = {};
+
+    Found(Names names, List<Somebody> all, @Nullable Opinions opinions) {
+        this.document = names.document();
+        this.all = all;
+        this.opinions = opinions;
+    }
+
+    List<Person> people() {
+        return people;
+    }
+
+    /**
+     * Adds a maker or cast member once for each role.
+     *
+     * @param played who is played, -1 when nobody is
+     * @param told the roles that words tell, a bit each; 0 when none do
+     * @param directs what else to go by
+     */
+    void addMaker(int person, int played, int told, boolean directs) {
+        int roles = told == 0 ? 1 << (directs ? 1 : 0) : told;
+        String character = null;
+        if (played >= 0) {
+            roles |= 1;
+            character = nameOf(all.get(played));
+        }
+        for (int number = 0; number < RoleWords.ROLES_WITH_WORDS; number++) {
+            if ((roles >>> number & 1) != 0) {
+                Role role = RoleWords.role(number);
+                add(person, role, role == Role.ACTOR ? character : null);
+            }
+        }
+    }
+
+    void add(int person, Role role, @Nullable String character) {
+        Somebody somebody = all.get(person);
+        var mentions = new ArrayList<Span>(somebody.mentions.size());
+        for (Stretch mention : somebody.mentions) {
+            mentions.add(document.nameSpan(mention.first(), mention.end()));
+        }
+        people.add(new Person(
+                nameOf(somebody), role, character, mentions, opinions == null ? null : opinion(somebody, opinions)));
+    }
+
+    private String nameOf(Somebody somebody) {
+        return document.nameText(somebody.name.first(), somebody.name.end());
+    }
+
+    /** The mean of what the sentences say that name the person; null when they say nothing. */
+    private @Nullable Opinion opinion(Somebody somebody, Opinions opinions) {
+        double sum = 0;
+        int said = 0;
+        double most = 0;
+        double least = 0;
+        int last = -1;
+        for (Stretch mention : somebody.mentions) {
+            if (mention.sentence() == last) {
+                continue;
+            }
+            last = mention.sentence();
+            double score = score(last, opinions);
+            if (Math.abs(score) >= LITTLE) {
+                sum += score;
+                said++;
+                most = Math.max(most, score);
+                least = Math.min(least, score);
+            }
+        }
+        if (said == 0) {
+            return null;
+        }
+        double mean = sum / said;
+        Label label = most > 3 * LITTLE && least < -3 * LITTLE
+                ? Label.MIXED
+                : mean >= LITTLE ? Label.POSITIVE : mean <= -LITTLE ? Label.NEGATIVE : Label.NEUTRAL;
+        return new Opinion(label, mean);
+    }
+
+    private double score(int sentence, Opinions opinions) {
+        if (scores.length == 0) {
+            scores = new double[document.sentenceCount()];
+            Arrays.fill(scores, Double.NaN);
+        }
+        if (Double.isNaN(scores[sentence])) {
+            scores[sentence] = opinions.score(document.sentenceStart(sentence), document.sentenceEnd(sentence));
+        }
+        return scores[sentence];
+    }
+}

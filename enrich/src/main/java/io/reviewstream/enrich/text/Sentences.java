@@ -1,0 +1,139 @@
+package io.reviewstream.enrich.text;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Finds where sentences begin. One use each. */
+final class Sentences {
+    private static final byte WORD = TokenColumns.WORD;
+    private static final byte NUMBER = TokenColumns.NUMBER;
+    private static final byte SYMBOL = TokenColumns.SYMBOL;
+
+    /** After these a full stop ends no sentence. */
+    private static final Set<Long> ABBREVIATIONS = hashes(
+            "mr", "mrs", "ms", "dr", "st", "jr", "sr", "prof", "vs", "eg", "ie", "lt", "col", "gen", "sgt", "capt",
+            "hon", "ft", "feat", "dir", "ltd");
+
+    /** After these too, but only before a number: "no. 5", though "she said no." */
+    private static final Set<Long> BEFORE_NUMBERS = hashes("no", "vol", "min", "mins", "approx", "ch", "pp", "ep");
+
+    private final String text;
+    private final TokenColumns tokens;
+    private int count;
+
+    /** @param text the clean one, which the tokens are of */
+    Sentences(String text, TokenColumns tokens) {
+        this.text = text;
+        this.tokens = tokens;
+    }
+
+    /** The first token of each sentence; {@link #count} of them. */
+    int[] find() {
+        if (tokens.count == 0) {
+            return new int[0];
+        }
+        var sentences = new int[tokens.count / 16 + 4];
+        count = 1;
+        int first = 0;
+        for (int token = 1; token < tokens.count; token++) {
+            if (tokens.isParagraph(token) || (tokens.kind(token - 1) == SYMBOL && endsBefore(token, first))) {
+                if (count == sentences.length) {
+                    sentences = Arrays.copyOf(sentences, count * 2);
+                }
+                first = token;
+                sentences[count++] = token;
+            }
+        }
+        return sentences;
+    }
+
+    /** How many there are. */
+    int count() {
+        return count;
+    }
+
+    /** Whether a sentence that began at {@code first} ends just before {@code token}, which follows a mark. */
+    private boolean endsBefore(int token, int first) {
+        if (tokens.starts[token] == tokens.ends[token - 1] && !opens(text.charAt(tokens.starts[token]))) {
+            return false;
+        }
+        if (tokens.starts[token] == tokens.ends[token - 1]
+                && closes(text.charAt(tokens.starts[token]))
+                && !isFollowedByWord(token)) {
+            return false;
+        }
+        int last = token - 1;
+        while (last > first && closes(text.charAt(tokens.starts[last])) && tokens.kind(last) == SYMBOL) {
+            last--;
+        }
+        if (tokens.kind(last) != SYMBOL) {
+            return false;
+        }
+        char mark = text.charAt(tokens.starts[last]);
+        if (mark == '!' || mark == '?' || mark == '…') {
+            return !startsLow(token);
+        }
+        if (mark != '.' || last == first) {
+            return mark == '。' || mark == '！' || mark == '？';
+        }
+        if (tokens.starts[token] == tokens.ends[token - 1]) {
+            return false;
+        }
+        if (tokens.kind(last - 1) == SYMBOL) {
+            // An ellipsis, or a full stop after a bracket or quotation mark.
+            return text.charAt(tokens.starts[last - 1]) == '.' ? !startsLow(token) : true;
+        }
+        if (tokens.kind(last - 1) == NUMBER && last - 1 == first) {
+            // "1." numbers what follows.
+            return false;
+        }
+        boolean touching = tokens.ends[last - 1] == tokens.starts[last];
+        int letters = tokens.ends[last - 1] - tokens.starts[last - 1];
+        boolean initial = touching && letters == 1 && tokens.isCapitalised(last - 1);
+        boolean abbreviation = touching && ABBREVIATIONS.contains(tokens.hashes[last - 1]);
+        if (initial && text.charAt(tokens.starts[last - 1]) != 'I') {
+            return false;
+        }
+        boolean dotted = touching && letters == 1 && isDotted(last - 1, first);
+        boolean beforeNumber =
+                touching && tokens.kind(token) == NUMBER && BEFORE_NUMBERS.contains(tokens.hashes[last - 1]);
+        return !abbreviation && !dotted && !beforeNumber && !startsLow(token);
+    }
+
+    /** Whether a single letter stands after another with a full stop: the second of "e.g." or "U.S." */
+    private boolean isDotted(int token, int first) {
+        return token - 2 >= first
+                && tokens.kind(token - 1) == SYMBOL
+                && text.charAt(tokens.starts[token - 1]) == '.'
+                && tokens.ends[token - 1] == tokens.starts[token]
+                && tokens.ends[token - 2] == tokens.starts[token - 1]
+                && tokens.ends[token - 2] - tokens.starts[token - 2] == 1;
+    }
+
+    private boolean isFollowedByWord(int token) {
+        return token + 1 < tokens.count
+                && tokens.starts[token + 1] == tokens.ends[token]
+                && tokens.kind(token + 1) != SYMBOL;
+    }
+
+    private boolean startsLow(int token) {
+        return tokens.kind(token) == WORD && Character.isLowerCase(text.codePointAt(tokens.starts[token]));
+    }
+
+    private static boolean closes(char unit) {
+        return unit == '"' || unit == '\'' || unit == ')' || unit == ']' || unit == '”' || unit == '’' || unit == '»';
+    }
+
+    private static boolean opens(char unit) {
+        return unit == '"' || unit == '(' || unit == '[' || unit == '“' || unit == '‘' || unit == '«';
+    }
+
+    private static Set<Long> hashes(String... words) {
+        var set = new TreeSet<Long>();
+        for (String word : words) {
+            set.add(Words.hash(word));
+        }
+        return set;
+    }
+}

@@ -1,0 +1,257 @@
+package io.reviewstream.events;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.io.NumberOutput;
+
+/**
+ * JSON as the mapper of {@link Json} would write it, put together by hand in one array that is used again and again. Not
+ * thread-safe.
+ */
+final class JsonBytes {
+    /** What is kept for the next event; a review of a novel's length must not hold its megabytes for ever. */
+    private static final int KEPT = 256 * 1024;
+
+    private static final String HEX = "0123456789ABCDEF";
+
+    private byte[] buffer = new byte[16 * 1024];
+    private int length;
+    private long second = Long.MIN_VALUE;
+    private String secondText = "";
+
+    /** Nothing that sources send is nested as deep. */
+    private static final int MOST_DEPTH = 50;
+
+    /** Half a surrogate pair, an endless depth, a value of a kind of its own: the mapper has its own answer to these. */
+    static final class AskTheMapperException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        AskTheMapperException() {
+            super("not to be written by hand", null, false, false);
+        }
+    }
+
+    void start() {
+        length = 0;
+    }
+
+    /** What was written since the start. */
+    byte[] end() {
+        byte[] json = Arrays.copyOf(buffer, length);
+        if (buffer.length > KEPT) {
+            buffer = new byte[KEPT];
+        }
+        return json;
+    }
+
+    void put(char ascii) {
+        if (length == buffer.length) {
+            grow(1);
+        }
+        buffer[length++] = (byte) ascii;
+    }
+
+    /** Bytes that are JSON, or a part of it. */
+    void put(byte[] json) {
+        if (length + json.length > buffer.length) {
+            grow(json.length);
+        }
+        System.arraycopy(json, 0, buffer, length, json.length);
+        length += json.length;
+    }
+
+    /** ASCII that is JSON, or a part of it. */
+    @SuppressWarnings("deprecation") // of all ways to copy ASCII out of a string the only one without a detour
+    void put(String ascii) {
+        int units = ascii.length();
+        if (length + units > buffer.length) {
+            grow(units);
+        }
+        ascii.getBytes(0, units, buffer, length);
+        length += units;
+    }
+
+    /** Takes back the comma before a closing bracket, if there is one. */
+    void close(char bracket) {
+        if (buffer[length - 1] == ',') {
+            buffer[length - 1] = (byte) bracket;
+        } else {
+            put(bracket);
+        }
+    }
+
+    void string(String text) {
+        int units = text.length();
+        // A unit takes six bytes at most, as an escape.
+        int most = units * 6 + 2;
+        if (length + most > buffer.length) {
+            grow(most);
+        }
+        byte[] out = buffer;
+        int at = length;
+        out[at++] = '"';
+        for (int i = 0; i < units; i++) {
+            char c = text.charAt(i);
+            if (c < 0x80) {
+                if (c >= ' ' && c != '"' && c != '\\') {
+                    out[at++] = (byte) c;
+                } else {
+                    at = escape(c, out, at);
+                }
+            } else if (c < 0x800) {
+                out[at++] = (byte) (0xc0 | c >> 6);
+                out[at++] = (byte) (0x80 | c & 0x3f);
+            } else if (Character.isSurrogate(c)) {
+                if (Character.isLowSurrogate(c) || i + 1 == units || !Character.isLowSurrogate(text.charAt(i + 1))) {
+                    throw new AskTheMapperException();
+                }
+                int point = Character.toCodePoint(c, text.charAt(++i));
+                out[at++] = (byte) (0xf0 | point >> 18);
+                out[at++] = (byte) (0x80 | point >> 12 & 0x3f);
+                out[at++] = (byte) (0x80 | point >> 6 & 0x3f);
+                out[at++] = (byte) (0x80 | point & 0x3f);
+            } else {
+                out[at++] = (byte) (0xe0 | c >> 12);
+                out[at++] = (byte) (0x80 | c >> 6 & 0x3f);
+                out[at++] = (byte) (0x80 | c & 0x3f);
+            }
+        }
+        out[at++] = '"';
+        length = at;
+    }
+
+    private static int escape(char c, byte[] out, int start) {
+        int at = start;
+        out[at++] = '\\';
+        switch (c) {
+            case '"', '\\' -> out[at++] = (byte) c;
+            case '\b' -> out[at++] = 'b';
+            case '\t' -> out[at++] = 't';
+            case '\n' -> out[at++] = 'n';
+            case '\f' -> out[at++] = 'f';
+            case '\r' -> out[at++] = 'r';
+            default -> {
+                out[at++] = 'u';
+                out[at++] = '0';
+                out[at++] = '0';
+                out[at++] = (byte) HEX.charAt(c >> 4);
+                out[at++] = (byte) HEX.charAt(c & 0xf);
+            }
+        }
+        return at;
+    }
+
+    void number(long value) {
+        if (length + 20 > buffer.length) {
+            grow(20);
+        }
+        if (value < 0) {
+            put(Long.toString(value));
+            return;
+        }
+        int digits = 1;
+        for (long rest = value; rest >= 10; rest /= 10) {
+            digits++;
+        }
+        long rest = value;
+        for (int at = length + digits - 1; at >= length; at--) {
+            buffer[at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        length += digits;
+    }
+
+    void number(double value) {
+        if (Double.isFinite(value)) {
+            put(NumberOutput.toString(value, true));
+        } else {
+            string(Double.toString(value));
+        }
+    }
+
+    void bool(boolean value) {
+        put(value ? "true" : "false");
+    }
+
+    /** A time as ISO-8601, in quotes. */
+    void time(Instant time) {
+        put('"');
+        // Most events are of the second of the one before, whose name is the larger part of the work.
+        if (time.getEpochSecond() != second) {
+            second = time.getEpochSecond();
+            String text = Instant.ofEpochSecond(second).toString();
+            secondText = text.substring(0, text.length() - 1);
+        }
+        put(secondText);
+        int nanos = time.getNano();
+        if (nanos != 0) {
+            put('.');
+            int shown = nanos % 1_000_000 == 0 ? 3 : nanos % 1_000 == 0 ? 6 : 9;
+            int unit = 100_000_000;
+            for (int i = 0; i < shown; i++) {
+                put((char) ('0' + nanos / unit % 10));
+                unit /= 10;
+            }
+        }
+        put('Z');
+        put('"');
+    }
+
+    /** Plain JSON values by name. */
+    void object(Map<String, ? extends @Nullable Object> values) {
+        object(values, 1);
+    }
+
+    private void object(Map<?, ?> values, int depth) {
+        put('{');
+        for (Map.Entry<?, ?> entry : values.entrySet()) {
+            if (!(entry.getKey() instanceof String name)) {
+                throw new AskTheMapperException();
+            }
+            string(name);
+            put(':');
+            value(entry.getValue(), depth + 1);
+            put(',');
+        }
+        close('}');
+    }
+
+    private void array(List<?> values, int depth) {
+        put('[');
+        for (Object value : values) {
+            value(value, depth + 1);
+            put(',');
+        }
+        close(']');
+    }
+
+    private void value(@Nullable Object value, int depth) {
+        if (depth > MOST_DEPTH) {
+            throw new AskTheMapperException();
+        }
+        if (value == null) {
+            put("null");
+        } else if (value instanceof String text) {
+            string(text);
+        } else if (value instanceof Integer || value instanceof Long) {
+            number(((Number) value).longValue());
+        } else if (value instanceof Double number) {
+            number(number);
+        } else if (value instanceof Boolean bool) {
+            bool(bool);
+        } else if (value instanceof Map<?, ?> map) {
+            object(map, depth);
+        } else if (value instanceof List<?> list) {
+            array(list, depth);
+        } else {
+            throw new AskTheMapperException();
+        }
+    }
+
+    private void grow(int by) {
+        buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, length + by));
+    }
+}
