@@ -88,6 +88,9 @@ public record EnrichSettings(
     private static final Map<String, String> DEFAULTS =
             Map.of("session.timeout.ms", "10000", "heartbeat.interval.ms", "3000");
 
+    /** A producer refuses to linger longer than it may take to deliver. */
+    private static final long LONGEST_LINGER_MILLIS = 1_000;
+
     /** With the defaults for all that is not named. */
     public EnrichSettings(
             KafkaSettings kafka,
@@ -164,7 +167,7 @@ public record EnrichSettings(
         own.put("producer.max.request.size", Topics.MAX_MESSAGE_BYTES);
         own.put("producer.compression.type", "lz4");
         // A commit sends what lingers, and nobody sees it before: whatever leaves earlier is only one more request.
-        own.put("producer.linger.ms", commitEvery.toMillis());
+        own.put("producer.linger.ms", Math.min(commitEvery.toMillis(), LONGEST_LINGER_MILLIS));
         own.put("producer.batch.size", 256 * 1024);
         own.put("metrics.recording.level", "INFO");
         return kafka.orElse(DEFAULTS).with(own);

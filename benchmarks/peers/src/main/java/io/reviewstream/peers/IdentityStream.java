@@ -34,11 +34,11 @@ final class IdentityStream implements AutoCloseable {
     }
 
     void start() {
-        streams.start();
+        StreamsLife.start(streams);
     }
 
     @Override
     public void close() {
-        StreamsEnd.close(streams);
+        StreamsLife.close(streams);
     }
 }

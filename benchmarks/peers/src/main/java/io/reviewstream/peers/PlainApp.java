@@ -42,7 +42,7 @@ final class PlainApp implements Peer {
         var sender = Executors.newSingleThreadExecutor();
         var streams = new KafkaStreams(topology(), settings());
         try {
-            streams.start();
+            StreamsLife.start(streams);
             var sending = sender.submit(() -> {
                 PlainLines.send(servers, file);
                 return file;
@@ -53,7 +53,7 @@ final class PlainApp implements Peer {
                 Thread.sleep(10);
             }
         } finally {
-            StreamsEnd.close(streams);
+            StreamsLife.close(streams);
             sender.shutdown();
         }
     }

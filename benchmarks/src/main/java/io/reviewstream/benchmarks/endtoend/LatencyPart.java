@@ -31,9 +31,10 @@ final class LatencyPart {
     /** Of one round; milliseconds. */
     record Latency(String contestant, int round, int reviews, double p50, double p99, double most) {}
 
-    List<Latency> measure(int rounds, int seconds, PrintStream notices) throws Exception {
+    List<Latency> measure(List<String> only, int rounds, int seconds, PrintStream notices) throws Exception {
         var all = new ArrayList<Latency>();
         var order = new ArrayList<>(List.of(TOPIC_ALONE, Contestant.PASS_THROUGH, Contestant.OURS));
+        order.removeIf(name -> !only.isEmpty() && !only.contains(name));
         for (int round = 0; round < rounds; round++) {
             for (String name : order) {
                 Latency latency = measure(name, round, seconds);

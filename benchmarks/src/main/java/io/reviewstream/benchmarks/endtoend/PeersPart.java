@@ -20,7 +20,13 @@ final class PeersPart {
         this.notices = notices;
     }
 
-    List<Job> measure(List<Contestant> contestants, int rounds) throws IOException, InterruptedException {
+    /**
+     * Measures.
+     *
+     * @param results keep what there is after each contestant, so that a run which is broken off was not for nothing
+     */
+    List<Job> measure(List<Contestant> contestants, int rounds, Results results)
+            throws IOException, InterruptedException {
         var jobs = new ArrayList<Job>();
         var order = new ArrayList<>(contestants);
         for (int round = 0; round < rounds; round++) {
@@ -41,6 +47,7 @@ final class PeersPart {
                             job.peakMegabytes());
                     jobs.add(job);
                 }
+                results.put("peers", jobs);
             }
             Collections.reverse(order);
         }

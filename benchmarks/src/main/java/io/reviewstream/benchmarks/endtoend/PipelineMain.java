@@ -81,8 +81,8 @@ public final class PipelineMain implements java.util.concurrent.Callable<Integer
                     List<Contestant> contestants = Contestant.all(many, workplace.hasCoreNlp()).stream()
                             .filter(one -> only.isEmpty() || only.contains(one.name()))
                             .toList();
-                    List<Job> jobs = new PeersPart(new Bout(workplace), feed, System.err).measure(contestants, times);
-                    results.put(part, jobs);
+                    List<Job> jobs =
+                            new PeersPart(new Bout(workplace), feed, System.err).measure(contestants, times, results);
                     PeersPart.print(jobs, System.out);
                 }
                 case "run" -> {
@@ -92,7 +92,7 @@ public final class PipelineMain implements java.util.concurrent.Callable<Integer
                 }
                 case "latency" -> {
                     List<LatencyPart.Latency> latencies =
-                            new LatencyPart(workplace, feed).measure(times, quick ? 5 : 30, System.err);
+                            new LatencyPart(workplace, feed).measure(only, times, quick ? 5 : 30, System.err);
                     results.put(part, latencies);
                     LatencyPart.print(latencies, System.out);
                 }

@@ -25,6 +25,7 @@ final class SoakPart {
     /** {@code GC(7) Pause Young (Allocation Failure) 345M->120M(512M) 12.3ms} */
     private static final Pattern COLLECTION = Pattern.compile("->(\\d+)M\\(");
 
+    private static final String SOURCE = "source.jsonl";
     private static final int SAMPLE_EVERY_SECONDS = 5;
     private static final int TICKS_PER_SECOND = 10;
 
@@ -38,47 +39,57 @@ final class SoakPart {
         this.notices = notices;
     }
 
-    /** At the end it is asked to stop, and all that was written must be in the store. */
+    /** At the end it is asked to stop, does the rest without {@code --follow}, and all that was written must be in the store. */
     List<Point> measure(long minutes, double perSecond) throws IOException, InterruptedException {
         Path folder = workplace.fresh("soak");
-        Path source = Files.createFile(folder.resolve("source.jsonl"));
+        Path source = Files.createFile(folder.resolve(SOURCE));
         Path collections = folder.resolve("gc.log");
         var flags = new ArrayList<>(Workplace.FLAGS);
         flags.add("-Xlog:gc:file=" + collections);
         var points = new ArrayList<Point>();
         try (var broker = workplace.broker(folder)) {
             long written;
-            try (var program = JavaProgram.start(
-                    flags,
-                    workplace.ownClassPath(),
-                    List.of(
-                            "io.reviewstream.local.command.Reviewstream",
-                            "run",
-                            "--follow",
-                            "--from",
-                            source.toString(),
-                            "--to",
-                            folder.resolve("out").toString(),
-                            "--state",
-                            folder.resolve("state").toString(),
-                            "--bootstrap-servers",
-                            broker.servers()),
-                    Map.of("REVIEWSTREAM_LOG_LEVEL", "OFF"),
-                    folder.resolve("soak.log"))) {
+            try (var program = start(flags, broker, folder, List.of("--follow"))) {
                 written = write(source, minutes * 60, perSecond, second -> {
                     points.add(new Point(CLIENT, second, ProcessFigures.residentBytes(program.pid()) / 1e6));
                     points.add(new Point(BROKER, second, ProcessFigures.residentBytes(broker.pid()) / 1e6));
                     points.add(new Point(HEAP, second, heapAfterCollection(collections)));
                 });
-                // What was written last is read within a second or two, and must be taken in before it is stopped.
-                TimeUnit.SECONDS.sleep(10);
                 program.terminate();
+            }
+            // What it had not read when it was stopped.
+            try (var program = start(Workplace.FLAGS, broker, folder, List.of())) {
+                if (program.exitCode() != 0) {
+                    throw new IllegalStateException("run failed after the soak; its log is in " + folder);
+                }
             }
             Completeness.check(folder.resolve("out"), written);
             notices.printf(Locale.ROOT, "soak: %,d reviews, each there once%n", written);
         }
         Workplace.remove(folder);
         return points;
+    }
+
+    private JavaProgram start(List<String> flags, Workplace.Broker broker, Path folder, List<String> more)
+            throws IOException {
+        var command = new ArrayList<>(List.of(
+                "io.reviewstream.local.command.Reviewstream",
+                "run",
+                "--from",
+                folder.resolve(SOURCE).toString(),
+                "--to",
+                folder.resolve("out").toString(),
+                "--state",
+                folder.resolve("state").toString(),
+                "--bootstrap-servers",
+                broker.servers()));
+        command.addAll(more);
+        return JavaProgram.start(
+                flags,
+                workplace.ownClassPath(),
+                command,
+                Map.of("REVIEWSTREAM_LOG_LEVEL", "OFF"),
+                folder.resolve("soak.log"));
     }
 
     private interface Sample {

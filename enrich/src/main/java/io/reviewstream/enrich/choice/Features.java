@@ -1,18 +1,45 @@
 package io.reviewstream.enrich.choice;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** The features of one case: hashes, each present once or more. Reused from case to case, by one thread. */
+/**
+ * The features of one case: hashes, each present once or more. With a {@link Scale} they are not kept but weighed as they
+ * come. Reused from case to case, by one thread.
+ */
 public final class Features {
-    private int[] keys = new int[256];
+    private final @Nullable Scale scale;
+    private int[] keys;
     private int size;
+    private float sum;
+
+    public Features() {
+        this.scale = null;
+        this.keys = new int[256];
+    }
+
+    /** Features that are only weighed. */
+    public Features(Scale scale) {
+        this.scale = scale;
+        this.keys = new int[0];
+    }
 
     public void clear() {
         size = 0;
+        sum = 0;
+    }
+
+    /** The sum of the weights since {@link #clear}, with a scale. */
+    public float sum() {
+        return sum;
     }
 
     /** Adds the feature {@code kind} with the value {@code value}. */
     public void add(int kind, long value) {
+        if (scale != null) {
+            sum += scale.weight(kind, value);
+            return;
+        }
         if (size == keys.length) {
             keys = Arrays.copyOf(keys, size * 2);
         }
@@ -34,7 +61,7 @@ public final class Features {
         }
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
@@ -43,7 +70,7 @@ public final class Features {
     }
 
     /** A copy of the features, for training. */
-    int[] copy() {
+    public int[] keys() {
         return Arrays.copyOf(keys, size);
     }
 }

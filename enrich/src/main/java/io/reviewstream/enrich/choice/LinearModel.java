@@ -33,7 +33,8 @@ public final class LinearModel {
         this.answers = answers;
         this.size = features.size();
         this.stride = Integer.highestOneBit(answers) * 2;
-        int capacity = Integer.highestOneBit(Math.max(16, features.size() * 2));
+        // 70 % full at most: most features that are looked for are not there, and a full table is long in saying so.
+        int capacity = Integer.highestOneBit(Math.max(16, features.size() * 10 / 7)) * 2;
         mask = capacity - 1;
         slots = new int[capacity * stride];
         features.forEach((key, values) -> {
@@ -174,12 +175,17 @@ public final class LinearModel {
         softmax(probabilities, answers);
     }
 
-    /** The sum of the weights, of a model with one answer. */
-    public float score(Features features) {
+    /** The weight of one feature, of a model with one answer; 0 when it has none. */
+    float weight(int key) {
+        int at = find(key);
+        return at < 0 ? 0 : Float.intBitsToFloat(slots[at]);
+    }
+
+    /** The sum of the weights of some of the {@link Features#keys}, of a model with one answer. */
+    public float sum(int[] keys, int from, int to) {
         float sum = 0;
-        for (int i = 0; i < features.size(); i++) {
-            int at = find(features.key(i));
-            sum += at < 0 ? 0 : Float.intBitsToFloat(slots[at]);
+        for (int i = from; i < to; i++) {
+            sum += weight(keys[i]);
         }
         return sum;
     }

@@ -39,7 +39,7 @@ public final class LinearTraining {
      */
     public void add(Features features, int answer, String subject, float weight) {
         int number = subjects.computeIfAbsent(subject, name -> subjects.size());
-        cases.add(new Case(features.copy(), answer, number, weight));
+        cases.add(new Case(features.keys(), answer, number, weight));
     }
 
     public int size() {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -19,25 +18,19 @@ public final class RankTraining {
 
     private final Map<String, Integer> subjects = new HashMap<>();
     private final List<Case> cases = new ArrayList<>();
-    private final List<int[]> candidates = new ArrayList<>();
-
-    /** Adds a candidate to the case that {@link #choose} will end. */
-    public void candidate(Features features) {
-        candidates.add(features.copy());
-    }
 
     /**
-     * Ends a case.
+     * Adds a case.
      *
+     * @param candidates the {@link Features#keys} of each
      * @param right which candidate is right, counted from 0
      * @param subject what the case is about: a feature counts as often as it is seen of different subjects, so that
      *     what only tells one subject from others is not learned
      * @param weight how much the case counts, 1 as a rule
      */
-    public void choose(int right, String subject, float weight) {
+    public void add(int[][] candidates, int right, String subject, float weight) {
         int number = subjects.computeIfAbsent(subject, name -> subjects.size());
-        cases.add(new Case(candidates.toArray(new int[0][]), right, number, weight));
-        candidates.clear();
+        cases.add(new Case(candidates, right, number, weight));
     }
 
     /**
@@ -48,17 +41,14 @@ public final class RankTraining {
      * @param decay pulls weights to nothing: L2, per case
      */
     public LinearModel learn(int leastOften, int passes, float decay, long seed) {
-        Map<Integer, Integer> index = index(leastOften);
-        float[] weights = new float[index.size()];
-        float[] squares = new float[index.size()];
+        int[] index = index(leastOften);
+        float[] weights = new float[index.length];
+        float[] squares = new float[index.length];
         var order = new ArrayList<Case>(cases.size());
         for (Case one : cases) {
             int[][] known = new int[one.candidates.length][];
             for (int i = 0; i < known.length; i++) {
-                known[i] = Arrays.stream(one.candidates[i])
-                        .filter(index::containsKey)
-                        .map(index::get)
-                        .toArray();
+                known[i] = known(one.candidates[i], index);
             }
             order.add(new Case(known, one.right, one.subject, one.weight));
         }
@@ -77,11 +67,11 @@ public final class RankTraining {
             }
         }
         var learned = new TreeMap<Integer, float[]>();
-        index.forEach((key, at) -> {
+        for (int at = 0; at < index.length; at++) {
             if (Math.abs(mean[at]) > 0.02f) {
-                learned.put(key, new float[] {mean[at]});
+                learned.put(index[at], new float[] {mean[at]});
             }
-        });
+        }
         return new LinearModel(1, learned);
     }
 
@@ -101,29 +91,108 @@ public final class RankTraining {
             for (int at : one.candidates[i]) {
                 float gradient = error + decay * weights[at];
                 squares[at] += gradient * gradient;
-                weights[at] -= (float) (0.15 * gradient / StrictMath.sqrt(squares[at] + 1e-6));
+                weights[at] -= (float) (0.15 * gradient / Math.sqrt(squares[at] + 1e-6));
             }
         }
     }
 
-    private Map<Integer, Integer> index(int leastOften) {
-        var often = new HashMap<Integer, Integer>();
-        var seen = new HashSet<Long>();
+    /** Where the features that are learned stand in the index. */
+    private static int[] known(int[] keys, int[] index) {
+        int[] known = new int[keys.length];
+        int count = 0;
+        for (int key : keys) {
+            int at = Arrays.binarySearch(index, key);
+            if (at >= 0) {
+                known[count++] = at;
+            }
+        }
+        return Arrays.copyOf(known, count);
+    }
+
+    /** The features seen of so many subjects, in order. */
+    private int[] index(int leastOften) {
+        var bySubject = new TreeMap<Integer, List<Case>>();
         for (Case one : cases) {
-            for (int[] candidate : one.candidates) {
-                for (int key : candidate) {
-                    if (seen.add((long) key << 32 | one.subject)) {
-                        often.merge(key, 1, Integer::sum);
+            bySubject.computeIfAbsent(one.subject, subject -> new ArrayList<>()).add(one);
+        }
+        var often = new KeyCounts();
+        for (List<Case> subject : bySubject.values()) {
+            often.next();
+            for (Case one : subject) {
+                for (int[] candidate : one.candidates) {
+                    for (int key : candidate) {
+                        often.count(key);
                     }
                 }
             }
         }
-        var index = new TreeMap<Integer, Integer>();
-        often.entrySet().stream()
-                .filter(entry -> entry.getValue() >= leastOften)
-                .map(Map.Entry::getKey)
-                .sorted()
-                .forEach(key -> index.put(key, index.size()));
-        return index;
+        return often.atLeast(leastOften);
+    }
+
+    /** Counts keys, each once a subject. */
+    private static final class KeyCounts {
+        private int[] keys = new int[1 << 16];
+        private int[] counts = new int[keys.length];
+        private int[] last = new int[keys.length];
+        private int size;
+        private int subject;
+
+        void next() {
+            subject++;
+        }
+
+        void count(int key) {
+            int at = slot(key);
+            if (keys[at] == 0) {
+                keys[at] = key;
+                if (++size * 2 > keys.length) {
+                    grow();
+                    at = slot(key);
+                }
+            }
+            if (last[at] != subject) {
+                last[at] = subject;
+                counts[at]++;
+            }
+        }
+
+        private int slot(int key) {
+            int mask = keys.length - 1;
+            int at = key * 0x9E3779B9 >>> 5 & mask;
+            while (keys[at] != 0 && keys[at] != key) {
+                at = at + 1 & mask;
+            }
+            return at;
+        }
+
+        private void grow() {
+            int[] oldKeys = keys;
+            int[] oldCounts = counts;
+            int[] oldLast = last;
+            keys = new int[oldKeys.length * 2];
+            counts = new int[keys.length];
+            last = new int[keys.length];
+            for (int i = 0; i < oldKeys.length; i++) {
+                if (oldKeys[i] != 0) {
+                    int at = slot(oldKeys[i]);
+                    keys[at] = oldKeys[i];
+                    counts[at] = oldCounts[i];
+                    last[at] = oldLast[i];
+                }
+            }
+        }
+
+        int[] atLeast(int least) {
+            int[] found = new int[size];
+            int count = 0;
+            for (int at = 0; at < keys.length; at++) {
+                if (counts[at] >= least) {
+                    found[count++] = keys[at];
+                }
+            }
+            found = Arrays.copyOf(found, count);
+            Arrays.sort(found);
+            return found;
+        }
     }
 }

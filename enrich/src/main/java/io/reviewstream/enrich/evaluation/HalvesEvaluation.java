@@ -3,6 +3,7 @@ package io.reviewstream.enrich.evaluation;
 import io.reviewstream.enrich.choice.LinearModel;
 import io.reviewstream.enrich.genre.GenreFinder;
 import io.reviewstream.enrich.item.ItemFinder;
+import io.reviewstream.enrich.item.TitleModel;
 import io.reviewstream.enrich.item.TitleTraining;
 import io.reviewstream.enrich.labelled.FilmReviews;
 import io.reviewstream.enrich.names.NameReader;
@@ -38,7 +39,7 @@ public final class HalvesEvaluation {
     private static void measure(
             FilmReviews films, int half, List<FilmReviews.Review> unlabelled, int count, Random random)
             throws IOException {
-        LinearModel titles = TitleTraining.learn(films, half, unlabelled);
+        TitleModel titles = TitleTraining.learn(films, half, unlabelled);
         LinearModel people = PeopleTraining.learn(films, half, unlabelled);
         var nameReader = new NameReader();
         var itemFinder = new ItemFinder(nameReader, titles);

@@ -5,7 +5,6 @@ import io.reviewstream.enrich.names.Names;
 import io.reviewstream.enrich.names.Quotation;
 import io.reviewstream.enrich.text.Document;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +29,10 @@ record Headline(
         }
         Document document = Document.of(name);
         Names names = nameReader.read(document);
-        List<TitleGroup> groups = titleReader.read(names);
+        TitleGroups groups = titleReader.read(names);
         var keys = new HashSet<Long>();
-        for (TitleGroup group : groups) {
-            keys.add(group.key);
+        for (int i = 0; i < groups.size(); i++) {
+            keys.add(groups.get(i).key);
         }
         for (int token = 1; token < document.tokenCount(); token++) {
             int year = TitleFeatures.year(document, token, document.tokenCount());

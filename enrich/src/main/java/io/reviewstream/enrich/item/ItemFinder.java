@@ -3,8 +3,6 @@ package io.reviewstream.enrich.item;
 import io.reviewstream.enrich.catalogue.Catalogue;
 import io.reviewstream.enrich.catalogue.CatalogueLink;
 import io.reviewstream.enrich.catalogue.CatalogueLink.Work;
-import io.reviewstream.enrich.choice.Features;
-import io.reviewstream.enrich.choice.LinearModel;
 import io.reviewstream.enrich.names.NameReader;
 import io.reviewstream.enrich.names.Names;
 import io.reviewstream.enrich.text.Document;
@@ -24,10 +22,13 @@ import org.jspecify.annotations.Nullable;
 /** Finds what a review is of: what the source says, else what the text says, else nothing. Thread-safe. */
 public final class ItemFinder {
     /** Below this probability a title is not given: a wrong one costs more than none. */
-    private static final float SURE = 0.27f;
+    private static final float SURE = 0.28f;
 
     /** The same of a title in quotation marks or italics: they tell that it is a title, if not of what. */
-    private static final float SURE_QUOTED = 0.2f;
+    private static final float SURE_QUOTED = 0.34f;
+
+    /** The same of one that is not, in a review that sets off something else: whoever does mostly sets off the title, too. */
+    private static final float SURE_AMONG_QUOTED = 0.78f;
 
     /** Below this it isn't worth naming among the candidates. */
     private static final float POSSIBLE = 0.05f;
@@ -41,9 +42,9 @@ public final class ItemFinder {
     private static final float LISTED = 0.8f;
 
     /** … and this much when its year, or people whom the review names, are the catalogue's, too. */
-    private static final float SUPPORTED = 0.25f;
+    private static final float SUPPORTED = 0.15f;
 
-    private final LinearModel model;
+    private final TitleModel model;
     private final Catalogue catalogue;
     private final NameReader nameReader;
     private final TitleReader titleReader = new TitleReader();
@@ -55,28 +56,28 @@ public final class ItemFinder {
 
     /** With a reader that is shared with others. */
     public ItemFinder(NameReader nameReader) {
-        this(nameReader, LinearModel.resource(ItemFinder.class, "titles.bin"));
+        this(nameReader, TitleModel.standard());
     }
 
     /** With works that are known. */
     public ItemFinder(NameReader nameReader, Catalogue catalogue) {
-        this(nameReader, LinearModel.resource(ItemFinder.class, "titles.bin"), catalogue);
+        this(nameReader, TitleModel.standard(), catalogue);
     }
 
     /** With a model of one's own; for measuring. */
-    public ItemFinder(NameReader nameReader, LinearModel model) {
+    public ItemFinder(NameReader nameReader, TitleModel model) {
         this(nameReader, model, new Catalogue());
     }
 
-    private ItemFinder(NameReader nameReader, LinearModel model, Catalogue catalogue) {
+    private ItemFinder(NameReader nameReader, TitleModel model, Catalogue catalogue) {
         this.nameReader = nameReader;
         this.model = model;
         this.catalogue = catalogue;
     }
 
     private record Scored(TitleGroup group, float confidence) {
-        private boolean isSure() {
-            return confidence >= (group.quoted > 0 ? SURE_QUOTED : SURE);
+        private boolean isSure(boolean quotes) {
+            return confidence >= (group.quoted > 0 ? SURE_QUOTED : quotes ? SURE_AMONG_QUOTED : SURE);
         }
     }
 
@@ -98,7 +99,7 @@ public final class ItemFinder {
     }
 
     private Optional<ItemReviewed> find(Names names, RawReview review, @Nullable CatalogueLink link) {
-        List<TitleGroup> groups = titleReader.read(names);
+        TitleGroups groups = titleReader.read(names);
         StatedItem stated = review.itemReviewed();
         String type = types.type(names.document(), stated).orElse(null);
         if (stated != null && stated.name() != null && !stated.name().isBlank()) {
@@ -106,7 +107,7 @@ public final class ItemFinder {
         }
         Headline headline = Headline.of(review.name(), nameReader, titleReader);
         var scored = new ArrayList<Scored>();
-        float[] chances = TitleFeatures.chances(names, groups, model, new Features());
+        float[] chances = model.chances(names, groups);
         boolean headlineFound = false;
         for (int i = 0; i < groups.size(); i++) {
             TitleGroup group = groups.get(i);
@@ -127,7 +128,7 @@ public final class ItemFinder {
         if (title != null && !headlineFound && (scored.isEmpty() || scored.get(0).confidence < Headline.SURE)) {
             return Optional.of(ofHeadline(names, scored, headline, title, stated, type));
         }
-        if (scored.isEmpty() || !scored.get(0).isSure()) {
+        if (scored.isEmpty() || !scored.get(0).isSure(!names.quotations().isEmpty())) {
             return Optional.empty();
         }
         Scored best = scored.get(0);
@@ -186,8 +187,8 @@ public final class ItemFinder {
         if (group.words > 1 || !names.usualCase()) {
             return true;
         }
-        for (TitleStretch mention : group.mentions) {
-            for (int token = mention.first(); token < mention.end(); token++) {
+        for (int mention = 0; mention < group.size(); mention++) {
+            for (int token = group.first(mention); token < group.end(mention); token++) {
                 if (names.isCapital(token) || names.document().kind(token) == Document.Kind.NUMBER) {
                     return true;
                 }
@@ -197,14 +198,10 @@ public final class ItemFinder {
     }
 
     private static ItemReviewed stated(
-            Names names, List<TitleGroup> groups, StatedItem stated, String name, @Nullable String type) {
+            Names names, TitleGroups groups, StatedItem stated, String name, @Nullable String type) {
         long key = TitleReader.key(name);
-        List<Span> mentions = List.of();
-        for (TitleGroup group : groups) {
-            if (group.key == key) {
-                mentions = mentions(names.document(), group);
-            }
-        }
+        TitleGroup group = groups.find(key);
+        List<Span> mentions = group == null ? List.of() : mentions(names.document(), group);
         return new ItemReviewed(
                 type, name, stated.year(), sameAs(stated), 1, mentions, List.of(new Candidate(name, stated.year(), 1)));
     }
@@ -242,29 +239,30 @@ public final class ItemFinder {
 
     /** The fullest way in which the review writes the title: with its article, quoted before unquoted. */
     private static String name(Document document, TitleGroup group) {
-        TitleStretch best = group.mentions.get(0);
-        for (TitleStretch mention : group.mentions) {
-            boolean better = mention.quoted() != best.quoted()
-                    ? mention.quoted()
-                    : mention.end() - mention.first() > best.end() - best.first();
+        int best = 0;
+        for (int mention = 1; mention < group.size(); mention++) {
+            boolean better = group.isQuoted(mention) != group.isQuoted(best)
+                    ? group.isQuoted(mention)
+                    : group.end(mention) - group.first(mention) > group.end(best) - group.first(best);
             if (better) {
                 best = mention;
             }
         }
-        return document.nameText(best.first(), best.end());
+        return document.nameText(group.first(best), group.end(best));
     }
 
     private static List<Span> mentions(Document document, TitleGroup group) {
-        var mentions = new ArrayList<Span>();
-        group.mentions.stream()
-                .sorted(Comparator.comparingInt(TitleStretch::first))
-                .forEach(mention -> mentions.add(document.nameSpan(mention.first(), mention.end())));
+        var mentions = new ArrayList<Span>(group.size());
+        for (int mention = 0; mention < group.size(); mention++) {
+            mentions.add(document.nameSpan(group.first(mention), group.end(mention)));
+        }
+        mentions.sort(Comparator.comparingInt(Span::start));
         return mentions;
     }
 
     private static @Nullable Integer year(Document document, TitleGroup group) {
-        for (TitleStretch mention : group.mentions) {
-            int after = mention.end();
+        for (int mention = 0; mention < group.size(); mention++) {
+            int after = group.end(mention);
             int to = Math.min(document.tokenCount(), after + 6);
             while (after < to
                     && document.kind(after) == Document.Kind.SYMBOL

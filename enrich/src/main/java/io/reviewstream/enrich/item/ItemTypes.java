@@ -5,9 +5,7 @@ import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.Words;
 import io.reviewstream.events.StatedItem;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,25 +17,44 @@ public final class ItemTypes {
     private static final int LEAST = 3;
     private static final long THIS = Words.hash("this");
 
-    private record Cue(int type, int weight) {}
-
     private final List<String> types = new ArrayList<>();
-    private final Map<Long, Cue> cues = new HashMap<>();
-    private final WordList cueWords;
+
+    /** Cue words by hash, and at the same places their types and weights. */
+    private final long[] cues;
+
+    private final byte[] typeOf;
+    private final byte[] weightOf;
 
     public ItemTypes() {
-        var all = new ArrayList<String>();
-        for (String line : WordList.lines(ItemTypes.class, "types.txt")) {
-            String[] words = line.trim().split("\\s+");
-            if (!types.contains(words[0])) {
-                types.add(words[0]);
+        List<String> lines = WordList.lines(ItemTypes.class, "types.txt");
+        int words = lines.stream()
+                .mapToInt(line -> line.trim().split("\\s+").length)
+                .sum();
+        cues = new long[Integer.highestOneBit(words) * 8];
+        typeOf = new byte[cues.length];
+        weightOf = new byte[cues.length];
+        for (String line : lines) {
+            String[] parts = line.trim().split("\\s+");
+            if (!types.contains(parts[0])) {
+                types.add(parts[0]);
             }
-            for (int i = 2; i < words.length; i++) {
-                all.add(words[i]);
-                cues.put(Words.hash(words[i]), new Cue(types.indexOf(words[0]), Integer.parseInt(words[1])));
+            for (int i = 2; i < parts.length; i++) {
+                long hash = Words.hash(parts[i]);
+                int at = slot(hash);
+                cues[at] = hash;
+                typeOf[at] = (byte) types.indexOf(parts[0]);
+                weightOf[at] = Byte.parseByte(parts[1]);
             }
         }
-        cueWords = WordList.of(all.toArray(new String[0]));
+    }
+
+    private int slot(long hash) {
+        int mask = cues.length - 1;
+        int at = (int) hash & mask;
+        while (cues[at] != 0 && cues[at] != hash) {
+            at = at + 1 & mask;
+        }
+        return at;
     }
 
     /** The type that the source states, else the one that the words make likely. */
@@ -47,11 +64,11 @@ public final class ItemTypes {
         }
         int[] sums = new int[types.size()];
         for (int token = 0; token < document.tokenCount(); token++) {
-            if (document.isWord(token) && cueWords.contains(document.hash(token))) {
-                Cue cue = cues.get(document.hash(token));
-                if (cue != null) {
+            if (document.isWord(token)) {
+                int at = slot(document.hash(token));
+                if (weightOf[at] > 0) {
                     boolean pointedAt = token > 0 && document.hash(token - 1) == THIS;
-                    sums[cue.type] += cue.weight * (pointedAt ? POINTED_AT : 1);
+                    sums[typeOf[at]] += weightOf[at] * (pointedAt ? POINTED_AT : 1);
                 }
             }
         }

@@ -1,14 +1,11 @@
 package io.reviewstream.enrich.item;
 
 import io.reviewstream.enrich.choice.Features;
-import io.reviewstream.enrich.choice.LinearModel;
 import io.reviewstream.enrich.names.Names;
 import io.reviewstream.enrich.names.WordCounts;
 import io.reviewstream.enrich.names.WordCounts.Count;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.Words;
-import java.util.HashMap;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is seen of a possible title: its form, its places, and the words around it. No title is ever a feature. */
@@ -23,168 +20,218 @@ final class TitleFeatures {
 
     private final Names names;
     private final Document document;
-    private final List<TitleGroup> all;
-    private final int quotedGroups;
-    private final int mostQuoted;
-    private final int nextQuoted;
-    private final int most;
-    private final @Nullable TitleGroup firstQuoted;
+    private final TitleGroups all;
+    private int quotedGroups;
+    private int mostQuoted;
+    private int nextQuoted;
+    private int most;
+    private @Nullable TitleGroup firstQuoted;
+    private int titledGroups;
+    private int mostTitled;
+    private @Nullable TitleGroup lastTitled;
+    private int leastFame = Fame.MOST + 1;
+    private int nextFame = Fame.MOST + 1;
 
-    TitleFeatures(Names names, List<TitleGroup> all) {
+    TitleFeatures(Names names, TitleGroups all, Fame fame) {
         this.names = names;
         this.document = names.document();
         this.all = all;
-        var byKey = new HashMap<Long, TitleGroup>();
-        for (TitleGroup group : all) {
-            byKey.put(group.key, group);
-            group.shortMentions = 0;
-            group.longMentions = 0;
-            group.longQuoted = 0;
-        }
-        for (TitleGroup group : all) {
-            for (int i = 0; i + 1 < group.words; i++) {
-                TitleGroup shorter = byKey.get(group.prefixes[i]);
-                if (shorter != null) {
-                    group.shortMentions += shorter.mentions.size();
-                    shorter.longMentions += group.mentions.size();
-                    shorter.longQuoted += group.quoted;
-                }
+        for (int i = 0; i < all.size(); i++) {
+            TitleGroup group = all.get(i);
+            group.fame = fame.of(group.key);
+            group.person = isPerson(group);
+            countShorter(group);
+            if (!group.person) {
+                most = Math.max(most, weight(group));
             }
-        }
-        int quotedCount = 0;
-        int firstCount = 0;
-        int secondCount = 0;
-        int mostMentions = 0;
-        TitleGroup earliest = null;
-        for (TitleGroup group : all) {
             if (group.quoted > 0) {
-                group.quotedBefore = quotedCount++;
-                secondCount = Math.max(secondCount, Math.min(firstCount, group.quoted));
-                firstCount = Math.max(firstCount, group.quoted);
-                if (earliest == null) {
-                    earliest = group;
-                }
-            }
-            if (!isPerson(group)) {
-                mostMentions = Math.max(mostMentions, weight(group));
+                quoted(group);
             }
         }
-        quotedGroups = quotedCount;
-        mostQuoted = firstCount;
-        nextQuoted = secondCount;
-        most = mostMentions;
-        firstQuoted = earliest;
+    }
+
+    private void quoted(TitleGroup group) {
+        group.quotedBefore = quotedGroups++;
+        nextQuoted = Math.max(nextQuoted, Math.min(mostQuoted, group.quoted));
+        mostQuoted = Math.max(mostQuoted, group.quoted);
+        firstQuoted = firstQuoted == null ? group : firstQuoted;
+        group.titled = isTitled(group);
+        if (group.titled) {
+            group.titledBefore = titledGroups++;
+            mostTitled = Math.max(mostTitled, group.size());
+            lastTitled = group;
+        }
+        int fame = Fame.quoted(group.fame);
+        nextFame = Math.min(nextFame, Math.max(leastFame, fame));
+        leastFame = Math.min(leastFame, fame);
+    }
+
+    /** Counts the mentions of groups that this one begins with. */
+    private void countShorter(TitleGroup group) {
+        long key = 0;
+        int words = 0;
+        int end = group.end(0);
+        for (int token = group.first(0); words + 1 < group.words; token++) {
+            long part = TitleReader.part(document, token, end, words > 0);
+            if (part == 0) {
+                continue;
+            }
+            key = Words.join(key, part);
+            words++;
+            TitleGroup shorter = all.find(key);
+            if (shorter != null) {
+                group.shortMentions += shorter.size();
+                shorter.longMentions += group.size();
+                shorter.longQuoted += group.quoted;
+            }
+        }
+    }
+
+    /** Quoted with capitals at both ends, as titles are and words at a distance are not. */
+    private boolean isTitled(TitleGroup group) {
+        int first = group.first(0);
+        int last = group.end(0) - 1;
+        while (last > first && document.kind(last) == Document.Kind.SYMBOL) {
+            last--;
+        }
+        return group.words <= 8 && isCapitalOrNumber(first) && isCapitalOrNumber(last);
+    }
+
+    private boolean isCapitalOrNumber(int token) {
+        return names.isCapital(token) || document.kind(token) == Document.Kind.NUMBER;
     }
 
     /** Longer titles are rarer by chance. */
     private static int weight(TitleGroup group) {
-        return group.mentions.size() * (group.words + 1) + 2 * group.quoted;
+        return group.size() * (group.words + 1) + 2 * group.quoted;
     }
 
-    void write(TitleGroup group, Features features) {
-        features.clear();
-        TitleStretch first = group.mentions.get(0);
+    /** What is seen of the group itself, its places and its fellows: cheap. */
+    void writeForm(TitleGroup group, Features features) {
+        int first = group.first(0);
         int words = Math.min(5, group.words);
-        boolean person = isPerson(group);
+        int person = group.person ? 1 : 0;
         int quoted = group.quoted > 0 ? 1 : 0;
-        features.add(1, words * 2L + quoted);
-        features.add(2, 10L * Math.min(3, group.quoted) + Math.min(3, group.mentions.size() - group.quoted));
-        features.add(3, (person ? 1 : 0) + 2L * quoted);
-        int sentence = document.sentenceOf(first.first());
-        features.add(4, Math.min(6, sentence) * 2L + quoted);
-        features.addIf(first.first() <= 1, 5);
-        features.add(6, Math.min(3, first.first() / 6) * 2L + quoted);
+        int earliest = firstQuoted == group ? 1 : 0;
+        features.add(1, words * 2 + quoted);
+        features.add(2, 10 * Math.min(3, group.quoted) + Math.min(3, group.size() - group.quoted));
+        features.add(3, person + 2 * quoted);
+        int sentence = document.sentenceOf(first);
+        features.add(4, Math.min(6, sentence) * 2 + quoted);
+        features.addIf(first <= 1, 5);
+        features.add(6, Math.min(3, first / 6) * 2 + quoted);
         features.add(7, spread(group));
         int rank = most == 0 ? 0 : 4 * weight(group) / most;
         features.add(8, rank);
-        features.add(9, rank * 10L + words);
-        features.add(10, Math.min(6, quotedGroups) * 4L + quoted + (firstQuoted == group ? 2 : 0));
-        features.add(11, 10L * group.whole / group.mentions.size() / 3 + 20 * words);
-        features.addIf(firstQuoted == group, 12);
+        features.add(9, rank * 10 + words);
+        features.add(10, Math.min(6, quotedGroups) * 4 + quoted + 2 * earliest);
+        features.add(11, 10 * group.whole / group.size() / 3 + 20 * words);
         features.add(13, Math.min(5, all.size() / 8));
         features.addIf(!names.usualCase(), 14);
         features.add(
                 15,
                 quoted
-                        + 2L * Math.min(3, group.words)
-                        + 8L * Math.min(3, quotedGroups)
-                        + 32L * Math.min(3, group.mentions.size())
-                        + (firstQuoted == group ? 128 : 0)
+                        + 2 * Math.min(3, group.words)
+                        + 8 * Math.min(3, quotedGroups)
+                        + 32 * Math.min(3, group.size())
+                        + 128 * earliest
                         + (rank >= 4 ? 256 : 0));
         features.add(
                 16,
                 quoted
-                        + 2L * Math.min(3, group.words)
-                        + 8L * Math.min(3, sentence)
-                        + (first.first() <= 2 ? 32 : 0)
-                        + (first.whole() ? 64 : 0)
-                        + (names.isCapital(first.first()) ? 128 : 0)
-                        + (person ? 256 : 0));
+                        + 2 * Math.min(3, group.words)
+                        + 8 * Math.min(3, sentence)
+                        + (first <= 2 ? 32 : 0)
+                        + (group.whole(0) ? 64 : 0)
+                        + (names.isCapital(first) ? 128 : 0)
+                        + 256 * person);
         features.add(
                 17,
                 Math.min(3, group.quoted)
-                        + 4L * Math.min(3, group.mentions.size())
-                        + 16L * Math.min(4, quotedGroups)
-                        + 128L * Math.min(4, document.tokenCount() / 100));
-        features.add(48, order(group) * 8L + Math.min(4, quotedGroups) + 64L * Math.min(2, group.words));
+                        + 4 * Math.min(3, group.size())
+                        + 16 * Math.min(4, quotedGroups)
+                        + 128 * Math.min(4, document.tokenCount() / 100));
+        features.add(48, order(group) * 8 + Math.min(4, quotedGroups) + 64 * Math.min(2, group.words));
         among(group, sentence, person, features);
+        titled(group, sentence, quoted, features);
+        fame(group, quoted, features);
         shorter(group, features);
-        shape(group, first, features);
-        int mentions = 0;
-        for (TitleStretch mention : group.mentions) {
-            if (mentions++ == MOST_MENTIONS) {
-                break;
-            }
-            context(features, mention, person);
+        shape(group, features);
+    }
+
+    /** The words around its mentions. */
+    void writeContext(TitleGroup group, Features features) {
+        int mentions = Math.min(MOST_MENTIONS, group.size());
+        for (int mention = 0; mention < mentions; mention++) {
+            context(features, group, mention);
         }
     }
 
     /** What speaks for none of the candidates. */
     void writeNone(Features features) {
-        features.clear();
         features.add(900, 1);
         features.add(901, Math.min(6, quotedGroups));
         features.add(902, Math.min(12, all.size() / 3));
         features.add(903, Math.min(10, document.tokenCount() / 50));
         features.add(904, Math.min(10, most));
-        features.addIf(!names.usualCase(), 905);
+        features.add(905, Math.min(4, titledGroups));
+        features.addIf(!names.usualCase(), 906);
     }
 
-    /** The probability that each group is the title; at 0 that none is. */
-    static float[] chances(Names names, List<TitleGroup> groups, LinearModel model, Features features) {
-        var seen = new TitleFeatures(names, groups);
-        float[] chances = new float[groups.size() + 1];
-        seen.writeNone(features);
-        chances[0] = model.score(features);
-        for (int i = 0; i < groups.size(); i++) {
-            seen.write(groups.get(i), features);
-            chances[i + 1] = model.score(features);
-        }
-        LinearModel.softmax(chances, chances.length);
-        return chances;
+    /** Which of those quoted as titles it is: the first or only one is hardly ever the one compared with. */
+    private void titled(TitleGroup group, int sentence, int quoted, Features features) {
+        int titled = group.titled ? 1 : 0;
+        int place = !group.titled
+                ? 5
+                : group.titledBefore == 0 ? 0 : group == lastTitled ? 4 : Math.min(3, group.titledBefore);
+        features.add(84, place * 8 + Math.min(5, titledGroups) + 64 * quoted);
+        features.add(
+                85,
+                titled
+                        + 2 * quoted
+                        + 4 * Math.min(3, titledGroups)
+                        + 16 * Math.min(3, group.size())
+                        + 64 * Math.min(3, mostTitled));
+        features.add(
+                86,
+                titled
+                        + 2 * quoted
+                        + 4 * Math.min(2, titledGroups)
+                        + 16 * Math.min(3, sentence)
+                        + 64 * Math.min(3, group.words));
+    }
+
+    /** What the reviews of many films name is oftener a film to compare with, a person or a place. */
+    private void fame(TitleGroup group, int quoted, Features features) {
+        int named = Fame.named(group.fame);
+        int set = Fame.quoted(group.fame);
+        int words = Math.min(4, group.words);
+        int others = quoted == 1 && set == leastFame ? nextFame : leastFame;
+        features.add(70 + quoted, named * 8 + words);
+        features.add(72 + quoted, set * 8 + words);
+        features.add(74 + quoted, named * 16 + set);
+        features.add(76 + quoted, set * 16 + others);
+        features.add(78 + quoted, (Math.max(-3, Math.min(3, set - others)) + 3) * 8 + words);
     }
 
     /** How it stands among the others: what is quoted more often than anything else is hardly ever only compared with. */
-    private void among(TitleGroup group, int sentence, boolean person, Features features) {
+    private void among(TitleGroup group, int sentence, int person, Features features) {
         boolean quoted = group.quoted > 0;
         int others = group.quoted == mostQuoted ? nextQuoted : mostQuoted;
         features.add(
                 quoted ? 60 : 61,
-                Math.min(3, group.quoted) + 4L * Math.min(3, others) + 16L * Math.min(3, group.mentions.size()));
+                Math.min(3, group.quoted) + 4L * Math.min(3, others) + 16L * Math.min(3, group.size()));
         features.add(
                 quoted ? 62 : 63,
                 Math.min(3, others)
                         + 4L * Math.min(3, sentence)
                         + 16L * Math.min(2, group.words)
-                        + (person ? 64 : 0)
+                        + 64 * person
                         + (group.quoted > others ? 128 : 0));
-        int last = document.sentenceOf(
-                group.mentions.get(group.mentions.size() - 1).first());
+        int last = document.sentenceOf(group.first(group.size() - 1));
         int tail = document.sentenceCount() - 1 - last;
-        features.add(
-                quoted ? 64 : 65,
-                Math.min(2, tail) + 3L * Math.min(2, sentence) + 9L * Math.min(3, group.mentions.size()));
-        features.add(quoted ? 66 : 67, Math.min(4, group.longQuoted) + 5L * Math.min(3, group.mentions.size()));
+        features.add(quoted ? 64 : 65, Math.min(2, tail) + 3L * Math.min(2, sentence) + 9L * Math.min(3, group.size()));
+        features.add(quoted ? 66 : 67, Math.min(4, group.longQuoted) + 5L * Math.min(3, group.size()));
     }
 
     /** Which of the quoted groups it is, the last one as 7; 6 when it isn't quoted. */
@@ -201,17 +248,15 @@ final class TitleFeatures {
         int byFirst = 0;
         int byLast = 0;
         int within = 0;
-        for (TitleGroup other : all) {
-            if (other == group) {
-                continue;
-            }
-            if (group.words > 1 && other.words == 1) {
-                byFirst += other.key == group.firstKey() ? other.mentions.size() : 0;
-                byLast += other.key == group.lastKey() ? other.mentions.size() : 0;
-            } else if (group.words == 1
-                    && other.words > 1
-                    && (other.firstKey() == group.key || other.lastKey() == group.key)) {
-                within = Math.max(within, other.quoted > 0 ? 2 : 1);
+        if (group.words > 1) {
+            byFirst = size(all.find(group.firstKey));
+            byLast = size(all.find(group.lastKey));
+        } else {
+            for (int i = 0; i < all.size(); i++) {
+                TitleGroup other = all.get(i);
+                if (other.words > 1 && (other.firstKey == group.key || other.lastKey == group.key)) {
+                    within = Math.max(within, other.quoted > 0 ? 2 : 1);
+                }
             }
         }
         boolean quoted = group.quoted > 0;
@@ -222,26 +267,29 @@ final class TitleFeatures {
                 quoted ? 55 : 56,
                 Math.min(3, group.shortMentions)
                         + 4L * Math.min(3, group.words)
-                        + (document.kind(group.mentions.get(0).end() - 1) == Document.Kind.NUMBER ? 16 : 0));
+                        + (document.kind(group.end(0) - 1) == Document.Kind.NUMBER ? 16 : 0));
         features.add(50, Math.min(3, byFirst) + 4L * Math.min(2, group.words - 1));
         features.add(51, Math.min(3, byLast) + 4L * Math.min(2, group.words - 1));
         features.add(52, within);
     }
 
+    private static int size(@Nullable TitleGroup group) {
+        return group == null ? 0 : group.size();
+    }
+
     private int spread(TitleGroup group) {
         int tokens = document.tokenCount();
-        int first = 4 * group.mentions.get(0).first() / tokens;
-        int last = 4 * group.mentions.get(group.mentions.size() - 1).first() / tokens;
+        int first = 4 * group.first(0) / tokens;
+        int last = 4 * group.first(group.size() - 1) / tokens;
         return first * 5 + last;
     }
 
     /** Two or three words that begin with a given name and have no small words. */
     private boolean isPerson(TitleGroup group) {
-        TitleStretch stretch = group.mentions.get(0);
-        if (group.words < 2 || group.words > 3 || !names.isGivenName(stretch.first())) {
+        if (group.words < 2 || group.words > 3 || !names.isGivenName(group.first(0))) {
             return false;
         }
-        for (int token = stretch.first(); token < stretch.end(); token++) {
+        for (int token = group.first(0); token < group.end(0); token++) {
             if (document.isWord(token) && !names.isName(token)) {
                 return false;
             }
@@ -249,7 +297,9 @@ final class TitleFeatures {
         return true;
     }
 
-    private void shape(TitleGroup group, TitleStretch stretch, Features features) {
+    private void shape(TitleGroup group, Features features) {
+        int first = group.first(0);
+        int end = group.end(0);
         boolean number = false;
         boolean colon = false;
         boolean possessive = false;
@@ -259,18 +309,16 @@ final class TitleFeatures {
         int marks = 0;
         int rarest = 0;
         int contrast = WordCounts.MAX_COUNT;
-        for (int token = stretch.first(); token < stretch.end(); token++) {
+        for (int token = first; token < end; token++) {
             number |= document.kind(token) == Document.Kind.NUMBER;
             colon |= document.isSymbol(token, ':');
             if (!document.isWord(token)) {
                 marks += document.kind(token) == Document.Kind.SYMBOL ? 1 : 0;
                 continue;
             }
-            lower += token > stretch.first() && !names.isCapital(token) && !TitleReader.isSmall(names.hash(token))
-                    ? 1
-                    : 0;
-            possessive |= token < stretch.end() - 1 && document.isPossessive(token);
-            small |= token > stretch.first() && !names.isCapital(token);
+            lower += token > first && !names.isCapital(token) && !TitleReader.isSmall(names.hash(token)) ? 1 : 0;
+            possessive |= token < end - 1 && document.isPossessive(token);
+            small |= token > first && !names.isCapital(token);
             upper &= document.isUpperCase(token) || document.length(token) == 1;
             if (names.isCapital(token)) {
                 long counts = names.counts(token);
@@ -279,7 +327,7 @@ final class TitleFeatures {
                         Math.min(contrast, WordCounts.of(counts, Count.CAPITAL) - WordCounts.of(counts, Count.LOWER));
             }
         }
-        boolean quoted = stretch.quoted();
+        boolean quoted = group.isQuoted(0);
         features.add(quoted ? 18 : 19, Math.min(3, lower) + 4L * Math.min(2, marks));
         features.addIf(number, 20);
         features.addIf(colon, 21);
@@ -287,34 +335,38 @@ final class TitleFeatures {
         features.addIf(small, quoted ? 23 : 24);
         features.addIf(upper, quoted ? 25 : 26);
         features.add(27, rarest / 6);
-        features.add(group.words == 1 ? 28 : 29, contrast / 5);
-        features.addIf(names.isCapital(stretch.first()), 30);
-        features.add(31, (article(stretch) ? 1 : 0) + 2L * Math.min(3, group.words));
-        long counts = names.counts(stretch.first());
+        features.add(group.words == 1 ? 28 : 29, contrast / 5 + 13);
+        features.addIf(names.isCapital(first), 30);
+        features.add(31, (article(first) ? 1 : 0) + 2L * Math.min(3, group.words));
+        long counts = names.counts(first);
         int capital = WordCounts.of(counts, Count.CAPITAL);
-        features.add(group.words == 1 ? 32 : 33, (capital - WordCounts.of(counts, Count.AFTER_IN)) / 4);
-        features.add(group.words == 1 ? 34 : 35, (capital - WordCounts.of(counts, Count.ALONE)) / 4);
-        features.add(group.words == 1 ? 36 : 37, (capital - WordCounts.of(counts, Count.AFTER_THE)) / 4);
-        features.add(38, WordCounts.of(counts, Count.FOLLOWERS) / 5 + 100L * group.words);
-        features.addIf(group.words == 1 && names.isGivenName(stretch.first()), 39);
-        long last = names.counts(stretch.end() - 1);
+        features.add(group.words == 1 ? 32 : 33, (capital - WordCounts.of(counts, Count.AFTER_IN)) / 4 + 16);
+        features.add(group.words == 1 ? 34 : 35, (capital - WordCounts.of(counts, Count.ALONE)) / 4 + 16);
+        features.add(group.words == 1 ? 36 : 37, (capital - WordCounts.of(counts, Count.AFTER_THE)) / 4 + 16);
+        features.add(38, WordCounts.of(counts, Count.FOLLOWERS) / 5 + 16 * group.words);
+        features.addIf(group.words == 1 && names.isGivenName(first), 39);
+        long last = names.counts(end - 1);
         int lastCapital = WordCounts.of(last, Count.CAPITAL);
-        features.add(group.words == 1 ? 42 : 43, (lastCapital - WordCounts.of(last, Count.RUN_LAST)) / 3);
+        features.add(group.words == 1 ? 42 : 43, (lastCapital - WordCounts.of(last, Count.RUN_LAST)) / 3 + 21);
         features.add(group.words == 1 ? 44 : 45, WordCounts.of(last, Count.PREDECESSORS) / 5);
         features.add(group.words == 1 ? 46 : 47, lastCapital / 5);
-        char lastUnit = document.charAt(stretch.end() - 1, 0);
-        features.add(40, lastUnit < '?' && document.kind(stretch.end() - 1) == Document.Kind.SYMBOL ? lastUnit : 0);
+        char lastUnit = document.charAt(end - 1, 0);
+        features.add(40, lastUnit < '?' && document.kind(end - 1) == Document.Kind.SYMBOL ? lastUnit : 0);
     }
 
-    private boolean article(TitleStretch stretch) {
-        return document.hash(stretch.first()) == THE || document.hash(stretch.first()) == A;
+    private boolean article(int first) {
+        return document.hash(first) == THE || document.hash(first) == A;
     }
 
-    private void context(Features features, TitleStretch mention, boolean person) {
-        int before = mention.quoted() ? pastMarks(mention.first() - 1, -1) : mention.first() - 1;
-        int after = mention.quoted() ? pastMarks(mention.end(), 1) : mention.end();
-        int base = mention.quoted() ? 1000 : person ? 1100 : 1200;
-        int sentence = document.sentenceOf(mention.first());
+    private void context(Features features, TitleGroup group, int mention) {
+        int first = group.first(mention);
+        int end = group.end(mention);
+        int cuts = group.cuts(mention);
+        boolean quoted = group.isQuoted(mention);
+        int before = quoted ? pastMarks(first - 1, -1) : first - 1;
+        int after = quoted ? pastMarks(end, 1) : end;
+        int base = quoted ? 1000 : group.person ? 1100 : 1200;
+        int sentence = document.sentenceOf(first);
         int from = document.sentenceStart(sentence);
         int to = document.sentenceEnd(sentence);
         long one = at(before, from, to);
@@ -326,20 +378,26 @@ final class TitleFeatures {
         features.add(base + 2, next);
         features.add(base + 3, next * 31 + second);
         features.add(base + 4, one * 31 + next);
-        features.addIf(document.isPossessive(mention.end() - 1), base + 5);
+        features.addIf(document.isPossessive(end - 1), base + 5);
         features.addIf(year(document, after, to) > 0, base + 6);
         features.add(base + 7, Math.min(4, sentence) * 31L + (one == EDGE ? 1 : 0));
-        features.addIf(near(mention), base + 8);
+        features.addIf(near(first, end), base + 8);
         for (int token = Math.max(from, before - WINDOW); token < before; token++) {
             around(features, base + 9, token);
         }
         for (int token = after + 1; token < Math.min(to, after + WINDOW); token++) {
             around(features, base + 10, token);
         }
-        features.add(base + 11, mention.cuts() + 16L * Math.min(3, mention.end() - mention.first()));
-        features.add(base + 12, (mention.cuts() & 2) != 0 ? one : 0);
-        features.add(base + 13, (mention.cuts() & 4) != 0 ? next : 0);
-        features.add(base + 14, (mention.cuts() & 8) != 0 ? names.hash(mention.first()) : 0);
+        features.add(base + 11, cuts + 16L * Math.min(3, end - first));
+        if ((cuts & TitleGroup.CUT_LEFT) != 0) {
+            features.add(base + 12, one);
+        }
+        if ((cuts & TitleGroup.CUT_RIGHT) != 0) {
+            features.add(base + 13, next);
+        }
+        if ((cuts & TitleGroup.KEPT_FIRST) != 0) {
+            features.add(base + 14, names.hash(first));
+        }
         int early = Math.min(2, sentence) + 3 * Math.min(3, quotedGroups);
         features.add(base + 15, one * 31 + early);
         features.add(base + 16, next * 31 + early);
@@ -392,12 +450,10 @@ final class TitleFeatures {
     }
 
     /** Whether another quotation stands close by, as in a list of films. */
-    private boolean near(TitleStretch mention) {
+    private boolean near(int first, int end) {
         for (var quotation : names.quotations()) {
-            int gap = quotation.first() > mention.first()
-                    ? quotation.first() - mention.end()
-                    : mention.first() - quotation.end();
-            if (quotation.first() != mention.first() && gap < 6) {
+            int gap = quotation.first() > first ? quotation.first() - end : first - quotation.end();
+            if (quotation.first() != first && gap < 6) {
                 return true;
             }
         }

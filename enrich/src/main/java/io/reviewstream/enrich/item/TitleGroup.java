@@ -1,21 +1,38 @@
 package io.reviewstream.enrich.item;
 
-import io.reviewstream.enrich.text.Words;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /** All stretches of a document with the same words, a leading article aside. */
 final class TitleGroup {
+    /** What was left out of the quotation or capitalised run that a mention is from: its sentence's first word, … */
+    static final int CUT_FIRST = 1;
+
+    /** … more to the left, … */
+    static final int CUT_LEFT = 2;
+
+    /** … to the right, … */
+    static final int CUT_RIGHT = 4;
+
+    /** … or nothing though it begins with a sentence's first word. */
+    static final int KEPT_FIRST = 8;
+
+    static final int CUTS = CUT_FIRST | CUT_LEFT | CUT_RIGHT | KEPT_FIRST;
+    private static final int QUOTED = 16;
+    private static final int STRIDE = 3;
+
     final long key;
     final int words;
-    final List<TitleStretch> mentions = new ArrayList<>();
-    /** Hashes of the first and last word, a leading article aside. */
-    final long firstWord;
 
-    final long lastWord;
+    /** The keys of the first and of the last word by themselves, a leading article aside. */
+    final long firstKey;
 
-    /** The keys of its first word, its first two words, and so on, up to the whole. */
-    final long[] prefixes;
+    final long lastKey;
+
+    /** How often it is set off by quotation marks or italics. */
+    int quoted;
+
+    /** How often nothing was cut off but a sentence's first word. */
+    int whole;
 
     /** How often the text names what a longer group begins with, and the other way round. */
     int shortMentions;
@@ -23,33 +40,63 @@ final class TitleGroup {
     int longMentions;
     int longQuoted;
 
-    /** How many quoted groups come before it. */
+    /** How many quoted groups come before it, and how many that are quoted as titles are. */
     int quotedBefore;
 
-    int quoted;
-    int whole;
+    int titledBefore;
+    boolean person;
+    boolean titled;
 
-    TitleGroup(long key, int words, long firstWord, long lastWord, long[] prefixes) {
-        this.prefixes = prefixes;
+    /** In how many films' reviews it is named. */
+    int fame;
+
+    private int size;
+    private int[] mentions = new int[2 * STRIDE];
+
+    TitleGroup(long key, int words, long firstKey, long lastKey) {
         this.key = key;
         this.words = words;
-        this.firstWord = firstWord;
-        this.lastWord = lastWord;
+        this.firstKey = firstKey;
+        this.lastKey = lastKey;
     }
 
-    /** The key of the first word by itself. */
-    long firstKey() {
-        return Words.join(0, firstWord);
+    void add(int first, int end, boolean isQuoted, int cuts) {
+        int at = size * STRIDE;
+        if (at == mentions.length) {
+            mentions = Arrays.copyOf(mentions, at * 2);
+        }
+        mentions[at] = first;
+        mentions[at + 1] = end;
+        mentions[at + 2] = cuts | (isQuoted ? QUOTED : 0);
+        size++;
+        quoted += isQuoted ? 1 : 0;
+        whole += whole(size - 1) ? 1 : 0;
     }
 
-    /** The key of the last word by itself. */
-    long lastKey() {
-        return Words.join(0, lastWord);
+    /** How many mentions there are: the quoted ones first, either in the order of the text. */
+    int size() {
+        return size;
     }
 
-    void add(TitleStretch stretch) {
-        mentions.add(stretch);
-        quoted += stretch.quoted() ? 1 : 0;
-        whole += stretch.whole() ? 1 : 0;
+    /** First token of a mention. */
+    int first(int mention) {
+        return mentions[mention * STRIDE];
+    }
+
+    /** One past its last token. */
+    int end(int mention) {
+        return mentions[mention * STRIDE + 1];
+    }
+
+    boolean isQuoted(int mention) {
+        return (mentions[mention * STRIDE + 2] & QUOTED) != 0;
+    }
+
+    int cuts(int mention) {
+        return mentions[mention * STRIDE + 2] & CUTS;
+    }
+
+    boolean whole(int mention) {
+        return (mentions[mention * STRIDE + 2] & (CUT_LEFT | CUT_RIGHT)) == 0;
     }
 }

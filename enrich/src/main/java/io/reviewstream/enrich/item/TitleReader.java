@@ -6,19 +6,13 @@ import io.reviewstream.enrich.names.WordCounts;
 import io.reviewstream.enrich.names.WordList;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.Words;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
 
 /** Gathers what may be titles: quotations, and capitalised runs with the small words between them. Thread-safe. */
 final class TitleReader {
     private static final int MOST_WORDS = 12;
     private static final int LONGEST_RUN = 14;
     private static final int MOST_PARTS = 4;
-
-    /** A text with more candidates is no review; the bound keeps hostile ones from taking minutes. */
-    private static final int MOST_GROUPS = 500;
 
     /** With more candidates than this, those are left out that hardly ever are the title. */
     private static final int ENOUGH = 8;
@@ -60,34 +54,33 @@ final class TitleReader {
 
     private static final WordList ARTICLES = WordList.of("the", "a", "an");
 
-    List<TitleGroup> read(Names names) {
+    TitleGroups read(Names names) {
         Document document = names.document();
-        Map<Long, TitleGroup> groups = new LinkedHashMap<>();
+        var groups = new TitleGroups();
         boolean[] quoted = new boolean[document.tokenCount()];
         for (Quotation quotation : names.quotations()) {
-            add(groups, names, new TitleStretch(quotation.first(), quotation.end(), true, 0));
-            for (int token = quotation.first(); token < quotation.end(); token++) {
-                quoted[token] = true;
-            }
+            add(groups, names, quotation.first(), quotation.end(), true, 0);
+            Arrays.fill(quoted, quotation.first(), quotation.end(), true);
         }
+        int[] parts = new int[2 * (MOST_PARTS + 2)];
         for (int sentence = 0; sentence < document.sentenceCount(); sentence++) {
             int end = document.sentenceEnd(sentence);
-            int token = document.sentenceStart(sentence);
+            int start = document.sentenceStart(sentence);
+            int token = start;
             while (token < end) {
                 if (quoted[token] || !mayBegin(names, token, end)) {
                     token++;
                     continue;
                 }
                 int runEnd = runEnd(names, quoted, token, end);
-                addRun(groups, names, token, runEnd);
+                addRun(groups, names, token, runEnd, token == start, parts);
                 token = runEnd;
             }
         }
-        var all = new ArrayList<>(groups.values());
-        if (all.size() > ENOUGH) {
-            all.removeIf(TitleReader::isFaint);
+        if (groups.size() > ENOUGH) {
+            groups.dropFaint();
         }
-        return all;
+        return groups;
     }
 
     private static boolean mayBegin(Names names, int token, int limit) {
@@ -138,17 +131,17 @@ final class TitleReader {
     }
 
     /** Adds the run and its parts between joints, as "Jim Carrey in The Mask" holds a title that the run is not. */
-    private void addRun(Map<Long, TitleGroup> groups, Names names, int from, int to) {
+    private static void addRun(
+            TitleGroups groups, Names names, int from, int to, boolean startsSentence, int[] bounds) {
         Document document = names.document();
-        int[] starts = new int[MOST_PARTS + 2];
-        int[] ends = new int[MOST_PARTS + 2];
         int parts = 0;
         int first = from;
         boolean opened = false;
-        if (opensSentence(names, from) && from + 1 < to) {
+        if (from + 1 < to && opensSentence(names, from, startsSentence)) {
             if (!LINKS.contains(names.hash(from))) {
-                starts[parts] = from;
-                ends[parts++] = from + 1;
+                bounds[0] = from;
+                bounds[1] = from + 1;
+                parts = 1;
                 opened = true;
             }
             first = from + 1;
@@ -164,8 +157,9 @@ final class TitleReader {
                     || !(names.isCapital(token + 1) || document.kind(token + 1) == Document.Kind.NUMBER)
                     || document.isPossessive(token);
             if (capital && cut) {
-                starts[parts] = start;
-                ends[parts++] = token + 1;
+                bounds[2 * parts] = start;
+                bounds[2 * parts + 1] = token + 1;
+                parts++;
                 start = token + 1;
                 while (start < to && !names.isCapital(start) && document.kind(start) != Document.Kind.NUMBER) {
                     start++;
@@ -175,18 +169,18 @@ final class TitleReader {
         }
         for (int i = 0; i < parts; i++) {
             for (int j = i; j < parts; j++) {
-                int left = i == 0 ? (opened ? 8 : 0) : i == 1 && opened ? 1 : 2;
-                add(groups, names, new TitleStretch(starts[i], ends[j], false, left + (j == parts - 1 ? 0 : 4)));
+                int left = i == 0
+                        ? opened ? TitleGroup.KEPT_FIRST : 0
+                        : i == 1 && opened ? TitleGroup.CUT_FIRST : TitleGroup.CUT_LEFT;
+                int right = j == parts - 1 ? 0 : TitleGroup.CUT_RIGHT;
+                add(groups, names, bounds[2 * i], bounds[2 * j + 1], false, left | right);
             }
         }
     }
 
     /** A first word that has its capital from the sentence, as far as can be told. */
-    private static boolean opensSentence(Names names, int token) {
-        Document document = names.document();
-        boolean begins = token == 0
-                || document.startsParagraph(token)
-                || document.sentenceStart(document.sentenceOf(token)) == token;
+    private static boolean opensSentence(Names names, int token, boolean startsSentence) {
+        boolean begins = startsSentence || names.document().startsParagraph(token);
         if (!begins || ARTICLES.contains(names.hash(token))) {
             return false;
         }
@@ -195,48 +189,36 @@ final class TitleReader {
                 || WordCounts.of(counts, WordCounts.Count.LOWER) >= WordCounts.of(counts, WordCounts.Count.CAPITAL);
     }
 
-    /** One word that is named once, with nothing to set it off: in a long review there are many of these. */
-    private static boolean isFaint(TitleGroup group) {
-        TitleStretch first = group.mentions.get(0);
-        return group.quoted == 0
-                && group.mentions.size() == 1
-                && (group.words == 1 && first.first() > 20 || (first.cuts() & 6) == 6 || group.words > 8);
-    }
-
-    private static void add(Map<Long, TitleGroup> groups, Names names, TitleStretch stretch) {
+    private static void add(TitleGroups groups, Names names, int from, int to, boolean quoted, int cuts) {
         Document document = names.document();
         long key = 0;
         long first = 0;
         long last = 0;
         int words = 0;
-        long[] prefixes = new long[MOST_WORDS];
-        for (int token = stretch.first(); token < stretch.end(); token++) {
-            boolean and = document.isSymbol(token, '&');
-            if (!and && document.kind(token) == Document.Kind.SYMBOL) {
-                continue;
-            }
-            long hash = and ? AND : token == stretch.end() - 1 ? document.nameHash(token) : document.hash(token);
-            boolean article = words == 0 && stretch.end() - token > 1 && ARTICLES.contains(hash);
-            if (!article) {
+        for (int token = from; token < to; token++) {
+            long hash = part(document, token, to, words > 0);
+            if (hash != 0) {
                 key = Words.join(key, hash);
-                if (words < MOST_WORDS) {
-                    prefixes[words] = key;
-                }
-                first = words++ == 0 ? hash : first;
+                first = words++ == 0 ? key : first;
                 last = hash;
             }
         }
         if (words > 0 && words <= MOST_WORDS) {
-            TitleGroup group = groups.get(key);
-            if (group == null && groups.size() >= MOST_GROUPS) {
-                return;
+            TitleGroup group = groups.add(key, words, first, Words.join(0, last));
+            if (group != null) {
+                group.add(from, to, quoted, cuts);
             }
-            if (group == null) {
-                group = new TitleGroup(key, words, first, last, prefixes);
-                groups.put(key, group);
-            }
-            group.add(stretch);
         }
+    }
+
+    /** What a token adds to the key of a title that ends before {@code end}; 0 for nothing, as a leading article. */
+    static long part(Document document, int token, int end, boolean begun) {
+        boolean and = document.isSymbol(token, '&');
+        if (!and && document.kind(token) == Document.Kind.SYMBOL) {
+            return 0;
+        }
+        long hash = and ? AND : token == end - 1 ? document.nameHash(token) : document.hash(token);
+        return begun || end - token == 1 || !ARTICLES.contains(hash) ? hash : 0;
     }
 
     static boolean isSmall(long hash) {
@@ -246,19 +228,11 @@ final class TitleReader {
     /** The key of a title that is known from elsewhere, as {@link TitleGroup#key}. */
     static long key(String title) {
         Document document = Document.of(title);
+        int end = document.tokenCount();
         long key = 0;
-        boolean any = false;
-        for (int token = 0; token < document.tokenCount(); token++) {
-            boolean and = document.isSymbol(token, '&');
-            if (!and && document.kind(token) == Document.Kind.SYMBOL) {
-                continue;
-            }
-            long hash =
-                    and ? AND : token == document.tokenCount() - 1 ? document.nameHash(token) : document.hash(token);
-            if (any || document.tokenCount() - token == 1 || !ARTICLES.contains(hash)) {
-                key = Words.join(key, hash);
-                any = true;
-            }
+        for (int token = 0; token < end; token++) {
+            long hash = part(document, token, end, key != 0);
+            key = hash == 0 ? key : Words.join(key, hash);
         }
         return key;
     }

@@ -3,6 +3,8 @@ package io.reviewstream.enrich.item;
 import io.reviewstream.enrich.choice.Features;
 import io.reviewstream.enrich.choice.LinearModel;
 import io.reviewstream.enrich.choice.RankTraining;
+import io.reviewstream.enrich.choice.TreeTraining;
+import io.reviewstream.enrich.choice.Trees;
 import io.reviewstream.enrich.labelled.FilmReviews;
 import io.reviewstream.enrich.names.NameReader;
 import io.reviewstream.enrich.names.Names;
@@ -11,9 +13,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Learns {@code titles.bin} from reviews of films whose titles are known: {@code TitleTraining FOLDER OUT.bin}. A tool; nothing here runs in the pipeline.
@@ -36,7 +40,7 @@ public final class TitleTraining {
     private static final int LEAST_REVIEWS = 5;
 
     /** The mean chance that a title must have over the reviews of its film, … */
-    private static final float AGREED = 0.25f;
+    private static final float AGREED = 0.15f;
 
     /** … and how much likelier than the next it must be. */
     private static final float CLEARLY = 2;
@@ -44,21 +48,53 @@ public final class TitleTraining {
     /** How much such a review counts. */
     private static final float AGREED_WEIGHT = 0.5f;
 
-    private final RankTraining training = new RankTraining();
+    /** Trees learn to correct weights that haven't seen the film: those of the other folds. */
+    private static final int FOLDS = 4;
+
+    private static final int TREES = 120;
+    private static final int DEPTH = 4;
+    private static final float RATE = 0.1f;
+    private static final float CALM = 5;
+    private static final float LEAST_LEAF = 5;
+
     private final NameReader nameReader = new NameReader();
     private final TitleReader titleReader = new TitleReader();
-    private final Features features = new Features();
+    private final FameCounting fame = new FameCounting();
 
     private TitleTraining() {}
+
+    /**
+     * A review with what is seen of its possible titles.
+     *
+     * @param keys of the groups
+     * @param features of each group from 1 on, at 0 of none
+     * @param forms how many of these tell the form, the first ones
+     */
+    private record Seen(FilmReviews.Review review, long[] keys, int[][] features, int[] forms) {
+        int place(long key) {
+            int place = 0;
+            for (int i = 0; i < keys.length; i++) {
+                place = keys[i] == key ? i + 1 : place;
+            }
+            return place;
+        }
+    }
+
+    /** Which candidate is right, 0 for none, and how much that counts. */
+    private record Case(Seen seen, int right, float weight) {
+        boolean isOfFold(int fold) {
+            return Math.floorMod(seen.review.imdbId().hashCode() * 31, FOLDS) == fold;
+        }
+    }
 
     public static void main(String[] arguments) throws IOException {
         if (arguments.length != 2) {
             throw new IllegalArgumentException("usage: TitleTraining FOLDER OUT.bin");
         }
         Path folder = Path.of(arguments[0]);
+        TitleModel model = learn(FilmReviews.read(folder), FilmReviews.ALL, FilmReviews.unlabelled(folder));
         try (var out = Files.newOutputStream(Path.of(arguments[1]))) {
-            learn(FilmReviews.read(folder), FilmReviews.ALL, FilmReviews.unlabelled(folder))
-                    .write(out);
+            model.write(out);
         }
     }
 
@@ -68,72 +104,97 @@ public final class TitleTraining {
      *
      * @param unlabelled reviews of further films, whose titles nobody tells; may be empty
      */
-    public static LinearModel learn(FilmReviews films, int half, List<FilmReviews.Review> unlabelled) {
-        var labelled = new TitleTraining();
-        labelled.add(films, half);
-        LinearModel model = labelled.learn();
-        for (int round = 0; round < ROUNDS && !unlabelled.isEmpty(); round++) {
-            var more = new TitleTraining();
-            more.add(films, half);
-            for (List<FilmReviews.Review> film :
-                    FilmReviews.byFilm(unlabelled, LEAST_REVIEWS).values()) {
-                more.addAgreed(film, model);
-            }
-            model = more.learn();
-        }
-        return model;
+    public static TitleModel learn(FilmReviews films, int half, List<FilmReviews.Review> unlabelled) {
+        return new TitleTraining().learnFrom(films, half, unlabelled);
     }
 
-    private LinearModel learn() {
+    private TitleModel learnFrom(FilmReviews films, int half, List<FilmReviews.Review> unlabelled) {
+        var labelled = new ArrayList<FilmReviews.Review>();
+        var further = new ArrayList<>(unlabelled);
+        for (FilmReviews.Review review : films.reviews()) {
+            if (!films.titles().containsKey(review.id()) && !films.films().containsKey(review.imdbId())) {
+                further.add(review);
+            } else if (review.isOf(half)) {
+                labelled.add(review);
+            }
+        }
+        labelled.forEach(this::countFame);
+        further.forEach(this::countFame);
+        var known = new ArrayList<Case>();
+        for (FilmReviews.Review review : labelled) {
+            FilmReviews.Title title = films.titles().get(review.id());
+            Seen seen = see(review);
+            known.add(
+                    title == null
+                            ? new Case(seen, 0, UNTITLED)
+                            : new Case(seen, seen.place(TitleReader.key(title.title())), 1));
+        }
+        Map<String, List<Seen>> furtherFilms = new LinkedHashMap<>();
+        FilmReviews.byFilm(further, LEAST_REVIEWS)
+                .forEach((film, reviews) ->
+                        furtherFilms.put(film, reviews.stream().map(this::see).toList()));
+        List<Case> cases = known;
+        LinearModel weights = weights(cases, one -> true);
+        for (int round = 0; round < ROUNDS && !furtherFilms.isEmpty(); round++) {
+            cases = new ArrayList<>(known);
+            for (List<Seen> film : furtherFilms.values()) {
+                addAgreed(film, weights, cases);
+            }
+            weights = weights(cases, one -> true);
+        }
+        return new TitleModel(weights, trees(cases), fame.table());
+    }
+
+    private void countFame(FilmReviews.Review review) {
+        fame.add(review.imdbId(), titleReader.read(nameReader.read(Document.of(review.text()))));
+    }
+
+    private Seen see(FilmReviews.Review review) {
+        Names names = nameReader.read(Document.of(review.text()));
+        TitleGroups groups = titleReader.read(names);
+        var seen = new TitleFeatures(names, groups, fame.without(review.imdbId()));
+        var features = new Features();
+        long[] keys = new long[groups.size()];
+        int[][] all = new int[groups.size() + 1][];
+        int[] forms = new int[groups.size() + 1];
+        seen.writeNone(features);
+        all[0] = features.keys();
+        forms[0] = features.size();
+        for (int i = 0; i < groups.size(); i++) {
+            features.clear();
+            seen.writeForm(groups.get(i), features);
+            forms[i + 1] = features.size();
+            seen.writeContext(groups.get(i), features);
+            all[i + 1] = features.keys();
+            keys[i] = groups.get(i).key;
+        }
+        return new Seen(review, keys, all, forms);
+    }
+
+    private static LinearModel weights(List<Case> cases, Predicate<Case> wanted) {
+        var training = new RankTraining();
+        for (Case one : cases) {
+            if (wanted.test(one)) {
+                training.add(one.seen.features, one.right, one.seen.review.imdbId(), one.weight);
+            }
+        }
         return training.learn(LEAST_FILMS, PASSES, DECAY, SEED);
     }
 
-    private void add(FilmReviews films, int half) {
-        for (FilmReviews.Review review : films.reviews()) {
-            FilmReviews.Title title = films.titles().get(review.id());
-            boolean untitled = title == null && films.films().containsKey(review.imdbId());
-            if (title == null && !untitled || !review.isOf(half)) {
-                continue;
-            }
-            Names names = nameReader.read(Document.of(review.text()));
-            long key = title == null ? 0 : TitleReader.key(title.title());
-            add(names, titleReader.read(names), key, review.imdbId(), untitled ? UNTITLED : 1);
-        }
-    }
-
-    /** Each candidate of a review, the right one by its key; none is right when the key is 0. */
-    private void add(Names names, List<TitleGroup> all, long key, String film, float weight) {
-        var seen = new TitleFeatures(names, all);
-        int right = 0;
-        seen.writeNone(features);
-        training.candidate(features);
-        for (int i = 0; i < all.size(); i++) {
-            seen.write(all.get(i), features);
-            training.candidate(features);
-            right = all.get(i).key == key ? i + 1 : right;
-        }
-        training.choose(right, film, weight);
-    }
-
     /** What many reviews of one film take for its title is its title, though hardly any of them is sure by itself. */
-    private void addAgreed(List<FilmReviews.Review> film, LinearModel model) {
-        var chances = new HashMap<Long, Float>();
-        var everyNames = new ArrayList<Names>();
-        var everyGroups = new ArrayList<List<TitleGroup>>();
-        for (FilmReviews.Review review : film) {
-            Names names = nameReader.read(Document.of(review.text()));
-            List<TitleGroup> groups = titleReader.read(names);
-            everyNames.add(names);
-            everyGroups.add(groups);
-            float[] own = TitleFeatures.chances(names, groups, model, features);
-            for (int i = 0; i < groups.size(); i++) {
-                chances.merge(groups.get(i).key, own[i + 1], Float::sum);
+    private static void addAgreed(List<Seen> film, LinearModel weights, List<Case> cases) {
+        var sums = new TreeMap<Long, Float>();
+        for (Seen review : film) {
+            float[] chances = TitleModel.scores(weights, review.features, review.forms);
+            LinearModel.softmax(chances, chances.length);
+            for (int i = 0; i < review.keys.length; i++) {
+                sums.merge(review.keys[i], chances[i + 1], Float::sum);
             }
         }
         long best = 0;
         float most = 0;
         float second = 0;
-        for (var entry : new TreeMap<>(chances).entrySet()) {
+        for (var entry : sums.entrySet()) {
             if (entry.getValue() > most) {
                 second = most;
                 most = entry.getValue();
@@ -145,15 +206,37 @@ public final class TitleTraining {
         if (most < AGREED * film.size() || most < CLEARLY * second) {
             return;
         }
-        for (int i = 0; i < film.size(); i++) {
-            long key = best;
-            boolean named = everyGroups.get(i).stream().anyMatch(group -> group.key == key);
-            add(
-                    everyNames.get(i),
-                    everyGroups.get(i),
-                    best,
-                    film.get(i).imdbId(),
-                    named ? AGREED_WEIGHT : UNTITLED * AGREED_WEIGHT);
+        for (Seen review : film) {
+            int place = review.place(best);
+            cases.add(new Case(review, place, place > 0 ? AGREED_WEIGHT : UNTITLED * AGREED_WEIGHT));
         }
+    }
+
+    private Trees trees(List<Case> cases) {
+        var training = new TreeTraining();
+        for (int fold = 0; fold < FOLDS; fold++) {
+            int left = fold;
+            LinearModel weights = weights(cases, one -> !one.isOfFold(left));
+            for (Case one : cases) {
+                if (one.isOfFold(fold) && one.seen.keys.length > 0) {
+                    float[] scores = TitleModel.scores(weights, one.seen.features, one.seen.forms);
+                    training.add(scores, numbers(one.seen.review, scores), one.right, one.weight);
+                }
+            }
+        }
+        return training.learn(TREES, DEPTH, RATE, CALM, LEAST_LEAF);
+    }
+
+    private float[][] numbers(FilmReviews.Review review, float[] scores) {
+        Names names = nameReader.read(Document.of(review.text()));
+        TitleGroups groups = titleReader.read(names);
+        new TitleFeatures(names, groups, fame.without(review.imdbId()));
+        var numbers = new TitleNumbers(names, groups, scores);
+        float[][] all = new float[scores.length][];
+        all[0] = numbers.of(0);
+        for (int leader : TitleModel.best(scores, TitleModel.LEADERS)) {
+            all[leader] = numbers.of(leader);
+        }
+        return all;
     }
 }

@@ -1,6 +1,7 @@
 package io.reviewstream.enrich.sentiment;
 
 import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.WordSet;
 
 /** Where a clause ends and the next begins, and which clauses are not the writer's verdict. */
 final class Clauses {

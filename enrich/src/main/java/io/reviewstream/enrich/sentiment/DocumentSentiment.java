@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What one document says, as a whole and part by part. Immutable, safe to share. */
 public final class DocumentSentiment implements Judgement {
+    private static final double[] NO_SIDES = {};
+
     private final Document document;
     private final Calibration calibration;
     private final Calibration.At slopes;
@@ -48,10 +50,24 @@ public final class DocumentSentiment implements Judgement {
         }
         double logit = logit();
         double score = Math.tanh(logit / 2);
-        List<SentenceSentiment> sentences = sentences();
+        int sentenceCount = document.sentenceCount();
+        boolean asksClauses = Verdict.asksClauses(sentenceCount, score);
+        var sides = new double[2];
+        var sentences = new ArrayList<SentenceSentiment>(sentenceCount);
         double magnitude = 0;
-        for (SentenceSentiment sentence : sentences) {
-            magnitude += Math.abs(sentence.score());
+        for (int sentence = 0; sentence < sentenceCount; sentence++) {
+            int first = document.sentenceStart(sentence);
+            int end = document.sentenceEnd(sentence);
+            double own = sentenceScore(sentence);
+            magnitude += Math.abs(own);
+            var ownSides = NO_SIDES;
+            if (asksClauses || Verdict.asksClauses(sentenceCount, own)) {
+                ownSides = Verdict.sides(this, document, first, end);
+                sides[0] += ownSides[0];
+                sides[1] += ownSides[1];
+            }
+            Label label = Verdict.of(sentenceCount, own, ownSides);
+            sentences.add(new SentenceSentiment(document.start(first), document.end(end - 1), label, own));
         }
         var evidence = EvidenceFinder.find(document, contributions(), logit, score);
         double rest = score;
@@ -59,7 +75,7 @@ public final class DocumentSentiment implements Judgement {
             rest -= one.weight();
         }
         return Optional.of(new Sentiment(
-                Verdict.ofDocument(this, document, score),
+                Verdict.of(sentenceCount, score, sides),
                 score,
                 magnitude,
                 0.5 + Math.abs(score) / 2,
@@ -176,25 +192,11 @@ public final class DocumentSentiment implements Judgement {
         return sum / Math.sqrt(document.tokenCount() + 1.0);
     }
 
-    /** Each token's share of the logit: an n-gram's weight is split evenly among its tokens. */
+    /** Each token's share of the logit. */
     private double[] contributions() {
         int tokens = document.tokenCount();
-        double byDocument = slopes.documentSlope() / Math.sqrt(tokens + 1.0);
-        double bySentence = slopes.sentenceSlope() / Math.sqrt(tokens + 1.0);
-        var shares = new double[tokens];
-        // No look at which weights are 0: adding them costs less than guessing wrong. The first tokens end no longer
-        // n-gram.
-        for (int token = 0; token < tokens; token++) {
-            double three = share(token, 2, byDocument, bySentence);
-            double two = share(token, 1, byDocument, bySentence);
-            shares[token] = share(token, 0, byDocument, bySentence) + two + three;
-            if (token > 0) {
-                shares[token - 1] = shares[token - 1] + two + three;
-                if (token > 1) {
-                    shares[token - 2] += three;
-                }
-            }
-        }
+        double root = Math.sqrt(tokens + 1.0);
+        double[] shares = weights.shares(slopes.documentSlope() / root, slopes.sentenceSlope() / root);
         for (Correction correction : corrections) {
             double share =
                     correction.documentChange() / Math.sqrt(tokens + 1.0) / (correction.end() - correction.first());
@@ -209,23 +211,5 @@ public final class DocumentSentiment implements Judgement {
             }
         }
         return shares;
-    }
-
-    /** What one n-gram gives to each of its tokens. */
-    private double share(int token, int order, double byDocument, double bySentence) {
-        return (weights.document(token, order) * byDocument + weights.sentence(token, order) * bySentence)
-                / (order + 1);
-    }
-
-    private List<SentenceSentiment> sentences() {
-        var sentences = new ArrayList<SentenceSentiment>(document.sentenceCount());
-        for (int sentence = 0; sentence < document.sentenceCount(); sentence++) {
-            int first = document.sentenceStart(sentence);
-            int end = document.sentenceEnd(sentence);
-            double score = sentenceScore(sentence);
-            Label label = Verdict.ofStretch(this, document, first, end, score);
-            sentences.add(new SentenceSentiment(document.start(first), document.end(end - 1), label, score));
-        }
-        return sentences;
     }
 }

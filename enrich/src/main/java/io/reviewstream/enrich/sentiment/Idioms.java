@@ -1,6 +1,7 @@
 package io.reviewstream.enrich.sentiment;
 
 import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.WordSet;
 import io.reviewstream.enrich.text.Words;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -129,6 +130,11 @@ final class Idioms {
             .toArray(Idiom[]::new);
     private static final long[] FIRST_WORDS =
             Arrays.stream(IDIOMS).mapToLong(idiom -> idiom.words()[0]).toArray();
+    /** Tells most words that begin no idiom in one look instead of seven. */
+    private static final WordSet BEGINNINGS = new WordSet(Stream.concat(PRAISE.stream(), BLAME.stream())
+            .map(text -> text.split(" ")[0])
+            .distinct()
+            .toArray(String[]::new));
 
     private Idioms() {}
 
@@ -156,10 +162,11 @@ final class Idioms {
 
     /** The longest idiom that begins here, null when there is none. */
     private static @org.jspecify.annotations.Nullable Idiom at(Document document, int token, int end) {
-        int found = Arrays.binarySearch(FIRST_WORDS, document.hash(token));
-        if (found < 0) {
+        long word = document.hash(token);
+        if (!BEGINNINGS.contains(word)) {
             return null;
         }
+        int found = Arrays.binarySearch(FIRST_WORDS, word);
         int from = found;
         while (from > 0 && FIRST_WORDS[from - 1] == FIRST_WORDS[found]) {
             from--;

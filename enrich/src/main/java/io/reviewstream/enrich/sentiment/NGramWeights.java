@@ -77,4 +77,34 @@ final class NGramWeights {
         }
         return sum;
     }
+
+    /**
+     * What each token adds to the sum of both heads' weights, each times a factor; an n-gram's weight is split evenly among
+     * its tokens.
+     */
+    double[] shares(double byDocument, double bySentence) {
+        var shares = new double[tokens];
+        double before = 0;
+        double beforeThat = 0;
+        // No look at which weights are 0: adding them costs less than guessing wrong. The first tokens end no longer
+        // n-gram.
+        for (int token = 0; token < tokens; token++) {
+            int at = token * ORDERS;
+            double one = document[at] * byDocument + sentence[at] * bySentence;
+            double two = (document[at + 1] * byDocument + sentence[at + 1] * bySentence) / 2;
+            double three = (document[at + 2] * byDocument + sentence[at + 2] * bySentence) / 3;
+            if (token > 1) {
+                shares[token - 2] = beforeThat + three;
+            }
+            beforeThat = before + two + three;
+            before = one + two + three;
+        }
+        if (tokens > 1) {
+            shares[tokens - 2] = beforeThat;
+        }
+        if (tokens > 0) {
+            shares[tokens - 1] = before;
+        }
+        return shares;
+    }
 }

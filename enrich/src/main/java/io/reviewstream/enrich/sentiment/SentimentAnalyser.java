@@ -30,7 +30,8 @@ public final class SentimentAnalyser implements SentimentEngine {
         private long[] hashes = new long[0];
         private long[] buckets = new long[0];
         private int[] places = new int[0];
-        private int[] slots = new int[0];
+        /** The matches' bits, then their slots. */
+        private long[] found = new long[0];
         /** Which slots the document has hit; cleared by undoing, since a document hits few of them. */
         private final long[] hit;
 
@@ -46,7 +47,7 @@ public final class SentimentAnalyser implements SentimentEngine {
                 hashes = new long[size];
                 buckets = new long[size];
                 places = new int[size];
-                slots = new int[size];
+                found = new long[size];
             }
             read(table, document, tokens);
             var weights = new NGramWeights(tokens);
@@ -54,11 +55,12 @@ public final class SentimentAnalyser implements SentimentEngine {
             for (int at = 0; at < ngrams; at++) {
                 long match = NGramTable.match(buckets[at], hashes[at]);
                 places[count] = at;
-                slots[count] = NGramTable.slot(table.bucket(hashes[at]), match);
+                found[count] = match;
                 count += (int) ((match | -match) >>> 63);
             }
             for (int i = 0; i < count; i++) {
-                int slot = slots[i];
+                int slot = NGramTable.slot(table.bucket(hashes[places[i]]), found[i]);
+                found[i] = slot;
                 int both = table.weights(slot);
                 long bit = 1L << slot;
                 // The document head has learnt from n-grams that are there or not: each counts once.
@@ -67,7 +69,7 @@ public final class SentimentAnalyser implements SentimentEngine {
                 weights.put(places[i], isNew ? both : 0, both >>> 8);
             }
             for (int i = 0; i < count; i++) {
-                hit[slots[i] >>> 6] = 0;
+                hit[(int) found[i] >>> 6] = 0;
             }
             weights.sum();
             return weights;

@@ -23,40 +23,30 @@ final class Verdict {
 
     private Verdict() {}
 
-    static Label ofDocument(DocumentSentiment opinions, Document document, double score) {
-        int sentences = document.sentenceCount();
-        if (sentences > FEW_SENTENCES && Math.abs(score) >= DECIDED) {
-            return side(score);
-        }
-        var sides = new double[2];
-        for (int sentence = 0; sentence < sentences; sentence++) {
-            addSides(opinions, document, document.sentenceStart(sentence), document.sentenceEnd(sentence), sides);
-        }
-        return label(score, sides);
+    /** Whether the clauses have a say in the verdict on a text, or on a part of it. */
+    static boolean asksClauses(int sentences, double score) {
+        // In a longer text the neighbours tell what a sentence leaves open; its clauses are looked at only in doubt.
+        return sentences <= FEW_SENTENCES || Math.abs(score) < DECIDED;
     }
 
-    static Label ofStretch(DocumentSentiment opinions, Document document, int first, int end, double score) {
-        // In a longer text the neighbours tell what a sentence leaves open; its clauses are looked at only in doubt.
-        if (document.sentenceCount() > FEW_SENTENCES && Math.abs(score) >= DECIDED) {
-            return side(score);
-        }
-        var sides = new double[2];
-        addSides(opinions, document, first, end, sides);
-        return label(score, sides);
+    /**
+     * The verdict on a text, or on a part of it.
+     *
+     * @param sides of its clauses as {@link #sides} gives them; not looked at when the clauses are not asked
+     */
+    static Label of(int sentences, double score, double[] sides) {
+        return asksClauses(sentences, score) ? label(score, sides) : side(score);
     }
 
     /** Of a text whose parts have been scored elsewhere; they stand for the clauses. */
     static Label ofScores(double score, double... parts) {
-        if (parts.length > FEW_SENTENCES && Math.abs(score) >= DECIDED) {
-            return side(score);
-        }
         var sides = new double[2];
         for (double part : parts) {
             if (Math.abs(part) >= CLEAR) {
                 sides[part > 0 ? 0 : 1] += Math.abs(part);
             }
         }
-        return label(score, sides);
+        return of(parts.length, score, sides);
     }
 
     private static Label label(double score, double[] sides) {
@@ -71,10 +61,11 @@ final class Verdict {
         return score > 0 ? Label.POSITIVE : Label.NEGATIVE;
     }
 
-    /** Adds the scores of the clearly positive clauses, and of the clearly negative ones. */
-    private static void addSides(DocumentSentiment opinions, Document document, int first, int end, double[] sides) {
+    /** The sum of the scores of the clearly positive clauses of a stretch, and that of the clearly negative ones. */
+    static double[] sides(DocumentSentiment opinions, Document document, int first, int end) {
+        var sides = new double[2];
         if (first == end) {
-            return;
+            return sides;
         }
         int from = first;
         boolean aside = Clauses.concedes(document, first) || Clauses.wishes(document, first);
@@ -91,6 +82,7 @@ final class Verdict {
         if (!aside) {
             addSide(opinions, from, end, sides);
         }
+        return sides;
     }
 
     private static void addSide(DocumentSentiment opinions, int first, int end, double[] sides) {

@@ -77,7 +77,6 @@ final class LatinTokens {
         byte[] flags = into.flags;
         long[] hashes = into.hashes;
         int count = 0;
-        byte paragraph = TokenColumns.PARAGRAPH;
         int lineBreaks = 2;
         int done = 0;
         for (int block = 0; block < begins.length; block++) {

@@ -1,8 +1,6 @@
 package io.reviewstream.enrich.text;
 
 import java.util.Arrays;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Finds where sentences begin. One use each. */
 final class Sentences {
@@ -11,12 +9,12 @@ final class Sentences {
     private static final byte SYMBOL = TokenColumns.SYMBOL;
 
     /** After these a full stop ends no sentence. */
-    private static final Set<Long> ABBREVIATIONS = hashes(
+    private static final WordSet ABBREVIATIONS = new WordSet(
             "mr", "mrs", "ms", "dr", "st", "jr", "sr", "prof", "vs", "eg", "ie", "lt", "col", "gen", "sgt", "capt",
             "hon", "ft", "feat", "dir", "ltd");
 
     /** After these too, but only before a number: "no. 5", though "she said no." */
-    private static final Set<Long> BEFORE_NUMBERS = hashes("no", "vol", "min", "mins", "approx", "ch", "pp", "ep");
+    private static final WordSet BEFORE_NUMBERS = new WordSet("no", "vol", "min", "mins", "approx", "ch", "pp", "ep");
 
     private final String text;
     private final TokenColumns tokens;
@@ -55,6 +53,11 @@ final class Sentences {
 
     /** Whether a sentence that began at {@code first} ends just before {@code token}, which follows a mark. */
     private boolean endsBefore(int token, int first) {
+        char before = text.charAt(tokens.starts[token - 1]);
+        if (before == ',' || before == '-') {
+            // Half of all marks.
+            return false;
+        }
         if (tokens.starts[token] == tokens.ends[token - 1] && !opens(text.charAt(tokens.starts[token]))) {
             return false;
         }
@@ -127,13 +130,5 @@ final class Sentences {
 
     private static boolean opens(char unit) {
         return unit == '"' || unit == '(' || unit == '[' || unit == '“' || unit == '‘' || unit == '«';
-    }
-
-    private static Set<Long> hashes(String... words) {
-        var set = new TreeSet<Long>();
-        for (String word : words) {
-            set.add(Words.hash(word));
-        }
-        return set;
     }
 }

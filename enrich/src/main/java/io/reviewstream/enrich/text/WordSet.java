@@ -1,21 +1,22 @@
-package io.reviewstream.enrich.sentiment;
+package io.reviewstream.enrich.text;
 
-import io.reviewstream.enrich.text.Words;
 import java.util.Arrays;
 
 /** A few words by their hashes. Most words are told to be outside by one bit. */
-final class WordSet {
+public final class WordSet {
     private final long[] sorted;
     private final long[] bits = new long[16];
 
-    WordSet(String... lowerCaseWords) {
+    /** @param lowerCaseWords with straight apostrophes */
+    public WordSet(String... lowerCaseWords) {
         sorted = Arrays.stream(lowerCaseWords).mapToLong(Words::hash).sorted().toArray();
         for (long hash : sorted) {
             bits[place(hash)] |= 1L << hash;
         }
     }
 
-    boolean contains(long hash) {
+    /** @param hash {@link Words#hash} of a word */
+    public boolean contains(long hash) {
         return (bits[place(hash)] & 1L << hash) != 0 && Arrays.binarySearch(sorted, hash) >= 0;
     }
 

@@ -1,0 +1,98 @@
+package io.reviewstream.enrich.choice;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+
+/**
+ * A sum of decision trees over numbers, all of one depth: what a sum of weights cannot tell as it takes several things
+ * together. Immutable.
+ */
+public final class Trees {
+    private static final float UNIT = 1f / 4096;
+
+    private final int depth;
+
+    /** Of each tree, its inner nodes in the order of a heap: which number is compared, … */
+    private final byte[] inputs;
+
+    /** … and with what; greater ones go right. */
+    private final float[] limits;
+
+    /** Of each tree, what its leaves add, from left to right. */
+    private final float[] leaves;
+
+    Trees(int depth, byte[] inputs, float[] limits, float[] leaves) {
+        this.depth = depth;
+        this.inputs = inputs;
+        this.limits = limits;
+        this.leaves = leaves;
+    }
+
+    /** No trees: the sum is 0. */
+    public static Trees none() {
+        return new Trees(1, new byte[0], new float[0], new float[0]);
+    }
+
+    /**
+     * Reads trees.
+     *
+     * @throws IOException when there are none
+     */
+    public static Trees read(DataInputStream in) throws IOException {
+        int depth = in.readInt();
+        int trees = in.readInt();
+        if (depth < 1 || depth > 8 || trees < 0 || trees > 10_000) {
+            throw new IOException("not trees: " + trees + " of depth " + depth);
+        }
+        byte[] inputs = new byte[trees * inner(depth)];
+        float[] limits = new float[inputs.length];
+        float[] leaves = new float[trees << depth];
+        for (int i = 0; i < inputs.length; i++) {
+            inputs[i] = in.readByte();
+            limits[i] = in.readFloat();
+        }
+        for (int i = 0; i < leaves.length; i++) {
+            leaves[i] = in.readShort() * UNIT;
+        }
+        return new Trees(depth, inputs, limits, leaves);
+    }
+
+    /**
+     * Writes the trees.
+     *
+     * @throws IOException when that fails
+     */
+    public void write(DataOutputStream out) throws IOException {
+        out.writeInt(depth);
+        out.writeInt(leaves.length >> depth);
+        for (int i = 0; i < inputs.length; i++) {
+            out.writeByte(inputs[i]);
+            out.writeFloat(limits[i]);
+        }
+        for (float leaf : leaves) {
+            out.writeShort(Math.round(Math.max(-7.9f, Math.min(7.9f, leaf)) / UNIT));
+        }
+    }
+
+    static int inner(int depth) {
+        return (1 << depth) - 1;
+    }
+
+    /** The sum of what the trees say of these numbers. */
+    public float sum(float[] numbers) {
+        float sum = 0;
+        int inner = inner(depth);
+        int trees = leaves.length >> depth;
+        for (int tree = 0; tree < trees; tree++) {
+            int base = tree * inner;
+            int node = 0;
+            for (int level = 0; level < depth; level++) {
+                int at = base + node;
+                node = 2 * node + (numbers[inputs[at]] > limits[at] ? 2 : 1);
+            }
+            sum += leaves[(tree << depth) + node - inner];
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,107 @@
+package io.reviewstream.enrich.item;
+
+import io.reviewstream.enrich.choice.LinearModel;
+import io.reviewstream.enrich.names.Names;
+import io.reviewstream.enrich.text.Document;
+import java.util.Arrays;
+
+/** What {@link TitleModel}'s trees look at: each possible title beside the others of its review, in numbers. */
+final class TitleNumbers {
+    private static final int COUNT = 32;
+
+    private final Names names;
+    private final Document document;
+    private final TitleGroups groups;
+    private final float[] scores;
+    private final float[] chances;
+    private final int best;
+    private final int second;
+    private int quotedGroups;
+    private int titledGroups;
+    private int leastFame = Fame.MOST + 1;
+
+    /**
+     * Of the candidates of a review; the marks that {@link TitleFeatures} leaves in the groups must be there.
+     *
+     * @param scores of each group from 1 on, at 0 of none
+     */
+    TitleNumbers(Names names, TitleGroups groups, float[] scores) {
+        this.names = names;
+        this.document = names.document();
+        this.groups = groups;
+        this.scores = scores;
+        this.chances = scores.clone();
+        LinearModel.softmax(chances, chances.length);
+        int[] leaders = TitleModel.best(scores, 2);
+        best = leaders[0];
+        second = leaders.length > 1 ? leaders[1] : 0;
+        for (int i = 0; i < groups.size(); i++) {
+            TitleGroup group = groups.get(i);
+            if (group.quoted > 0) {
+                quotedGroups++;
+                titledGroups += group.titled ? 1 : 0;
+                leastFame = Math.min(leastFame, Fame.quoted(group.fame));
+            }
+        }
+    }
+
+    /** The numbers of a candidate; at 0 those of none. */
+    float[] of(int candidate) {
+        float[] numbers = new float[COUNT];
+        if (candidate == 0) {
+            Arrays.fill(numbers, -1);
+            numbers[0] = scores[0] - scores[best];
+            numbers[1] = scores[best] - scores[second];
+            numbers[2] = chances[0];
+            return numbers;
+        }
+        TitleGroup group = groups.get(candidate - 1);
+        int other = candidate == best ? second : best;
+        int first = group.first(0);
+        int last = group.first(group.size() - 1);
+        int othersQuoted = 0;
+        int othersNamed = 0;
+        for (int i = 0; i < groups.size(); i++) {
+            TitleGroup fellow = groups.get(i);
+            if (fellow != group) {
+                othersQuoted = Math.max(othersQuoted, fellow.quoted);
+                othersNamed =
+                        fellow.words > 1 || fellow.quoted > 0 ? Math.max(othersNamed, fellow.size()) : othersNamed;
+            }
+        }
+        int at = 0;
+        numbers[at++] = scores[candidate] - scores[0];
+        numbers[at++] = scores[candidate] - scores[other];
+        numbers[at++] = chances[candidate];
+        numbers[at++] = Fame.named(group.fame);
+        numbers[at++] = Fame.quoted(group.fame);
+        numbers[at++] = Fame.quoted(group.fame) - leastFame;
+        numbers[at++] = other == 0 ? -1 : Fame.named(groups.get(other - 1).fame) - Fame.named(group.fame);
+        numbers[at++] = group.quoted;
+        numbers[at++] = group.size();
+        numbers[at++] = group.words;
+        numbers[at++] = group.whole;
+        numbers[at++] = first;
+        numbers[at++] = document.sentenceOf(first);
+        numbers[at++] = document.sentenceCount() - 1 - document.sentenceOf(last);
+        numbers[at++] = groups.size();
+        numbers[at++] = quotedGroups;
+        numbers[at++] = titledGroups;
+        numbers[at++] = document.tokenCount();
+        numbers[at++] = group.longMentions;
+        numbers[at++] = group.longQuoted;
+        numbers[at++] = group.shortMentions;
+        numbers[at++] = group.quotedBefore;
+        numbers[at++] = group.titled ? group.titledBefore : -1;
+        numbers[at++] = othersQuoted;
+        numbers[at++] = othersNamed;
+        numbers[at++] = group.quoted - othersQuoted;
+        numbers[at++] = group.size() - othersNamed;
+        numbers[at++] = last - first;
+        numbers[at++] = group.cuts(0);
+        numbers[at++] = names.isGivenName(first) ? 1 : 0;
+        numbers[at++] = names.usualCase() ? 1 : 0;
+        numbers[at] = other == 0 ? -1 : groups.get(other - 1).quoted > 0 ? 1 : 0;
+        return numbers;
+    }
+}
