@@ -290,9 +290,15 @@ final class PageIT {
                         .as(page)
                         .isEqualTo(390L);
             }
+            phone.get(console.address() + "#/films");
+            await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> titleWidth(phone) >= 120);
         } finally {
             phone.quit();
         }
+    }
+
+    private static int titleWidth(ChromeDriver phone) {
+        return phone.findElement(By.cssSelector("tbody th")).getSize().getWidth();
     }
 
     /** What axe-core finds to be serious or critical, one line each. */
