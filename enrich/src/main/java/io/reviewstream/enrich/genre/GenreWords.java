@@ -22,7 +22,7 @@ final class GenreWords {
 
     private final Map<Long, Entry> phrases = new HashMap<>();
 
-    /** A bit for the first word of each phrase: 49 of 50 tokens are ruled out by one look, which halves the time of all. */
+    /** A bit for the first word of each phrase: 49 of 50 tokens are ruled out by one look. */
     private final long[] firstWords = new long[64];
 
     GenreWords() {
