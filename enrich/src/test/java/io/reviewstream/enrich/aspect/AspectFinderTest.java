@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AspectFinderTest {
     private final AspectFinder finder = new AspectFinder();
@@ -94,6 +95,15 @@ class AspectFinderTest {
         assertThat(mention.opinion()).isEqualTo(new Span(21, 38, "wasn't convincing"));
         assertThat(mention.negated()).isTrue();
         assertThat(found.get(0).label()).isEqualTo(Label.NEGATIVE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"film", "book"})
+    void takesTheWritersConclusionForNoneOfTheStory(String domain) {
+        assertThat(find("In conclusion, a wonderful evening.", domain)).isEmpty();
+        assertThat(find("The conclusion is wonderful.", domain))
+                .extracting(Aspect::aspect)
+                .containsExactly("story");
     }
 
     @Test
