@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -117,21 +118,21 @@ public final class Audit {
     }
 
     private static long count(List<Letter> letters, String source, String stage, boolean replayed) {
+        return ofSource(letters, source, stage, replayed).count();
+    }
+
+    private static long ofPartition(List<Letter> letters, String source, int partition) {
+        return ofSource(letters, source, "enrich", false)
+                .filter(letter -> Objects.equals(letter.envelope().partition(), partition))
+                .count();
+    }
+
+    private static Stream<Letter> ofSource(List<Letter> letters, String source, String stage, boolean replayed) {
         return letters.stream()
                 .filter(letter -> letter.envelope().stage().equals(stage))
                 .filter(Audit::isOurs)
                 .filter(letter -> letter.replayed() == replayed)
-                .filter(letter -> sourceOf(letter).equals(source))
-                .count();
-    }
-
-    private static long ofPartition(List<Letter> letters, String source, int partition) {
-        return letters.stream()
-                .filter(letter -> letter.envelope().stage().equals("enrich"))
-                .filter(letter -> !letter.replayed())
-                .filter(letter -> sourceOf(letter).equals(source))
-                .filter(letter -> Objects.equals(letter.envelope().partition(), partition))
-                .count();
+                .filter(letter -> sourceOf(letter).equals(source));
     }
 
     /** What others have put into the enriched topic no stage has counted. */
