@@ -15,15 +15,15 @@ final class JsonBytes {
     /** What is kept for the next event; a review of a novel's length must not hold its megabytes for ever. */
     private static final int KEPT = 256 * 1024;
 
+    /** Nothing that sources send is nested as deep. */
+    private static final int MOST_DEPTH = 50;
+
     private static final String HEX = "0123456789ABCDEF";
 
     private byte[] buffer = new byte[16 * 1024];
     private int length;
     private long second = Long.MIN_VALUE;
     private String secondText = "";
-
-    /** Nothing that sources send is nested as deep. */
-    private static final int MOST_DEPTH = 50;
 
     /** Half a surrogate pair, an endless depth, a value of a kind of its own: the mapper has its own answer to these. */
     static final class AskTheMapperException extends RuntimeException {

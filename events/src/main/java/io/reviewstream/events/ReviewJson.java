@@ -120,11 +120,7 @@ public final class ReviewJson {
         out.put('{');
         field(out, "\"type\":", item.type());
         field(out, "\"name\":", item.name());
-        if (item.year() != null) {
-            out.put("\"year\":");
-            out.number(item.year());
-            out.put(',');
-        }
+        field(out, "\"year\":", item.year());
         field(out, "\"sameAs\":", item.sameAs());
         out.close('}');
     }
