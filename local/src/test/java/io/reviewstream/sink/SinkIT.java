@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -393,7 +394,11 @@ final class SinkIT {
         @Override
         public void close() {
             stop.trip();
-            ended.join();
+            try {
+                ended.join();
+            } catch (CompletionException e) {
+                throw new AssertionError("the sink failed", e.getCause());
+            }
         }
     }
 

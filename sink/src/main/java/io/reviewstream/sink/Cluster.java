@@ -71,7 +71,8 @@ final class Cluster implements AutoCloseable {
 
     long begin(TopicPartition partition) throws InterruptedException {
         return Objects.requireNonNull(
-                offsets(List.of(partition), OffsetSpec.earliest()).get(partition));
+                offsets(List.of(partition), OffsetSpec.earliest(), IsolationLevel.READ_UNCOMMITTED)
+                        .get(partition));
     }
 
     /**
@@ -79,6 +80,15 @@ final class Cluster implements AutoCloseable {
      * before that, even if it waits behind an older transaction.
      */
     Map<TopicPartition, Long> ends(String topicName) throws InterruptedException {
+        return ends(topicName, IsolationLevel.READ_UNCOMMITTED);
+    }
+
+    /** How far each partition of a topic can be read without waiting for a transaction. */
+    Map<TopicPartition, Long> stableEnds(String topicName) throws InterruptedException {
+        return ends(topicName, IsolationLevel.READ_COMMITTED);
+    }
+
+    private Map<TopicPartition, Long> ends(String topicName, IsolationLevel isolation) throws InterruptedException {
         Optional<TopicDescription> topic = topic(topicName);
         if (topic.isEmpty()) {
             return Map.of();
@@ -86,17 +96,17 @@ final class Cluster implements AutoCloseable {
         List<TopicPartition> partitions = topic.get().partitions().stream()
                 .map(partition -> new TopicPartition(topicName, partition.partition()))
                 .toList();
-        return offsets(partitions, OffsetSpec.latest());
+        return offsets(partitions, OffsetSpec.latest(), isolation);
     }
 
-    private Map<TopicPartition, Long> offsets(List<TopicPartition> partitions, OffsetSpec spec)
-            throws InterruptedException {
+    private Map<TopicPartition, Long> offsets(
+            List<TopicPartition> partitions, OffsetSpec spec, IsolationLevel isolation) throws InterruptedException {
         var request = new HashMap<TopicPartition, OffsetSpec>();
         partitions.forEach(partition -> request.put(partition, spec));
         var offsets = new HashMap<TopicPartition, Long>();
         answer(
                         "list offsets of " + partitions,
-                        admin.listOffsets(request, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))
+                        admin.listOffsets(request, new ListOffsetsOptions(isolation))
                                 .all())
                 .forEach((partition, offset) -> offsets.put(partition, offset.offset()));
         return offsets;

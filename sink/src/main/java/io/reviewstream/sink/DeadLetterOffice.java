@@ -26,12 +26,17 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.ConcurrentTransactionsException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.TransactionAbortableException;
+import org.apache.kafka.common.errors.TransactionAbortedException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends records to the dead letters, each once, although neither the store nor Kafka can commit for both.
@@ -39,8 +44,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Letters go out before the batch they belong to becomes part of the store, in one transaction. A sink that was killed
  * in between reads the same records again; so whoever sends first looks which of them are there already. The
  * transactional id is the partition's: taking it shuts out an elder sink that still believes to own the partition, and one
- * of another group that fills a store of its own, so that nothing can arrive after the look. A record has one letter, however
- * many stores there are.
+ * of another group that fills a store of its own, so that nothing can arrive after the last look. A record has one letter,
+ * however many stores there are.
  */
 final class DeadLetterOffice {
     /** Not part of the envelope: tells letters of a topic from those of another that had its name before. */
@@ -50,9 +55,10 @@ final class DeadLetterOffice {
     private static final Duration CLOCK_SKEW = Duration.ofHours(1);
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final int ATTEMPTS = 5;
     private static final long MAX_PAUSE_MILLIS = 1_000;
     private static final Duration POLL = Duration.ofMillis(100);
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeadLetterOffice.class);
 
     private final KafkaSettings kafka;
     private final Topics topics;
@@ -67,40 +73,60 @@ final class DeadLetterOffice {
     }
 
     /**
-     * Sends those that are not there yet.
+     * Sends those that are not there yet. When it returns, each is there, whoever sent it.
      *
      * @param since no sink of this store can have sent a letter of this batch before; empty when unknown
-     * @return false when another sink has taken the partition over: then it is for that one to send them
      * @throws FailedException when Kafka does not take them
      */
-    boolean send(Origin origin, List<Letter> letters, Optional<Instant> since) throws InterruptedException {
-        for (int attempt = 1; ; attempt++) {
+    void send(Origin origin, List<Letter> letters, Optional<Instant> since) throws InterruptedException {
+        Instant giveUp = clock.instant().plus(PATIENCE);
+        while (true) {
             try {
                 sendMissing(origin, letters, since);
-                return true;
+                return;
             } catch (KafkaException e) {
-                if (isFenced(e) || isFenced(e.getCause())) {
-                    return false;
-                }
-                // Two that take the same id from each other at once may get an error without a name of its own.
-                if (attempt == ATTEMPTS || e.getClass() != KafkaException.class) {
+                if (!isTakenOver(e) || clock.instant().isAfter(giveUp)) {
                     throw new FailedException(
                             "cannot send " + letters.size() + " dead letters of " + origin + " to "
                                     + topics.deadLetter().name() + ": " + e.getMessage(),
                             e);
                 }
+                LOG.debug("another sink took {} over while its dead letters were sent", origin, e);
+                // At random, so that two do not take the id from each other for ever.
                 TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextLong(MAX_PAUSE_MILLIS));
             }
         }
     }
 
-    private static boolean isFenced(@Nullable Throwable failure) {
-        return failure instanceof ProducerFencedException || failure instanceof InvalidProducerEpochException;
+    /** What a producer is told from whom another takes the transactional id, at any moment of its transaction. */
+    private static boolean isTakenOver(KafkaException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProducerFencedException
+                    || cause instanceof InvalidProducerEpochException
+                    || cause instanceof InvalidTxnStateException
+                    || cause instanceof ConcurrentTransactionsException
+                    || cause instanceof TransactionAbortedException
+                    || cause instanceof TransactionAbortableException) {
+                return true;
+            }
+        }
+        // Two that take it at once may get an error without a name of its own.
+        return failure.getClass() == KafkaException.class;
+    }
+
+    private void sendMissing(Origin origin, List<Letter> letters, Optional<Instant> since) throws InterruptedException {
+        String topic = topics.deadLetter().name();
+        try (var sent = new SentLetters(origin, topic, since.map(at -> earliest(at, letters)))) {
+            // Without the id at first: of two stores' sinks the later one need not disturb the other.
+            if (!sent.missing(letters, cluster.stableEnds(topic)).isEmpty()) {
+                sendMissing(origin, letters, topic, sent);
+            }
+        }
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // The commit fails if any of them did.
-    private void sendMissing(Origin origin, List<Letter> letters, Optional<Instant> since) throws InterruptedException {
-        String topic = topics.deadLetter().name();
+    private void sendMissing(Origin origin, List<Letter> letters, String topic, SentLetters sent)
+            throws InterruptedException {
         try (var producer = new KafkaProducer<>(
                 kafka.with(Map.of(
                         "transactional.id",
@@ -116,12 +142,10 @@ final class DeadLetterOffice {
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
             producer.initTransactions();
-            Set<Long> there = alreadySent(origin, topic, since.map(at -> earliest(at, letters)));
+            List<Letter> missing = sent.missing(letters, cluster.ends(topic));
             producer.beginTransaction();
-            for (Letter letter : letters) {
-                if (!there.contains(letter.record().offset())) {
-                    producer.send(record(origin, topic, letter));
-                }
+            for (Letter letter : missing) {
+                producer.send(record(origin, topic, letter));
             }
             producer.commitTransaction();
         }
@@ -155,24 +179,62 @@ final class DeadLetterOffice {
         return sent;
     }
 
-    private Set<Long> alreadySent(Origin origin, String topic, Optional<Instant> since) throws InterruptedException {
-        var offsets = new HashSet<Long>();
-        Map<TopicPartition, Long> ends = cluster.ends(topic);
-        try (var consumer = new KafkaConsumer<>(
+    /** Offsets of one partition's records that have their letter, as far as the dead letters have been read. */
+    private final class SentLetters implements AutoCloseable {
+        private final Origin origin;
+        private final String topic;
+        private final Optional<Instant> since;
+        private final Set<Long> offsets = new HashSet<>();
+        private final KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 kafka.with(Map.of(
                         "isolation.level", "read_committed",
                         "enable.auto.commit", "false",
                         "allow.auto.create.topics", "false",
+                        // Closing waits for the fetch that is under way.
+                        "fetch.max.wait.ms", 20,
                         "auto.offset.reset", "earliest")),
                 new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
-            consumer.assign(ends.keySet());
-            begin(consumer, ends, since);
+                new ByteArrayDeserializer());
+
+        SentLetters(Origin origin, String topic, Optional<Instant> since) {
+            this.origin = origin;
+            this.topic = topic;
+            this.since = since;
+        }
+
+        /** Those without a letter before {@code ends}; waits for transactions that are open there. */
+        List<Letter> missing(List<Letter> letters, Map<TopicPartition, Long> ends) {
+            if (!consumer.assignment().equals(ends.keySet())) {
+                consumer.assign(ends.keySet());
+                begin(ends);
+            }
+            readTo(ends);
+            return letters.stream()
+                    .filter(letter -> !offsets.contains(letter.record().offset()))
+                    .toList();
+        }
+
+        private void begin(Map<TopicPartition, Long> ends) {
+            if (since.isEmpty()) {
+                consumer.seekToBeginning(ends.keySet());
+                return;
+            }
+            long time = Math.max(0, since.get().minus(CLOCK_SKEW).toEpochMilli());
+            var times = new HashMap<TopicPartition, Long>();
+            ends.keySet().forEach(partition -> times.put(partition, time));
+            Map<TopicPartition, OffsetAndTimestamp> found = consumer.offsetsForTimes(times);
+            ends.forEach((partition, end) -> {
+                OffsetAndTimestamp at = found.get(partition);
+                consumer.seek(partition, at == null ? end : at.offset());
+            });
+        }
+
+        private void readTo(Map<TopicPartition, Long> ends) {
             Instant giveUp = clock.instant().plus(PATIENCE);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 var records = consumer.poll(POLL);
                 for (ConsumerRecord<byte[], byte[]> record : records) {
-                    if (isFrom(origin, record.headers())) {
+                    if (isFrom(record.headers())) {
                         CloudEvent.header(record.headers(), "dlq.offset")
                                 .map(Long::valueOf)
                                 .ifPresent(offsets::add);
@@ -186,28 +248,18 @@ final class DeadLetterOffice {
                 }
             }
         }
-        return offsets;
-    }
 
-    private static void begin(
-            KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends, Optional<Instant> since) {
-        if (since.isEmpty()) {
-            consumer.seekToBeginning(ends.keySet());
-            return;
+        private boolean isFrom(Headers headers) {
+            return Objects.equals(CloudEvent.header(headers, TOPIC_ID_HEADER).orElse(""), origin.topicId())
+                    && CloudEvent.header(headers, "dlq.stage").orElse("").equals("sink")
+                    && CloudEvent.header(headers, "dlq.partition")
+                            .orElse("")
+                            .equals(Integer.toString(origin.partition()));
         }
-        long time = Math.max(0, since.get().minus(CLOCK_SKEW).toEpochMilli());
-        var times = new HashMap<TopicPartition, Long>();
-        ends.keySet().forEach(partition -> times.put(partition, time));
-        Map<TopicPartition, OffsetAndTimestamp> found = consumer.offsetsForTimes(times);
-        ends.forEach((partition, end) -> {
-            OffsetAndTimestamp at = found.get(partition);
-            consumer.seek(partition, at == null ? end : at.offset());
-        });
-    }
 
-    private static boolean isFrom(Origin origin, Headers headers) {
-        return Objects.equals(CloudEvent.header(headers, TOPIC_ID_HEADER).orElse(""), origin.topicId())
-                && CloudEvent.header(headers, "dlq.stage").orElse("").equals("sink")
-                && CloudEvent.header(headers, "dlq.partition").orElse("").equals(Integer.toString(origin.partition()));
+        @Override
+        public void close() {
+            consumer.close();
+        }
     }
 }
