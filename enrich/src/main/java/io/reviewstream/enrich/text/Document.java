@@ -64,14 +64,19 @@ public final class Document {
         return (flags[token] & TokenColumns.KIND) == TokenColumns.WORD;
     }
 
+    /** Whether the token is a mark. */
+    public boolean isSymbol(int token) {
+        return (flags[token] & TokenColumns.KIND) == TokenColumns.SYMBOL;
+    }
+
     /** Whether the token is this one mark. */
     public boolean isSymbol(int token, char mark) {
-        return (flags[token] & TokenColumns.KIND) == TokenColumns.SYMBOL && clean.charAt(starts[token]) == mark;
+        return isSymbol(token) && clean.charAt(starts[token]) == mark;
     }
 
     /** The first UTF-16 unit of a mark; 0 when the token is a word or a number. */
     public char mark(int token) {
-        return (flags[token] & TokenColumns.KIND) == TokenColumns.SYMBOL ? clean.charAt(starts[token]) : 0;
+        return isSymbol(token) ? clean.charAt(starts[token]) : 0;
     }
 
     /** First UTF-16 unit of the original. */
