@@ -109,6 +109,25 @@ final class ReviewJsonTest {
     }
 
     @Test
+    void writesThousandthsAndTheirNeighboursAsTheMapperDoes() {
+        for (int i = -1_100; i <= 10_100; i++) {
+            double value = i / 1000.0;
+            var rating = new StatedRating(value, Math.nextUp(value), value * 99_999);
+            RawReview review =
+                    new RawReview("a", 1, "feed", "", null, null, null, null, rating, null, null, null, Map.of());
+
+            assertSame(ReviewJson.of(review), Json.events().writeValueAsBytes(review));
+        }
+        for (double value : new double[] {999_999.999, 1_000_000, 1_000_000.001, 9_999_999.999, 1e7, 1e13, 1e18}) {
+            var rating = new StatedRating(value, -value, null);
+            RawReview review =
+                    new RawReview("a", 1, "feed", "", null, null, null, null, rating, null, null, null, Map.of());
+
+            assertSame(ReviewJson.of(review), Json.events().writeValueAsBytes(review));
+        }
+    }
+
+    @Test
     void writesTimesAsTheMapperDoes() {
         for (String time : List.of(
                 "2026-11-28T18:11:26Z",

@@ -19,6 +19,7 @@ public final class AspectFinder {
     private final List<AspectVocabulary> vocabularies;
     private final DomainCues cues;
     private final OpinionWords words = new OpinionWords();
+    private final ThreadLocal<Clauses> scratch = ThreadLocal.withInitial(() -> new Clauses(words));
 
     /** With the vocabularies that come with the analysis. */
     public AspectFinder() {
@@ -55,7 +56,7 @@ public final class AspectFinder {
     /** Aspects and notes together: cheaper than each for itself. */
     public AspectsAndNotes opinionsOn(Document document, Opinions opinions, @Nullable String domain) {
         AspectVocabulary vocabulary = vocabulary(document, domain);
-        var clauses = new Clauses(document, words);
+        Clauses clauses = scratch.get().of(document);
         List<TargetMention> mentions = new AspectScan(document, vocabulary, words, clauses, opinions).mentions();
         var notes = new Notes(document, clauses, opinions, mentions);
         return new AspectsAndNotes(aspects(document, vocabulary, mentions), notes.positive(), notes.negative());

@@ -188,18 +188,16 @@ public final class GenreFinder {
 
     private List<Hit> hits(Document document) {
         List<Hit> hits = List.of();
-        int token = 0;
+        int token = words.next(document, 0);
         while (token < document.tokenCount()) {
-            Hit hit = document.isWord(token) && words.mayBegin(document.nameHash(token)) ? hit(document, token) : null;
-            if (hit == null) {
-                token++;
-                continue;
+            Hit hit = document.isWord(token) ? hit(document, token) : null;
+            if (hit != null) {
+                if (hits.isEmpty()) {
+                    hits = new ArrayList<>();
+                }
+                hits.add(hit);
             }
-            if (hits.isEmpty()) {
-                hits = new ArrayList<>();
-            }
-            hits.add(hit);
-            token = hit.end;
+            token = words.next(document, hit == null ? token + 1 : hit.end);
         }
         return hits;
     }

@@ -67,7 +67,7 @@ public final class NameReader {
 
     /** The hash without accents: "Gérard" is known as "gerard". */
     private static long plain(Document document, int token, long hash) {
-        for (int i = 0; i < document.length(token); i++) {
+        for (int i = 0; document.isBeyondAscii(token) && i < document.length(token); i++) {
             if (document.charAt(token, i) >= 0xC0 && document.charAt(token, i) < 0x2000) {
                 String word = document.nameText(token, token + 1).toLowerCase(Locale.ROOT);
                 String bare = ACCENTS.matcher(Normalizer.normalize(word, Normalizer.Form.NFD))

@@ -110,6 +110,17 @@ final class Background {
         }
     }
 
+    /** Gives a word a step that says something else of it; to be called before anything is looked up. */
+    void mark(long hash, int step) {
+        int key = key(hash);
+        int distance = 1;
+        while (slots[place(key, distance, slots.length)] != 0
+                && (slots[place(key, distance, slots.length)] & ~STEP_MASK) != term(key, distance)) {
+            distance++;
+        }
+        slots[place(key, distance, slots.length)] = term(key, distance) | step;
+    }
+
     /** The {@link #rarity} that a step stands for. */
     double ofStep(int step) {
         return rarities[step];

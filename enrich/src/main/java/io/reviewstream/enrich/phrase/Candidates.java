@@ -2,32 +2,63 @@ package io.reviewstream.enrich.phrase;
 
 import java.util.Arrays;
 
-/** Phrases of one document by hash, with how often they occur and how telling they are. One use each. */
+/**
+ * Phrases of one document by hash, with how often they occur and how telling they are. Used again for the next document of
+ * the same thread, which saves 9 KB a review. Not thread-safe.
+ */
 final class Candidates {
-    private final int[] slots;
-    private long[] hashes;
-    private int[] firsts;
-    private byte[] lengths;
-    private int[] times;
-    private double[] scores;
+    /** What is kept for the next document; a text of a novel's length must not hold its megabytes for ever. */
+    private static final int MOST_TOKENS = 8192;
+
+    private static final int BLOCK = 16;
+
+    /** In place of the score of a candidate that was taken. */
+    private static final double TAKEN = Double.NEGATIVE_INFINITY;
+
+    private int[] slots = new int[64];
+    /** Of the slots that the document at hand uses. */
+    private int mask;
+
+    private long[] hashes = new long[64];
+    private int[] firsts = new int[64];
+    private byte[] lengths = new byte[64];
+    private int[] times = new int[64];
+    private double[] scores = new double[64];
+    private short[] kinds = new short[64];
     private int size;
-    /** Indices, the best at the root: of a review's hundreds a dozen are asked for, so sorting all would be a waste. */
-    private int[] heap = new int[0];
+    /**
+     * By block of candidates, which is the best: a dozen of a review's hundreds are asked for, so none are sorted. A heap took
+     * a review's phrases from 7.9 to 8.7 µs, as no processor guesses its comparisons.
+     */
+    private int[] best = new int[8];
 
-    private int left;
+    /** What is to be used for a document: these candidates, or others for one that is very long. */
+    Candidates of(int tokens) {
+        Candidates candidates = tokens > MOST_TOKENS ? new Candidates() : this;
+        candidates.start(tokens);
+        return candidates;
+    }
 
-    Candidates(int tokens) {
-        slots = new int[Math.max(64, Integer.highestOneBit(tokens + 1) * 4)];
-        int capacity = tokens / 2 + 16;
-        hashes = new long[capacity];
-        firsts = new int[capacity];
-        lengths = new byte[capacity];
-        times = new int[capacity];
-        scores = new double[capacity];
+    private void start(int tokens) {
+        int room = Math.max(64, Integer.highestOneBit(tokens + 1) * 4);
+        if (room > slots.length) {
+            slots = new int[room];
+        } else {
+            Arrays.fill(slots, 0, room, 0);
+        }
+        if (tokens > kinds.length) {
+            kinds = new short[tokens];
+        }
+        mask = room - 1;
+        size = 0;
+    }
+
+    /** Room for something to note of each token. */
+    short[] kinds() {
+        return kinds;
     }
 
     void add(long hash, int first, int length, double score) {
-        int mask = slots.length - 1;
         int slot = (int) hash & mask;
         while (slots[slot] != 0) {
             int index = slots[slot] - 1;
@@ -38,7 +69,7 @@ final class Candidates {
             }
             slot = (slot + 1) & mask;
         }
-        if (size * 2 >= slots.length) {
+        if (size * 2 > mask) {
             return;
         }
         if (size == hashes.length) {
@@ -63,50 +94,47 @@ final class Candidates {
 
     /** To be called once all are added: what is said again tells more. */
     void weigh() {
-        heap = new int[size];
-        left = size;
-        for (int index = 0; index < size; index++) {
-            double often = times[index] == 1 ? 0 : 0.6 * Math.log(times[index]);
-            scores[index] *= 1 + often * (lengths[index] > 1 ? 2.5 : 1);
-            heap[index] = index;
+        int blocks = (size + BLOCK - 1) / BLOCK;
+        if (best.length < blocks) {
+            best = new int[Math.max(blocks, 2 * best.length)];
         }
-        for (int parent = size / 2 - 1; parent >= 0; parent--) {
-            sink(parent, heap[parent]);
+        for (int index = 0; index < size; index++) {
+            if (times[index] > 1) {
+                scores[index] *= 1 + 0.6 * Math.log(times[index]) * (lengths[index] > 1 ? 2.5 : 1);
+            }
+        }
+        for (int block = 0; block < blocks; block++) {
+            findBest(block);
         }
     }
 
     /** Takes the best that is left; of equals the earlier in the text. -1 when none is left. */
     int next() {
-        if (left == 0) {
-            return -1;
+        int blocks = (size + BLOCK - 1) / BLOCK;
+        double most = TAKEN;
+        int found = -1;
+        for (int block = 0; block < blocks; block++) {
+            double score = scores[best[block]];
+            found = score > most ? best[block] : found;
+            most = Math.max(score, most);
         }
-        int best = heap[0];
-        left--;
-        if (left > 0) {
-            sink(0, heap[left]);
+        if (found >= 0) {
+            scores[found] = TAKEN;
+            findBest(found / BLOCK);
         }
-        return best;
+        return found;
     }
 
-    private void sink(int from, int index) {
-        int parent = from;
-        int child = 2 * parent + 1;
-        while (child < left) {
-            if (child + 1 < left && isBetter(heap[child + 1], heap[child])) {
-                child++;
-            }
-            if (!isBetter(heap[child], index)) {
-                break;
-            }
-            heap[parent] = heap[child];
-            parent = child;
-            child = 2 * parent + 1;
+    private void findBest(int block) {
+        int end = Math.min(size, (block + 1) * BLOCK);
+        int found = block * BLOCK;
+        double most = scores[found];
+        for (int index = found + 1; index < end; index++) {
+            double score = scores[index];
+            found = score > most ? index : found;
+            most = Math.max(score, most);
         }
-        heap[parent] = index;
-    }
-
-    private boolean isBetter(int one, int other) {
-        return scores[one] > scores[other] || scores[one] == scores[other] && one < other;
+        best[block] = found;
     }
 
     int first(int index) {

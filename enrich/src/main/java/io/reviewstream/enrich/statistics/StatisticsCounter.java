@@ -14,9 +14,7 @@ public final class StatisticsCounter {
     public static Statistics count(Document document) {
         int words = 0;
         for (int token = 0; token < document.tokenCount(); token++) {
-            if (document.kind(token) != Document.Kind.SYMBOL) {
-                words++;
-            }
+            words += document.isSymbol(token) ? 0 : 1;
         }
         return new Statistics(words, document.sentenceCount(), (int) Math.round(words * 60 / WORDS_PER_MINUTE));
     }

@@ -64,14 +64,19 @@ public final class Document {
         return (flags[token] & TokenColumns.KIND) == TokenColumns.WORD;
     }
 
+    /** Whether the token is a mark. */
+    public boolean isSymbol(int token) {
+        return (flags[token] & TokenColumns.KIND) == TokenColumns.SYMBOL;
+    }
+
     /** Whether the token is this one mark. */
     public boolean isSymbol(int token, char mark) {
-        return (flags[token] & TokenColumns.KIND) == TokenColumns.SYMBOL && clean.charAt(starts[token]) == mark;
+        return isSymbol(token) && clean.charAt(starts[token]) == mark;
     }
 
     /** The first UTF-16 unit of a mark; 0 when the token is a word or a number. */
     public char mark(int token) {
-        return (flags[token] & TokenColumns.KIND) == TokenColumns.SYMBOL ? clean.charAt(starts[token]) : 0;
+        return isSymbol(token) ? clean.charAt(starts[token]) : 0;
     }
 
     /** First UTF-16 unit of the original. */
@@ -113,10 +118,10 @@ public final class Document {
 
     /** Like {@link #hash}, of the word without its possessive {@code 's}: {@code Gondry} for {@code Gondry's}. */
     public long nameHash(int token) {
-        int end = nameEnd(token);
-        if (end == ends[token]) {
+        if (!isPossessive(token)) {
             return hashes[token];
         }
+        int end = nameEnd(token);
         long hash = Words.OFFSET;
         for (int i = starts[token]; i < end; i++) {
             char unit = clean.charAt(i);
@@ -127,7 +132,7 @@ public final class Document {
 
     /** Whether the word ends in a possessive {@code 's}. */
     public boolean isPossessive(int token) {
-        return nameEnd(token) != ends[token];
+        return (flags[token] & TokenColumns.POSSESSIVE) != 0;
     }
 
     /** Like {@link #text(int, int)}, the last word without its possessive {@code 's}. */
@@ -154,12 +159,7 @@ public final class Document {
 
     /** Where the word ends in the clean text when a possessive {@code 's} is left off. */
     private int nameEnd(int token) {
-        int end = ends[token];
-        if (end - starts[token] < 3 || (clean.charAt(end - 1) | 32) != 's') {
-            return end;
-        }
-        char mark = clean.charAt(end - 2);
-        return mark == '\'' || mark == '’' || mark == 'ʼ' ? end - 2 : end;
+        return isPossessive(token) ? ends[token] - 2 : ends[token];
     }
 
     /** Whether the token equals {@code lowerCase}, letter case aside. */
@@ -175,6 +175,11 @@ public final class Document {
     /** Two letters or more, all of them capitals. */
     public boolean isUpperCase(int token) {
         return (flags[token] & TokenColumns.UPPER) != 0;
+    }
+
+    /** Whether a word may have an accent, or another letter that is not in ASCII. */
+    public boolean isBeyondAscii(int token) {
+        return (flags[token] & TokenColumns.BEYOND_ASCII) != 0;
     }
 
     /** Whether white space, or a dropped tag, stands before the token. */

@@ -70,6 +70,7 @@ final class Tokeniser {
         boolean letters = false;
         int capitals = 0;
         int letterCount = 0;
+        int shape = 0;
         while (at < length) {
             char unit = text.charAt(at);
             // Nearly all of a text, so it comes first and has a loop of its own.
@@ -89,6 +90,7 @@ final class Tokeniser {
                 }
             }
             byte ascii = unit < 128 ? ASCII[unit] : OTHER;
+            shape |= unit < 128 ? 0 : TokenColumns.BEYOND_ASCII;
             if (ascii == CAPITAL) {
                 capitals++;
                 letterCount++;
@@ -127,13 +129,15 @@ final class Tokeniser {
                 break;
             }
         }
-        int shape = 0;
         char first = text.charAt(from);
         if (first < 128 ? ASCII[first] == CAPITAL : letters && Character.isUpperCase(text.codePointAt(from))) {
             shape |= TokenColumns.CAPITALISED;
         }
         if (letterCount >= 2 && capitals == letterCount) {
             shape |= TokenColumns.UPPER;
+        }
+        if (at - from >= 3 && (text.charAt(at - 1) | 32) == 's' && isApostrophe(text.charAt(at - 2))) {
+            shape |= TokenColumns.POSSESSIVE;
         }
         into.add(from, at, (letters ? WORD : NUMBER) | shape, Words.mix(hash));
         return at;

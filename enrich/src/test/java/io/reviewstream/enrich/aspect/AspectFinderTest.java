@@ -47,6 +47,23 @@ class AspectFinderTest {
     }
 
     @Test
+    void forgetsTheTextBefore() {
+        var shortOne = Document.of("The acting is not good; I loved the plain music, though.");
+        String judging = "Superb acting, awful music: never a good story, but lovely sets. ";
+        List<Aspect> expected = new AspectFinder().find(shortOne, new WordOpinions(shortOne));
+        for (int times : new int[] {20, 900}) {
+            var longOne = Document.of(judging.repeat(times));
+
+            assertThat(finder.find(longOne, new WordOpinions(longOne)))
+                    .isEqualTo(new AspectFinder().find(longOne, new WordOpinions(longOne)))
+                    .isNotEmpty();
+            assertThat(finder.find(shortOne, new WordOpinions(shortOne)))
+                    .isEqualTo(expected)
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
     void readsAnOpinionWithoutEndOfHyphens() {
         Document document = Document.of("The acting is top" + "-".repeat(200) + "notch.");
 

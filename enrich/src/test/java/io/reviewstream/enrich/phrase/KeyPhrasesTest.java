@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.events.Span;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class KeyPhrasesTest {
@@ -29,6 +30,22 @@ class KeyPhrasesTest {
         String text = "We saw Lord of the Kettles last night, and Lord of the Kettles is long.";
 
         assertThat(phrases.find(Document.of(text))).extracting(Span::text).contains("Lord of the Kettles");
+    }
+
+    @Test
+    void forgetsTheTextBefore() {
+        String shortOne = "The ferryman sings of brass kettles, and the ferryman sings well.";
+        String longOne =
+                (shortOne + " A tin whistle, gulls over Brannock Pier and a borrowed tuba follow. ").repeat(90);
+        List<Span> expected = new KeyPhrases().find(Document.of(shortOne));
+
+        phrases.find(Document.of(longOne));
+        phrases.find(Document.of(longOne.repeat(8)));
+
+        assertThat(phrases.find(Document.of(shortOne))).isEqualTo(expected).isNotEmpty();
+        assertThat(phrases.find(Document.of(longOne.repeat(8))))
+                .isEqualTo(new KeyPhrases().find(Document.of(longOne.repeat(8))))
+                .isNotEmpty();
     }
 
     @Test
