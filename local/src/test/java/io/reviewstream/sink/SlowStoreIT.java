@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A store that takes its time is felt by Kafka's consumer, and by nothing else. */
 final class SlowStoreIT {
-    private static final int REVIEWS = 5_000;
+    private static final int REVIEWS = 1_000;
     private static final int PARTITIONS = 2;
 
     private static final Roll TENS = new Roll(1 << 20, 10, Duration.ofDays(1), Duration.ofMillis(300));
