@@ -3,6 +3,7 @@ package io.reviewstream.local;
 import io.reviewstream.events.DeadLetter;
 import io.reviewstream.events.RawReview;
 import io.reviewstream.events.Topics;
+import io.reviewstream.runtime.KafkaSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,9 +45,13 @@ final class Committed {
     }
 
     static List<ConsumerRecord<byte[], byte[]>> records(String topic) {
+        return records(Broker.settings(), topic);
+    }
+
+    static List<ConsumerRecord<byte[], byte[]>> records(KafkaSettings cluster, String topic) {
         var found = new ArrayList<ConsumerRecord<byte[], byte[]>>();
         try (var consumer = new KafkaConsumer<>(
-                Broker.settings().with(Map.of("isolation.level", "read_committed", "auto.offset.reset", "earliest")),
+                cluster.with(Map.of("isolation.level", "read_committed", "auto.offset.reset", "earliest")),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()

@@ -48,7 +48,7 @@ final class Completeness {
     }
 
     /** Hidden ones are those that a sink has not finished, or keeps for itself. */
-    private static List<Path> files(Path out) throws IOException {
+    static List<Path> files(Path out) throws IOException {
         try (Stream<Path> walk = Files.walk(out)) {
             return walk.filter(Files::isRegularFile)
                     .filter(file -> !isHidden(out.relativize(file)))

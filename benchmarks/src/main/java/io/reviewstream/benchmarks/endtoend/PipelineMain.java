@@ -20,7 +20,7 @@ public final class PipelineMain implements java.util.concurrent.Callable<Integer
     @Parameters(
             paramLabel = "PART",
             arity = "0..*",
-            description = "peers, run, latency, growth, soak; without any all but soak.")
+            description = "peers, run, latency, growth, memory, soak; without any all but the last two.")
     private List<String> parts = List.of();
 
     @Option(names = "--quick", description = "Fewer reviews, one round: a look only.")
@@ -101,6 +101,11 @@ public final class PipelineMain implements java.util.concurrent.Callable<Integer
                             .measure(most > 0 ? most : many, many / 2);
                     results.put(part, points);
                     GrowthPart.print(points, System.out);
+                }
+                case "memory" -> {
+                    List<MemoryPart.Took> took = new MemoryPart(workplace, feed).measure(many);
+                    results.put(part, took);
+                    MemoryPart.print(took, System.out);
                 }
                 case "soak" -> {
                     List<Point> points =

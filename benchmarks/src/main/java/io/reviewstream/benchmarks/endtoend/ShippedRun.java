@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,10 +41,16 @@ final class ShippedRun {
         var all = new ArrayList<Took>();
         for (int round = 0; round < rounds; round++) {
             for (long reviews : counts) {
-                all.add(measure(round, reviews));
+                all.add(measure(round, reviews, Map.of()));
             }
         }
         return all;
+    }
+
+    /** One run in a heap of that size. */
+    Took measureWithin(int heapMegabytes, long reviews) throws IOException, InterruptedException {
+        prepare();
+        return measure(0, reviews, Map.of("REVIEWSTREAM_JAVA_OPTS", "-Xmx" + heapMegabytes + "m"));
     }
 
     /** The very first start of the launcher builds, and archives the classes. */
@@ -58,7 +65,7 @@ final class ShippedRun {
         }
     }
 
-    private Took measure(int round, long reviews) throws IOException, InterruptedException {
+    private Took measure(int round, long reviews, Map<String, String> more) throws IOException, InterruptedException {
         Feed.Part part = feed.part(0, reviews);
         Path folder = workplace.fresh("run");
         Path out = Files.createDirectories(folder.resolve("out"));
@@ -66,6 +73,8 @@ final class ShippedRun {
         double firstStored = 0;
         double cpu = 0;
         double peak = 0;
+        var env = new HashMap<>(more);
+        env.put("REVIEWSTREAM_NO_BUILD", "1");
         try (var program = JavaProgram.start(
                 List.of(
                         workplace.home().resolve("reviewstream").toString(),
@@ -74,7 +83,7 @@ final class ShippedRun {
                         part.file().toString(),
                         "--to",
                         out.toString()),
-                Map.of("REVIEWSTREAM_NO_BUILD", "1"),
+                env,
                 folder.resolve("run.log"))) {
             while (program.isRunning()) {
                 try {
