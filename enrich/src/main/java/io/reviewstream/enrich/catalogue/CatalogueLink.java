@@ -1,7 +1,10 @@
 package io.reviewstream.enrich.catalogue;
 
 import io.reviewstream.events.CatalogueEntry;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,9 @@ public final class CatalogueLink {
     private final Catalogue catalogue;
     private final String text;
 
+    /** What was looked up: the title that is given is asked for once more. */
+    private final Map<String, List<CatalogueEntry>> called = new HashMap<>();
+
     /** @param text of the review */
     public CatalogueLink(Catalogue catalogue, String text) {
         this.catalogue = catalogue;
@@ -43,7 +49,7 @@ public final class CatalogueLink {
         CatalogueEntry best = null;
         int most = -1;
         int second = -1;
-        for (CatalogueEntry entry : catalogue.called(title)) {
+        for (CatalogueEntry entry : called.computeIfAbsent(title, catalogue::called)) {
             int away = year == null || entry.year() == null ? -1 : Math.abs(year - entry.year());
             // A year more or less is the same film in another country.
             if (away <= 1) {
@@ -68,13 +74,13 @@ public final class CatalogueLink {
             if (looked++ == MOST_PEOPLE) {
                 break;
             }
-            if (holds(person)) {
-                named += FULL_NAME;
-            } else {
-                int blank = person.lastIndexOf(' ');
-                boolean surname = blank > 0 && person.length() - blank > SHORTEST_SURNAME;
-                named += surname && holds(person.substring(blank + 1)) ? 1 : 0;
+            int blank = person.lastIndexOf(' ');
+            if (!holds(person.substring(blank + 1))) {
+                // Nor does it hold the full name: of most people the text is searched for one word only.
+                continue;
             }
+            boolean surname = blank > 0 && person.length() - blank > SHORTEST_SURNAME;
+            named += blank < 0 || holds(person) ? FULL_NAME : surname ? 1 : 0;
         }
         return named;
     }

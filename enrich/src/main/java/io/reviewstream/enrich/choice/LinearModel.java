@@ -19,6 +19,10 @@ import java.util.TreeMap;
  */
 public final class LinearModel {
     private static final int MAGIC = 0x4C4D3031;
+
+    /** What is so much less than the greatest is 0 in a float, and need not be computed. */
+    private static final float NOTHING = -110;
+
     static final float UNIT = 1f / 1024;
 
     private final int answers;
@@ -199,7 +203,8 @@ public final class LinearModel {
         float sum = 0;
         for (int answer = 0; answer < answers; answer++) {
             // StrictMath, so that every machine gives the same digits.
-            values[answer] = (float) StrictMath.exp(values[answer] - most);
+            float less = values[answer] - most;
+            values[answer] = less < NOTHING ? 0 : (float) StrictMath.exp(less);
             sum += values[answer];
         }
         for (int answer = 0; answer < answers; answer++) {

@@ -24,11 +24,11 @@ public final class ItemFinder {
     /** Below this probability a title is not given: a wrong one costs more than none. */
     private static final float SURE = 0.28f;
 
-    /** The same of a title in quotation marks or italics: they tell that it is a title, if not of what. */
-    private static final float SURE_QUOTED = 0.34f;
-
-    /** The same of one that is not, in a review that sets off something else: whoever does mostly sets off the title, too. */
-    private static final float SURE_AMONG_QUOTED = 0.78f;
+    /**
+     * The same of one that is not in quotation marks or italics, in a review that sets off something else: whoever does
+     * mostly sets off the title, too.
+     */
+    private static final float SURE_AMONG_QUOTED = 0.72f;
 
     /** Below this it isn't worth naming among the candidates. */
     private static final float POSSIBLE = 0.05f;
@@ -77,7 +77,7 @@ public final class ItemFinder {
 
     private record Scored(TitleGroup group, float confidence) {
         private boolean isSure(boolean quotes) {
-            return confidence >= (group.quoted > 0 ? SURE_QUOTED : quotes ? SURE_AMONG_QUOTED : SURE);
+            return confidence >= (quotes && group.quoted == 0 ? SURE_AMONG_QUOTED : SURE);
         }
     }
 
@@ -123,7 +123,7 @@ public final class ItemFinder {
                 scored.add(new Scored(group, confidence));
             }
         }
-        scored.sort(Comparator.comparing(Scored::confidence).reversed());
+        scored.sort((one, other) -> Float.compare(other.confidence, one.confidence));
         String title = headline.title();
         if (title != null && !headlineFound && (scored.isEmpty() || scored.get(0).confidence < Headline.SURE)) {
             return Optional.of(ofHeadline(names, scored, headline, title, stated, type));
@@ -264,6 +264,9 @@ public final class ItemFinder {
         for (int mention = 0; mention < group.size(); mention++) {
             int after = group.end(mention);
             int to = Math.min(document.tokenCount(), after + 6);
+            if (after < to && document.isWord(after)) {
+                continue;
+            }
             while (after < to
                     && document.kind(after) == Document.Kind.SYMBOL
                     && !document.isSymbol(after, '(')

@@ -15,6 +15,7 @@ public final class ItemTypes {
     private static final int POINTED_AT = 4;
 
     private static final int LEAST = 3;
+    private static final int FILTER_BITS = 4096;
     private static final long THIS = Words.hash("this");
 
     private final List<String> types = new ArrayList<>();
@@ -24,6 +25,9 @@ public final class ItemTypes {
 
     private final byte[] typeOf;
     private final byte[] weightOf;
+
+    /** A bit for each cue: nearly all words are told by it to be none. */
+    private final long[] filter = new long[FILTER_BITS / Long.SIZE];
 
     public ItemTypes() {
         List<String> lines = WordList.lines(ItemTypes.class, "types.txt");
@@ -42,10 +46,15 @@ public final class ItemTypes {
                 long hash = Words.hash(parts[i]);
                 int at = slot(hash);
                 cues[at] = hash;
+                filter[place(hash) >>> 6] |= 1L << place(hash);
                 typeOf[at] = (byte) types.indexOf(parts[0]);
                 weightOf[at] = Byte.parseByte(parts[1]);
             }
         }
+    }
+
+    private static int place(long hash) {
+        return (int) (hash >>> 40) & FILTER_BITS - 1;
     }
 
     private int slot(long hash) {
@@ -64,8 +73,9 @@ public final class ItemTypes {
         }
         int[] sums = new int[types.size()];
         for (int token = 0; token < document.tokenCount(); token++) {
-            if (document.isWord(token)) {
-                int at = slot(document.hash(token));
+            long hash = document.hash(token);
+            if ((filter[place(hash) >>> 6] >>> place(hash) & 1) != 0) {
+                int at = slot(hash);
                 if (weightOf[at] > 0) {
                     boolean pointedAt = token > 0 && document.hash(token - 1) == THIS;
                     sums[typeOf[at]] += weightOf[at] * (pointedAt ? POINTED_AT : 1);

@@ -39,8 +39,9 @@ final class TitleFeatures {
         for (int i = 0; i < all.size(); i++) {
             TitleGroup group = all.get(i);
             group.fame = fame.of(group.key);
-            group.person = isPerson(group);
-            countShorter(group);
+            if (group.words > 1) {
+                countShorter(group);
+            }
             if (!group.person) {
                 most = Math.max(most, weight(group));
             }
@@ -66,13 +67,13 @@ final class TitleFeatures {
         leastFame = Math.min(leastFame, fame);
     }
 
-    /** Counts the mentions of groups that this one begins with. */
+    /** Counts the mentions of groups that this one begins with, and of those elsewhere in it when it is quoted. */
     private void countShorter(TitleGroup group) {
         long key = 0;
         int words = 0;
         int end = group.end(0);
         for (int token = group.first(0); words + 1 < group.words; token++) {
-            long part = TitleReader.part(document, token, end, words > 0);
+            long part = TitleReader.part(names, token, end, words > 0);
             if (part == 0) {
                 continue;
             }
@@ -83,6 +84,37 @@ final class TitleFeatures {
                 group.shortMentions += shorter.size();
                 shorter.longMentions += group.size();
                 shorter.longQuoted += group.quoted;
+            }
+        }
+        TitleGroup byFirst = all.find(group.firstKey);
+        if (byFirst != null) {
+            group.byFirst = byFirst.size();
+            byFirst.within = Math.max(byFirst.within, group.quoted > 0 ? 2 : 1);
+        }
+        TitleGroup byLast = all.find(group.lastKey);
+        if (byLast != null) {
+            group.byLast = byLast.size();
+            byLast.within = Math.max(byLast.within, group.quoted > 0 ? 2 : 1);
+        }
+        if (group.quoted > 0) {
+            for (int from = group.first(0) + 1; from < end; from++) {
+                if (TitleReader.part(names, from, end, false) != 0) {
+                    countInner(group, from, end);
+                }
+            }
+        }
+    }
+
+    private void countInner(TitleGroup group, int from, int end) {
+        long key = 0;
+        for (int token = from; token < end; token++) {
+            long part = TitleReader.part(names, token, end, key != 0);
+            key = part == 0 ? key : Words.join(key, part);
+            TitleGroup inner = part == 0 ? null : all.find(key);
+            if (inner != null && inner != group) {
+                group.innerMentions += inner.size();
+                group.innerQuoted += inner.quoted;
+                inner.outerQuoted += group.quoted;
             }
         }
     }
@@ -159,12 +191,9 @@ final class TitleFeatures {
         shape(group, features);
     }
 
-    /** The words around its mentions. */
-    void writeContext(TitleGroup group, Features features) {
-        int mentions = Math.min(MOST_MENTIONS, group.size());
-        for (int mention = 0; mention < mentions; mention++) {
-            context(features, group, mention);
-        }
+    /** Of how many mentions the words around are looked at. */
+    static int mentions(TitleGroup group) {
+        return Math.min(MOST_MENTIONS, group.size());
     }
 
     /** What speaks for none of the candidates. */
@@ -245,20 +274,6 @@ final class TitleFeatures {
 
     /** Whether it is also named in short, or is itself short for another. */
     private void shorter(TitleGroup group, Features features) {
-        int byFirst = 0;
-        int byLast = 0;
-        int within = 0;
-        if (group.words > 1) {
-            byFirst = size(all.find(group.firstKey));
-            byLast = size(all.find(group.lastKey));
-        } else {
-            for (int i = 0; i < all.size(); i++) {
-                TitleGroup other = all.get(i);
-                if (other.words > 1 && (other.firstKey == group.key || other.lastKey == group.key)) {
-                    within = Math.max(within, other.quoted > 0 ? 2 : 1);
-                }
-            }
-        }
         boolean quoted = group.quoted > 0;
         features.add(
                 quoted ? 53 : 54,
@@ -268,13 +283,15 @@ final class TitleFeatures {
                 Math.min(3, group.shortMentions)
                         + 4L * Math.min(3, group.words)
                         + (document.kind(group.end(0) - 1) == Document.Kind.NUMBER ? 16 : 0));
-        features.add(50, Math.min(3, byFirst) + 4L * Math.min(2, group.words - 1));
-        features.add(51, Math.min(3, byLast) + 4L * Math.min(2, group.words - 1));
-        features.add(52, within);
-    }
-
-    private static int size(@Nullable TitleGroup group) {
-        return group == null ? 0 : group.size();
+        features.add(
+                quoted ? 57 : 58,
+                Math.min(2, group.outerQuoted)
+                        + 3L * Math.min(3, group.innerMentions)
+                        + 12L * Math.min(2, group.innerQuoted)
+                        + 36L * Math.min(3, group.words));
+        features.add(50, Math.min(3, group.byFirst) + 4L * Math.min(2, group.words - 1));
+        features.add(51, Math.min(3, group.byLast) + 4L * Math.min(2, group.words - 1));
+        features.add(52, group.within);
     }
 
     private int spread(TitleGroup group) {
@@ -282,19 +299,6 @@ final class TitleFeatures {
         int first = 4 * group.first(0) / tokens;
         int last = 4 * group.first(group.size() - 1) / tokens;
         return first * 5 + last;
-    }
-
-    /** Two or three words that begin with a given name and have no small words. */
-    private boolean isPerson(TitleGroup group) {
-        if (group.words < 2 || group.words > 3 || !names.isGivenName(group.first(0))) {
-            return false;
-        }
-        for (int token = group.first(0); token < group.end(0); token++) {
-            if (document.isWord(token) && !names.isName(token)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private void shape(TitleGroup group, Features features) {
@@ -317,7 +321,7 @@ final class TitleFeatures {
                 continue;
             }
             lower += token > first && !names.isCapital(token) && !TitleReader.isSmall(names.hash(token)) ? 1 : 0;
-            possessive |= token < end - 1 && document.isPossessive(token);
+            possessive |= token < end - 1 && names.isPossessive(token);
             small |= token > first && !names.isCapital(token);
             upper &= document.isUpperCase(token) || document.length(token) == 1;
             if (names.isCapital(token)) {
@@ -350,15 +354,16 @@ final class TitleFeatures {
         features.add(group.words == 1 ? 42 : 43, (lastCapital - WordCounts.of(last, Count.RUN_LAST)) / 3 + 21);
         features.add(group.words == 1 ? 44 : 45, WordCounts.of(last, Count.PREDECESSORS) / 5);
         features.add(group.words == 1 ? 46 : 47, lastCapital / 5);
-        char lastUnit = document.charAt(end - 1, 0);
-        features.add(40, lastUnit < '?' && document.kind(end - 1) == Document.Kind.SYMBOL ? lastUnit : 0);
+        char mark = document.mark(end - 1);
+        features.add(40, mark < '?' ? mark : 0);
     }
 
     private boolean article(int first) {
         return document.hash(first) == THE || document.hash(first) == A;
     }
 
-    private void context(Features features, TitleGroup group, int mention) {
+    /** The words around a mention. */
+    void writeContext(TitleGroup group, int mention, Features features) {
         int first = group.first(mention);
         int end = group.end(mention);
         int cuts = group.cuts(mention);
@@ -378,7 +383,7 @@ final class TitleFeatures {
         features.add(base + 2, next);
         features.add(base + 3, next * 31 + second);
         features.add(base + 4, one * 31 + next);
-        features.addIf(document.isPossessive(end - 1), base + 5);
+        features.addIf(names.isPossessive(end - 1), base + 5);
         features.addIf(year(document, after, to) > 0, base + 6);
         features.add(base + 7, Math.min(4, sentence) * 31L + (one == EDGE ? 1 : 0));
         features.addIf(near(first, end), base + 8);
@@ -444,7 +449,7 @@ final class TitleFeatures {
             return EDGE;
         }
         if (document.isWord(token)) {
-            return names.isName(token) ? document.isPossessive(token) ? POSSESSIVE : NAME : names.hash(token);
+            return names.isName(token) ? names.isPossessive(token) ? POSSESSIVE : NAME : names.hash(token);
         }
         return document.kind(token) == Document.Kind.SYMBOL ? document.hash(token) : 13;
     }

@@ -40,6 +40,22 @@ final class TitleGroup {
     int longMentions;
     int longQuoted;
 
+    /** How often the text names, and sets off, what is within this quoted group but doesn't begin it, … */
+    int innerMentions;
+
+    int innerQuoted;
+
+    /** … and how often quoted groups have this one within them. */
+    int outerQuoted;
+
+    /** How often it is named by its first word alone, how often by its last, … */
+    int byFirst;
+
+    int byLast;
+
+    /** … and whether this word alone begins or ends a group, 1, or a quoted one, 2. */
+    int within;
+
     /** How many quoted groups come before it, and how many that are quoted as titles are. */
     int quotedBefore;
 

@@ -8,6 +8,9 @@ final class TitleGroups {
     /** A text with more candidates is no review; the bound keeps hostile ones from taking minutes. */
     private static final int MOST = 500;
 
+    /** With more than this, those are left out that hardly ever are the title. */
+    private static final int ENOUGH = 8;
+
     private TitleGroup[] groups = new TitleGroup[16];
     private int size;
 
@@ -48,8 +51,11 @@ final class TitleGroups {
         return group;
     }
 
-    /** Leaves out those that hardly ever are the title. */
+    /** Leaves out those that hardly ever are the title where there are many. */
     void dropFaint() {
+        if (size <= ENOUGH) {
+            return;
+        }
         int kept = 0;
         for (int i = 0; i < size; i++) {
             if (!isFaint(groups[i])) {

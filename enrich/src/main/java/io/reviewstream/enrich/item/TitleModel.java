@@ -25,14 +25,14 @@ public final class TitleModel {
     /** The words around are only looked at where the rest leaves a chance: of so many. */
     static final int FINALISTS = 6;
 
+    /** Nor are they looked at where the rest is so much less than of the best: they seldom make up for that. */
+    private static final float HOPELESS = 8;
+
     /** So many are compared by trees. */
     static final int LEADERS = 3;
 
     /** Features of kinds below this tell the form and have few values. */
     private static final int KINDS = 100;
-
-    /** The score of one that is out: no chance beside any other. */
-    private static final float OUT = -1000;
 
     private final LinearModel weights;
     private final Scale scale;
@@ -83,30 +83,34 @@ public final class TitleModel {
     float[] chances(Names names, TitleGroups groups) {
         var seen = new TitleFeatures(names, groups, fame);
         var features = new Features(scale);
-        float[] scores = new float[groups.size() + 1];
+        var scores = new TitleScores(groups.size() + 1);
         float[] forms = new float[groups.size() + 1];
         seen.writeNone(features);
-        scores[0] = features.sum();
-        for (int i = 1; i < scores.length; i++) {
+        scores.sums[0] = features.sum();
+        for (int i = 1; i < forms.length; i++) {
             features.clear();
             seen.writeForm(groups.get(i - 1), features);
             forms[i] = features.sum();
-            scores[i] = OUT;
         }
-        for (int finalist : best(forms, FINALISTS)) {
-            features.clear();
-            seen.writeContext(groups.get(finalist - 1), features);
-            scores[finalist] = forms[finalist] + features.sum();
+        for (int finalist : finalists(forms)) {
+            TitleGroup group = groups.get(finalist - 1);
+            scores.sums[finalist] = forms[finalist];
+            for (int mention = 0; mention < TitleFeatures.mentions(group); mention++) {
+                features.clear();
+                seen.writeContext(group, mention, features);
+                scores.add(finalist, mention, features.sum());
+            }
         }
-        if (scores.length > 1) {
+        if (forms.length > 1) {
             correct(names, groups, scores);
         }
-        LinearModel.softmax(scores, scores.length);
-        return scores;
+        LinearModel.softmax(scores.sums, forms.length);
+        return scores.sums;
     }
 
-    private void correct(Names names, TitleGroups groups, float[] scores) {
-        var numbers = new TitleNumbers(names, groups, scores);
+    private void correct(Names names, TitleGroups groups, TitleScores all) {
+        var numbers = new TitleNumbers(names, groups, all);
+        float[] scores = all.sums;
         int[] leaders = best(scores, LEADERS);
         float[] corrections = new float[leaders.length];
         for (int i = 0; i < leaders.length; i++) {
@@ -116,6 +120,15 @@ public final class TitleModel {
         for (int i = 0; i < leaders.length; i++) {
             scores[leaders[i]] += corrections[i];
         }
+    }
+
+    private static int[] finalists(float[] forms) {
+        int[] best = best(forms, FINALISTS);
+        int count = best.length;
+        while (count > 1 && forms[best[count - 1]] < forms[best[0]] - HOPELESS) {
+            count--;
+        }
+        return Arrays.copyOf(best, count);
     }
 
     /** The places from 1 on of the highest scores, highest first, the first of equals first. */
@@ -140,18 +153,21 @@ public final class TitleModel {
      * The scores that {@link #chances} has before trees.
      *
      * @param keys the features of each group from 1 on, at 0 of none
-     * @param forms how many of these tell the form, the first ones
+     * @param ends where in them those of the form end, and then those of each mention
      */
-    static float[] scores(LinearModel weights, int[][] keys, int[] forms) {
-        float[] all = new float[keys.length];
+    static TitleScores scores(LinearModel weights, int[][] keys, int[][] ends) {
+        float[] forms = new float[keys.length];
         for (int i = 0; i < keys.length; i++) {
-            all[i] = weights.sum(keys[i], 0, forms[i]);
+            forms[i] = weights.sum(keys[i], 0, ends[i][0]);
         }
-        float[] scores = new float[keys.length];
-        Arrays.fill(scores, OUT);
-        scores[0] = all[0];
-        for (int finalist : best(all, FINALISTS)) {
-            scores[finalist] = all[finalist] + weights.sum(keys[finalist], forms[finalist], keys[finalist].length);
+        var scores = new TitleScores(keys.length);
+        scores.sums[0] = forms[0];
+        for (int finalist : finalists(forms)) {
+            scores.sums[finalist] = forms[finalist];
+            int[] own = ends[finalist];
+            for (int mention = 0; mention + 1 < own.length; mention++) {
+                scores.add(finalist, mention, weights.sum(keys[finalist], own[mention], own[mention + 1]));
+            }
         }
         return scores;
     }

@@ -7,11 +7,12 @@ import java.util.Arrays;
 
 /** What {@link TitleModel}'s trees look at: each possible title beside the others of its review, in numbers. */
 final class TitleNumbers {
-    private static final int COUNT = 32;
+    private static final int COUNT = 46;
 
     private final Names names;
     private final Document document;
     private final TitleGroups groups;
+    private final TitleScores all;
     private final float[] scores;
     private final float[] chances;
     private final int best;
@@ -23,13 +24,14 @@ final class TitleNumbers {
     /**
      * Of the candidates of a review; the marks that {@link TitleFeatures} leaves in the groups must be there.
      *
-     * @param scores of each group from 1 on, at 0 of none
+     * @param all the scores of each group from 1 on, at 0 of none
      */
-    TitleNumbers(Names names, TitleGroups groups, float[] scores) {
+    TitleNumbers(Names names, TitleGroups groups, TitleScores all) {
         this.names = names;
         this.document = names.document();
         this.groups = groups;
-        this.scores = scores;
+        this.all = all;
+        this.scores = all.sums;
         this.chances = scores.clone();
         LinearModel.softmax(chances, chances.length);
         int[] leaders = TitleModel.best(scores, 2);
@@ -101,7 +103,21 @@ final class TitleNumbers {
         numbers[at++] = group.cuts(0);
         numbers[at++] = names.isGivenName(first) ? 1 : 0;
         numbers[at++] = names.usualCase() ? 1 : 0;
-        numbers[at] = other == 0 ? -1 : groups.get(other - 1).quoted > 0 ? 1 : 0;
+        numbers[at++] = other == 0 ? -1 : groups.get(other - 1).quoted > 0 ? 1 : 0;
+        numbers[at++] = all.contexts[candidate];
+        numbers[at++] = all.contexts[candidate] / TitleFeatures.mentions(group);
+        numbers[at++] = all.most[candidate];
+        numbers[at++] = all.least[candidate];
+        numbers[at++] = all.contexts[candidate] - all.contexts[other];
+        numbers[at++] = all.most[candidate] - all.most[other];
+        numbers[at++] = all.firsts[candidate];
+        numbers[at++] = all.firsts[candidate] - all.firsts[other];
+        numbers[at++] = group.innerMentions;
+        numbers[at++] = group.innerQuoted;
+        numbers[at++] = group.outerQuoted;
+        numbers[at++] = other == 0 ? -1 : first - groups.get(other - 1).first(0);
+        numbers[at++] = scores[0] - scores[best];
+        numbers[at] = group.person ? 1 : 0;
         return numbers;
     }
 }

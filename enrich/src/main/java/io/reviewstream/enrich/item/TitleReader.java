@@ -6,16 +6,13 @@ import io.reviewstream.enrich.names.WordCounts;
 import io.reviewstream.enrich.names.WordList;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.Words;
-import java.util.Arrays;
 
 /** Gathers what may be titles: quotations, and capitalised runs with the small words between them. Thread-safe. */
 final class TitleReader {
     private static final int MOST_WORDS = 12;
     private static final int LONGEST_RUN = 14;
     private static final int MOST_PARTS = 4;
-
-    /** With more candidates than this, those are left out that hardly ever are the title. */
-    private static final int ENOUGH = 8;
+    private static final int MOST_JOINTS = 3;
 
     private static final long AND = Words.hash("and");
     private static final WordList CONNECTORS = WordList.of(
@@ -57,56 +54,59 @@ final class TitleReader {
     TitleGroups read(Names names) {
         Document document = names.document();
         var groups = new TitleGroups();
-        boolean[] quoted = new boolean[document.tokenCount()];
+        long[] quoted = new long[(document.tokenCount() >>> 6) + 1];
         for (Quotation quotation : names.quotations()) {
             add(groups, names, quotation.first(), quotation.end(), true, 0);
-            Arrays.fill(quoted, quotation.first(), quotation.end(), true);
-        }
-        int[] parts = new int[2 * (MOST_PARTS + 2)];
-        for (int sentence = 0; sentence < document.sentenceCount(); sentence++) {
-            int end = document.sentenceEnd(sentence);
-            int start = document.sentenceStart(sentence);
-            int token = start;
-            while (token < end) {
-                if (quoted[token] || !mayBegin(names, token, end)) {
-                    token++;
-                    continue;
-                }
-                int runEnd = runEnd(names, quoted, token, end);
-                addRun(groups, names, token, runEnd, token == start, parts);
-                token = runEnd;
+            for (int token = quotation.first(); token < quotation.end(); token++) {
+                quoted[token >>> 6] |= 1L << token;
             }
         }
-        if (groups.size() > ENOUGH) {
-            groups.dropFaint();
+        int[] parts = new int[2 * (MOST_PARTS + 2)];
+        int sentence = 0;
+        int past = 0;
+        int capital = names.nextCapital(0);
+        while (capital < document.tokenCount()) {
+            while (document.sentenceEnd(sentence) <= capital) {
+                sentence++;
+            }
+            int start = document.sentenceStart(sentence);
+            boolean number = beginsWithNumber(document, capital, Math.max(past, start)) && !isSet(quoted, capital - 1);
+            int from = number ? capital - 1 : capital;
+            past = capital + 1;
+            if (!isSet(quoted, from)) {
+                past = runEnd(names, quoted, from, document.sentenceEnd(sentence));
+                addRun(groups, names, from, past, from == start, parts);
+            }
+            capital = names.nextCapital(past);
         }
+        groups.dropFaint();
         return groups;
     }
 
-    private static boolean mayBegin(Names names, int token, int limit) {
-        if (names.isCapital(token)) {
-            return true;
-        }
-        Document document = names.document();
-        return document.kind(token) == Document.Kind.NUMBER
-                && token + 1 < limit
-                && names.isCapital(token + 1)
-                && document.hasSpaceBefore(token + 1);
+    private static boolean isSet(long[] bits, int token) {
+        return (bits[token >>> 6] >>> token & 1) != 0;
     }
 
-    private static int runEnd(Names names, boolean[] quoted, int from, int limit) {
+    private static boolean beginsWithNumber(Document document, int capital, int least) {
+        return capital > least
+                && document.kind(capital - 1) == Document.Kind.NUMBER
+                && document.hasSpaceBefore(capital);
+    }
+
+    private static int runEnd(Names names, long[] quoted, int from, int limit) {
         Document document = names.document();
         int end = from + 1;
         while (end < limit && end - from < LONGEST_RUN) {
-            int next = end;
-            while (next < limit && next < end + 3 && isJoint(names, next, limit)) {
-                next++;
+            boolean number = document.kind(end) == Document.Kind.NUMBER && document.length(end) < 5;
+            int next = number ? end : names.nextCapital(end);
+            if (next >= limit || next > end + MOST_JOINTS || isSet(quoted, next)) {
+                break;
             }
-            boolean goesOn = next < limit
-                    && !quoted[next]
-                    && (names.isCapital(next)
-                            || next == end && document.kind(next) == Document.Kind.NUMBER && document.length(next) < 5);
-            if (!goesOn) {
+            int joint = end;
+            while (joint < next && isJoint(names, joint, limit)) {
+                joint++;
+            }
+            if (joint < next) {
                 break;
             }
             end = next + 1;
@@ -155,7 +155,7 @@ final class TitleReader {
             boolean last = token + 1 >= to;
             boolean cut = last
                     || !(names.isCapital(token + 1) || document.kind(token + 1) == Document.Kind.NUMBER)
-                    || document.isPossessive(token);
+                    || names.isPossessive(token);
             if (capital && cut) {
                 bounds[2 * parts] = start;
                 bounds[2 * parts + 1] = token + 1;
@@ -196,7 +196,7 @@ final class TitleReader {
         long last = 0;
         int words = 0;
         for (int token = from; token < to; token++) {
-            long hash = part(document, token, to, words > 0);
+            long hash = part(names, token, to, words > 0);
             if (hash != 0) {
                 key = Words.join(key, hash);
                 first = words++ == 0 ? key : first;
@@ -206,18 +206,43 @@ final class TitleReader {
         if (words > 0 && words <= MOST_WORDS) {
             TitleGroup group = groups.add(key, words, first, Words.join(0, last));
             if (group != null) {
+                if (group.size() == 0) {
+                    group.person = isPerson(names, from, to, words);
+                }
                 group.add(from, to, quoted, cuts);
             }
         }
     }
 
-    /** What a token adds to the key of a title that ends before {@code end}; 0 for nothing, as a leading article. */
-    static long part(Document document, int token, int end, boolean begun) {
-        boolean and = document.isSymbol(token, '&');
-        if (!and && document.kind(token) == Document.Kind.SYMBOL) {
-            return 0;
+    /** Two or three words that begin with a given name and have no small words. */
+    private static boolean isPerson(Names names, int from, int to, int words) {
+        if (words < 2 || words > 3 || !names.isGivenName(from)) {
+            return false;
         }
-        long hash = and ? AND : token == end - 1 ? document.nameHash(token) : document.hash(token);
+        for (int token = from; token < to; token++) {
+            if (names.document().isWord(token) && !names.isName(token)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What a token adds to the key of a title that ends before {@code end}; 0 for nothing, as a leading article. */
+    static long part(Names names, int token, int end, boolean begun) {
+        Document document = names.document();
+        return document.mark(token) != 0
+                ? part(document, token, end, begun)
+                : part(token == end - 1 ? names.nameHash(token) : document.hash(token), token, end, begun);
+    }
+
+    private static long part(Document document, int token, int end, boolean begun) {
+        if (document.mark(token) != 0) {
+            return document.isSymbol(token, '&') ? AND : 0;
+        }
+        return part(token == end - 1 ? document.nameHash(token) : document.hash(token), token, end, begun);
+    }
+
+    private static long part(long hash, int token, int end, boolean begun) {
         return begun || end - token == 1 || !ARTICLES.contains(hash) ? hash : 0;
     }
 

@@ -51,9 +51,9 @@ public final class TitleTraining {
     /** Trees learn to correct weights that haven't seen the film: those of the other folds. */
     private static final int FOLDS = 4;
 
-    private static final int TREES = 120;
+    private static final int TREES = 60;
     private static final int DEPTH = 4;
-    private static final float RATE = 0.1f;
+    private static final float RATE = 0.15f;
     private static final float CALM = 5;
     private static final float LEAST_LEAF = 5;
 
@@ -68,9 +68,9 @@ public final class TitleTraining {
      *
      * @param keys of the groups
      * @param features of each group from 1 on, at 0 of none
-     * @param forms how many of these tell the form, the first ones
+     * @param ends where in these those of the form end, and then those of each mention
      */
-    private record Seen(FilmReviews.Review review, long[] keys, int[][] features, int[] forms) {
+    private record Seen(FilmReviews.Review review, long[] keys, int[][] features, int[][] ends) {
         int place(long key) {
             int place = 0;
             for (int i = 0; i < keys.length; i++) {
@@ -156,19 +156,25 @@ public final class TitleTraining {
         var features = new Features();
         long[] keys = new long[groups.size()];
         int[][] all = new int[groups.size() + 1][];
-        int[] forms = new int[groups.size() + 1];
+        int[][] ends = new int[groups.size() + 1][];
         seen.writeNone(features);
         all[0] = features.keys();
-        forms[0] = features.size();
+        ends[0] = new int[] {features.size()};
         for (int i = 0; i < groups.size(); i++) {
+            TitleGroup group = groups.get(i);
+            int[] own = new int[1 + TitleFeatures.mentions(group)];
             features.clear();
-            seen.writeForm(groups.get(i), features);
-            forms[i + 1] = features.size();
-            seen.writeContext(groups.get(i), features);
+            seen.writeForm(group, features);
+            own[0] = features.size();
+            for (int mention = 0; mention + 1 < own.length; mention++) {
+                seen.writeContext(group, mention, features);
+                own[mention + 1] = features.size();
+            }
             all[i + 1] = features.keys();
-            keys[i] = groups.get(i).key;
+            ends[i + 1] = own;
+            keys[i] = group.key;
         }
-        return new Seen(review, keys, all, forms);
+        return new Seen(review, keys, all, ends);
     }
 
     private static LinearModel weights(List<Case> cases, Predicate<Case> wanted) {
@@ -185,7 +191,7 @@ public final class TitleTraining {
     private static void addAgreed(List<Seen> film, LinearModel weights, List<Case> cases) {
         var sums = new TreeMap<Long, Float>();
         for (Seen review : film) {
-            float[] chances = TitleModel.scores(weights, review.features, review.forms);
+            float[] chances = TitleModel.scores(weights, review.features, review.ends).sums;
             LinearModel.softmax(chances, chances.length);
             for (int i = 0; i < review.keys.length; i++) {
                 sums.merge(review.keys[i], chances[i + 1], Float::sum);
@@ -219,22 +225,22 @@ public final class TitleTraining {
             LinearModel weights = weights(cases, one -> !one.isOfFold(left));
             for (Case one : cases) {
                 if (one.isOfFold(fold) && one.seen.keys.length > 0) {
-                    float[] scores = TitleModel.scores(weights, one.seen.features, one.seen.forms);
-                    training.add(scores, numbers(one.seen.review, scores), one.right, one.weight);
+                    TitleScores scores = TitleModel.scores(weights, one.seen.features, one.seen.ends);
+                    training.add(scores.sums, numbers(one.seen.review, scores), one.right, one.weight);
                 }
             }
         }
         return training.learn(TREES, DEPTH, RATE, CALM, LEAST_LEAF);
     }
 
-    private float[][] numbers(FilmReviews.Review review, float[] scores) {
+    private float[][] numbers(FilmReviews.Review review, TitleScores scores) {
         Names names = nameReader.read(Document.of(review.text()));
         TitleGroups groups = titleReader.read(names);
         new TitleFeatures(names, groups, fame.without(review.imdbId()));
         var numbers = new TitleNumbers(names, groups, scores);
-        float[][] all = new float[scores.length][];
+        float[][] all = new float[scores.sums.length][];
         all[0] = numbers.of(0);
-        for (int leader : TitleModel.best(scores, TitleModel.LEADERS)) {
+        for (int leader : TitleModel.best(scores.sums, TitleModel.LEADERS)) {
             all[leader] = numbers.of(leader);
         }
         return all;

@@ -35,6 +35,7 @@ public final class NameReader {
         byte[] marks = new byte[size];
         long[] known = new long[size];
         long[] nameBits = new long[(size >>> 6) + 1];
+        long[] capitalBits = new long[nameBits.length];
         var capitals = new Capitals(document);
         for (int sentence = 0; sentence < document.sentenceCount(); sentence++) {
             int first = document.sentenceStart(sentence);
@@ -50,9 +51,8 @@ public final class NameReader {
                         Names.READ | (possessive ? Names.POSSESSIVE : 0) | marks(document, token, first, letters, word);
                 marks[token] = (byte) mark;
                 known[token] = word & Lexicon.COUNTS;
-                if ((mark & Names.NAME) != 0) {
-                    nameBits[token >>> 6] |= 1L << token;
-                }
+                nameBits[token >>> 6] |= (long) (mark / Names.NAME & 1) << token;
+                capitalBits[token >>> 6] |= (long) (mark & Names.CAPITAL) << token;
             }
         }
         return new Names(
@@ -60,6 +60,7 @@ public final class NameReader {
                 marks,
                 known,
                 nameBits,
+                capitalBits,
                 particles,
                 quotations(document, capitals),
                 capitals.ofDocument() == LetterCase.USUAL);

@@ -24,14 +24,18 @@ public final class Names {
     private final List<Quotation> quotations;
     private final boolean usualCase;
 
-    /** A bit for each token that {@link #isName}. */
+    /** A bit for each token that {@link #isName}, … */
     private final long[] nameBits;
+
+    /** … and for each that {@link #isCapital}. */
+    private final long[] capitalBits;
 
     Names(
             Document document,
             byte[] marks,
             long[] counts,
             long[] nameBits,
+            long[] capitalBits,
             WordList particles,
             List<Quotation> quotations,
             boolean usualCase) {
@@ -42,6 +46,7 @@ public final class Names {
         this.quotations = List.copyOf(quotations);
         this.usualCase = usualCase;
         this.nameBits = nameBits;
+        this.capitalBits = capitalBits;
     }
 
     public Document document() {
@@ -66,6 +71,11 @@ public final class Names {
     /** The first token from {@code from} on that {@link #isName}; the count of tokens when there is none. */
     public int nextName(int from) {
         return next(nameBits, from, marks.length);
+    }
+
+    /** The same of tokens that {@link #isCapital}. */
+    public int nextCapital(int from) {
+        return next(capitalBits, from, marks.length);
     }
 
     /** The first bit that is set from {@code from} on, else {@code limit}. */
@@ -112,6 +122,13 @@ public final class Names {
         return (mark & POSSESSIVE) != 0
                 ? document.nameHash(token)
                 : (mark & READ) != 0 || document.isWord(token) ? document.hash(token) : 0;
+    }
+
+    /** As {@link Document#nameHash}. */
+    public long nameHash(int token) {
+        return (marks[token] & READ) != 0 && (marks[token] & POSSESSIVE) == 0
+                ? document.hash(token)
+                : document.nameHash(token);
     }
 
     /** The {@link WordCounts} of a capitalised word; 0 when unknown. */

@@ -136,7 +136,7 @@ final class CatalogueTest {
 
     @Test
     void tellsTheSubjectFromAFilmThatIsOnlyComparedByThePeople() {
-        String text = "\"Harbour Lights\" was better, and so was \"Night Trains\". Mia Quill is wasted here.";
+        String text = "I liked \"Harbour Lights\" better than \"Night Trains\". Mia Quill is wasted here.";
         Optional<String> without = find(text).map(ItemReviewed::name);
         catalogue.put("3", TRAINS);
 

@@ -37,6 +37,26 @@ class NameReaderTest {
     }
 
     @Test
+    void hashesNamesAsTheDocumentDoes() {
+        Document document = Document.of("Boston's harbor is the harbor's heart, says ROBERT'S aunt Ruth 2.");
+        Names names = READER.read(document);
+
+        for (int token = 0; token < document.tokenCount(); token++) {
+            assertThat(names.nameHash(token)).isEqualTo(document.nameHash(token));
+        }
+    }
+
+    @Test
+    void goesFromCapitalToCapital() {
+        Names names = READER.read(Document.of("We saw Boston and then Paris"));
+
+        assertThat(names.nextCapital(0)).isEqualTo(0);
+        assertThat(names.nextCapital(1)).isEqualTo(2);
+        assertThat(names.nextCapital(3)).isEqualTo(5);
+        assertThat(names.nextCapital(6)).isEqualTo(6);
+    }
+
+    @Test
     void readsQuotationsOfAllKinds() {
         assertThat(quotations("I saw \"Night Trains\" and 'The Harbor' and “Blue Hour” and «Nuit» today"))
                 .containsExactly("Night Trains", "The Harbor", "Blue Hour", "Nuit");

@@ -1,0 +1,64 @@
+package io.reviewstream.enrich.item;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.reviewstream.enrich.names.NameReader;
+import io.reviewstream.enrich.names.Names;
+import io.reviewstream.enrich.text.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class TitleReaderTest {
+    private static final NameReader NAMES = new NameReader();
+
+    @Test
+    void readsRunsWholeAndInParts() {
+        assertThat(group("We saw Ruth Lindqvist in The Long Pier today.", "The Long Pier"))
+                .isNotNull();
+        assertThat(group("We saw Ruth Lindqvist in The Long Pier today.", "Ruth Lindqvist in The Long Pier"))
+                .isNotNull();
+        assertThat(group("We saw House of the Grey Harbour today.", "House of the Grey Harbour"))
+                .isNotNull();
+    }
+
+    @Test
+    void beginsATitleWithTheNumberBeforeIt() {
+        assertThat(group("We saw 12 Silent Harbours today.", "12 Silent Harbours"))
+                .isNotNull();
+        assertThat(group("We saw 12 boats and Silent Harbours today.", "12 Silent Harbours"))
+                .isNull();
+    }
+
+    @Test
+    void endsATitleWithTheNumberAfterIt() {
+        assertThat(group("We saw Silent Harbour 2 today.", "Silent Harbour 2")).isNotNull();
+    }
+
+    @Test
+    void readsNoRunWithinAQuotation() {
+        TitleGroup group = group("We saw \"The Long Pier of Lisbon\" today.", "The Long Pier of Lisbon");
+
+        assertThat(group).isNotNull();
+        assertThat(group.size()).isOne();
+        assertThat(group("We saw \"The Long Pier of Lisbon\" today.", "Lisbon")).isNull();
+    }
+
+    @Test
+    void seesWhatAQuotedTitleHasWithinIt() {
+        Names names = NAMES.read(Document.of("I saw \"The Man on the Long Pier\". But \"Long Pier\" is dull."));
+        TitleGroups groups = new TitleReader().read(names);
+
+        new TitleFeatures(names, groups, Fame.NONE);
+
+        assertThat(groups.find(TitleReader.key("The Man on the Long Pier")))
+                .extracting(group -> group.innerMentions, group -> group.innerQuoted, group -> group.outerQuoted)
+                .containsExactly(1, 1, 0);
+        assertThat(groups.find(TitleReader.key("Long Pier")))
+                .extracting(group -> group.innerMentions, group -> group.innerQuoted, group -> group.outerQuoted)
+                .containsExactly(0, 0, 1);
+    }
+
+    private static @Nullable TitleGroup group(String text, String title) {
+        return new TitleReader().read(NAMES.read(Document.of(text))).find(TitleReader.key(title));
+    }
+}
