@@ -1,6 +1,5 @@
 package io.reviewstream.enrich.evaluation;
 
-import io.reviewstream.enrich.choice.LinearModel;
 import io.reviewstream.enrich.genre.GenreFinder;
 import io.reviewstream.enrich.item.ItemFinder;
 import io.reviewstream.enrich.item.TitleModel;
@@ -8,6 +7,7 @@ import io.reviewstream.enrich.item.TitleTraining;
 import io.reviewstream.enrich.labelled.FilmReviews;
 import io.reviewstream.enrich.names.NameReader;
 import io.reviewstream.enrich.people.PeopleFinder;
+import io.reviewstream.enrich.people.PeopleModel;
 import io.reviewstream.enrich.people.PeopleTraining;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ public final class HalvesEvaluation {
             FilmReviews films, int half, List<FilmReviews.Review> unlabelled, int count, Random random)
             throws IOException {
         TitleModel titles = TitleTraining.learn(films, half, unlabelled);
-        LinearModel people = PeopleTraining.learn(films, half, unlabelled);
+        PeopleModel people = PeopleTraining.learn(films, half, unlabelled);
         var nameReader = new NameReader();
         var itemFinder = new ItemFinder(nameReader, titles);
         var peopleFinder = new PeopleFinder(nameReader, people);

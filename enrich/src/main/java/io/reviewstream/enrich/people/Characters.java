@@ -14,10 +14,16 @@ final class Characters {
     private static final int LONGEST_SENTENCE = 500;
 
     private static final long BY = Words.hash("by");
+    private static final long A = Words.hash("a");
+    private static final long AN = Words.hash("an");
+    private static final long WHO = Words.hash("who");
     private static final long AS = Words.hash("as");
     private static final long IN = Words.hash("in");
     private static final WordList NAMED = WordList.of("of", "named", "called");
     private static final WordList ELSEWHERE = WordList.of("in", "with", "opposite");
+    /** "As does Joel" compares. */
+    private static final WordList COMPARES = WordList.of("do", "does", "did", "is", "was", "has", "had", "are", "were");
+
     private static final WordList PLAYS = WordList.of(
             "plays", "played", "playing", "play", "portrays", "portrayed", "portraying", "voices", "voiced");
     private static final WordList PLAYED = WordList.of("played", "portrayed", "voiced", "performed", "acted");
@@ -83,7 +89,7 @@ final class Characters {
         }
         if (names.isPossessive(mention.end() - 1)) {
             int character = after < to ? character(actor, after) : -1;
-            return character >= 0 && !people.get(character).name.full() ? character : as(actor, after, to);
+            return character >= 0 && isPossessed(actor, character) ? character : as(actor, after, to);
         }
         if (after + 1 < to && document.isSymbol(after, '(')) {
             int inner = document.hash(after + 1) == AS ? after + 2 : after + 1;
@@ -95,8 +101,15 @@ final class Characters {
                 }
             }
         }
-        int character = plays(actor, after, to);
+        boolean relative = after + 1 < to && document.isSymbol(after, ',') && document.hash(after + 1) == WHO;
+        int character = plays(actor, relative ? after + 2 : after, to);
         return character >= 0 ? character : as(actor, after, to);
+    }
+
+    /** "Jim Carrey's Joel", not "Lynch's Dune": one of them is named otherwise as well. */
+    private boolean isPossessed(int actor, int character) {
+        Somebody possessed = people.get(character);
+        return !possessed.name.full() && (people.get(actor).name.full() || possessed.mentions.size() > 1);
     }
 
     /** "plays Joel", "plays the role of Joel", "plays a clerk named Joel". */
@@ -146,16 +159,25 @@ final class Characters {
             if (document.hash(token) == AS) {
                 int next = token + 1;
                 int limit = Math.min(to, next + LONGEST_DETOUR);
+                if (COMPARES.contains(document.hash(next))) {
+                    return -1;
+                }
                 while (next < limit && document.isWord(next) && (owner[next] < 0 || names.isPossessive(next))) {
                     next++;
                 }
                 int character = next < limit ? character(actor, next) : -1;
-                if (character >= 0) {
+                if (character >= 0 && !isOneOfMany(character, next)) {
                     return character;
                 }
             }
         }
         return -1;
+    }
+
+    /** "As a Martian", which names nobody. */
+    private boolean isOneOfMany(int character, int token) {
+        long before = document.hash(token - 1);
+        return !people.get(character).name.full() && (before == A || before == AN);
     }
 
     /** "Joel, played by", "Joel is played by", "Joel (played by". */

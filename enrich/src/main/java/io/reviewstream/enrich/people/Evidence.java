@@ -3,7 +3,7 @@ package io.reviewstream.enrich.people;
 /** Takes the features of one possible person, one after another: to judge by them, or to learn from them. */
 interface Evidence {
     /** Kinds below this are for {@link #few}, … */
-    int KINDS_OF_FEW = 203;
+    int KINDS_OF_FEW = 216;
 
     /** … whose values span less than this: up from 0, or up and down from 0 for the kinds of words. */
     int VALUES_OF_FEW = 64;

@@ -49,6 +49,9 @@ final class Found {
             roles |= 1;
             character = nameOf(all.get(played));
         }
+        if (roles != RoleWords.OTHER) {
+            roles &= ~RoleWords.OTHER;
+        }
         for (int number = 0; number < RoleWords.ROLES_WITH_WORDS; number++) {
             if ((roles >>> number & 1) != 0) {
                 Role role = RoleWords.role(number);

@@ -1,9 +1,9 @@
 package io.reviewstream.enrich.people;
 
-import io.reviewstream.enrich.choice.LinearModel;
 import io.reviewstream.enrich.item.ItemTypes;
 import io.reviewstream.enrich.names.NameReader;
 import io.reviewstream.enrich.names.Names;
+import io.reviewstream.enrich.names.Quotation;
 import io.reviewstream.enrich.names.WordCounts;
 import io.reviewstream.enrich.sentiment.Opinions;
 import io.reviewstream.enrich.text.Document;
@@ -20,21 +20,31 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PeopleFinder {
     /** From this probability on a full name is reported with a role: as often right as not, going by known casts. */
-    private static final float FULL = 0.36f;
+    private static final float FULL = 0.42f;
 
     /** From this on it is reported without a role: somebody of this film, or of another that is spoken of. */
-    private static final float NAMED = 0.05f;
+    private static final float NAMED = 0.18f;
 
     /** A surname by itself needs more, as it may be a character or anything else. */
     private static final float SINGLE = 0.5f;
 
     /** Below this, words that tell a role are about somebody else. */
-    private static final float CUED = 0.03f;
+    private static final float CUED = 0.06f;
+
+    /** A maker acts when the chance of directing is below this, … */
+    private static final float ACTS = 0.2f;
+
+    /** … directs from this on, and is of an unknown role between. */
+    private static final float DIRECTS = 0.7f;
+
+    /** So many mentions tell whether somebody is only named in quotation marks. */
+    private static final int MENTIONS = 4;
 
     /** Where few names are those of people, as in reviews of products. */
     private static final float ELSEWHERE = 0.9f;
 
     private final PersonWeights weights;
+    private final Renown renown;
     private final NameReader nameReader;
     private final PeopleReader peopleReader = new PeopleReader();
     private final ItemTypes types = new ItemTypes();
@@ -46,13 +56,14 @@ public final class PeopleFinder {
 
     /** With a reader that is shared with others. */
     public PeopleFinder(NameReader nameReader) {
-        this(nameReader, LinearModel.resource(PeopleFinder.class, "people.bin"));
+        this(nameReader, PeopleModel.standard());
     }
 
     /** With a model of one's own; for measuring. */
-    public PeopleFinder(NameReader nameReader, LinearModel model) {
+    public PeopleFinder(NameReader nameReader, PeopleModel model) {
         this.nameReader = nameReader;
-        this.weights = new PersonWeights(model);
+        this.weights = new PersonWeights(model.weights);
+        this.renown = model.renown;
     }
 
     /** As {@link #find(Names, ItemReviewed, Opinions)}, reading the names as well. */
@@ -75,7 +86,7 @@ public final class PeopleFinder {
             return List.of();
         }
         boolean ofMakers = isOfMakers(names.document(), item);
-        var seen = new PersonFeatures(names, people);
+        var seen = new PersonFeatures(names, people, renown);
         var cues = new RoleCues(roleWords, names);
         PersonWeights.Judge judge = weights.new Judge();
         float[] directing = new float[size];
@@ -86,17 +97,15 @@ public final class PeopleFinder {
             Somebody somebody = people.get(i);
             seen.write(somebody, judge);
             float[] answers = judge.verdict();
-            making[i] = 1 - answers[PeopleTraining.NOBODY];
-            directing[i] = answers[PeopleTraining.DIRECTOR];
+            making[i] = 1 - answers[PeopleAnswers.NOBODY];
+            directing[i] = answers[PeopleAnswers.DIRECTOR];
             boolean full = somebody.name.full();
             boolean likely = making[i] >= (!ofMakers ? ELSEWHERE : full ? FULL : SINGLE);
             if (!full && !likely) {
                 // Words that tell a role are not asked about half of all names, as they would change nothing.
                 continue;
             }
-            for (int mention = 0; mention < somebody.mentions.size(); mention++) {
-                told[i] |= cues.roles(somebody.mentions.get(mention));
-            }
+            told[i] = cues.roles(somebody);
             makers[i] = (likely || told[i] != 0 && (making[i] >= CUED || isOtherMaker(names, somebody, told[i])))
                     && !isTitle(names, somebody, item);
         }
@@ -112,14 +121,24 @@ public final class PeopleFinder {
         for (int i = 0; i < size; i++) {
             Somebody somebody = people.get(i);
             if (makers[i]) {
-                found.addMaker(i, played[i], told[i], directing[i] > making[i] / 2);
+                boolean open = told[i] == 0 && played[i] < 0 && isOpen(directing[i] / making[i]);
+                found.addMaker(i, played[i], open ? RoleWords.OTHER : told[i], directing[i] > making[i] / 2);
             } else if (characters[i]) {
                 found.add(i, Role.CHARACTER, null);
-            } else if (somebody.name.full() && ofMakers && making[i] >= NAMED && !isTitle(names, somebody, item)) {
+            } else if (somebody.name.full()
+                    && ofMakers
+                    && making[i] >= NAMED
+                    && !isQuoted(names, somebody)
+                    && !isTitle(names, somebody, item)) {
                 found.add(i, Role.UNKNOWN, null);
             }
         }
         return found.people();
+    }
+
+    /** Whether the chance that a maker directs leaves the role open. */
+    private static boolean isOpen(float directs) {
+        return directs > ACTS && directs < DIRECTS;
     }
 
     /** Of "Jane Doe (Molly Gray)" only one is of the cast: the likelier one, or the one whose role is told. */
@@ -175,6 +194,21 @@ public final class PeopleFinder {
                 ? item.type()
                 : types.type(document, null).orElse("Movie");
         return type.equals("Movie") || type.equals("TVSeries") || type.equals("Book");
+    }
+
+    /** Whether the name only stands in quotation marks, as characters and the titles of other works do. */
+    private static boolean isQuoted(Names names, Somebody somebody) {
+        for (int i = 0; i < Math.min(MENTIONS, somebody.mentions.size()); i++) {
+            Stretch mention = somebody.mentions.get(i);
+            boolean within = false;
+            for (Quotation quotation : names.quotations()) {
+                within |= mention.first() >= quotation.first() && mention.end() <= quotation.end();
+            }
+            if (!within) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether the person is only ever named within the title of what is reviewed. */

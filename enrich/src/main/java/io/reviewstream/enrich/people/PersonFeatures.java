@@ -29,14 +29,18 @@ final class PersonFeatures {
     private final List<Somebody> all;
     private final int fullNames;
 
-    PersonFeatures(Names names, List<Somebody> all) {
+    PersonFeatures(Names names, List<Somebody> all, Renown renown) {
         this.names = names;
         this.document = names.document();
         this.quotations = names.quotations();
         this.all = all;
         int full = 0;
         for (int i = 0; i < all.size(); i++) {
-            full += all.get(i).name.full() ? 1 : 0;
+            Somebody somebody = all.get(i);
+            if (somebody.name.full()) {
+                full++;
+                somebody.renown = renown.of(RenownCounting.key(somebody));
+            }
         }
         this.fullNames = full;
     }
@@ -74,11 +78,30 @@ final class PersonFeatures {
         evidence.few(98, Math.min(7, rank) + 8 * first);
         evidence.few(99, Math.min(11, fullNames) * 2 + first);
         beside(named, evidence, first);
+        if (name.full()) {
+            renown(somebody, evidence);
+        }
         int mentions = Math.min(MOST_MENTIONS, somebody.mentions.size());
         for (int i = 0; i < mentions; i++) {
             Stretch mention = somebody.mentions.get(i);
             context(evidence, mention, mention.full() ? 0 : name.full() ? 50 : 100);
         }
+    }
+
+    /** What is said elsewhere of the name, and with it what is seen here. */
+    private void renown(Somebody somebody, Evidence evidence) {
+        int renown = somebody.renown;
+        int named = Renown.named(renown);
+        int acts = Renown.acts(renown);
+        int directs = Renown.directs(renown);
+        evidence.few(203, named * Renown.STEPS + Renown.shared(renown));
+        evidence.few(204, acts * Renown.STEPS + directs);
+        evidence.few(205, Renown.makes(renown) * Renown.STEPS + Renown.trade(renown));
+        evidence.few(206, named * Renown.STEPS + directs);
+        evidence.few(207, named * Renown.STEPS + acts);
+        evidence.few(208, Math.min(7, somebody.mentions.size()) * Renown.STEPS + named);
+        evidence.few(209, Math.min(7, somebody.rank) * Renown.STEPS + named);
+        evidence.few(210, lists(somebody.mentions.get(0)) * Renown.STEPS + named);
     }
 
     private static void word(Evidence evidence, int kind, long counts, boolean given) {

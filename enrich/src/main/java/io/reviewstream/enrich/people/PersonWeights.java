@@ -6,7 +6,7 @@ import io.reviewstream.enrich.choice.LinearModel;
 /**
  * A {@link LinearModel} laid out for judging people. Two of three features have few values and are found in a small table without
  * hashing; of the others key and weights are one word, so that all stay in a processor's own cache. Only what an answer has more
- * than {@link PeopleTraining#NOBODY} is kept, in 1024ths, which changes no probability. Immutable.
+ * than {@link PeopleAnswers#NOBODY} is kept, in 1024ths, which changes no probability. Immutable.
  */
 final class PersonWeights {
     private static final int UNIT = 1024;
@@ -24,8 +24,8 @@ final class PersonWeights {
         mask = capacity - 1;
         slots = new long[capacity];
         model.forEach((key, weights) -> {
-            long actor = more(weights, PeopleTraining.ACTOR);
-            long director = more(weights, PeopleTraining.DIRECTOR);
+            long actor = more(weights, PeopleAnswers.ACTOR);
+            long director = more(weights, PeopleAnswers.DIRECTOR);
             slots[at(key)] = (long) key << 32 | (actor & 0xFFFF) << 16 | director & 0xFFFF;
         });
         for (int kind = 0; kind < Evidence.KINDS_OF_FEW; kind++) {
@@ -36,7 +36,7 @@ final class PersonWeights {
     }
 
     private static long more(float[] weights, int answer) {
-        int more = Math.round(weights[answer] * UNIT) - Math.round(weights[PeopleTraining.NOBODY] * UNIT);
+        int more = Math.round(weights[answer] * UNIT) - Math.round(weights[PeopleAnswers.NOBODY] * UNIT);
         return Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, more));
     }
 
@@ -56,7 +56,7 @@ final class PersonWeights {
 
     /** Sums up the evidence on one person after another. For one thread. */
     final class Judge implements Evidence {
-        private final float[] probabilities = new float[PeopleTraining.ANSWERS];
+        private final float[] probabilities = new float[PeopleAnswers.ANSWERS];
         private long sums;
 
         @Override
@@ -72,10 +72,10 @@ final class PersonWeights {
         /** The probability of each answer, which the next verdict overwrites. Forgets the evidence. */
         float[] verdict() {
             int director = (int) sums;
-            probabilities[PeopleTraining.NOBODY] = 0;
-            probabilities[PeopleTraining.ACTOR] = (float) (int) (sums - director >> 32) / UNIT;
-            probabilities[PeopleTraining.DIRECTOR] = (float) director / UNIT;
-            LinearModel.softmax(probabilities, PeopleTraining.ANSWERS);
+            probabilities[PeopleAnswers.NOBODY] = 0;
+            probabilities[PeopleAnswers.ACTOR] = (float) (int) (sums - director >> 32) / UNIT;
+            probabilities[PeopleAnswers.DIRECTOR] = (float) director / UNIT;
+            LinearModel.softmax(probabilities, PeopleAnswers.ANSWERS);
             sums = 0;
             return probabilities;
         }

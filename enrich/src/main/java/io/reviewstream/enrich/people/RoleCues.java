@@ -12,7 +12,28 @@ final class RoleCues {
 
     private static final long AND = Words.hash("and");
     private static final long BY = Words.hash("by");
+    private static final long A = Words.hash("a");
+    private static final long AN = Words.hash("an");
     private static final long WHO = Words.hash("who");
+    /** What makes another trade of a director or a writer. */
+    private static final WordList TRADES = WordList.of(
+            "art",
+            "assistant",
+            "casting",
+            "fight",
+            "funeral",
+            "managing",
+            "music",
+            "musical",
+            "second",
+            "song",
+            "technical",
+            "unit",
+            "executive");
+
+    /** Actors and directors. */
+    private static final int ON_SET = 3;
+
     private static final WordList ARTICLES = WordList.of("the", "a", "an");
     private static final WordList ADVERBS = WordList.of("also", "has", "had", "both", "really", "brilliantly", "who");
 
@@ -26,12 +47,40 @@ final class RoleCues {
         this.document = names.document();
     }
 
+    /** The roles told beside any mention, a bit each; 0 when none is. */
+    int roles(Somebody somebody) {
+        int roles = 0;
+        for (int mention = 0; mention < somebody.mentions.size(); mention++) {
+            roles |= roles(somebody.mentions.get(mention));
+        }
+        return roles;
+    }
+
     /** The roles told beside one mention, a bit each; 0 when none is. */
-    int roles(Stretch mention) {
+    private int roles(Stretch mention) {
         int from = document.sentenceStart(mention.sentence());
         int to = document.sentenceEnd(mention.sentence());
         int roles = before(mention, from);
-        return names.isPossessive(mention.end() - 1) ? roles | work(mention, to) : roles | after(mention, to);
+        if (names.isPossessive(mention.end() - 1)) {
+            return roles | work(mention.end(), to);
+        }
+        return roles | (endsInApostrophe(mention, to) ? work(mention.end() + 1, to) : after(mention, to));
+    }
+
+    /** "James' script". */
+    private boolean endsInApostrophe(Stretch mention, int to) {
+        int mark = mention.end();
+        return mark + 1 < to
+                && (document.isSymbol(mark, '\'') || document.isSymbol(mark, '’'))
+                && !document.hasSpaceBefore(mark)
+                && document.hasSpaceBefore(mark + 1);
+    }
+
+    /** What a noun tells; one of another trade, as in "art director", no more than that somebody has one. */
+    private int noun(int token, int from, Kind kind) {
+        int roles = words.roles(document.hash(token), kind);
+        boolean trade = roles != 0 && token > from && TRADES.contains(document.hash(token - 1));
+        return trade ? RoleWords.OTHER : roles;
     }
 
     private int before(Stretch mention, int from) {
@@ -44,7 +93,7 @@ final class RoleCues {
             return 0;
         }
         if (document.isWord(token)) {
-            int direct = words.roles(document.hash(token), Kind.NOUN);
+            int direct = noun(token, from, Kind.NOUN);
             if (direct != 0) {
                 return direct | compound(token, from);
             }
@@ -56,7 +105,7 @@ final class RoleCues {
         if (document.hash(head) == BY) {
             return madeBy(head - 1, from);
         }
-        return words.roles(document.hash(head), Kind.NOUNS);
+        return noun(head, from, Kind.NOUNS);
     }
 
     /** "writer/director", "writer-director", "writer and director". */
@@ -79,7 +128,10 @@ final class RoleCues {
             if (joint) {
                 int left = head - 1;
                 boolean listed = left >= from
-                        && (names.isName(left) || document.isSymbol(left, ',') || document.isSymbol(left, ')'));
+                        && (names.isName(left)
+                                || document.isSymbol(left, ',')
+                                || document.isSymbol(left, ')')
+                                || document.isSymbol(left, '.') && left - 1 >= from && names.isName(left - 1));
                 if (!listed) {
                     return head;
                 }
@@ -118,9 +170,14 @@ final class RoleCues {
         return roles;
     }
 
-    /** "Gondry's masterful direction". */
-    private int work(Stretch mention, int to) {
-        for (int token = mention.end(); token < Math.min(to, mention.end() + 4); token++) {
+    /** "Gondry's masterful direction", "Gondry's slow, but sure direction". */
+    private int work(int from, int to) {
+        int farthest = from + 4;
+        for (int token = from; token < Math.min(to, farthest); token++) {
+            if (document.isSymbol(token, ',') && token > from && farthest < from + 10) {
+                farthest += 3;
+                continue;
+            }
             if (!document.isWord(token) || names.isName(token)) {
                 return 0;
             }
@@ -153,9 +210,11 @@ final class RoleCues {
             if (!document.isWord(token) || names.isName(token)) {
                 return 0;
             }
-            int roles = words.roles(document.hash(token), Kind.NOUN);
+            int roles = noun(token, from, Kind.NOUN);
             if (roles != 0) {
-                return roles;
+                // "Joel Barish, a writer who lives in Montauk" is somebody in the story as a rule.
+                boolean any = document.hash(from) == A || document.hash(from) == AN;
+                return any ? roles & ON_SET : roles;
             }
         }
         return 0;

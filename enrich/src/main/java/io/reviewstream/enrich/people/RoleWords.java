@@ -16,7 +16,10 @@ final class RoleWords {
         WORK
     }
 
-    static final int ROLES_WITH_WORDS = 7;
+    static final int ROLES_WITH_WORDS = 8;
+
+    /** The bit of somebody whose part in the work has no role of its own, as that of an editor. */
+    static final int OTHER = 1 << 7;
 
     /** Twice as many as there are words and more, so that a word that is none of them is known by one look. */
     private static final int SLOTS = 512;
@@ -55,7 +58,14 @@ final class RoleWords {
     }
 
     private static final Role[] ROLES = {
-        Role.ACTOR, Role.DIRECTOR, Role.WRITER, Role.COMPOSER, Role.CINEMATOGRAPHER, Role.PRODUCER, Role.AUTHOR
+        Role.ACTOR,
+        Role.DIRECTOR,
+        Role.WRITER,
+        Role.COMPOSER,
+        Role.CINEMATOGRAPHER,
+        Role.PRODUCER,
+        Role.AUTHOR,
+        Role.UNKNOWN
     };
 
     static Role role(int number) {

@@ -13,6 +13,9 @@ final class Somebody {
     int bySurname;
     int byFirstName;
 
+    /** What the reviews of other films say of the name. */
+    int renown;
+
     /** How many full names are mentioned before. */
     int rank;
 

@@ -132,6 +132,48 @@ class PeopleFinderTest {
     }
 
     @Test
+    void readsThePossessiveOfANameInS() {
+        assertThat(found("The film is fine, and Martin Reeves' script is the best of it."))
+                .containsExactly("writer Martin Reeves");
+    }
+
+    @Test
+    void readsAPossessiveWithAListOfAdjectives() {
+        assertThat(found("The movie suffers from Martin Cole's slow, long and confusing script."))
+                .containsExactly("writer Martin Cole");
+    }
+
+    @Test
+    void readsWhomSomebodyPlaysInARelativeClause() {
+        assertThat(found("The best of the movie is Tom Brandt, who plays Walter Hale."))
+                .contains("actor Tom Brandt as Walter Hale", "character Walter Hale");
+    }
+
+    @Test
+    void takesNoOtherTradeForThatOfADirector() {
+        assertThat(found("The sets of this movie are the work of art director Helen Ward."))
+                .doesNotContain("director Helen Ward");
+    }
+
+    @Test
+    void takesNobodyInTheStoryForItsWriter() {
+        assertThat(found("We follow Walter Hale, a writer who spends a night in the castle."))
+                .doesNotContain("writer Walter Hale");
+    }
+
+    @Test
+    void takesNobodyWhoIsComparedForACharacter() {
+        assertThat(found("In this film Tom Brandt is very good, as does his best Keaton."))
+                .doesNotContain("character Keaton");
+    }
+
+    @Test
+    void takesOneOfManyForNoCharacter() {
+        assertThat(found("In this film Tom Brandt is funny as a Venusian bullfighter."))
+                .doesNotContain("character Venusian");
+    }
+
+    @Test
     void findsTheAuthorOfABook() {
         assertThat(found("This novel by Margaret Hale kept me reading. The chapters are short."))
                 .containsExactly("author Margaret Hale");
