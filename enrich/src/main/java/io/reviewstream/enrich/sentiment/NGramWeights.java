@@ -9,8 +9,8 @@ final class NGramWeights {
     static final int ORDERS = 3;
 
     private final int tokens;
-    private final byte[] document;
-    private final byte[] sentence;
+    /** Both heads' weights as {@link NGramTable#weights} gives them. */
+    private final short[] weights;
     /** Of the sentence head's weights at the tokens before. */
     private final int[] sentenceSums;
 
@@ -18,33 +18,45 @@ final class NGramWeights {
 
     NGramWeights(int tokens) {
         this.tokens = tokens;
-        document = new byte[tokens * ORDERS];
-        sentence = new byte[tokens * ORDERS];
+        weights = new short[tokens * ORDERS];
         sentenceSums = new int[tokens + 1];
     }
 
-    void put(int at, int forDocument, int forSentence) {
-        document[at] = (byte) forDocument;
-        sentence[at] = (byte) forSentence;
+    /** @param again 1 when the n-gram has been put before, which the document head does not count; else 0 */
+    void put(int at, int both, int again) {
+        weights[at] = (short) (both & (again - 1 | ~0xFF));
     }
 
     /** To be called once all are put. */
     void sum() {
-        int total = 0;
+        int ofDocument = 0;
+        int ofSentences = 0;
         for (int token = 0; token < tokens; token++) {
             int at = token * ORDERS;
-            documentSum += document[at] + document[at + 1] + document[at + 2];
-            total += sentence[at] + sentence[at + 1] + sentence[at + 2];
-            sentenceSums[token + 1] = total;
+            int one = weights[at];
+            int two = weights[at + 1];
+            int three = weights[at + 2];
+            ofDocument += (byte) one + (byte) two + (byte) three;
+            ofSentences += (one >> 8) + (two >> 8) + (three >> 8);
+            sentenceSums[token + 1] = ofSentences;
         }
+        documentSum = ofDocument;
+    }
+
+    private int document(int at) {
+        return (byte) weights[at];
+    }
+
+    private int sentence(int at) {
+        return weights[at] >> 8;
     }
 
     int document(int token, int order) {
-        return document[token * ORDERS + order];
+        return document(token * ORDERS + order);
     }
 
     int sentence(int token, int order) {
-        return sentence[token * ORDERS + order];
+        return sentence(token * ORDERS + order);
     }
 
     /** Of the document head, over the whole text. */
@@ -63,7 +75,7 @@ final class NGramWeights {
             return 0;
         }
         int at = first * ORDERS;
-        int reachingIn = sentence[at + 1] + sentence[at + 2] + (end - first > 1 ? sentence[at + ORDERS + 2] : 0);
+        int reachingIn = sentence(at + 1) + sentence(at + 2) + (end - first > 1 ? sentence(at + ORDERS + 2) : 0);
         return sentenceSums[end] - sentenceSums[first] - reachingIn;
     }
 
@@ -72,7 +84,7 @@ final class NGramWeights {
         int sum = 0;
         for (int token = first; token < end; token++) {
             for (int order = 0; order < Math.min(ORDERS, token - first + 1); order++) {
-                sum += document[token * ORDERS + order];
+                sum += document(token * ORDERS + order);
             }
         }
         return sum;
@@ -90,9 +102,9 @@ final class NGramWeights {
         // n-gram.
         for (int token = 0; token < tokens; token++) {
             int at = token * ORDERS;
-            double one = document[at] * byDocument + sentence[at] * bySentence;
-            double two = (document[at + 1] * byDocument + sentence[at + 1] * bySentence) / 2;
-            double three = (document[at + 2] * byDocument + sentence[at + 2] * bySentence) / 3;
+            double one = document(at) * byDocument + sentence(at) * bySentence;
+            double two = (document(at + 1) * byDocument + sentence(at + 1) * bySentence) / 2;
+            double three = (document(at + 2) * byDocument + sentence(at + 2) * bySentence) / 3;
             if (token > 1) {
                 shares[token - 2] = beforeThat + three;
             }
