@@ -62,8 +62,10 @@ final class SlowAnalysisIT {
             slow.reached.await();
 
             assertThat(slow.begun).hasValue(1);
-            assertThat(meters.get("reviewstream.lag.records").gauge().value())
-                    .isBetween((double) REVIEWS + MARKERS - MOST_IN_MEMORY, (double) REVIEWS + MARKERS - 1);
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(
+                                    meters.get("reviewstream.lag.records").gauge().value())
+                            .isBetween((double) REVIEWS + MARKERS - MOST_IN_MEMORY, (double) REVIEWS + MARKERS - 1));
             assertThat(enriched(Broker.settings(), topics)).isEmpty();
 
             slow.gate.countDown();
