@@ -129,8 +129,9 @@ final class PeopleAnswers {
                 Stretch name = all.get(person).name;
                 Tally tally = name.full() ? tallies.get(RenownCounting.key(all.get(person))) : null;
                 int answer = tally != null ? tally.answer(film.size()) : surnames.getOrDefault(name.lastWord(), NOBODY);
-                boolean certain = known != null && (known.answer(name) != NOBODY || answer <= NOBODY);
-                answers[person] = certain ? known.answer(name) : answer;
+                int own = known == null ? NOBODY : known.answer(name);
+                boolean certain = known != null && (own != NOBODY || answer <= NOBODY);
+                answers[person] = certain ? own : answer;
                 weights[person] = certain ? 1 : AGREED_WEIGHT;
             }
             taker.take(film.get(i).imdbId(), everyNames.get(i), all, answers, weights);
