@@ -63,8 +63,9 @@ final class SlowAnalysisIT {
 
             assertThat(slow.begun).hasValue(1);
             Awaitility.await()
-                    .untilAsserted(() -> assertThat(
-                                    meters.get("reviewstream.lag.records").gauge().value())
+                    .untilAsserted(() -> assertThat(meters.get("reviewstream.lag.records")
+                                    .gauge()
+                                    .value())
                             .isBetween((double) REVIEWS + MARKERS - MOST_IN_MEMORY, (double) REVIEWS + MARKERS - 1));
             assertThat(enriched(Broker.settings(), topics)).isEmpty();
 
