@@ -5,9 +5,7 @@ import io.reviewstream.sink.store.Origin;
 import io.reviewstream.sink.store.PartitionStore;
 import io.reviewstream.sink.store.Store;
 import io.reviewstream.sink.store.Stored;
-import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -38,22 +36,11 @@ final class GatedStore implements Store {
 
     @Override
     public PartitionStore open(Origin origin) {
-        PartitionStore partition = store.open(origin);
-        return new PartitionStore() {
-            @Override
-            public long position() {
-                return partition.position();
-            }
-
-            @Override
-            public Optional<Instant> committedAt() {
-                return partition.committedAt();
-            }
-
+        return new ForwardingPartition(store.open(origin)) {
             @Override
             public void add(Stored stored) {
                 added.incrementAndGet();
-                partition.add(stored);
+                super.add(stored);
             }
 
             @Override
@@ -64,12 +51,7 @@ final class GatedStore implements Store {
                 } catch (InterruptedException e) {
                     throw new IllegalStateException(e);
                 }
-                return partition.commit(end);
-            }
-
-            @Override
-            public void discard() {
-                partition.discard();
+                return super.commit(end);
             }
         };
     }

@@ -18,19 +18,16 @@ import io.reviewstream.sink.store.BatchEnd;
 import io.reviewstream.sink.store.Origin;
 import io.reviewstream.sink.store.PartitionStore;
 import io.reviewstream.sink.store.Store;
-import io.reviewstream.sink.store.Stored;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -360,14 +357,7 @@ final class SinkIT {
     }
 
     private List<String> stored() throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            var lines = new ArrayList<String>();
-            for (Path file :
-                    files.filter(file -> file.toString().endsWith(".jsonl")).toList()) {
-                lines.addAll(Files.readAllLines(file));
-            }
-            return lines;
-        }
+        return StoredLines.in(folder);
     }
 
     private static List<String> concat(List<String> first, List<String> second) {
@@ -405,23 +395,7 @@ final class SinkIT {
     private record StoreKilledAtCommit(Store store) implements Store {
         @Override
         public PartitionStore open(Origin origin) {
-            PartitionStore partition = store.open(origin);
-            return new PartitionStore() {
-                @Override
-                public long position() {
-                    return partition.position();
-                }
-
-                @Override
-                public Optional<Instant> committedAt() {
-                    return partition.committedAt();
-                }
-
-                @Override
-                public void add(Stored stored) {
-                    partition.add(stored);
-                }
-
+            return new ForwardingPartition(store.open(origin)) {
                 @Override
                 public boolean commit(BatchEnd end) {
                     throw new FailedException("killed");

@@ -12,18 +12,15 @@ import io.reviewstream.sink.files.Format;
 import io.reviewstream.sink.files.JsonLinesStore;
 import io.reviewstream.sink.files.Layout;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.awaitility.Awaitility;
@@ -105,14 +102,7 @@ final class SlowStoreIT {
     }
 
     private List<String> stored() throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            var lines = new ArrayList<String>();
-            for (Path file :
-                    files.filter(file -> file.toString().endsWith(".jsonl")).toList()) {
-                lines.addAll(Files.readAllLines(file));
-            }
-            return lines;
-        }
+        return StoredLines.in(folder);
     }
 
     /** A sink in a thread of its own. */
