@@ -33,6 +33,7 @@ public final class Enrich implements AutoCloseable {
     private final @Nullable TitleQueries queries;
     private final @Nullable HostPort advertised;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private volatile Runnable onFailure = () -> {};
     private final CountDownLatch settled = new CountDownLatch(1);
 
     public Enrich(EnrichSettings settings, ReviewAnalyser analyser, Clock clock) {
@@ -44,7 +45,7 @@ public final class Enrich implements AutoCloseable {
         var properties = new Properties();
         properties.putAll(settings.streamsConfig());
         properties.put(DeadLetters.VITALS, vitals);
-        analysis = new TimedAnalysis(analyser, settings.analysisBudget());
+        analysis = new TimedAnalysis(analyser, settings.analysisBudget(), this::giveUp);
         queries = settings.queryListen() == null ? null : TitleQueries.listen(settings.queryListen());
         advertised = queries == null ? null : advertised(settings, queries.address());
         if (advertised != null) {
@@ -52,7 +53,7 @@ public final class Enrich implements AutoCloseable {
         }
         var topology = new EnrichTopology(
                 settings.topics(),
-                new EnrichTopology.Steps(analyser::asItLeaves, analysis::analyse, analyser::version),
+                new EnrichTopology.Steps(analyser::asItLeaves, analysis::ofTask, analyser::version),
                 new EnrichTopology.Options(
                         settings.rememberFor(),
                         EnrichedWire.of(settings),
@@ -87,14 +88,12 @@ public final class Enrich implements AutoCloseable {
     /**
      * Begins to work in threads of its own.
      *
-     * @param onFailure runs once if it has to give up, in a thread of Kafka's; see {@link #throwIfFailed}
+     * @param onFailure runs once if it has to give up, in a thread of its own; see {@link #throwIfFailed}
      */
     public void start(Runnable onFailure) {
+        this.onFailure = onFailure;
         streams.setUncaughtExceptionHandler(e -> {
-            if (failure.compareAndSet(null, e)) {
-                LOG.debug("enrich gives up", e);
-                onFailure.run();
-            }
+            giveUp(e);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         });
         streams.setStateListener((now, before) -> {
@@ -109,6 +108,13 @@ public final class Enrich implements AutoCloseable {
             }
         } catch (StreamsException e) {
             throw new FailedException("enrich cannot start: " + rootMessage(e), e);
+        }
+    }
+
+    private void giveUp(Throwable e) {
+        if (failure.compareAndSet(null, e)) {
+            LOG.debug("enrich gives up", e);
+            onFailure.run();
         }
     }
 

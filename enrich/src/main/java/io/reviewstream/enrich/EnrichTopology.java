@@ -53,13 +53,16 @@ final class EnrichTopology {
     private final Vitals vitals;
 
     /**
-     * What is done to a review. All of it is called by several threads at once.
+     * What is done to a review. All of it is called by several threads at once, but for what a task got for itself.
      *
      * @param outgoing the review as it is analysed and leaves
-     * @param analysis finds what is in it
+     * @param analysis for each task one that finds what is in it
      * @param version of the analysis, as it is now
      */
-    record Steps(UnaryOperator<RawReview> outgoing, Function<RawReview, Analysis> analysis, Supplier<String> version) {}
+    record Steps(
+            UnaryOperator<RawReview> outgoing,
+            Supplier<Function<RawReview, Analysis>> analysis,
+            Supplier<String> version) {}
 
     /**
      * Where streams may differ.
@@ -137,6 +140,6 @@ final class EnrichTopology {
     }
 
     private Processor<String, Revised, String, Analysed> analyse() {
-        return new Analyse(topics.enriched(), steps.outgoing(), steps.analysis(), steps.version(), clock, vitals);
+        return new Analyse(topics.enriched(), steps.outgoing(), steps.analysis().get(), steps.version(), clock, vitals);
     }
 }

@@ -91,11 +91,12 @@ final class EnrichTopologyTest {
     }
 
     private EnrichTopology topology(EnrichTopology.Options options) {
-        return topology(new EnrichTopology.Steps(UnaryOperator.identity(), this::analyse, () -> "test-1"), options);
+        return topology(
+                new EnrichTopology.Steps(UnaryOperator.identity(), () -> this::analyse, () -> "test-1"), options);
     }
 
     private static EnrichTopology.Steps steps(ReviewAnalyser analyser) {
-        return new EnrichTopology.Steps(analyser::asItLeaves, analyser::analyse, analyser::version);
+        return new EnrichTopology.Steps(analyser::asItLeaves, () -> analyser::analyse, analyser::version);
     }
 
     private EnrichTopology topology(EnrichTopology.Steps steps, EnrichTopology.Options options) {

@@ -104,6 +104,11 @@ final class Parts {
         return current;
     }
 
+    /** From another thread: the part that is at work; null when none is. */
+    @Nullable String atWork() {
+        return current;
+    }
+
     /** Parts that failed, with the reason. */
     Map<String, String> degraded() {
         return degraded;

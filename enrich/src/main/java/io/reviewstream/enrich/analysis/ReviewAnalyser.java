@@ -124,6 +124,11 @@ public final class ReviewAnalyser {
         return version.toString();
     }
 
+    /** Whether every part that looks at a text is one of ours. */
+    boolean isAllBuiltIn() {
+        return options.extensions().all().isEmpty() && sentiments instanceof SentimentAnalyser;
+    }
+
     /** The works that are known. */
     public Catalogue catalogue() {
         return options.catalogue();

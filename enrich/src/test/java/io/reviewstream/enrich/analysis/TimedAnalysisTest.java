@@ -3,6 +3,9 @@ package io.reviewstream.enrich.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.reviewstream.enrich.sentiment.SentimentAnalyser;
+import io.reviewstream.enrich.sentiment.SentimentEngine;
+import io.reviewstream.enrich.sentiment.SentimentModel;
 import io.reviewstream.events.AnalyserStatus;
 import io.reviewstream.events.Enrichment;
 import io.reviewstream.events.Json;
@@ -19,6 +22,8 @@ import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,6 +32,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 final class TimedAnalysisTest {
     private static final Duration SHORT = Duration.ofMillis(200);
+    private static final SentimentEngine SENTIMENT = new SentimentAnalyser(SentimentModel.standard());
 
     /** Ends the parts that are stuck; until then they ignore being interrupted, as a loop does. */
     private final CountDownLatch end = new CountDownLatch(1);
@@ -42,7 +48,7 @@ final class TimedAnalysisTest {
         var review = RawReview.ofText(
                 "a", "feed", "A fine cast, and Ana Duarte is superb. The story drags. 8/10. ".repeat(200));
 
-        try (var timed = new TimedAnalysis(analyser, Duration.ofHours(1))) {
+        try (var timed = new TimedAnalysis(analyser, Duration.ofHours(1), e -> {})) {
             assertThat(Json.mapper().writeValueAsString(timed.analyse(review)))
                     .isEqualTo(Json.mapper().writeValueAsString(analyser.analyse(review)));
         }
@@ -50,7 +56,7 @@ final class TimedAnalysisTest {
 
     @Test
     void leavesOutAPartThatDoesNotEndAndKeepsTheOthers() {
-        try (var timed = new TimedAnalysis(withStuck("people"), SHORT)) {
+        try (var timed = new TimedAnalysis(withStuck("people"), SHORT, null)) {
             Analysis analysis = timed.analyse(review("a"));
 
             assertThat(analysis.analysers())
@@ -63,20 +69,75 @@ final class TimedAnalysisTest {
     }
 
     @Test
-    void analysesEveryTextBesideTheThreadThatAsksHoweverShort() {
-        var analyser = ReviewAnalyser.standard();
+    void analysesTheFirstTextsOfATaskAndLongOnesBesideTheThreadThatAsks() {
         var threads = new ArrayList<Thread>();
+        TimedAnalysis.Partwise noting = (review, parts) -> {
+            threads.add(Thread.currentThread());
+            return analysis(parts);
+        };
+        RawReview usual = review("Good.");
+        RawReview tooLong = review("Good. ".repeat(100_000));
 
-        try (var timed = new TimedAnalysis(
-                (review, parts) -> {
-                    threads.add(Thread.currentThread());
-                    return analyser.analyse(review, parts);
-                },
-                Duration.ofHours(1))) {
-            timed.analyse(review("Good."));
+        try (var timed = new TimedAnalysis(noting, Duration.ofSeconds(5), watched(Duration.ofSeconds(5)))) {
+            Function<RawReview, Analysis> task = timed.ofTask();
+            for (int i = 0; i < 3_000; i++) {
+                task.apply(usual);
+            }
+            assertThat(threads).doesNotContain(Thread.currentThread());
+            threads.clear();
+            task.apply(usual);
+            task.apply(tooLong);
+            timed.ofTask().apply(usual);
         }
 
-        assertThat(threads).hasSize(1).doesNotContain(Thread.currentThread());
+        assertThat(threads).hasSize(3);
+        assertThat(threads.get(0)).isEqualTo(Thread.currentThread());
+        assertThat(threads.subList(1, 3)).doesNotContain(Thread.currentThread());
+    }
+
+    @Test
+    void tellsOnceOfATextThatDoesNotEndInTheThreadOfItsTask() throws Exception {
+        var told = new LinkedBlockingQueue<String>();
+        var alone = new WatchedAnalysis(SHORT, e -> told.add(e.getMessage()));
+
+        try (var timed = new TimedAnalysis(withStuck("people"), SHORT, alone)) {
+            CompletableFuture<Analysis> stuck =
+                    CompletableFuture.supplyAsync(() -> alone.analyse(withStuck("people"), review("a")));
+
+            assertThat(told.take())
+                    .isEqualTo(
+                            "the analysis of review a takes longer than 200 ms in its part people; after the next start"
+                                    + " it goes on without that part");
+
+            CompletableFuture<Analysis> another =
+                    CompletableFuture.supplyAsync(() -> alone.analyse(withStuck("names"), review("a")));
+            // By the time the second is told of, the first has been looked at again.
+            assertThat(told.take()).contains("in its part names");
+            assertThat(told).isEmpty();
+
+            end.countDown();
+            assertThat(stuck.get().degraded()).isEmpty();
+            assertThat(another.get().degraded()).isEmpty();
+        }
+    }
+
+    @Test
+    void handsEveryTextOverWhereAnAnalyserIsNotOneOfOurs() {
+        var threads = new ArrayList<Thread>();
+        SentimentEngine foreign = document -> {
+            threads.add(Thread.currentThread());
+            return SENTIMENT.analyse(document);
+        };
+        var analyser = ReviewAnalyser.with(foreign, "foreign", AnalysisOptions.none());
+
+        try (var timed = new TimedAnalysis(analyser, Duration.ofHours(1), e -> {})) {
+            Function<RawReview, Analysis> task = timed.ofTask();
+            for (int i = 0; i < 3_001; i++) {
+                task.apply(review("Good."));
+            }
+        }
+
+        assertThat(threads).hasSize(3_001).doesNotContain(Thread.currentThread());
     }
 
     @Test
@@ -94,7 +155,8 @@ final class TimedAnalysisTest {
                     });
                     return analysis(parts);
                 },
-                Duration.ofHours(1))) {
+                Duration.ofHours(1),
+                null)) {
             CompletableFuture<Analysis> other = CompletableFuture.supplyAsync(() -> timed.analyse(review("a")));
             Analysis one = timed.analyse(review("b"));
 
@@ -105,7 +167,7 @@ final class TimedAnalysisTest {
 
     @Test
     void keepsTheInterruptOfTheThreadThatAsks() {
-        try (var timed = new TimedAnalysis(withStuck(), Duration.ofHours(1))) {
+        try (var timed = new TimedAnalysis(withStuck(), Duration.ofHours(1), null)) {
             Thread.currentThread().interrupt();
 
             Analysis analysis = timed.analyse(review("a"));
@@ -117,7 +179,7 @@ final class TimedAnalysisTest {
 
     @Test
     void givesATextUpOfWhichThreePartsDoNotEnd() {
-        try (var timed = new TimedAnalysis(withStuck("names", "people", "genres"), SHORT)) {
+        try (var timed = new TimedAnalysis(withStuck("names", "people", "genres"), SHORT, null)) {
             assertThatThrownBy(() -> timed.analyse(review("a")))
                     .isInstanceOf(AnalysisTimedOutException.class)
                     .hasMessage("names, people, genres took longer than 200 ms each");
@@ -126,7 +188,7 @@ final class TimedAnalysisTest {
 
     @Test
     void skipsAPartThatIsStuckInFourTextsAndTriesItAgainWhenOneEnds() throws InterruptedException {
-        try (var timed = new TimedAnalysis(withStuck("people"), SHORT)) {
+        try (var timed = new TimedAnalysis(withStuck("people"), SHORT, null)) {
             for (int i = 0; i < 4; i++) {
                 timed.analyse(review("text " + i));
             }
@@ -154,7 +216,8 @@ final class TimedAnalysisTest {
                     });
                     return analysis(parts);
                 },
-                SHORT)) {
+                SHORT,
+                null)) {
             Analysis analysis = timed.analyse(review("a"));
 
             assertThat(analysis.analysers()).isEqualTo(Map.of("people", AnalyserStatus.FAILED));
@@ -169,7 +232,8 @@ final class TimedAnalysisTest {
                 (review, parts) -> {
                     throw new IllegalStateException("a bug");
                 },
-                SHORT)) {
+                SHORT,
+                null)) {
             assertThatThrownBy(() -> timed.analyse(review("a")))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("a bug");
@@ -194,6 +258,12 @@ final class TimedAnalysisTest {
                 .containsEntry("statistics", AnalyserStatus.OK)
                 .containsEntry("sentiment", AnalyserStatus.SKIPPED)
                 .containsEntry("people", AnalyserStatus.SKIPPED);
+    }
+
+    private static WatchedAnalysis watched(Duration budget) {
+        return new WatchedAnalysis(budget, e -> {
+            throw new AssertionError(e);
+        });
     }
 
     private TimedAnalysis.Partwise withStuck(String... stuck) {
