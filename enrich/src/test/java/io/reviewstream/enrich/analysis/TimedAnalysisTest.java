@@ -81,13 +81,13 @@ final class TimedAnalysisTest {
         try (var timed = new TimedAnalysis(noting, Duration.ofSeconds(5), watched(Duration.ofSeconds(5)))) {
             Function<RawReview, Analysis> task = timed.ofTask();
             for (int i = 0; i < 3_000; i++) {
-                task.apply(usual);
+                assertThat(task.apply(usual).degraded()).isEmpty();
             }
             assertThat(threads).doesNotContain(Thread.currentThread());
             threads.clear();
-            task.apply(usual);
-            task.apply(tooLong);
-            timed.ofTask().apply(usual);
+            assertThat(task.apply(usual).degraded()).isEmpty();
+            assertThat(task.apply(tooLong).degraded()).isEmpty();
+            assertThat(timed.ofTask().apply(usual).degraded()).isEmpty();
         }
 
         assertThat(threads).hasSize(3);
@@ -133,7 +133,7 @@ final class TimedAnalysisTest {
         try (var timed = new TimedAnalysis(analyser, Duration.ofHours(1), e -> {})) {
             Function<RawReview, Analysis> task = timed.ofTask();
             for (int i = 0; i < 3_001; i++) {
-                task.apply(review("Good."));
+                assertThat(task.apply(review("Good.")).degraded()).isEmpty();
             }
         }
 
