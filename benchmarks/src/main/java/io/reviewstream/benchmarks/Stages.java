@@ -50,6 +50,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.Blackhole;
 
 /**
  * One operation is one review, the next of the corpus each time. What a stage needs from an earlier one is made before the
@@ -188,14 +189,23 @@ public class Stages {
         return genres.find(kept().document());
     }
 
-    /** Names, item, people and genres together: all metadata from the tokens. */
+    /** All that is found beside the sentiment, from tokens and sentiment. */
     @Benchmark
-    public List<Person> metadata() {
+    public void metadata(Blackhole found) {
         Prepared one = kept();
-        Names read = names.read(one.document());
+        Document document = one.document();
+        Sentiment sentiment = one.opinions().sentiment().orElse(null);
+        Names read = names.read(document);
         ItemReviewed item = items.find(read, one.review()).orElse(null);
-        List<Person> found = people.find(read, item, one.opinions());
-        return genres.find(one.document()).isEmpty() ? found : List.copyOf(found);
+        found.consume(languages.detect(document));
+        found.consume(people.find(read, item, one.opinions()));
+        found.consume(genres.find(document));
+        found.consume(aspects.opinionsOn(document, one.opinions(), null));
+        found.consume(ratings.find(document, null, sentiment));
+        found.consume(recommendations.find(document, sentiment));
+        found.consume(spoilers.find(document));
+        found.consume(keyPhrases.find(document));
+        found.consume(StatisticsCounter.count(document));
     }
 
     /** Aspects with their opinions, and the notes. */
