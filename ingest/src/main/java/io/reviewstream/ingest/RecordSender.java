@@ -4,6 +4,7 @@ import io.reviewstream.events.CloudEvent;
 import io.reviewstream.events.DeadLetter;
 import io.reviewstream.events.RawReview;
 import io.reviewstream.events.Topics;
+import io.reviewstream.events.TraceContext;
 import io.reviewstream.events.TraceParent;
 import io.reviewstream.ingest.parse.ParsedReview;
 import io.reviewstream.ingest.position.SourceWriter;
@@ -39,15 +40,17 @@ final class RecordSender {
     }
 
     /** The same in the sender's trace, if it has one, telling where it was put. */
-    void send(RawReview review, String place, @Nullable TraceParent given, Consumer<RecordMetadata> put) {
+    void send(RawReview review, String place, @Nullable TraceContext given, Consumer<RecordMetadata> put) {
         Instant received = Objects.requireNonNull(review.receivedAt());
         var headers = new RecordHeaders();
         new CloudEvent(review.id() + "/" + review.revision(), CloudEvent.RAW, sourceUri, place, received)
                 .writeTo(headers);
-        TraceParent trace = given == null
-                ? TraceParent.of(sourceUri + "\n" + place + "\n" + review.id() + "\n" + review.revision())
-                : given;
-        trace.writeTo(headers);
+        if (given == null) {
+            TraceParent.of(sourceUri + "\n" + place + "\n" + review.id() + "\n" + review.revision())
+                    .writeTo(headers);
+        } else {
+            given.writeTo(headers);
+        }
         writer.add(
                 new ProducerRecord<>(
                         rawTopic,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reviewstream.events.CloudEvent;
 import io.reviewstream.events.Topics;
+import io.reviewstream.events.TraceContext;
 import io.reviewstream.events.TraceParent;
 import io.reviewstream.ingest.Ingest;
 import io.reviewstream.ingest.IngestSettings;
@@ -133,7 +134,7 @@ final class IngestPushIT {
         String first = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
         String second = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00";
 
-        push.post(Push.JSON, "{\"id\":\"a\",\"text\":\"words\"}", "traceparent", first);
+        push.post(Push.JSON, "{\"id\":\"a\",\"text\":\"words\"}", "traceparent", first, "tracestate", "rojo=1");
         push.post(
                 Push.NDJSON,
                 "{\"id\":\"b\",\"text\":\"words\"}\n{\"id\":\"c\",\"text\":\"words\"}\n",
@@ -148,6 +149,10 @@ final class IngestPushIT {
                 .forEach(record -> traces.put(
                         Committed.key(record),
                         CloudEvent.header(record.headers(), TraceParent.HEADER).orElse("none")));
+        assertThat(Committed.records(topics.raw().name()))
+                .allSatisfy(record -> assertThat(CloudEvent.header(record.headers(), TraceContext.STATE_HEADER)
+                                .orElse("none"))
+                        .isEqualTo(Committed.key(record).equals("a") ? "rojo=1" : "none"));
         assertThat(traces)
                 .containsExactlyInAnyOrderEntriesOf(
                         Map.of("a", first, "b", second, "c", second, "d", ownTraceOf("d"), "e", ownTraceOf("e")));

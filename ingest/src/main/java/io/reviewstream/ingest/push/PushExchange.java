@@ -1,11 +1,12 @@
 package io.reviewstream.ingest.push;
 
 import io.reviewstream.events.Json;
+import io.reviewstream.events.TraceContext;
 import io.reviewstream.events.TraceParent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.util.List;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -30,10 +31,12 @@ record PushExchange(Request request, Response response, Callback callback) {
         return request.getHeaders().get(name);
     }
 
-    /** Null when there is none, or none that can be read; two contradict each other. */
-    @Nullable TraceParent trace() {
-        List<String> given = request.getHeaders().getValuesList(TraceParent.HEADER);
-        return given.size() == 1 ? TraceParent.parse(given.get(0)).orElse(null) : null;
+    /** Null when there is none, or none that can be read. */
+    @Nullable TraceContext trace() {
+        HttpFields given = request.getHeaders();
+        return TraceContext.parse(
+                        given.getValuesList(TraceParent.HEADER), given.getValuesList(TraceContext.STATE_HEADER))
+                .orElse(null);
     }
 
     void set(HttpHeader name, String value) {

@@ -2,7 +2,7 @@ package io.reviewstream.ingest.push;
 
 import io.reviewstream.events.Json;
 import io.reviewstream.events.RawReview;
-import io.reviewstream.events.TraceParent;
+import io.reviewstream.events.TraceContext;
 import io.reviewstream.ingest.parse.ParsedReview;
 import io.reviewstream.ingest.parse.Refusal;
 import io.reviewstream.ingest.parse.ReviewContent;
@@ -33,7 +33,7 @@ final class PushParser {
     private final ReviewParser parser;
     private final String source;
     private final @Nullable String key;
-    private final @Nullable TraceParent trace;
+    private final @Nullable TraceContext trace;
     private final InstantSource clock;
 
     /**
@@ -47,7 +47,7 @@ final class PushParser {
             ReviewParser parser,
             String source,
             @Nullable String key,
-            @Nullable TraceParent trace,
+            @Nullable TraceContext trace,
             InstantSource clock) {
         this.parser = parser;
         this.source = source;

@@ -1,7 +1,7 @@
 package io.reviewstream.ingest.push;
 
 import io.reviewstream.events.RawReview;
-import io.reviewstream.events.TraceParent;
+import io.reviewstream.events.TraceContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,4 +15,4 @@ public record PushedReview(
         RawReview review,
         String content,
         boolean keyed,
-        @Nullable TraceParent trace) {}
+        @Nullable TraceContext trace) {}
