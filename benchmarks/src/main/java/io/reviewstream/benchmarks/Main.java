@@ -65,7 +65,8 @@ public final class Main {
                 .measurementIterations(quick ? 3 : 5)
                 .measurementTime(TimeValue.seconds(2))
                 .threads(1)
-                .jvmArgs("-Xms1g", "-Xmx1g", "-XX:+UseParallelGC")
+                // The two sizes as we ship them.
+                .jvmArgs("-Xms1g", "-Xmx1g", "-XX:+UseParallelGC", "-XX:FreqInlineSize=120", "-XX:InlineSmallCode=800")
                 .addProfiler(GCProfiler.class)
                 .addProfiler(CpuProfiler.class)
                 .resultFormat(ResultFormatType.JSON)
