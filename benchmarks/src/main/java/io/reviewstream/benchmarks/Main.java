@@ -65,8 +65,7 @@ public final class Main {
                 .measurementIterations(quick ? 3 : 5)
                 .measurementTime(TimeValue.seconds(2))
                 .threads(1)
-                // The two sizes as we ship them.
-                .jvmArgs("-Xms1g", "-Xmx1g", "-XX:+UseParallelGC", "-XX:FreqInlineSize=120", "-XX:InlineSmallCode=800")
+                .jvmArgs("-Xms1g", "-Xmx1g", "-XX:+UseParallelGC")
                 .addProfiler(GCProfiler.class)
                 .addProfiler(CpuProfiler.class)
                 .resultFormat(ResultFormatType.JSON)

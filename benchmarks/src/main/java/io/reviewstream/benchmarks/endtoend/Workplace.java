@@ -15,14 +15,9 @@ import java.util.stream.Stream;
  * @param folder for feeds, logs and stores
  */
 record Workplace(Path home, Path folder) {
-    /** The same for every contestant and its broker; the two sizes as we ship them. */
-    static final List<String> FLAGS = List.of(
-            "-Xmx1g",
-            "-XX:+UseParallelGC",
-            "-XX:FreqInlineSize=120",
-            "-XX:InlineSmallCode=800",
-            "-Xlog:disable",
-            "-Xlog:all=error:stderr");
+    /** The same for every contestant and its broker. */
+    static final List<String> FLAGS =
+            List.of("-Xmx1g", "-XX:+UseParallelGC", "-Xlog:disable", "-Xlog:all=error:stderr");
 
     /** What we ship, and the jobs. */
     String ownClassPath() {
