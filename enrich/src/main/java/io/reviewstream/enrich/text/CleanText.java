@@ -172,7 +172,8 @@ record CleanText(String units, int @Nullable [] runs, int runCount) {
 
     private static boolean hidesItsContent(String text, int at) {
         if ((text.charAt(at + 1) | 32) != 's') {
-            // Nearly all tags: comparing without regard to case is a lot of code to compile.
+            // Nearly all tags: comparing without regard to case is a lot of code to compile, and 0.3 µs of a document
+            // with tags.
             return false;
         }
         return text.regionMatches(true, at, "<script", 0, 7) || text.regionMatches(true, at, "<style", 0, 6);

@@ -29,10 +29,7 @@ public final class PhraseTable {
     /** … and whether a phrase goes on: most words that are found stand alone, and need no second look. */
     private static final long GOES_ON = 1;
 
-    /**
-     * Open addressing, each key with what is found there, so that a look-up is one cache line as a rule. Measured on a review with
-     * MEASURED
-     */
+    /** Open addressing, each key with what is found there, so that a look-up is one cache line as a rule. */
     private long[] slots = new long[128];
 
     private int nodes = 1;
