@@ -129,7 +129,7 @@ public final class Document {
         return Words.mix(hash);
     }
 
-    /** Nearly all letters are ASCII; the question to the JDK alone took a twentieth of the code that all finders are compiled to. */
+    /** Nearly all letters are ASCII, and asking the JDK is much more code in each of the finders that it is compiled into. */
     private static char lower(char unit) {
         if (unit < 128) {
             return unit >= 'A' && unit <= 'Z' ? (char) (unit | 32) : unit;
