@@ -17,6 +17,19 @@ public final class ReviewJson {
     // One a thread: its buffer saves the growing of a new one with each review.
     private static final ThreadLocal<JsonBytes> OUT = ThreadLocal.withInitial(JsonBytes::new);
 
+    // What is written dozens of times a review.
+    private static final Ascii FROM_START = Ascii.of("{\"start\":");
+    private static final Ascii START = Ascii.of(",\"start\":");
+    private static final Ascii END = Ascii.of(",\"end\":");
+    private static final Ascii TEXT = Ascii.of(",\"text\":");
+    private static final Ascii WEIGHT = Ascii.of(",\"weight\":");
+    private static final Ascii SCORE = Ascii.of(",\"score\":");
+    private static final Ascii LABEL = Ascii.of(",\"label\":");
+    private static final Ascii TARGET = Ascii.of("{\"target\":");
+    private static final Ascii OPINION = Ascii.of(",\"opinion\":");
+    private static final Ascii NEGATED = Ascii.of(",\"negated\":");
+    private static final Ascii ASPECT = Ascii.of("{\"aspect\":");
+
     private static final byte[][] LABELS = names(Label.values());
     private static final byte[][] ROLES = names(Person.Role.values());
     private static final byte[][] ORIGINS = names(Rating.Origin.values());
@@ -93,7 +106,7 @@ public final class ReviewJson {
         out.number(review.revision());
         out.put(",\"source\":");
         out.string(review.source());
-        out.put(",\"text\":");
+        out.put(TEXT);
         out.string(review.text());
         string(out, ",\"name\":", review.name());
         string(out, ",\"url\":", review.url());
@@ -210,7 +223,7 @@ public final class ReviewJson {
     private static void sentiment(JsonBytes out, Sentiment sentiment) {
         out.put(",\"sentiment\":{\"label\":");
         out.put(LABELS[sentiment.label().ordinal()]);
-        out.put(",\"score\":");
+        out.put(SCORE);
         out.number(sentiment.score());
         out.put(",\"magnitude\":");
         out.number(sentiment.magnitude());
@@ -226,13 +239,13 @@ public final class ReviewJson {
     }
 
     private static void sentence(JsonBytes out, SentenceSentiment sentence) {
-        out.put("{\"start\":");
+        out.put(FROM_START);
         out.number(sentence.start());
-        out.put(",\"end\":");
+        out.put(END);
         out.number(sentence.end());
-        out.put(",\"label\":");
+        out.put(LABEL);
         out.put(LABELS[sentence.label().ordinal()]);
-        out.put(",\"score\":");
+        out.put(SCORE);
         out.number(sentence.score());
         out.put('}');
     }
@@ -246,23 +259,23 @@ public final class ReviewJson {
     }
 
     private static void weighed(JsonBytes out, int start, int end, String text, double weight) {
-        out.put("{\"start\":");
+        out.put(FROM_START);
         out.number(start);
-        out.put(",\"end\":");
+        out.put(END);
         out.number(end);
-        out.put(",\"text\":");
+        out.put(TEXT);
         out.string(text);
-        out.put(",\"weight\":");
+        out.put(WEIGHT);
         out.number(weight);
         out.put('}');
     }
 
     private static void span(JsonBytes out, Span span) {
-        out.put("{\"start\":");
+        out.put(FROM_START);
         out.number(span.start());
-        out.put(",\"end\":");
+        out.put(END);
         out.number(span.end());
-        out.put(",\"text\":");
+        out.put(TEXT);
         out.string(span.text());
         out.put('}');
     }
@@ -305,7 +318,7 @@ public final class ReviewJson {
         if (person.sentiment() != null) {
             out.put(",\"sentiment\":{\"label\":");
             out.put(LABELS[person.sentiment().label().ordinal()]);
-            out.put(",\"score\":");
+            out.put(SCORE);
             out.number(person.sentiment().score());
             out.put('}');
         }
@@ -315,36 +328,36 @@ public final class ReviewJson {
     private static void genreMention(JsonBytes out, GenreMention mention) {
         out.put("{\"genre\":");
         out.string(mention.genre());
-        out.put(",\"start\":");
+        out.put(START);
         out.number(mention.start());
-        out.put(",\"end\":");
+        out.put(END);
         out.number(mention.end());
-        out.put(",\"text\":");
+        out.put(TEXT);
         out.string(mention.text());
         out.put('}');
     }
 
     private static void aspect(JsonBytes out, Aspect aspect) {
-        out.put("{\"aspect\":");
+        out.put(ASPECT);
         out.string(aspect.aspect());
-        out.put(",\"label\":");
+        out.put(LABEL);
         out.put(LABELS[aspect.label().ordinal()]);
-        out.put(",\"score\":");
+        out.put(SCORE);
         out.number(aspect.score());
         list(out, ",\"mentions\":[", aspect.mentions(), ReviewJson::mention);
         out.put('}');
     }
 
     private static void mention(JsonBytes out, Aspect.Mention mention) {
-        out.put("{\"target\":");
+        out.put(TARGET);
         span(out, mention.target());
         if (mention.opinion() != null) {
-            out.put(",\"opinion\":");
+            out.put(OPINION);
             span(out, mention.opinion());
         }
-        out.put(",\"negated\":");
+        out.put(NEGATED);
         out.bool(mention.negated());
-        out.put(",\"score\":");
+        out.put(SCORE);
         out.number(mention.score());
         out.put('}');
     }

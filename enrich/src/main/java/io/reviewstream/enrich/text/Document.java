@@ -24,7 +24,7 @@ public final class Document {
     private final int tokenCount;
     private final int[] starts;
     private final int[] ends;
-    private final byte[] flags;
+    private final int[] flags;
     private final long[] hashes;
     private final int sentenceCount;
     private final int[] sentenceFirst;
@@ -71,12 +71,12 @@ public final class Document {
 
     /** Whether the token is this one mark. */
     public boolean isSymbol(int token, char mark) {
-        return isSymbol(token) && clean.charAt(starts[token]) == mark;
+        return mark(token) == mark;
     }
 
     /** The first UTF-16 unit of a mark; 0 when the token is a word or a number. */
     public char mark(int token) {
-        return isSymbol(token) ? clean.charAt(starts[token]) : 0;
+        return (char) (flags[token] >>> TokenColumns.MARK_SHIFT);
     }
 
     /** First UTF-16 unit of the original. */
@@ -124,10 +124,17 @@ public final class Document {
         int end = nameEnd(token);
         long hash = Words.OFFSET;
         for (int i = starts[token]; i < end; i++) {
-            char unit = clean.charAt(i);
-            hash = Words.step(hash, unit == '’' || unit == 'ʼ' ? '\'' : Character.toLowerCase(unit));
+            hash = Words.step(hash, lower(clean.charAt(i)));
         }
         return Words.mix(hash);
+    }
+
+    /** Nearly all letters are ASCII, and asking the JDK is much more code in each of the finders that it is compiled into. */
+    private static char lower(char unit) {
+        if (unit < 128) {
+            return unit >= 'A' && unit <= 'Z' ? (char) (unit | 32) : unit;
+        }
+        return unit == '’' || unit == 'ʼ' ? '\'' : Character.toLowerCase(unit);
     }
 
     /** Whether the word ends in a possessive {@code 's}. */

@@ -18,11 +18,19 @@ public final class PhraseTable {
 
     private static final long HYPHEN = Words.hash("-");
 
-    private long[] keys = new long[64];
-    private int[] targets = new int[64];
-    private int[] values = new int[64];
-    /** Nodes from which a phrase goes on: most words that are found stand alone, and need no second look. */
-    private boolean[] goesOn = new boolean[64];
+    /** What is beside a key: the number of its node, … */
+    private static final int NODE_SHIFT = 33;
+
+    /** … the value of the phrase that ends there plus 1, 0 for none, … */
+    private static final int VALUE_SHIFT = 1;
+
+    private static final long VALUE = 0xFFFF_FFFFL << VALUE_SHIFT;
+
+    /** … and whether a phrase goes on: most words that are found stand alone, and need no second look. */
+    private static final long GOES_ON = 1;
+
+    /** Open addressing, each key with what is found there, so that a look-up is one cache line as a rule. */
+    private long[] slots = new long[128];
 
     private int nodes = 1;
     private int used;
@@ -36,10 +44,6 @@ public final class PhraseTable {
     private long[] entries = new long[16];
     private int entryCount;
 
-    public PhraseTable() {
-        Arrays.fill(values, -1);
-    }
-
     /**
      * Adds a phrase; of two that are equal the later counts.
      *
@@ -47,15 +51,21 @@ public final class PhraseTable {
      */
     public void add(String phrase, int value) {
         Document words = Document.of(phrase);
+        makeRoom(words.tokenCount());
         int node = 0;
+        int at = -1;
         long first = 0;
         int length = 0;
         for (int token = 0; token < words.tokenCount(); token++) {
             if (words.isSymbol(token, '-')) {
                 continue;
             }
+            if (at >= 0) {
+                slots[at + 1] |= GOES_ON;
+            }
             long hash = words.hash(token);
-            node = childOrNew(node, hash);
+            at = slotOrNew(node, hash);
+            node = node(slots[at + 1]);
             length++;
             if (length == 1) {
                 first = hash;
@@ -67,8 +77,8 @@ public final class PhraseTable {
         if (length == 1) {
             addEntry(first);
         }
-        if (node > 0) {
-            values[node] = value;
+        if (at >= 0) {
+            slots[at + 1] = slots[at + 1] & ~VALUE | value + 1L << VALUE_SHIFT;
         }
     }
 
@@ -106,8 +116,7 @@ public final class PhraseTable {
         if (bit(hash) == 0) {
             return -1;
         }
-        int node = child(0, hash);
-        return node < 0 ? -1 : values[node];
+        return valueOf(find(0, hash));
     }
 
     /** The value of a phrase that was found. */
@@ -132,21 +141,15 @@ public final class PhraseTable {
 
     private long longest(Document document, int token, int end) {
         int limit = Math.min(end, token + (1 << LENGTH_BITS) - 1);
-        int node = token < limit ? child(0, document.hash(token)) : -1;
-        if (node < 0) {
-            return NONE;
-        }
-        long found = values[node] < 0 ? NONE : found(values[node], 1);
-        for (int at = token + 1; at < limit && goesOn[node]; at++) {
+        long there = token < limit ? find(0, document.hash(token)) : 0;
+        long found = (there & VALUE) == 0 ? NONE : found(valueOf(there), 1);
+        for (int at = token + 1; at < limit && (there & GOES_ON) != 0; at++) {
             if (document.isSymbol(at, '-')) {
                 continue;
             }
-            node = child(node, document.hash(at));
-            if (node < 0) {
-                return found;
-            }
-            if (values[node] >= 0) {
-                found = found(values[node], at + 1 - token);
+            there = find(node(there), document.hash(at));
+            if ((there & VALUE) != 0) {
+                found = found(valueOf(there), at + 1 - token);
             }
         }
         return found;
@@ -185,56 +188,54 @@ public final class PhraseTable {
         return (int) (entry >>> 40) & (filter.length * Long.SIZE - 1);
     }
 
-    private int child(int node, long hash) {
+    /** What is found with a word behind a node; 0 when nothing is. */
+    private long find(int node, long hash) {
+        return slots[slot(slots, key(node, hash)) + 1];
+    }
+
+    /** Where a key is, or would be. */
+    private static int slot(long[] slots, long key) {
+        int mask = slots.length - 1;
+        int slot = (int) key << 1 & mask;
+        while (slots[slot] != key && slots[slot + 1] != 0) {
+            slot = slot + 2 & mask;
+        }
+        return slot;
+    }
+
+    private static int node(long there) {
+        return (int) (there >>> NODE_SHIFT);
+    }
+
+    /** -1 when no phrase ends there. */
+    private static int valueOf(long there) {
+        return (int) (there >>> VALUE_SHIFT) - 1;
+    }
+
+    private int slotOrNew(int node, long hash) {
         long key = key(node, hash);
-        int mask = keys.length - 1;
-        for (int slot = (int) key & mask; targets[slot] != 0; slot = (slot + 1) & mask) {
-            if (keys[slot] == key) {
-                return targets[slot];
+        int slot = slot(slots, key);
+        if (slots[slot + 1] == 0) {
+            slots[slot] = key;
+            slots[slot + 1] = (long) nodes++ << NODE_SHIFT;
+            used++;
+        }
+        return slot;
+    }
+
+    /** A half of all slots stays free, so that looks in vain are short. */
+    private void makeRoom(int more) {
+        while ((used + more) * 4 > slots.length) {
+            var larger = new long[slots.length * 2];
+            for (int at = 0; at < slots.length; at += 2) {
+                if (slots[at + 1] != 0) {
+                    int slot = slot(larger, slots[at]);
+                    larger[slot] = slots[at];
+                    larger[slot + 1] = slots[at + 1];
+                }
             }
+            slots = larger;
         }
-        return -1;
-    }
-
-    private int childOrNew(int node, long hash) {
-        int child = child(node, hash);
-        if (child > 0) {
-            return child;
-        }
-        if (used * 2 >= keys.length) {
-            growKeys();
-        }
-        if (nodes == values.length) {
-            values = Arrays.copyOf(values, nodes * 2);
-            Arrays.fill(values, nodes, nodes * 2, -1);
-            goesOn = Arrays.copyOf(goesOn, nodes * 2);
-        }
-        put(key(node, hash), nodes);
-        goesOn[node] = true;
-        used++;
-        return nodes++;
-    }
-
-    private void growKeys() {
-        long[] oldKeys = keys;
-        int[] oldTargets = targets;
-        keys = new long[oldKeys.length * 2];
-        targets = new int[oldKeys.length * 2];
-        for (int i = 0; i < oldKeys.length; i++) {
-            if (oldTargets[i] != 0) {
-                put(oldKeys[i], oldTargets[i]);
-            }
-        }
-    }
-
-    private void put(long key, int target) {
-        int mask = keys.length - 1;
-        int slot = (int) key & mask;
-        while (targets[slot] != 0) {
-            slot = (slot + 1) & mask;
-        }
-        keys[slot] = key;
-        targets[slot] = target;
     }
 
     /** A first word's hash needs no more mixing. */

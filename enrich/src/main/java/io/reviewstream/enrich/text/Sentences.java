@@ -53,27 +53,25 @@ final class Sentences {
 
     /** Whether a sentence that began at {@code first} ends just before {@code token}, which follows a mark. */
     private boolean endsBefore(int token, int first) {
-        char before = text.charAt(tokens.starts[token - 1]);
+        char before = tokens.mark(token - 1);
         if (before == ',' || before == '-') {
             // Half of all marks.
             return false;
         }
-        if (tokens.starts[token] == tokens.ends[token - 1] && !opens(text.charAt(tokens.starts[token]))) {
+        if (tokens.starts[token] == tokens.ends[token - 1] && !opens(tokens.mark(token))) {
             return false;
         }
-        if (tokens.starts[token] == tokens.ends[token - 1]
-                && closes(text.charAt(tokens.starts[token]))
-                && !isFollowedByWord(token)) {
+        if (tokens.starts[token] == tokens.ends[token - 1] && closes(tokens.mark(token)) && !isFollowedByWord(token)) {
             return false;
         }
         int last = token - 1;
-        while (last > first && closes(text.charAt(tokens.starts[last])) && tokens.kind(last) == SYMBOL) {
+        while (last > first && closes(tokens.mark(last))) {
             last--;
         }
         if (tokens.kind(last) != SYMBOL) {
             return false;
         }
-        char mark = text.charAt(tokens.starts[last]);
+        char mark = tokens.mark(last);
         if (mark == '!' || mark == '?' || mark == '…') {
             return !startsLow(token);
         }
@@ -85,7 +83,7 @@ final class Sentences {
         }
         if (tokens.kind(last - 1) == SYMBOL) {
             // An ellipsis, or a full stop after a bracket or quotation mark.
-            return text.charAt(tokens.starts[last - 1]) == '.' ? !startsLow(token) : true;
+            return tokens.mark(last - 1) == '.' ? !startsLow(token) : true;
         }
         if (tokens.kind(last - 1) == NUMBER && last - 1 == first) {
             // "1." numbers what follows.
@@ -108,7 +106,7 @@ final class Sentences {
     private boolean isDotted(int token, int first) {
         return token - 2 >= first
                 && tokens.kind(token - 1) == SYMBOL
-                && text.charAt(tokens.starts[token - 1]) == '.'
+                && tokens.mark(token - 1) == '.'
                 && tokens.ends[token - 1] == tokens.starts[token]
                 && tokens.ends[token - 2] == tokens.starts[token - 1]
                 && tokens.ends[token - 2] - tokens.starts[token - 2] == 1;

@@ -4,7 +4,6 @@ package io.reviewstream.enrich.text;
 final class Tokeniser {
     private static final byte WORD = TokenColumns.WORD;
     private static final byte NUMBER = TokenColumns.NUMBER;
-    private static final byte SYMBOL = TokenColumns.SYMBOL;
 
     private static final byte OTHER = 0;
     private static final byte SMALL = 1;
@@ -147,7 +146,7 @@ final class Tokeniser {
         int length = text.length();
         // Modifiers are no ASCII, so that one after another ASCII character stands alone.
         if (text.charAt(from) < 128 && (from + 1 == length || text.charAt(from + 1) < 128)) {
-            into.add(from, from + 1, SYMBOL, ASCII_HASHES[text.charAt(from)]);
+            into.add(from, from + 1, TokenColumns.symbol(text.charAt(from)), ASCII_HASHES[text.charAt(from)]);
             return from + 1;
         }
         int codePoint = text.codePointAt(from);
@@ -169,7 +168,7 @@ final class Tokeniser {
         for (int i = from; i < at; i++) {
             hash = Words.step(hash, text.charAt(i));
         }
-        into.add(from, at, SYMBOL, Words.mix(hash));
+        into.add(from, at, TokenColumns.symbol(text.charAt(from)), Words.mix(hash));
         return at;
     }
 
