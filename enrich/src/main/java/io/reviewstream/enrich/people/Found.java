@@ -39,15 +39,16 @@ final class Found {
      * Adds a maker or cast member once for each role.
      *
      * @param played who is played, -1 when nobody is
+     * @param named whether what is played has a name to report
      * @param told the roles that words tell, a bit each; 0 when none do
      * @param directs what else to go by
      */
-    void addMaker(int person, int played, int told, boolean directs) {
+    void addMaker(int person, int played, boolean named, int told, boolean directs) {
         int roles = told == 0 ? 1 << (directs ? 1 : 0) : told;
         String character = null;
         if (played >= 0) {
             roles |= 1;
-            character = nameOf(all.get(played));
+            character = named ? nameOf(all.get(played)) : null;
         }
         if (roles != RoleWords.OTHER) {
             roles &= ~RoleWords.OTHER;

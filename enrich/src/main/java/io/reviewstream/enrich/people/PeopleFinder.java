@@ -19,17 +19,26 @@ import org.jspecify.annotations.Nullable;
  * whoever the words beside the name call one. Thread-safe.
  */
 public final class PeopleFinder {
-    /** From this probability on a full name is reported with a role: as often right as not, going by known casts. */
-    private static final float FULL = 0.42f;
+    /** From this probability on a full name is reported with a role. */
+    private static final float FULL = 0.5f;
 
     /** From this on it is reported without a role: somebody of this film, or of another that is spoken of. */
-    private static final float NAMED = 0.18f;
+    private static final float NAMED = 0.155f;
 
     /** A surname by itself needs more, as it may be a character or anything else. */
-    private static final float SINGLE = 0.5f;
+    private static final float SINGLE = 0.75f;
 
     /** Below this, words that tell a role are about somebody else. */
     private static final float CUED = 0.06f;
+
+    /** Below this, words that compare or speak of a part are believed rather than the model. */
+    private static final float SURE = 0.7f;
+
+    /** Whom other films' reviews know to act, the share from this step on, is no character. */
+    private static final int ACTING = 3;
+
+    /** The bit of a director. */
+    private static final int DIRECTING = 2;
 
     /** A maker acts when the chance of directing is below this, … */
     private static final float ACTS = 0.2f;
@@ -93,6 +102,9 @@ public final class PeopleFinder {
         float[] making = new float[size];
         int[] told = new int[size];
         boolean[] makers = new boolean[size];
+        boolean[] characters = new boolean[size];
+        boolean[] elsewhere = new boolean[size];
+        var surroundings = new Surroundings(names, item);
         for (int i = 0; i < size; i++) {
             Somebody somebody = people.get(i);
             seen.write(somebody, judge);
@@ -108,10 +120,21 @@ public final class PeopleFinder {
             told[i] = cues.roles(somebody);
             makers[i] = (likely || told[i] != 0 && (making[i] >= CUED || isOtherMaker(names, somebody, told[i])))
                     && !isTitle(names, somebody, item);
+            if (making[i] < NAMED && !makers[i]) {
+                continue;
+            }
+            if ((told[i] & ~1) == 0
+                    && Renown.acts(somebody.renown) < ACTING
+                    && surroundings.isPart(somebody, full && making[i] < SURE)) {
+                characters[i] = making[i] >= NAMED;
+                makers[i] = false;
+            } else if (told[i] == 0 && making[i] < SURE && surroundings.areElsewhere(somebody)) {
+                elsewhere[i] = true;
+                makers[i] = false;
+            }
         }
         giveWayInBrackets(names, people, makers, making, told);
         int[] played = new Characters(names, people, makers).find();
-        boolean[] characters = new boolean[size];
         for (int character : played) {
             if (character >= 0) {
                 characters[character] = true;
@@ -121,12 +144,19 @@ public final class PeopleFinder {
         for (int i = 0; i < size; i++) {
             Somebody somebody = people.get(i);
             if (makers[i]) {
-                boolean open = told[i] == 0 && played[i] < 0 && isOpen(directing[i] / making[i]);
-                found.addMaker(i, played[i], open ? RoleWords.OTHER : told[i], directing[i] > making[i] / 2);
+                boolean untold = told[i] == 0 && played[i] < 0;
+                boolean open = untold && isOpen(directing[i] / making[i]);
+                boolean directs = open && isDirector(somebody, surroundings);
+                int roles = directs ? DIRECTING : open ? RoleWords.OTHER : told[i];
+                boolean shown = played[i] >= 0 && isCharacter(people.get(played[i]), surroundings);
+                found.addMaker(i, played[i], shown, roles, directing[i] > making[i] / 2);
             } else if (characters[i]) {
-                found.add(i, Role.CHARACTER, null);
+                if (isCharacter(somebody, surroundings)) {
+                    found.add(i, Role.CHARACTER, null);
+                }
             } else if (somebody.name.full()
                     && ofMakers
+                    && !elsewhere[i]
                     && making[i] >= NAMED
                     && !isQuoted(names, somebody)
                     && !isTitle(names, somebody, item)) {
@@ -134,6 +164,17 @@ public final class PeopleFinder {
             }
         }
         return found.people();
+    }
+
+    /** Whether somebody whom words call a part is named like one. */
+    private static boolean isCharacter(Somebody somebody, Surroundings surroundings) {
+        return Renown.acts(somebody.renown) < ACTING && surroundings.isNamedLikeSomebody(somebody);
+    }
+
+    /** Of those who may as well act: whom other films know as a director, or whose the work is called. */
+    private static boolean isDirector(Somebody somebody, Surroundings surroundings) {
+        return Renown.directs(somebody.renown) >= Renown.acts(somebody.renown) + 2
+                || surroundings.possessesItem(somebody);
     }
 
     /** Whether the chance that a maker directs leaves the role open. */
@@ -155,7 +196,9 @@ public final class PeopleFinder {
                 int outside = bracketed && makers[i] ? endingAt(people, before) : -1;
                 if (outside >= 0 && outside != i && makers[outside]) {
                     boolean bothAlike = (told[i] != 0) == (told[outside] != 0);
-                    boolean outsideStays = bothAlike ? making[i] < making[outside] : told[outside] != 0;
+                    int renown = Renown.acts(people.get(i).renown) - Renown.acts(people.get(outside).renown);
+                    boolean likelier = renown == 0 ? making[i] < making[outside] : renown < 0;
+                    boolean outsideStays = bothAlike ? likelier : told[outside] != 0;
                     makers[outsideStays ? i : outside] = false;
                 }
             }

@@ -174,6 +174,40 @@ class PeopleFinderTest {
     }
 
     @Test
+    void listsNobodyWhoOnlyStandsInQuotationMarks() {
+        assertThat(found("A film in the line of \"Annie Hall\" and \"Barry Lyndon\", but dull."))
+                .isEmpty();
+    }
+
+    @Test
+    void takesNoTitleAfterAPossessiveForACharacter() {
+        assertThat(found("This is a film about sand. Lynch's Dune is a long movie, and Lynch's best."))
+                .doesNotContain("character Dune");
+    }
+
+    @Test
+    void listsNobodyWhoCouldHaveBeenInTheFilm() {
+        assertThat(found("A weak film. Martha Whitlock could have saved it.")).isEmpty();
+    }
+
+    @Test
+    void leavesTheRoleOpenOfWhoMayAsWellActAsDirect() {
+        assertThat(found("The new film of Woody Allen is funny.")).containsExactly("unknown Woody Allen");
+    }
+
+    @Test
+    void takesAnAbbreviationForNoCharacter() {
+        assertThat(found("In this film Tom Brandt plays the NATO chief.")).containsExactly("actor Tom Brandt");
+    }
+
+    @Test
+    void takesThePartForACharacter() {
+        assertThat(found("Tom Brandt stars in the role of Walter Hale in this movie, and Julia Stone is his wife."))
+                .contains("character Walter Hale")
+                .doesNotContain("actor Walter Hale");
+    }
+
+    @Test
     void findsTheAuthorOfABook() {
         assertThat(found("This novel by Margaret Hale kept me reading. The chapters are short."))
                 .containsExactly("author Margaret Hale");

@@ -1,0 +1,213 @@
+package io.reviewstream.enrich.people;
+
+import io.reviewstream.enrich.names.Names;
+import io.reviewstream.enrich.names.Quotation;
+import io.reviewstream.enrich.names.WordCounts;
+import io.reviewstream.enrich.names.WordList;
+import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.Words;
+import io.reviewstream.events.ItemReviewed;
+import io.reviewstream.events.Span;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Tells by the words around whether somebody belongs to another work, is played, or has made what is reviewed. */
+final class Surroundings {
+    /** So far before the name it may be said that one is reminded of somebody. */
+    private static final int REMINDED = 16;
+
+    /** "As lovable, but lonely shopkeeper Jane Doe". */
+    private static final int DESCRIBED = 5;
+
+    private static final long BY = Words.hash("by");
+    private static final long AS = Words.hash("as");
+    private static final long FOR = Words.hash("for");
+    private static final long HAVE = Words.hash("have");
+    private static final long IN = Words.hash("in");
+    private static final long MATCH = Words.hash("match");
+    private static final long OF = Words.hash("of");
+
+    private static final WordList REMINDS = WordList.of("remind", "reminds", "reminded", "reminding", "reminiscent");
+    private static final WordList COMPARES =
+            WordList.of("like", "unlike", "than", "resembles", "resembling", "imitating", "channeling");
+    private static final WordList COMPARED = WordList.of("compared", "comparison", "comparable", "similar", "akin");
+    private static final WordList TO = WordList.of("to", "with");
+    private static final WordList THAT = WordList.of("that", "those", "likes", "style", "manner");
+    private static final WordList ALIKE = WordList.of("lookalike", "look-alike", "clone", "wannabe", "impersonator");
+    private static final WordList MIGHT = WordList.of("could", "would", "should", "might");
+    private static final WordList PART = WordList.of("role", "part", "character", "portrayal", "depiction");
+    private static final WordList NAMED = WordList.of("named", "called");
+    /** "Jane Doe, who is ably played by". */
+    private static final int PLAYED_WITHIN = 4;
+
+    private static final WordList PLAYED = WordList.of("played", "portrayed", "voiced");
+    private static final WordList LIKENS = WordList.of("well", "such", "much", "far", "soon", "long", "good", "known");
+
+    private final Names names;
+    private final Document document;
+    private final @Nullable ItemReviewed item;
+
+    Surroundings(Names names, @Nullable ItemReviewed item) {
+        this.names = names;
+        this.document = names.document();
+        this.item = item;
+    }
+
+    /** Whether each mention only compares, or tells of another work. */
+    boolean areElsewhere(Somebody somebody) {
+        for (int i = 0; i < somebody.mentions.size(); i++) {
+            if (!isElsewhere(somebody.mentions.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isElsewhere(Stretch mention) {
+        int start = document.sentenceStart(mention.sentence());
+        int end = document.sentenceEnd(mention.sentence());
+        int before = mention.first() - 1;
+        if (before >= start) {
+            long one = document.hash(before);
+            long two = before > start ? document.hash(before - 1) : 0;
+            if (COMPARES.contains(one)
+                    || TO.contains(one) && COMPARED.contains(two)
+                    || one == OF && THAT.contains(two)
+                    || one == FOR && two == MATCH) {
+                return true;
+            }
+            for (int token = before; token >= Math.max(start, before - REMINDED); token--) {
+                if (REMINDS.contains(document.hash(token))) {
+                    return true;
+                }
+            }
+        }
+        int after = mention.end();
+        if (after >= end) {
+            return false;
+        }
+        boolean might = MIGHT.contains(document.hash(after)) && after + 1 < end && document.hash(after + 1) == HAVE;
+        return might
+                || isInAnotherTitle(after, end)
+                || ALIKE.contains(document.hash(after))
+                || names.isPossessive(after - 1) && isTitle(after);
+    }
+
+    /** Whether "Jane Doe's" stands before the title of what is reviewed anywhere. */
+    boolean possessesItem(Somebody somebody) {
+        for (int i = 0; i < somebody.mentions.size(); i++) {
+            Stretch mention = somebody.mentions.get(i);
+            int after = mention.end();
+            if (after < document.tokenCount() && names.isPossessive(after - 1) && isOfItem(titleAt(after))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Jane Doe in" something that is quoted and not what is reviewed. */
+    private boolean isInAnotherTitle(int after, int end) {
+        int token = document.isSymbol(after, ',') ? after + 1 : after;
+        return item != null && token + 1 < end && document.hash(token) == IN && isTitle(token + 1);
+    }
+
+    /** Past the quotation mark that opens a title. */
+    private int titleAt(int token) {
+        boolean mark = token + 1 < document.tokenCount() && document.kind(token) == Document.Kind.SYMBOL;
+        return mark ? token + 1 : token;
+    }
+
+    /** Whether a quotation begins at a token that is not of what is reviewed. */
+    private boolean isTitle(int token) {
+        List<Quotation> quotations = names.quotations();
+        for (int i = 0; i < quotations.size(); i++) {
+            int first = quotations.get(i).first();
+            if (first == token || first == token + 1) {
+                return !isOfItem(first);
+            }
+        }
+        return false;
+    }
+
+    private boolean isOfItem(int token) {
+        if (item == null) {
+            return false;
+        }
+        List<Span> titles = item.mentions();
+        int start = document.start(token);
+        for (int i = 0; i < titles.size(); i++) {
+            if (start >= titles.get(i).start() && start < titles.get(i).end()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the words call somebody a part that is played: "the role of Jane Doe", "a nurse named Jane Doe". */
+    boolean isPart(Somebody somebody, boolean unsure) {
+        for (int i = 0; i < somebody.mentions.size(); i++) {
+            Stretch mention = somebody.mentions.get(i);
+            if (isPart(mention) || unsure && isDescribed(mention)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isPart(Stretch mention) {
+        int start = document.sentenceStart(mention.sentence());
+        int before = mention.first() - 1;
+        if (before > start) {
+            long one = document.hash(before);
+            if (NAMED.contains(one) || one == OF && PART.contains(document.hash(before - 1))) {
+                return true;
+            }
+        }
+        int end = document.sentenceEnd(mention.sentence());
+        int to = Math.min(end - 1, mention.end() + PLAYED_WITHIN);
+        for (int token = mention.end(); token < to && !names.isName(token); token++) {
+            if (PLAYED.contains(document.hash(token))) {
+                return names.hash(token + 1) == BY;
+            }
+        }
+        return false;
+    }
+
+    /** "…, as lovable shopkeeper Jane Doe", after somebody else in the sentence. */
+    private boolean isDescribed(Stretch mention) {
+        int start = document.sentenceStart(mention.sentence());
+        int from = Math.max(start + 1, mention.first() - DESCRIBED);
+        for (int token = mention.first() - 1; token >= from; token--) {
+            if (document.hash(token) == AS) {
+                return !LIKENS.contains(document.hash(token - 1)) && names.nextName(start) < token;
+            }
+            if (!document.isWord(token) || names.isName(token)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a word or two can be the name of a character rather than an office, a group or any word with a capital. */
+    boolean isNamedLikeSomebody(Somebody somebody) {
+        Stretch name = somebody.name;
+        if (names.isGivenName(name.first()) && (name.full() || !isCommon(name.first(), 0))) {
+            return true;
+        }
+        if (!names.usualCase()) {
+            return !isCommon(name.lastToken(), 0);
+        }
+        if (!name.full()) {
+            return !document.isUpperCase(name.first()) && !isCommon(name.first(), 1);
+        }
+        return !isCommon(name.first(), 0) || !isCommon(name.lastToken(), 0);
+    }
+
+    /** Whether a word is written small as often as with a capital; {@code more} asks for that much less. */
+    private boolean isCommon(int token, int more) {
+        long counts = names.counts(token);
+        return counts != 0
+                && WordCounts.of(counts, WordCounts.Count.LOWER) + more
+                        > WordCounts.of(counts, WordCounts.Count.CAPITAL);
+    }
+}
