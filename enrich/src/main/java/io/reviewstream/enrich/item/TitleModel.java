@@ -82,6 +82,7 @@ public final class TitleModel {
     /** The probability that each group is the title; at 0 that none is. */
     float[] chances(Names names, TitleGroups groups) {
         var seen = new TitleFeatures(names, groups, fame);
+        var context = new TitleContext(names, seen);
         var features = new Features(scale);
         var scores = new TitleScores(groups.size() + 1);
         float[] forms = new float[groups.size() + 1];
@@ -97,7 +98,7 @@ public final class TitleModel {
             scores.sums[finalist] = forms[finalist];
             for (int mention = 0; mention < TitleFeatures.mentions(group); mention++) {
                 features.clear();
-                seen.writeContext(group, mention, features);
+                context.write(group, mention, features);
                 scores.add(finalist, mention, features.sum());
             }
         }

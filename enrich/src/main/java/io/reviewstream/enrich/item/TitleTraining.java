@@ -153,6 +153,7 @@ public final class TitleTraining {
         Names names = nameReader.read(Document.of(review.text()));
         TitleGroups groups = titleReader.read(names);
         var seen = new TitleFeatures(names, groups, fame.without(review.imdbId()));
+        var context = new TitleContext(names, seen);
         var features = new Features();
         long[] keys = new long[groups.size()];
         int[][] all = new int[groups.size() + 1][];
@@ -167,7 +168,7 @@ public final class TitleTraining {
             seen.writeForm(group, features);
             own[0] = features.size();
             for (int mention = 0; mention + 1 < own.length; mention++) {
-                seen.writeContext(group, mention, features);
+                context.write(group, mention, features);
                 own[mention + 1] = features.size();
             }
             all[i + 1] = features.keys();
