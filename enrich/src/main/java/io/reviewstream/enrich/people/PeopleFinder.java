@@ -173,8 +173,7 @@ public final class PeopleFinder {
 
     /** Of those who may as well act: whom other films know as a director, or whose the work is called. */
     private static boolean isDirector(Somebody somebody, Surroundings surroundings) {
-        return Renown.directs(somebody.renown) >= Renown.acts(somebody.renown) + 2
-                || surroundings.possessesItem(somebody);
+        return Renown.directs(somebody.renown) > Renown.acts(somebody.renown) || surroundings.possessesItem(somebody);
     }
 
     /** Whether the chance that a maker directs leaves the role open. */

@@ -196,6 +196,14 @@ class PeopleFinderTest {
     }
 
     @Test
+    void takesWhoIsKnownToDirectForTheDirectorWhereTheRoleIsOpen() {
+        assertThat(found(
+                        "Steven Spielberg keeps his shark out of sight for an hour, and the film is better for it. Roy Scheider plays"
+                                + " the policeman Brody, Richard Dreyfuss is very funny as Hooper."))
+                .contains("director Steven Spielberg", "actor Roy Scheider as Brody");
+    }
+
+    @Test
     void takesAnAbbreviationForNoCharacter() {
         assertThat(found("In this film Tom Brandt plays the NATO chief.")).containsExactly("actor Tom Brandt");
     }
