@@ -22,6 +22,9 @@ import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -100,17 +103,17 @@ final class TimedAnalysisTest {
         var told = new LinkedBlockingQueue<String>();
         var alone = new WatchedAnalysis(SHORT, e -> told.add(e.getMessage()));
 
-        try (var timed = new TimedAnalysis(withStuck("people"), SHORT, alone)) {
-            CompletableFuture<Analysis> stuck =
-                    CompletableFuture.supplyAsync(() -> alone.analyse(withStuck("people"), review("a")));
+        // A thread for each: the common pool may have one only.
+        ExecutorService tasks = Executors.newCachedThreadPool();
+        try (alone) {
+            Future<Analysis> stuck = tasks.submit(() -> alone.analyse(withStuck("people"), review("a")));
 
             assertThat(told.take())
                     .isEqualTo(
                             "the analysis of review a takes longer than 200 ms in its part people; after the next start"
                                     + " it goes on without that part");
 
-            CompletableFuture<Analysis> another =
-                    CompletableFuture.supplyAsync(() -> alone.analyse(withStuck("names"), review("a")));
+            Future<Analysis> another = tasks.submit(() -> alone.analyse(withStuck("names"), review("a")));
             // By the time the second is told of, the first has been looked at again.
             assertThat(told.take()).contains("in its part names");
             assertThat(told).isEmpty();
@@ -118,6 +121,8 @@ final class TimedAnalysisTest {
             end.countDown();
             assertThat(stuck.get().degraded()).isEmpty();
             assertThat(another.get().degraded()).isEmpty();
+        } finally {
+            tasks.shutdownNow();
         }
     }
 
