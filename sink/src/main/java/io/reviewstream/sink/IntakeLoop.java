@@ -113,15 +113,11 @@ final class IntakeLoop implements ConsumerRebalanceListener {
         own.put("auto.offset.reset", "none"); // The position comes from the store, and a gap is never passed silently.
         own.put("allow.auto.create.topics", "false");
         var defaults = new TreeMap<String, Object>(Map.of(
-                "max.poll.records",
-                2_000,
-                "max.partition.fetch.bytes",
-                4 << 20,
-                // Closing waits for a fetch that is under way: 0.4 s less at the end of a run.
-                "fetch.max.wait.ms",
-                (int) POLL.toMillis(),
-                "receive.buffer.bytes",
-                1 << 20));
+                "max.poll.records", 2_000,
+                "max.partition.fetch.bytes", 4 << 20,
+                "receive.buffer.bytes", 1 << 20));
+        // Closing waits for a fetch that is under way: 0.4 s less at the end of a run.
+        defaults.put("fetch.max.wait.ms", (int) POLL.toMillis());
         if (!settings.kafka()
                 .clientConfig()
                 .getOrDefault("group.protocol", "classic")

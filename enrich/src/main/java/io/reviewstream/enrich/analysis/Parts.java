@@ -101,7 +101,7 @@ final class Parts {
      */
     @Nullable String abandon() {
         abandoned = true;
-        return current;
+        return atWork();
     }
 
     /** From another thread: the part that is at work; null when none is. */

@@ -140,16 +140,13 @@ public final class TimedAnalysis implements AutoCloseable {
             }
             String part = running.giveUp();
             if (part == null) {
-                throw new AnalysisTimedOutException("the text took longer than " + said() + " before any part began");
+                throw new AnalysisTimedOutException(
+                        "the text took longer than " + said(budget) + " before any part began");
             }
             late = late + (late.isEmpty() ? "" : ", ") + part;
-            without.put(part, new LeftOut(AnalyserStatus.TIMED_OUT, "timed out: took longer than " + said()));
+            without.put(part, new LeftOut(AnalyserStatus.TIMED_OUT, "timed out: took longer than " + said(budget)));
         }
-        throw new AnalysisTimedOutException(late + " took longer than " + said() + " each");
-    }
-
-    private String said() {
-        return said(budget);
+        throw new AnalysisTimedOutException(late + " took longer than " + said(budget) + " each");
     }
 
     static String said(Duration budget) {

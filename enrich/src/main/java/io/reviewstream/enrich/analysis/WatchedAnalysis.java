@@ -112,8 +112,7 @@ final class WatchedAnalysis implements AutoCloseable {
             }
             looks++;
             // As in TimedAnalysis a machine that is only busy changes nothing. Looks and not the clock, which goes on
-            // while a
-            // process is suspended.
+            // while a process is suspended.
             boolean late = looks >= LOOKS * TimedAnalysis.PATIENCE || cpuNanos() - cpuNanosThen >= budget.toNanos();
             if (!late || told) {
                 return null;

@@ -2,22 +2,22 @@ package io.reviewstream.enrich.item;
 
 import io.reviewstream.enrich.choice.Features;
 import io.reviewstream.enrich.names.Names;
+import io.reviewstream.enrich.names.Neighbours;
 import io.reviewstream.enrich.text.Document;
 
 /** The words around each mention of a possible title. */
 final class TitleContext {
     private static final int WINDOW = 4;
-    private static final long EDGE = 11;
-    private static final long NAME = 12;
-    private static final long POSSESSIVE = 14;
 
     private final Names names;
     private final Document document;
+    private final Neighbours neighbours;
     private final int quotedGroups;
 
     TitleContext(Names names, TitleFeatures seen) {
         this.names = names;
         this.document = names.document();
+        this.neighbours = new Neighbours(names);
         this.quotedGroups = seen.quotedGroups();
     }
 
@@ -33,10 +33,10 @@ final class TitleContext {
         int sentence = document.sentenceOf(first);
         int from = document.sentenceStart(sentence);
         int to = document.sentenceEnd(sentence);
-        long one = at(before, from, to);
-        long two = at(before - 1, from, to);
-        long next = at(after, from, to);
-        long second = at(after + 1, from, to);
+        long one = neighbours.at(before, from, to);
+        long two = neighbours.at(before - 1, from, to);
+        long next = neighbours.at(after, from, to);
+        long second = neighbours.at(after + 1, from, to);
         features.add(base, one);
         features.add(base + 1, two * 31 + one);
         features.add(base + 2, next);
@@ -44,7 +44,7 @@ final class TitleContext {
         features.add(base + 4, one * 31 + next);
         features.addIf(names.isPossessive(end - 1), base + 5);
         features.addIf(TitleFeatures.year(document, after, to) > 0, base + 6);
-        features.add(base + 7, Math.min(4, sentence) * 31L + (one == EDGE ? 1 : 0));
+        features.add(base + 7, Math.min(4, sentence) * 31L + (one == Neighbours.EDGE ? 1 : 0));
         features.addIf(near(first, end), base + 8);
         for (int token = Math.max(from, before - WINDOW); token < before; token++) {
             around(features, base + 9, token);
@@ -98,19 +98,9 @@ final class TitleContext {
     }
 
     private void around(Features features, int kind, int token) {
-        if (document.isWord(token) && !names.isName(token)) {
+        if (neighbours.isPlainWord(token)) {
             features.add(kind, names.hash(token));
         }
-    }
-
-    private long at(int token, int from, int to) {
-        if (token < from || token >= to) {
-            return EDGE;
-        }
-        if (document.isWord(token)) {
-            return names.isName(token) ? names.isPossessive(token) ? POSSESSIVE : NAME : names.hash(token);
-        }
-        return document.kind(token) == Document.Kind.SYMBOL ? document.hash(token) : 13;
     }
 
     /** Whether another quotation stands close by, as in a list of films. */

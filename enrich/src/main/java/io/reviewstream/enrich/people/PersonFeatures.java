@@ -1,6 +1,7 @@
 package io.reviewstream.enrich.people;
 
 import io.reviewstream.enrich.names.Names;
+import io.reviewstream.enrich.names.Neighbours;
 import io.reviewstream.enrich.names.Quotation;
 import io.reviewstream.enrich.names.WordCounts;
 import io.reviewstream.enrich.names.WordCounts.Count;
@@ -16,15 +17,11 @@ final class PersonFeatures {
     private static final int WINDOW = 5;
     private static final int LONGEST_LIST = 24;
 
-    private static final long EDGE = 11;
-    private static final long NAME = 12;
-    private static final long POSSESSIVE = 14;
-    private static final long UNUSUAL = 13;
-
     private static final long AND = Words.hash("and");
 
     private final Names names;
     private final Document document;
+    private final Neighbours neighbours;
     private final List<Quotation> quotations;
     private final List<Somebody> all;
     private final int fullNames;
@@ -32,6 +29,7 @@ final class PersonFeatures {
     PersonFeatures(Names names, List<Somebody> all, Renown renown) {
         this.names = names;
         this.document = names.document();
+        this.neighbours = new Neighbours(names);
         this.quotations = names.quotations();
         this.all = all;
         int full = 0;
@@ -151,10 +149,10 @@ final class PersonFeatures {
         int sentence = mention.sentence();
         int start = document.sentenceStart(sentence);
         int end = document.sentenceEnd(sentence);
-        long one = at(before, start, end);
-        long two = at(before - 1, start, end);
-        long next = at(after, start, end);
-        long second = at(after + 1, start, end);
+        long one = neighbours.at(before, start, end);
+        long two = neighbours.at(before - 1, start, end);
+        long next = neighbours.at(after, start, end);
+        long second = neighbours.at(after + 1, start, end);
         evidence.add(base, one);
         evidence.add(base + 1, two * 31 + one);
         evidence.add(base + 2, next);
@@ -169,10 +167,10 @@ final class PersonFeatures {
         evidence.add(base + 7, list);
         if ((list & 1) != 0) {
             int head = listHead(before, start);
-            evidence.add(base + 11, head < start ? EDGE : names.hash(head));
+            evidence.add(base + 11, head < start ? Neighbours.EDGE : names.hash(head));
         }
         if ((list & 2) != 0) {
-            evidence.add(base + 12, at(listTail(after, end), start, end));
+            evidence.add(base + 12, neighbours.at(listTail(after, end), start, end));
         }
         if (parenthesised(mention)) {
             evidence.add(base + 8, 1);
@@ -219,20 +217,9 @@ final class PersonFeatures {
     }
 
     private void around(Evidence evidence, int kind, int token) {
-        if (document.isWord(token) && !names.isName(token)) {
+        if (neighbours.isPlainWord(token)) {
             evidence.add(kind, names.hash(token));
         }
-    }
-
-    /** The word at a place, unless it is a name or lies beyond the sentence. */
-    private long at(int token, int from, int to) {
-        if (token < from || token >= to) {
-            return EDGE;
-        }
-        if (document.isWord(token)) {
-            return !names.isName(token) ? names.hash(token) : names.isPossessive(token) ? POSSESSIVE : NAME;
-        }
-        return document.kind(token) == Document.Kind.SYMBOL ? document.hash(token) : UNUSUAL;
     }
 
     /** Names to the left and right, as in "A, B and C". */
