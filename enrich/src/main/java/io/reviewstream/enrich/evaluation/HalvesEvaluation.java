@@ -7,6 +7,7 @@ import io.reviewstream.enrich.item.TitleTraining;
 import io.reviewstream.enrich.labelled.FilmReviews;
 import io.reviewstream.enrich.names.NameReader;
 import io.reviewstream.enrich.people.PeopleFinder;
+import io.reviewstream.enrich.people.PeopleJudgements;
 import io.reviewstream.enrich.people.PeopleModel;
 import io.reviewstream.enrich.people.PeopleTraining;
 import java.io.IOException;
@@ -16,37 +17,46 @@ import java.util.Random;
 
 /**
  * Learns titles and people from each half of the films and measures on the other, which tells how well films do that nobody has
- * seen: {@code HalvesEvaluation FOLDER [COUNT SEED]}. With COUNT, so many of the people found there are drawn for
+ * seen: {@code HalvesEvaluation FOLDER JUDGED.tsv [COUNT SEED]}. With COUNT, so many of the people found there are drawn for
  * somebody to judge, half of them from either half. A tool; nothing here runs in the pipeline.
  */
 public final class HalvesEvaluation {
     private HalvesEvaluation() {}
 
     public static void main(String[] arguments) throws IOException {
-        if (arguments.length != 1 && arguments.length != 3) {
-            throw new IllegalArgumentException("usage: HalvesEvaluation FOLDER [COUNT SEED]");
+        if (arguments.length != 2 && arguments.length != 4) {
+            throw new IllegalArgumentException("usage: HalvesEvaluation FOLDER JUDGED.tsv [COUNT SEED]");
         }
         Path folder = Path.of(arguments[0]);
-        int count = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 0;
-        var random = new Random(arguments.length > 1 ? Long.parseLong(arguments[2]) : 0);
+        PeopleJudgements judgements = PeopleJudgements.read(Path.of(arguments[1]));
+        int count = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 0;
+        var random = new Random(arguments.length > 2 ? Long.parseLong(arguments[3]) : 0);
         FilmReviews films = FilmReviews.read(folder);
         List<FilmReviews.Review> unlabelled = FilmReviews.unlabelled(folder);
         for (int half = 0; half < 2; half++) {
-            measure(films, half, unlabelled, count / 2, random);
+            measure(films, half, unlabelled, judgements, count / 2, random);
         }
     }
 
     private static void measure(
-            FilmReviews films, int half, List<FilmReviews.Review> unlabelled, int count, Random random)
+            FilmReviews films,
+            int half,
+            List<FilmReviews.Review> unlabelled,
+            PeopleJudgements judgements,
+            int count,
+            Random random)
             throws IOException {
         TitleModel titles = TitleTraining.learn(films, half, unlabelled);
-        PeopleModel people = PeopleTraining.learn(films, half, unlabelled);
+        PeopleModel people = PeopleTraining.learn(films, half, unlabelled, judgements);
         var nameReader = new NameReader();
         var itemFinder = new ItemFinder(nameReader, titles);
         var peopleFinder = new PeopleFinder(nameReader, people);
         var evaluation = new MetadataEvaluation(nameReader, itemFinder, peopleFinder, new GenreFinder());
         System.out.println("learned from half " + half + ", measured on the other\n"
                 + evaluation.evaluate(films, review -> !review.isOf(half)).describe());
+        System.out.println(
+                new JudgedEvaluation(nameReader, itemFinder, peopleFinder)
+                        .evaluate(films, judgements, review -> !review.isOf(half)));
         new PeopleSample(films, nameReader, itemFinder, peopleFinder)
                 .draw(review -> !review.isOf(half), count, random)
                 .forEach(System.out::println);

@@ -50,6 +50,11 @@ final class Characters {
         }
     }
 
+    /** Whom a token belongs to, -1 when to nobody. */
+    int ownerAt(int token) {
+        return token >= 0 && token < owner.length ? owner[token] : -1;
+    }
+
     /** For each actor the index of the character, -1 when none is named. */
     int[] find() {
         int[] played = new int[people.size()];

@@ -38,21 +38,12 @@ final class Found {
     /**
      * Adds a maker or cast member once for each role.
      *
-     * @param played who is played, -1 when nobody is
-     * @param named whether what is played has a name to report
-     * @param told the roles that words tell, a bit each; 0 when none do
-     * @param directs what else to go by
+     * @param played whom they play, -1 when nobody is named
+     * @param told the roles, a bit each as in {@link RoleWords}
      */
-    void addMaker(int person, int played, boolean named, int told, boolean directs) {
-        int roles = told == 0 ? 1 << (directs ? 1 : 0) : told;
-        String character = null;
-        if (played >= 0) {
-            roles |= 1;
-            character = named ? nameOf(all.get(played)) : null;
-        }
-        if (roles != RoleWords.OTHER) {
-            roles &= ~RoleWords.OTHER;
-        }
+    void addMaker(int person, int played, int told) {
+        int roles = (told & ~RoleWords.OTHER) == 0 ? told : told & ~RoleWords.OTHER;
+        String character = played < 0 ? null : nameOf(all.get(played));
         for (int number = 0; number < RoleWords.ROLES_WITH_WORDS; number++) {
             if ((roles >>> number & 1) != 0) {
                 Role role = RoleWords.role(number);

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Who of those that reviews name has a part in their films, as far as is known, or as the reviews of a film agree. */
@@ -18,7 +19,8 @@ final class PeopleAnswers {
     static final int NOBODY = 0;
     static final int ACTOR = 1;
     static final int DIRECTOR = 2;
-    static final int ANSWERS = 3;
+    static final int CHARACTER = 3;
+    static final int ANSWERS = 4;
 
     /** Nothing can be told. */
     static final int UNCLEAR = -1;
@@ -55,31 +57,54 @@ final class PeopleAnswers {
     private final NameReader nameReader = new NameReader();
     private final PeopleReader peopleReader = new PeopleReader();
 
-    PeopleAnswers(FilmReviews films, int half, List<FilmReviews.Review> unlabelled, RenownCounting renown) {
+    PeopleAnswers(
+            FilmReviews films,
+            Predicate<FilmReviews.Review> wanted,
+            List<FilmReviews.Review> unlabelled,
+            RenownCounting renown) {
         this.films = films;
         this.unlabelled = unlabelled;
         this.renown = renown;
         this.labelled = films.reviews().stream()
                 .filter(review -> {
                     FilmReviews.Film film = films.films().get(review.imdbId());
-                    return film != null && film.actors().size() >= LEAST_ACTORS && review.isOf(half);
+                    return film != null && film.actors().size() >= LEAST_ACTORS && wanted.test(review);
                 })
                 .toList();
     }
 
     /** The reviews of films whose makers are known. */
     void known(Taker taker) {
-        for (FilmReviews.Review review : labelled) {
-            Known known = Known.of(Objects.requireNonNull(films.films().get(review.imdbId())));
+        FilmReviews.byFilm(labelled, 1).forEach((id, film) -> known(film, taker));
+    }
+
+    private void known(List<FilmReviews.Review> film, Taker taker) {
+        String id = film.get(0).imdbId();
+        Known known = Known.of(Objects.requireNonNull(films.films().get(id)));
+        var everyNames = new ArrayList<Names>();
+        var everybody = new ArrayList<List<Somebody>>();
+        var cast = new Cast();
+        for (FilmReviews.Review review : film) {
             Names names = nameReader.read(Document.of(review.text()));
             List<Somebody> all = peopleReader.read(names);
+            everyNames.add(names);
+            everybody.add(all);
+            boolean[] makers = new boolean[all.size()];
+            for (int i = 0; i < makers.length; i++) {
+                makers[i] = known.answer(all.get(i).name) != NOBODY;
+            }
+            cast.add(names, all, makers);
+        }
+        for (int review = 0; review < film.size(); review++) {
+            List<Somebody> all = everybody.get(review);
             int[] answers = new int[all.size()];
             float[] weights = new float[all.size()];
             for (int i = 0; i < answers.length; i++) {
-                answers[i] = known.answer(all.get(i).name);
+                int answer = known.answer(all.get(i).name);
+                answers[i] = answer == NOBODY && cast.plays(all.get(i).name) ? CHARACTER : answer;
                 weights[i] = 1;
             }
-            taker.take(review.imdbId(), names, all, answers, weights);
+            taker.take(id, everyNames.get(review), all, answers, weights);
         }
     }
 
@@ -104,6 +129,7 @@ final class PeopleAnswers {
         var everyNames = new ArrayList<Names>();
         var everybody = new ArrayList<List<Somebody>>();
         var tallies = new HashMap<Long, Tally>();
+        var cast = new Cast();
         PersonWeights.Judge judge = model.new Judge();
         for (FilmReviews.Review review : film) {
             Names names = nameReader.read(Document.of(review.text()));
@@ -111,13 +137,18 @@ final class PeopleAnswers {
             everyNames.add(names);
             everybody.add(all);
             var seen = new PersonFeatures(names, all, renown.without(review.imdbId()));
-            for (Somebody somebody : all) {
+            boolean[] makers = new boolean[all.size()];
+            for (int i = 0; i < makers.length; i++) {
+                Somebody somebody = all.get(i);
                 if (somebody.name.full()) {
                     seen.write(somebody, judge);
+                    float[] answers = judge.verdict();
+                    makers[i] = answers[ACTOR] + answers[DIRECTOR] >= 0.5f;
                     tallies.computeIfAbsent(RenownCounting.key(somebody), key -> new Tally(somebody.name.lastWord()))
-                            .add(judge.verdict());
+                            .add(answers);
                 }
             }
+            cast.add(names, all, makers);
         }
         var surnames = new HashMap<Long, Integer>();
         tallies.values().forEach(tally -> surnames.merge(tally.surname, tally.answer(film.size()), Tally::likelier));
@@ -133,8 +164,45 @@ final class PeopleAnswers {
                 boolean certain = known != null && (own != NOBODY || answer <= NOBODY);
                 answers[person] = certain ? own : answer;
                 weights[person] = certain ? 1 : AGREED_WEIGHT;
+                if (answers[person] <= NOBODY && cast.plays(name)) {
+                    answers[person] = CHARACTER;
+                }
             }
             taker.take(film.get(i).imdbId(), everyNames.get(i), all, answers, weights);
+        }
+    }
+
+    /** Who is played, by what the reviews of one film say. */
+    private static final class Cast {
+        private final Map<Long, int[]> names = new HashMap<>();
+
+        void add(Names names, List<Somebody> all, boolean[] makers) {
+            int[] played = new Characters(names, all, makers).find();
+            boolean[] plays = new boolean[all.size()];
+            for (int character : played) {
+                if (character >= 0) {
+                    plays[character] = true;
+                }
+            }
+            for (int i = 0; i < plays.length; i++) {
+                Stretch name = all.get(i).name;
+                count(name.firstWord() * 31 + name.lastWord(), plays[i]);
+                if (name.full()) {
+                    count(name.firstWord() * 31 + name.firstWord(), plays[i]);
+                    count(name.lastWord() * 31 + name.lastWord(), plays[i]);
+                }
+            }
+        }
+
+        private void count(long key, boolean plays) {
+            int[] counts = names.computeIfAbsent(key, name -> new int[2]);
+            counts[0]++;
+            counts[1] += plays ? 1 : 0;
+        }
+
+        boolean plays(Stretch name) {
+            int[] counts = names.get(name.firstWord() * 31 + name.lastWord());
+            return counts != null && counts[1] > 0 && counts[1] >= 0.2 * counts[0];
         }
     }
 

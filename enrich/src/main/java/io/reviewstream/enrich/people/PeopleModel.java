@@ -1,5 +1,6 @@
 package io.reviewstream.enrich.people;
 
+import io.reviewstream.enrich.choice.ClassTrees;
 import io.reviewstream.enrich.choice.LinearModel;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -12,17 +13,20 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 
 /**
- * What is learned of people: the weights of what is seen of one, and the renown of names. Immutable.
+ * What is learned of people: the weights of what is seen of one, the renown of names, and trees that
+ * look at both and at the others who are named. Immutable.
  *
  * @see PeopleTraining
  */
 public final class PeopleModel {
     final LinearModel weights;
     final RenownTable renown;
+    final ClassTrees trees;
 
-    PeopleModel(LinearModel weights, RenownTable renown) {
+    PeopleModel(LinearModel weights, RenownTable renown, ClassTrees trees) {
         this.weights = weights;
         this.renown = renown;
+        this.trees = trees;
     }
 
     /** The model that comes with the project. */
@@ -42,7 +46,11 @@ public final class PeopleModel {
      */
     public static PeopleModel read(InputStream bytes) throws IOException {
         var in = new DataInputStream(new BufferedInputStream(bytes, 1 << 16));
-        return new PeopleModel(LinearModel.read(in), RenownTable.read(in));
+        var model = new PeopleModel(LinearModel.read(in), RenownTable.read(in), ClassTrees.read(in));
+        if (model.weights.answers() != PeopleAnswers.ANSWERS || model.trees.classes() != Standing.COUNT) {
+            throw new IOException("not a model of people");
+        }
+        return model;
     }
 
     /**
@@ -54,6 +62,7 @@ public final class PeopleModel {
         var out = new DataOutputStream(new BufferedOutputStream(bytes));
         weights.write(out);
         renown.write(out);
+        trees.write(out);
         out.flush();
     }
 }

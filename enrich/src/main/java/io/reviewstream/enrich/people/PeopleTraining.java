@@ -1,5 +1,6 @@
 package io.reviewstream.enrich.people;
 
+import io.reviewstream.enrich.choice.ClassTreeTraining;
 import io.reviewstream.enrich.choice.Features;
 import io.reviewstream.enrich.choice.LinearModel;
 import io.reviewstream.enrich.choice.LinearTraining;
@@ -11,9 +12,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
- * Learns {@code people.bin} from reviews of films whose makers are known: {@code PeopleTraining FOLDER OUT.bin}. A tool; nothing here runs in the pipeline.
+ * Learns {@code people.bin} from reviews of films whose makers are known, and from names that were judged: {@code PeopleTraining FOLDER JUDGED.tsv OUT.bin}. A tool; nothing here runs in the pipeline.
  */
 public final class PeopleTraining {
     /** A feature seen of fewer films tells those films apart rather than what is asked. */
@@ -22,6 +24,15 @@ public final class PeopleTraining {
     private static final int PASSES = 6;
     private static final float DECAY = 3e-2f;
     private static final long SEED = 7;
+
+    /** Trees look at what weights give for films that these have not learned from, so weights are learned so many times more. */
+    private static final int FOLDS = 4;
+
+    private static final int TREES = 150;
+    private static final int DEPTH = 4;
+    private static final float RATE = 0.1f;
+    private static final float CALM = 5;
+    private static final float LEAST_EXAMPLES = 20;
 
     private final RenownCounting renown;
     private final LinearTraining training = new LinearTraining(PeopleAnswers.ANSWERS);
@@ -32,31 +43,90 @@ public final class PeopleTraining {
     }
 
     public static void main(String[] arguments) throws IOException {
-        if (arguments.length != 2) {
-            throw new IllegalArgumentException("usage: PeopleTraining FOLDER OUT.bin");
+        if (arguments.length != 3) {
+            throw new IllegalArgumentException("usage: PeopleTraining FOLDER JUDGED.tsv OUT.bin");
         }
         Path folder = Path.of(arguments[0]);
-        try (var out = Files.newOutputStream(Path.of(arguments[1]))) {
-            learn(FilmReviews.read(folder), FilmReviews.ALL, FilmReviews.unlabelled(folder))
+        PeopleJudgements judgements = PeopleJudgements.read(Path.of(arguments[1]));
+        try (var out = Files.newOutputStream(Path.of(arguments[2]))) {
+            learn(FilmReviews.read(folder), FilmReviews.ALL, FilmReviews.unlabelled(folder), judgements)
                     .write(out);
         }
     }
 
     /**
-     * Learns from the films of one half, or {@link FilmReviews#ALL}, and from whom the reviews of each further film agree
-     * on.
+     * Learns from the films of one half, or {@link FilmReviews#ALL}, from whom the reviews of each further film agree
+     * on, and from what readers judged of names in that half.
      *
      * @param unlabelled reviews of further films, whose makers nobody tells; may be empty
      */
-    public static PeopleModel learn(FilmReviews films, int half, List<FilmReviews.Review> unlabelled) {
+    public static PeopleModel learn(
+            FilmReviews films, int half, List<FilmReviews.Review> unlabelled, PeopleJudgements judgements) {
         RenownCounting renown = count(unlabelled);
-        var answers = new PeopleAnswers(films, half, unlabelled, renown);
+        var trees = new ClassTreeTraining(Standing.COUNT);
+        for (int fold = 0; fold < FOLDS; fold++) {
+            int out = fold;
+            LinearModel others =
+                    learn(films, review -> review.isOf(half) && fold(review) != out, unlabelled, renown);
+            judged(films, review -> review.isOf(half) && fold(review) == out, judgements, others, renown, trees);
+        }
+        return new PeopleModel(
+                learn(films, review -> review.isOf(half), unlabelled, renown),
+                renown.table(),
+                trees.learn(TREES, DEPTH, RATE, CALM, LEAST_EXAMPLES));
+    }
+
+    /** All reviews of a film are of one fold. */
+    private static int fold(FilmReviews.Review review) {
+        return Math.floorMod(review.imdbId().hashCode() * 0x85EBCA6B >>> 16, FOLDS);
+    }
+
+    private static LinearModel learn(
+            FilmReviews films,
+            Predicate<FilmReviews.Review> wanted,
+            List<FilmReviews.Review> unlabelled,
+            RenownCounting renown) {
+        var answers = new PeopleAnswers(films, wanted, unlabelled, renown);
         var labelled = new PeopleTraining(renown);
         answers.known(labelled::add);
         LinearModel first = labelled.learn();
         var all = new PeopleTraining(renown);
         answers.agreed(first, all::add);
-        return new PeopleModel(all.learn(), renown.table());
+        return all.learn();
+    }
+
+    /** Adds what is seen of the names that were judged. */
+    private static void judged(
+            FilmReviews films,
+            Predicate<FilmReviews.Review> wanted,
+            PeopleJudgements judgements,
+            LinearModel model,
+            RenownCounting renown,
+            ClassTreeTraining trees) {
+        var nameReader = new NameReader();
+        var peopleReader = new PeopleReader();
+        var roleWords = new RoleWords();
+        PersonWeights.Judge judge = new PersonWeights(model).new Judge();
+        float[] numbers = new float[Everybody.NUMBERS];
+        for (FilmReviews.Review review : films.reviews()) {
+            List<PeopleJudgements.Judgement> judged = judgements.of(review.id());
+            if (judged.isEmpty() || !wanted.test(review)) {
+                continue;
+            }
+            Names names = nameReader.read(Document.of(review.text()));
+            List<Somebody> people = peopleReader.read(names);
+            var everybody = new Everybody(names, people, renown.without(review.imdbId()), judge, roleWords);
+            for (int i = 0; i < people.size(); i++) {
+                Stretch named = people.get(i).mentions.get(0);
+                int start = names.document().nameSpan(named.first(), named.end()).start();
+                for (PeopleJudgements.Judgement judgement : judged) {
+                    if (judgement.start() == start) {
+                        everybody.numbers(i, numbers);
+                        trees.add(numbers, judgement.standing().ordinal(), judgement.weight());
+                    }
+                }
+            }
+        }
     }
 
     private static RenownCounting count(List<FilmReviews.Review> reviews) {
@@ -91,6 +161,11 @@ public final class PeopleTraining {
     }
 
     private record Gathered(Features features) implements Evidence {
+        @Override
+        public void begin(int part) {
+            // Weights are learned one by one.
+        }
+
         @Override
         public void few(int kind, int value) {
             features.add(kind, value);

@@ -24,7 +24,7 @@ final class PersonFeatures {
     private final Neighbours neighbours;
     private final List<Quotation> quotations;
     private final List<Somebody> all;
-    private final int fullNames;
+    final int fullNames;
 
     PersonFeatures(Names names, List<Somebody> all, Renown renown) {
         this.names = names;
@@ -45,20 +45,36 @@ final class PersonFeatures {
 
     void write(Somebody somebody, Evidence evidence) {
         Stretch name = somebody.name;
-        Stretch named = somebody.mentions.get(0);
-        evidence.few(1, name.words());
         boolean givenFirst = names.isGivenName(name.first());
         boolean givenLast = names.isGivenName(name.lastToken());
         int first = name.full() ? 1 : 0;
+        evidence.begin(Evidence.NAME);
+        evidence.few(1, name.words());
         evidence.few(2, (givenFirst ? 1 : 0) + (givenLast ? 2 : 0) + 4 * Math.min(2, name.words() - 1));
         word(evidence, 10 + 20 * first, names.counts(name.first()), givenFirst);
         word(evidence, 60, names.counts(name.lastToken()), givenLast);
         shape(evidence, name);
+        place(somebody, givenFirst, first, evidence);
+        if (name.full()) {
+            renown(somebody, evidence);
+        }
+        int mentions = Math.min(MOST_MENTIONS, somebody.mentions.size());
+        for (int i = 0; i < mentions; i++) {
+            Stretch mention = somebody.mentions.get(i);
+            evidence.begin(Evidence.MENTION);
+            context(evidence, mention, mention.full() ? 0 : name.full() ? 50 : 100);
+        }
+    }
+
+    /** How often, where and beside what somebody is named. */
+    private void place(Somebody somebody, boolean givenFirst, int first, Evidence evidence) {
+        Stretch named = somebody.mentions.get(0);
+        int sentence = named.sentence();
+        evidence.begin(Evidence.PLACE);
         evidence.few(3, 10 * Math.min(3, somebody.fullMentions) + first);
         evidence.few(4, 10 * Math.min(4, somebody.bySurname) + first);
         evidence.few(5, 10 * Math.min(4, somebody.byFirstName) + first);
         evidence.few(6, Math.min(5, somebody.mentions.size()) * 2 + first);
-        int sentence = named.sentence();
         evidence.few(7, Math.min(6, sentence));
         evidence.few(8, 8 * sentence / document.sentenceCount());
         evidence.few(9, Math.min(8, all.size() / 2));
@@ -72,22 +88,15 @@ final class PersonFeatures {
                         + 108L * lists(named)
                         + (parenthesised(named) ? 432 : 0)
                         + (sentence == 0 ? 864 : 0));
-        int rank = name.full() ? somebody.rank : 0;
+        int rank = somebody.name.full() ? somebody.rank : 0;
         evidence.few(98, Math.min(7, rank) + 8 * first);
         evidence.few(99, Math.min(11, fullNames) * 2 + first);
         beside(named, evidence, first);
-        if (name.full()) {
-            renown(somebody, evidence);
-        }
-        int mentions = Math.min(MOST_MENTIONS, somebody.mentions.size());
-        for (int i = 0; i < mentions; i++) {
-            Stretch mention = somebody.mentions.get(i);
-            context(evidence, mention, mention.full() ? 0 : name.full() ? 50 : 100);
-        }
     }
 
     /** What is said elsewhere of the name, and with it what is seen here. */
     private void renown(Somebody somebody, Evidence evidence) {
+        evidence.begin(Evidence.RENOWN);
         int renown = somebody.renown;
         int named = Renown.named(renown);
         int acts = Renown.acts(renown);
@@ -185,7 +194,7 @@ final class PersonFeatures {
         }
     }
 
-    private boolean isQuoted(int token) {
+    boolean isQuoted(int token) {
         for (int i = 0; i < quotations.size(); i++) {
             Quotation quotation = quotations.get(i);
             if (token >= quotation.first() && token < quotation.end()) {
@@ -269,7 +278,7 @@ final class PersonFeatures {
                 || document.hash(token) == AND;
     }
 
-    private boolean parenthesised(Stretch mention) {
+    boolean parenthesised(Stretch mention) {
         return mention.first() > 0
                 && document.isSymbol(mention.first() - 1, '(')
                 && mention.end() < document.tokenCount()

@@ -27,6 +27,9 @@ final class Surroundings {
     private static final long MATCH = Words.hash("match");
     private static final long OF = Words.hash("of");
 
+    /** How far before the name a word that compares may stand. */
+    private static final int COMPARED_WITHIN = 12;
+
     private static final WordList REMINDS = WordList.of("remind", "reminds", "reminded", "reminding", "reminiscent");
     private static final WordList COMPARES =
             WordList.of("like", "unlike", "than", "resembles", "resembling", "imitating", "channeling");
@@ -61,6 +64,28 @@ final class Surroundings {
             }
         }
         return true;
+    }
+
+    /** The share of the mentions that only compare, or tell of another work. */
+    float shareElsewhere(Somebody somebody) {
+        int elsewhere = 0;
+        for (int i = 0; i < somebody.mentions.size(); i++) {
+            elsewhere += isElsewhere(somebody.mentions.get(i)) ? 1 : 0;
+        }
+        return (float) elsewhere / somebody.mentions.size();
+    }
+
+    /** How many tokens before a mention, in its sentence, a word compares; {@link #COMPARED_WITHIN} when none does. */
+    int comparedBefore(Stretch mention) {
+        int before = mention.first() - 1;
+        int start = Math.max(document.sentenceStart(mention.sentence()), before - COMPARED_WITHIN + 1);
+        for (int token = before; token >= start; token--) {
+            long hash = document.hash(token);
+            if (COMPARES.contains(hash) || REMINDS.contains(hash) || COMPARED.contains(hash)) {
+                return before - token;
+            }
+        }
+        return COMPARED_WITHIN;
     }
 
     private boolean isElsewhere(Stretch mention) {

@@ -1,0 +1,287 @@
+package io.reviewstream.enrich.people;
+
+import io.reviewstream.enrich.names.Names;
+import io.reviewstream.enrich.names.Quotation;
+import io.reviewstream.enrich.names.WordCounts;
+import io.reviewstream.enrich.names.WordCounts.Count;
+import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.Words;
+import java.util.List;
+
+/**
+ * Everybody whom one document names, first by weights, each by themselves, then as numbers that say what is seen of somebody
+ * beside the others: for trees to look at.
+ */
+final class Everybody {
+    /** How many numbers say what is seen of somebody. */
+    static final int NUMBERS = PersonWeights.SUMS + 58;
+
+    /** A full name below this chance is nobody, unless words tell otherwise, … */
+    private static final float FAINT = 0.04f;
+
+    /** … as is a name of one word below this. */
+    private static final float FAINT_SINGLE = 0.35f;
+
+    /** Words that tell a role are not asked about names of one word below this, as they would change nothing. */
+    private static final float HOPELESS = 0.06f;
+
+    /** Who may play a character. */
+    private static final float LIKELY = 0.5f;
+
+    private static final float LIKELY_SINGLE = 0.75f;
+
+    private static final int YEAR_WITHIN = 12;
+    private static final int FAR = 30;
+    private static final long THE = Words.hash("the");
+
+    private static final Count[] COUNTS = {
+        Count.RUN_FIRST, Count.RUN_LAST, Count.ALONE, Count.AFTER_THE, Count.AFTER_IN,
+    };
+
+    private final Names names;
+    private final Document document;
+    private final List<Somebody> people;
+    private final PersonFeatures features;
+    private final Surroundings surroundings;
+    private final Characters characters;
+
+    /** The chance of each to act or direct, … */
+    final float[] making;
+
+    final float[] directing;
+    private final float[] playing;
+
+    /** … the roles that words tell, a bit each, … */
+    final int[] told;
+
+    /** … and whom each plays by what is said, -1 for nobody. */
+    final int[] plays;
+
+    private final boolean[] played;
+    private final float[] sums;
+    private final float mostMaking;
+    private final float meanMaking;
+
+    Everybody(Names names, List<Somebody> people, Renown renown, PersonWeights.Judge judge, RoleWords roleWords) {
+        this.names = names;
+        this.document = names.document();
+        this.people = people;
+        this.features = new PersonFeatures(names, people, renown);
+        this.surroundings = new Surroundings(names, null);
+        int size = people.size();
+        making = new float[size];
+        directing = new float[size];
+        playing = new float[size];
+        told = new int[size];
+        played = new boolean[size];
+        sums = new float[size * PersonWeights.SUMS];
+        var cues = new RoleCues(roleWords, names);
+        boolean[] makers = new boolean[size];
+        float most = 0;
+        float sum = 0;
+        for (int i = 0; i < size; i++) {
+            Somebody somebody = people.get(i);
+            features.write(somebody, judge);
+            float[] answers = judge.verdict();
+            judge.sums(sums, i * PersonWeights.SUMS);
+            making[i] = answers[PeopleAnswers.ACTOR] + answers[PeopleAnswers.DIRECTOR];
+            directing[i] = answers[PeopleAnswers.DIRECTOR];
+            playing[i] = answers[PeopleAnswers.CHARACTER];
+            boolean full = somebody.name.full();
+            if (full || making[i] >= HOPELESS) {
+                told[i] = cues.roles(somebody);
+            }
+            makers[i] = making[i] >= (full ? LIKELY : LIKELY_SINGLE) || told[i] != 0 && making[i] >= HOPELESS;
+            if (full) {
+                most = Math.max(most, making[i]);
+                sum += making[i];
+            }
+        }
+        mostMaking = most;
+        meanMaking = features.fullNames == 0 ? 0 : sum / features.fullNames;
+        giveWayInBrackets(makers);
+        characters = new Characters(names, people, makers);
+        plays = characters.find();
+        for (int character : plays) {
+            if (character >= 0) {
+                played[character] = true;
+            }
+        }
+    }
+
+    /** Whether there is anything to be said for somebody. */
+    boolean isAsked(int person) {
+        boolean full = people.get(person).name.full();
+        return making[person] >= (full ? FAINT : FAINT_SINGLE) || played[person] || full && told[person] != 0;
+    }
+
+    /** Of "Jane Doe (Molly Gray)" only one is of the cast: the likelier one, or the one whose role is told. */
+    private void giveWayInBrackets(boolean[] makers) {
+        for (int i = 0; i < people.size(); i++) {
+            for (Stretch mention : people.get(i).mentions) {
+                int before = mention.first() - 1;
+                boolean bracketed = before > 0
+                        && document.isSymbol(before, '(')
+                        && mention.end() < document.tokenCount()
+                        && document.isSymbol(mention.end(), ')');
+                int outside = bracketed && makers[i] ? endingAt(before) : -1;
+                if (outside >= 0 && outside != i && makers[outside]) {
+                    boolean bothAlike = (told[i] != 0) == (told[outside] != 0);
+                    int renown = Renown.acts(people.get(i).renown) - Renown.acts(people.get(outside).renown);
+                    boolean likelier = renown == 0 ? making[i] < making[outside] : renown < 0;
+                    boolean outsideStays = bothAlike ? likelier : told[outside] != 0;
+                    makers[outsideStays ? i : outside] = false;
+                }
+            }
+        }
+    }
+
+    /** Whose mention ends before a token; -1 when nobody's does. */
+    private int endingAt(int token) {
+        for (int i = 0; i < people.size(); i++) {
+            for (Stretch mention : people.get(i).mentions) {
+                if (mention.end() == token) {
+                    return i;
+                }
+            }
+        }
+        return -1;
+    }
+
+    /** Writes what is seen of somebody, {@link #NUMBERS} of them. Trees refer to them by their order. */
+    void numbers(int person, float[] numbers) {
+        Somebody somebody = people.get(person);
+        System.arraycopy(sums, person * PersonWeights.SUMS, numbers, 0, PersonWeights.SUMS);
+        int at = PersonWeights.SUMS;
+        numbers[at++] = making[person];
+        numbers[at++] = directing[person];
+        numbers[at++] = playing[person];
+        at = name(somebody, numbers, at);
+        numbers[at++] = told[person] & 1;
+        numbers[at++] = told[person] >> 1 & 1;
+        numbers[at++] = (told[person] & ~3) != 0 ? 1 : 0;
+        numbers[at++] = played[person] ? 1 : 0;
+        numbers[at++] = surroundings.isPart(somebody, true) ? 1 : 0;
+        at = place(somebody, numbers, at);
+        beside(person, numbers, at);
+    }
+
+    private int name(Somebody somebody, float[] numbers, int from) {
+        Stretch name = somebody.name;
+        int at = from;
+        numbers[at++] = name.words();
+        numbers[at++] = document.isUpperCase(name.lastToken()) ? 1 : 0;
+        numbers[at++] = names.isGivenName(name.first()) ? 1 : 0;
+        at = counts(names.counts(name.first()), numbers, at);
+        at = counts(names.counts(name.lastToken()), numbers, at);
+        int renown = somebody.renown;
+        numbers[at++] = Renown.named(renown);
+        numbers[at++] = Renown.shared(renown);
+        numbers[at++] = Renown.acts(renown);
+        numbers[at++] = Renown.directs(renown);
+        numbers[at++] = Renown.makes(renown);
+        return at;
+    }
+
+    private static int counts(long counts, float[] numbers, int from) {
+        int at = from;
+        int capital = WordCounts.of(counts, Count.CAPITAL);
+        numbers[at++] = capital - WordCounts.of(counts, Count.LOWER);
+        for (Count count : COUNTS) {
+            numbers[at++] = capital - WordCounts.of(counts, count);
+        }
+        numbers[at++] = WordCounts.of(counts, Count.FOLLOWERS);
+        numbers[at++] = WordCounts.of(counts, Count.PREDECESSORS);
+        return at;
+    }
+
+    /** What stands around the first mention. */
+    private int place(Somebody somebody, float[] numbers, int from) {
+        Stretch named = somebody.mentions.get(0);
+        int before = named.first() - 1;
+        int after = named.end();
+        int at = from;
+        numbers[at++] = somebody.isQuoted(names) ? 1 : 0;
+        numbers[at++] = features.isQuoted(named.first()) ? 1 : 0;
+        numbers[at++] = names.isPossessive(after - 1) ? 1 : 0;
+        numbers[at++] = features.parenthesised(named) ? 1 : 0;
+        numbers[at++] = after < document.tokenCount() && document.isSymbol(after, '(') ? 1 : 0;
+        numbers[at++] = before >= 0 && document.hash(before) == THE ? 1 : 0;
+        numbers[at++] = surroundings.comparedBefore(named);
+        numbers[at++] = surroundings.shareElsewhere(somebody);
+        numbers[at++] = isYearAfter(after) ? 1 : 0;
+        int quotedBefore = FAR;
+        int quotedAfter = FAR;
+        for (Quotation quotation : names.quotations()) {
+            if (quotation.end() <= named.first()) {
+                quotedBefore = Math.min(quotedBefore, named.first() - quotation.end());
+            } else if (quotation.first() >= after) {
+                quotedAfter = Math.min(quotedAfter, quotation.first() - after);
+            }
+        }
+        numbers[at++] = quotedBefore;
+        numbers[at++] = quotedAfter;
+        int sentence = named.sentence();
+        numbers[at++] = sentence;
+        numbers[at++] = (float) sentence / document.sentenceCount();
+        numbers[at++] = document.sentenceCount();
+        numbers[at++] = document.tokenCount();
+        return at;
+    }
+
+    private boolean isYearAfter(int from) {
+        int to = Math.min(document.tokenCount(), from + YEAR_WITHIN);
+        for (int token = from; token < to; token++) {
+            if (document.kind(token) == Document.Kind.NUMBER && document.length(token) == 4) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How somebody compares with the others. */
+    private void beside(int person, float[] numbers, int from) {
+        Somebody somebody = people.get(person);
+        Stretch named = somebody.mentions.get(0);
+        int sameSentence = 0;
+        int likelier = 0;
+        float last = -1;
+        float next = -1;
+        for (int i = 0; i < people.size(); i++) {
+            Somebody other = people.get(i);
+            sameSentence += other.mentions.get(0).sentence() == named.sentence() ? 1 : 0;
+            if (other.name.full()) {
+                likelier += making[i] > making[person] ? 1 : 0;
+                last = i < person ? making[i] : last;
+                next = i > person && next < 0 ? making[i] : next;
+            }
+        }
+        int partner = partner(named);
+        int at = from;
+        numbers[at++] = sameSentence;
+        numbers[at++] = likelier;
+        numbers[at++] = last;
+        numbers[at++] = next;
+        numbers[at++] = mostMaking;
+        numbers[at++] = meanMaking;
+        numbers[at++] = somebody.rank;
+        numbers[at++] = features.fullNames;
+        numbers[at++] = somebody.mentions.size();
+        numbers[at++] = somebody.byFirstName;
+        numbers[at++] = partner < 0 ? -1 : making[partner];
+        if (at != NUMBERS) {
+            throw new IllegalStateException(at + " numbers instead of " + NUMBERS);
+        }
+    }
+
+    /** Of "Jane Doe (Molly Gray)" the other one; -1 without brackets. */
+    private int partner(Stretch named) {
+        int before = named.first() - 1;
+        if (before > 0 && document.isSymbol(before, '(')) {
+            return characters.ownerAt(before - 1);
+        }
+        int after = named.end();
+        boolean opens = after < document.tokenCount() && document.isSymbol(after, '(');
+        return opens ? characters.ownerAt(after + 1) : -1;
+    }
+}
