@@ -54,9 +54,8 @@ public final class HalvesEvaluation {
         var evaluation = new MetadataEvaluation(nameReader, itemFinder, peopleFinder, new GenreFinder());
         System.out.println("learned from half " + half + ", measured on the other\n"
                 + evaluation.evaluate(films, review -> !review.isOf(half)).describe());
-        System.out.println(
-                new JudgedEvaluation(nameReader, itemFinder, peopleFinder)
-                        .evaluate(films, judgements, review -> !review.isOf(half)));
+        System.out.println(new JudgedEvaluation(nameReader, itemFinder, peopleFinder)
+                .evaluate(films, judgements, review -> !review.isOf(half)));
         new PeopleSample(films, nameReader, itemFinder, peopleFinder)
                 .draw(review -> !review.isOf(half), count, random)
                 .forEach(System.out::println);

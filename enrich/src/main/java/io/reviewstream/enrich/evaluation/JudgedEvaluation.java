@@ -55,8 +55,7 @@ final class JudgedEvaluation {
             }
         }
         var table = new StringBuilder("people judged: reported, right, right or a person of whom nothing was said\n");
-        tallies.forEach((role, tally) ->
-                table.append(tally.line(role.name().toLowerCase(Locale.ROOT))));
+        tallies.forEach((role, tally) -> table.append(tally.line(role.name().toLowerCase(Locale.ROOT))));
         return table.append(all.line("all")).toString();
     }
 
@@ -68,14 +67,13 @@ final class JudgedEvaluation {
 
         void add(Role role, Judgement judgement) {
             boolean hasPart = judgement.is('A') || judgement.is('D') || judgement.is('W');
-            boolean isRight =
-                    switch (role) {
-                        case ACTOR -> judgement.is('A');
-                        case DIRECTOR -> judgement.is('D');
-                        case CHARACTER -> judgement.is('C');
-                        case UNKNOWN -> hasPart;
-                        default -> judgement.is('W');
-                    };
+            boolean isRight = switch (role) {
+                case ACTOR -> judgement.is('A');
+                case DIRECTOR -> judgement.is('D');
+                case CHARACTER -> judgement.is('C');
+                case UNKNOWN -> hasPart;
+                default -> judgement.is('W');
+            };
             names++;
             reported += judgement.weight();
             right += isRight ? judgement.weight() : 0;

@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * Everybody whom one document names, first by weights, each by themselves, then as numbers that say what is seen of somebody
- * beside the others: for trees to look at.
+ * beside the others.
  */
 final class Everybody {
     /** How many numbers say what is seen of somebody. */
@@ -113,6 +113,11 @@ final class Everybody {
     boolean isAsked(int person) {
         boolean full = people.get(person).name.full();
         return making[person] >= (full ? FAINT : FAINT_SINGLE) || played[person] || full && told[person] != 0;
+    }
+
+    /** Whether somebody is said to play this one. */
+    boolean isPlayed(int person) {
+        return played[person];
     }
 
     /** Of "Jane Doe (Molly Gray)" only one is of the cast: the likelier one, or the one whose role is told. */

@@ -1,6 +1,6 @@
 package io.reviewstream.enrich.people;
 
-import io.reviewstream.enrich.choice.ClassTrees;
+import io.reviewstream.enrich.choice.AdditiveModel;
 import io.reviewstream.enrich.item.ItemTypes;
 import io.reviewstream.enrich.names.NameReader;
 import io.reviewstream.enrich.names.Names;
@@ -19,16 +19,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PeopleFinder {
     /** From this chance on somebody acts, … */
-    static float ACTS = Float.parseFloat(System.getProperty("ACTS", "0.65"));
+    static float ACTING_FULL = Float.parseFloat(System.getProperty("ACTS", "0.65"));
 
     /** … named by one word, … */
-    static float ACTS_SINGLE = Float.parseFloat(System.getProperty("ACTSS", "0.75"));
+    static float ACTING_SINGLE = Float.parseFloat(System.getProperty("ACTSS", "0.75"));
 
     /** … directs, … */
-    static float DIRECTS = Float.parseFloat(System.getProperty("DIRECTS", "0.55"));
+    static float DIRECTING = Float.parseFloat(System.getProperty("DIRECTS", "0.55"));
 
-    /** … or is a character. */
-    static float PLAYED = Float.parseFloat(System.getProperty("PLAYED", "0.6"));
+    /** … or is a character, … */
+    static float CHARACTER = Float.parseFloat(System.getProperty("PLAYED", "0.6"));
+
+    /** … whom words call a part. */
+    static float CHARACTER_TOLD = Float.parseFloat(System.getProperty("PTOLD", "0.2"));
+
+    static float SURE = Float.parseFloat(System.getProperty("SURE", "0.9"));
+    static boolean R1 = !Boolean.getBoolean("N1"), R2 = !Boolean.getBoolean("N2"), R3 = !Boolean.getBoolean("N3"), R4 = !Boolean.getBoolean("N4"), R5 = !Boolean.getBoolean("N5");
+    private static final int ACTS = Standing.ACTS.ordinal();
+    private static final int DIRECTS = Standing.DIRECTS.ordinal();
+    private static final int PLAYED = Standing.PLAYED.ordinal();
+
+    /** Whom other films' reviews know to act, the share from this step on, is no character. */
+    private static final int ACTING = 3;
 
     /** From this chance of having any part in the making on, words that tell a role are believed. */
     static float TOLD = Float.parseFloat(System.getProperty("TOLD", "0.5"));
@@ -44,7 +56,7 @@ public final class PeopleFinder {
 
     private final PersonWeights weights;
     private final Renown renown;
-    private final ClassTrees trees;
+    private final AdditiveModel standings;
     private final NameReader nameReader;
     private final PeopleReader peopleReader = new PeopleReader();
     private final ItemTypes types = new ItemTypes();
@@ -64,7 +76,7 @@ public final class PeopleFinder {
         this.nameReader = nameReader;
         this.weights = new PersonWeights(model.weights);
         this.renown = model.renown;
-        this.trees = model.trees;
+        this.standings = model.standings;
     }
 
     /** As {@link #find(Names, ItemReviewed, Opinions)}, reading the names as well. */
@@ -98,13 +110,20 @@ public final class PeopleFinder {
                 continue;
             }
             everybody.numbers(i, numbers);
-            trees.chances(numbers, chances);
-            int roles = roles(chances, everybody.told[i], somebody.name.full());
-            if (roles != 0 && (ofMakers || making(chances) >= ELSEWHERE || everybody.told[i] != 0)) {
-                int played = everybody.plays[i];
+            standings.chances(numbers, chances);
+            int told = everybody.told[i];
+            int played = everybody.plays[i];
+            if (R1 && told == 0 && played < 0 && chances[ACTS] < SURE && surroundings.areElsewhere(somebody)) {
+                continue;
+            }
+            boolean isPart = R2 && (told & ~ACTOR) == 0
+                    && Renown.acts(somebody.renown) < ACTING
+                    && (R3 && everybody.isPlayed(i) || surroundings.isPart(somebody, false));
+            int roles = isPart ? 0 : roles(chances, told, played >= 0, somebody.name.full());
+            if (roles != 0 && (ofMakers || making(chances) >= ELSEWHERE || told != 0)) {
                 boolean shown = played >= 0 && surroundings.isNamedLikeSomebody(people.get(played));
                 found.addMaker(i, shown ? played : -1, roles);
-            } else if (ofMakers && chances[Standing.PLAYED.ordinal()] >= PLAYED) {
+            } else if (ofMakers && chances[PLAYED] >= (isPart ? CHARACTER_TOLD : CHARACTER)) {
                 if (surroundings.isNamedLikeSomebody(somebody)) {
                     found.add(i, Role.CHARACTER, null);
                 }
@@ -117,13 +136,20 @@ public final class PeopleFinder {
         return found.people();
     }
 
-    /** The roles of somebody, a bit each as in {@link RoleWords}; 0 when none is sure enough. */
-    private static int roles(float[] chances, int told, boolean full) {
-        int roles = making(chances) >= TOLD ? told & ~ACTOR : 0;
-        if (chances[Standing.ACTS.ordinal()] >= (full ? ACTS : ACTS_SINGLE)) {
+    /** The roles of somebody, a bit each as in {@link RoleWords}; 0 when none is sure enough. Words are believed first. */
+    private static int roles(float[] chances, int told, boolean plays, boolean full) {
+        float making = making(chances);
+        int roles = 0;
+        if (making >= TOLD) {
+            roles = (R4 ? told : told & ~ACTOR) | (R5 && plays ? ACTOR : 0);
+        }
+        if (R4 && roles != 0) {
+            return roles;
+        }
+        if (chances[ACTS] >= (full ? ACTING_FULL : ACTING_SINGLE)) {
             roles |= ACTOR;
         }
-        if (chances[Standing.DIRECTS.ordinal()] >= DIRECTS) {
+        if (chances[DIRECTS] >= DIRECTING) {
             roles |= DIRECTOR;
         }
         return roles;
@@ -131,8 +157,8 @@ public final class PeopleFinder {
 
     /** The chance of a part in the work other than that of a character. */
     private static float making(float[] chances) {
-        return chances[Standing.ACTS.ordinal()]
-                + chances[Standing.DIRECTS.ordinal()]
+        return chances[ACTS]
+                + chances[DIRECTS]
                 + chances[Standing.MAKES.ordinal()];
     }
 

@@ -1,6 +1,6 @@
 package io.reviewstream.enrich.people;
 
-import io.reviewstream.enrich.choice.ClassTrees;
+import io.reviewstream.enrich.choice.AdditiveModel;
 import io.reviewstream.enrich.choice.LinearModel;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -13,20 +13,20 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 
 /**
- * What is learned of people: the weights of what is seen of one, the renown of names, and trees that
- * look at both and at the others who are named. Immutable.
+ * What is learned of people: the weights of what is seen of one, the renown of names, and how somebody stands to the work by both
+ * and by the others who are named. Immutable.
  *
  * @see PeopleTraining
  */
 public final class PeopleModel {
     final LinearModel weights;
     final RenownTable renown;
-    final ClassTrees trees;
+    final AdditiveModel standings;
 
-    PeopleModel(LinearModel weights, RenownTable renown, ClassTrees trees) {
+    PeopleModel(LinearModel weights, RenownTable renown, AdditiveModel standings) {
         this.weights = weights;
         this.renown = renown;
-        this.trees = trees;
+        this.standings = standings;
     }
 
     /** The model that comes with the project. */
@@ -46,8 +46,8 @@ public final class PeopleModel {
      */
     public static PeopleModel read(InputStream bytes) throws IOException {
         var in = new DataInputStream(new BufferedInputStream(bytes, 1 << 16));
-        var model = new PeopleModel(LinearModel.read(in), RenownTable.read(in), ClassTrees.read(in));
-        if (model.weights.answers() != PeopleAnswers.ANSWERS || model.trees.classes() != Standing.COUNT) {
+        var model = new PeopleModel(LinearModel.read(in), RenownTable.read(in), AdditiveModel.read(in));
+        if (model.weights.answers() != PeopleAnswers.ANSWERS || model.standings.classes() != Standing.COUNT) {
             throw new IOException("not a model of people");
         }
         return model;
@@ -62,7 +62,7 @@ public final class PeopleModel {
         var out = new DataOutputStream(new BufferedOutputStream(bytes));
         weights.write(out);
         renown.write(out);
-        trees.write(out);
+        standings.write(out);
         out.flush();
     }
 }

@@ -1,6 +1,6 @@
 package io.reviewstream.enrich.people;
 
-import io.reviewstream.enrich.choice.ClassTreeTraining;
+import io.reviewstream.enrich.choice.AdditiveTraining;
 import io.reviewstream.enrich.choice.Features;
 import io.reviewstream.enrich.choice.LinearModel;
 import io.reviewstream.enrich.choice.LinearTraining;
@@ -25,14 +25,13 @@ public final class PeopleTraining {
     private static final float DECAY = 3e-2f;
     private static final long SEED = 7;
 
-    /** Trees look at what weights give for films that these have not learned from, so weights are learned so many times more. */
+    /** Standings are learned from what weights give for films that these have not seen, so weights are learned so many times more. */
     private static final int FOLDS = 4;
 
-    private static final int TREES = 150;
-    private static final int DEPTH = 4;
-    private static final float RATE = 0.1f;
-    private static final float CALM = 5;
-    private static final float LEAST_EXAMPLES = 20;
+    private static final int STEPS = 400;
+    private static final float RATE = 0.15f;
+    private static final float CALM = 2;
+    private static final float LEAST_EXAMPLES = 10;
 
     private final RenownCounting renown;
     private final LinearTraining training = new LinearTraining(PeopleAnswers.ANSWERS);
@@ -63,17 +62,16 @@ public final class PeopleTraining {
     public static PeopleModel learn(
             FilmReviews films, int half, List<FilmReviews.Review> unlabelled, PeopleJudgements judgements) {
         RenownCounting renown = count(unlabelled);
-        var trees = new ClassTreeTraining(Standing.COUNT);
+        var standings = new AdditiveTraining(Standing.COUNT);
         for (int fold = 0; fold < FOLDS; fold++) {
             int out = fold;
-            LinearModel others =
-                    learn(films, review -> review.isOf(half) && fold(review) != out, unlabelled, renown);
-            judged(films, review -> review.isOf(half) && fold(review) == out, judgements, others, renown, trees);
+            LinearModel others = learn(films, review -> review.isOf(half) && fold(review) != out, unlabelled, renown);
+            judged(films, review -> review.isOf(half) && fold(review) == out, judgements, others, renown, standings);
         }
         return new PeopleModel(
                 learn(films, review -> review.isOf(half), unlabelled, renown),
                 renown.table(),
-                trees.learn(TREES, DEPTH, RATE, CALM, LEAST_EXAMPLES));
+                standings.learn(STEPS, RATE, CALM, LEAST_EXAMPLES));
     }
 
     /** All reviews of a film are of one fold. */
@@ -102,7 +100,7 @@ public final class PeopleTraining {
             PeopleJudgements judgements,
             LinearModel model,
             RenownCounting renown,
-            ClassTreeTraining trees) {
+            AdditiveTraining standings) {
         var nameReader = new NameReader();
         var peopleReader = new PeopleReader();
         var roleWords = new RoleWords();
@@ -118,11 +116,12 @@ public final class PeopleTraining {
             var everybody = new Everybody(names, people, renown.without(review.imdbId()), judge, roleWords);
             for (int i = 0; i < people.size(); i++) {
                 Stretch named = people.get(i).mentions.get(0);
-                int start = names.document().nameSpan(named.first(), named.end()).start();
+                int start =
+                        names.document().nameSpan(named.first(), named.end()).start();
                 for (PeopleJudgements.Judgement judgement : judged) {
                     if (judgement.start() == start) {
                         everybody.numbers(i, numbers);
-                        trees.add(numbers, judgement.standing().ordinal(), judgement.weight());
+                        standings.add(numbers, judgement.standing().ordinal(), judgement.weight());
                     }
                 }
             }
