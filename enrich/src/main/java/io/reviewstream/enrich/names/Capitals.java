@@ -1,6 +1,7 @@
 package io.reviewstream.enrich.names;
 
 import io.reviewstream.enrich.text.Document;
+import java.util.Arrays;
 
 /** Where a document has capitals and quotation marks, found in one pass over its tokens. */
 final class Capitals {
@@ -16,8 +17,8 @@ final class Capitals {
     Capitals(Document document) {
         this.document = document;
         int size = document.tokenCount();
-        capitalised = new long[(size >>> 6) + 1];
-        marks = new long[(size >>> 6) + 1];
+        capitalised = noBits(document);
+        marks = noBits(document);
         int words = 0;
         int upper = 0;
         int capitals = 0;
@@ -38,6 +39,14 @@ final class Capitals {
         }
         letterCase = letterCase(words, upper, capitals);
         mayShout = letterCase == LetterCase.USUAL && upper >= LEAST_SHOUTED;
+    }
+
+    /** Room for a bit for each token. */
+    static long[] noBits(Document document) {
+        int size = (document.tokenCount() >>> 6) + 1;
+        long[] bits = document.workspace().longs(size);
+        Arrays.fill(bits, 0, size, 0);
+        return bits;
     }
 
     private static LetterCase letterCase(int words, int upper, int capitals) {

@@ -2,8 +2,10 @@ package io.reviewstream.enrich.names;
 
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.Words;
+import io.reviewstream.enrich.text.Workspace;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -32,10 +34,13 @@ public final class NameReader {
     /** Reads a document. */
     public Names read(Document document) {
         int size = document.tokenCount();
-        byte[] marks = new byte[size];
-        long[] known = new long[size];
-        long[] nameBits = new long[(size >>> 6) + 1];
-        long[] capitalBits = new long[nameBits.length];
+        Workspace workspace = document.workspace();
+        byte[] marks = workspace.bytes(size);
+        long[] known = workspace.longs(size);
+        Arrays.fill(marks, 0, size, (byte) 0);
+        Arrays.fill(known, 0, size, 0);
+        long[] nameBits = Capitals.noBits(document);
+        long[] capitalBits = Capitals.noBits(document);
         var capitals = new Capitals(document);
         for (int sentence = 0; sentence < document.sentenceCount(); sentence++) {
             int first = document.sentenceStart(sentence);

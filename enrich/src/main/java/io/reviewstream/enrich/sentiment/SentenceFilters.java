@@ -123,8 +123,8 @@ public final class SentenceFilters {
 
     /** What the network knows of a document's tokens. */
     Answers lookUp(Document document) {
-        var found = new int[document.tokenCount()];
-        for (int token = 0; token < found.length; token++) {
+        int[] found = document.workspace().ints(document.tokenCount());
+        for (int token = 0; token < document.tokenCount(); token++) {
             found[token] = row(document.hash(token));
         }
         return new Answers(this, document, found);
@@ -145,8 +145,9 @@ public final class SentenceFilters {
             this.net = net;
             this.document = document;
             this.found = found;
-            this.inside = new long[found.length * net.lanes()];
-            for (int token = 1; token + 1 < found.length; token++) {
+            int tokens = document.tokenCount();
+            this.inside = document.workspace().longs(tokens * net.lanes());
+            for (int token = 1; token + 1 < tokens; token++) {
                 net.sum(found[token - 1], found[token], found[token + 1], inside, token * net.lanes());
             }
             this.sentences = new long[document.sentenceCount()][];
