@@ -77,6 +77,10 @@ public final class Document {
         return (flags[token] & TokenColumns.KIND) == TokenColumns.WORD;
     }
 
+    public boolean isNumber(int token) {
+        return (flags[token] & TokenColumns.KIND) == TokenColumns.NUMBER;
+    }
+
     /** Whether the token is a mark. */
     public boolean isSymbol(int token) {
         return (flags[token] & TokenColumns.KIND) == TokenColumns.SYMBOL;
