@@ -16,8 +16,8 @@ public final class PhraseTable {
     /** Of the filter for each entry: one token in thirty that begins no phrase is looked up in vain. */
     private static final int BITS_PER_ENTRY = 64;
 
-    /** In longs. With a filter of its entries' size, 31 tokens of a review were looked up in vain for a rating; with this, one. */
-    private static final int LEAST_FILTER = 256;
+    /** In longs. With a filter of its entries' size, 31 tokens of a review were looked up in vain for a rating; with this, two. */
+    private static final int LEAST_FILTER = 128;
 
     private static final long HYPHEN = Words.hash("-");
 
