@@ -1,7 +1,6 @@
 package io.reviewstream.enrich.names;
 
 import io.reviewstream.enrich.text.Document;
-import java.util.Arrays;
 
 /** Where a document has capitals and quotation marks, found in one pass over its tokens. */
 final class Capitals {
@@ -43,10 +42,7 @@ final class Capitals {
 
     /** Room for a bit for each token. */
     static long[] noBits(Document document) {
-        int size = (document.tokenCount() >>> 6) + 1;
-        long[] bits = document.workspace().longs(size);
-        Arrays.fill(bits, 0, size, 0);
-        return bits;
+        return document.workspace().zeroLongs((document.tokenCount() >>> 6) + 1);
     }
 
     private static LetterCase letterCase(int words, int upper, int capitals) {

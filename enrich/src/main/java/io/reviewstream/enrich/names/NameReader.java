@@ -5,7 +5,6 @@ import io.reviewstream.enrich.text.Words;
 import io.reviewstream.enrich.text.Workspace;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -35,10 +34,8 @@ public final class NameReader {
     public Names read(Document document) {
         int size = document.tokenCount();
         Workspace workspace = document.workspace();
-        byte[] marks = workspace.bytes(size);
-        long[] known = workspace.longs(size);
-        Arrays.fill(marks, 0, size, (byte) 0);
-        Arrays.fill(known, 0, size, 0);
+        byte[] marks = workspace.zeroBytes(size);
+        long[] known = workspace.zeroLongs(size);
         long[] nameBits = Capitals.noBits(document);
         long[] capitalBits = Capitals.noBits(document);
         var capitals = new Capitals(document);

@@ -2,7 +2,6 @@ package io.reviewstream.enrich.sentiment;
 
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.Workspace;
-import java.util.Arrays;
 
 /**
  * The weights of one document's n-grams, each kept at its last token, and their running sums: what a stretch of tokens
@@ -24,8 +23,7 @@ final class NGramWeights {
     NGramWeights(Document document) {
         this.tokens = document.tokenCount();
         this.workspace = document.workspace();
-        weights = workspace.shorts(tokens * ORDERS);
-        Arrays.fill(weights, 0, tokens * ORDERS, (short) 0);
+        weights = workspace.zeroShorts(tokens * ORDERS);
         sentenceSums = workspace.ints(tokens + 1);
     }
 

@@ -2,6 +2,7 @@ package io.reviewstream.enrich.text;
 
 import java.lang.reflect.Array;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 
@@ -14,6 +15,7 @@ import java.util.function.IntFunction;
 public final class Workspace {
     static final Workspace NEW = new Workspace(false);
 
+    private final boolean keeps;
     private final Shelf<byte[]> bytes;
     private final Shelf<short[]> shorts;
     private final Shelf<int[]> ints;
@@ -21,6 +23,7 @@ public final class Workspace {
     private final Shelf<double[]> doubles;
 
     private Workspace(boolean keeps) {
+        this.keeps = keeps;
         bytes = new Shelf<>(keeps, byte[]::new);
         shorts = new Shelf<>(keeps, short[]::new);
         ints = new Shelf<>(keeps, int[]::new);
@@ -42,14 +45,31 @@ public final class Workspace {
         doubles.taken = 0;
     }
 
-    /** Room for so many and perhaps more, with anything in it. */
-    public byte[] bytes(int size) {
-        return bytes.take(size);
+    /** Zeros, so many and perhaps more of anything. */
+    public byte[] zeroBytes(int size) {
+        byte[] zeros = bytes.take(size);
+        if (keeps) {
+            Arrays.fill(zeros, 0, size, (byte) 0);
+        }
+        return zeros;
     }
 
-    /** Room for so many and perhaps more, with anything in it. */
-    public short[] shorts(int size) {
-        return shorts.take(size);
+    /** Zeros, so many and perhaps more of anything. */
+    public short[] zeroShorts(int size) {
+        short[] zeros = shorts.take(size);
+        if (keeps) {
+            Arrays.fill(zeros, 0, size, (short) 0);
+        }
+        return zeros;
+    }
+
+    /** Zeros, so many and perhaps more of anything. */
+    public long[] zeroLongs(int size) {
+        long[] zeros = longs.take(size);
+        if (keeps) {
+            Arrays.fill(zeros, 0, size, 0);
+        }
+        return zeros;
     }
 
     /** Room for so many and perhaps more, with anything in it. */
