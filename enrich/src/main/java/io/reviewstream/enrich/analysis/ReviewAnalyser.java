@@ -23,6 +23,7 @@ import io.reviewstream.enrich.sentiment.SentimentModel;
 import io.reviewstream.enrich.spoiler.SpoilerFinder;
 import io.reviewstream.enrich.statistics.StatisticsCounter;
 import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.DocumentReader;
 import io.reviewstream.events.Enrichment;
 import io.reviewstream.events.GenreMention;
 import io.reviewstream.events.ItemReviewed;
@@ -65,6 +66,8 @@ public final class ReviewAnalyser {
     private final String baseVersion;
     private final AnalysisOptions options;
     private final @Nullable Masking masking;
+    private final boolean isAllBuiltIn;
+    private final ThreadLocal<DocumentReader> readers = ThreadLocal.withInitial(DocumentReader::new);
 
     /** @param model weights of the sentiment */
     public ReviewAnalyser(SentimentModel model) {
@@ -96,6 +99,7 @@ public final class ReviewAnalyser {
         this.baseVersion = baseVersion;
         this.options = options;
         this.items = new ItemFinder(names, options.catalogue());
+        this.isAllBuiltIn = options.extensions().all().isEmpty() && sentiments instanceof SentimentAnalyser;
         this.masking = options.maskPersonalData() ? new Masking() : null;
     }
 
@@ -126,7 +130,7 @@ public final class ReviewAnalyser {
 
     /** Whether every part that looks at a text is one of ours. */
     boolean isAllBuiltIn() {
-        return options.extensions().all().isEmpty() && sentiments instanceof SentimentAnalyser;
+        return isAllBuiltIn;
     }
 
     /** The works that are known. */
@@ -145,7 +149,8 @@ public final class ReviewAnalyser {
     }
 
     Analysis analyse(RawReview review, Parts parts) {
-        var document = Document.of(review.text());
+        // Parts that are not ours may keep a document.
+        Document document = isAllBuiltIn ? readers.get().read(review.text()) : Document.of(review.text());
         Language language = parts.run("language", () -> languages.detect(document), UNKNOWN);
         Enrichment enrichment = language.supported()
                 ? supported(review, document, language, parts)

@@ -39,6 +39,14 @@ final class Clauses {
     short[] length = new short[0];
     /** The token of the negation that turned it, -1 for none; means nothing where nothing is judged. */
     int[] negation = new int[0];
+    /** Tokens at which something is judged, in order. */
+    private int[] judged = new int[16];
+
+    private int judgedCount;
+    /** Tokens with which a clause begins, or what follows a comma, in order. */
+    private int[] seams = new int[16];
+
+    private int seamCount;
     /** Words and numbers before the token; one more for the end. */
     private int[] words = new int[1];
 
@@ -67,32 +75,37 @@ final class Clauses {
         } else {
             Arrays.fill(judgement, 0, count, 0);
         }
+        judgedCount = 0;
+        seamCount = 0;
         int clauses = 0;
         int parts = 0;
         for (int sentence = 0; sentence < document.sentenceCount(); sentence++) {
             int end = document.sentenceEnd(sentence);
             int negatedAt = -1;
             boolean irrealis = false;
-            boolean judged = false;
+            boolean judgedBefore = false;
             int clauseFirst = document.sentenceStart(sentence);
             clauses++;
             parts++;
             int token = document.sentenceStart(sentence);
+            seam(token);
             while (token < end) {
                 int next = token + 1;
                 long found = opinionWords.at(document, token, end);
                 int turn = found == PhraseTable.NONE ? OpinionWords.NO_TURN : OpinionWords.turn(found);
                 if (!document.isWord(token)) {
                     char mark = document.mark(token);
-                    boolean heading = mark == ':' && judged && token - clauseFirst <= HEADING;
+                    boolean heading = mark == ':' && judgedBefore && token - clauseFirst <= HEADING;
                     if (!heading && isHard(mark, token)) {
                         clauseFirst = token + 1;
-                        judged = false;
+                        judgedBefore = false;
+                        seam(token);
                         clauses++;
                         parts++;
                         negatedAt = -1;
                         irrealis = false;
                     } else if (mark == ',') {
+                        seam(token + 1);
                         parts++;
                         if (negatedAt >= 0 && token - negatedAt > 3) {
                             negatedAt = -1;
@@ -101,7 +114,8 @@ final class Clauses {
                     }
                 } else if (turn == OpinionWords.BREAK) {
                     clauseFirst = token;
-                    judged = false;
+                    judgedBefore = false;
+                    seam(token);
                     clauses++;
                     parts++;
                     negatedAt = -1;
@@ -110,7 +124,7 @@ final class Clauses {
                 if (found != PhraseTable.NONE) {
                     next = token + PhraseTable.length(found);
                     if (OpinionWords.judges(found)) {
-                        judged = true;
+                        judgedBefore = true;
                         judge(token, found, negatedAt, irrealis);
                     }
                     if (turn == OpinionWords.NEGATION) {
@@ -147,6 +161,40 @@ final class Clauses {
         }
         judgement[token] = (float) score;
         length[token] = (short) PhraseTable.length(found);
+        if (score != 0) {
+            if (judgedCount == judged.length) {
+                judged = Arrays.copyOf(judged, judgedCount * 2);
+            }
+            judged[judgedCount++] = token;
+        }
+    }
+
+    private void seam(int token) {
+        if (seamCount > 0 && seams[seamCount - 1] == token) {
+            return;
+        }
+        if (seamCount == seams.length) {
+            seams = Arrays.copyOf(seams, seamCount * 2);
+        }
+        seams[seamCount++] = token;
+    }
+
+    int judgedCount() {
+        return judgedCount;
+    }
+
+    /** One of the tokens at which something is judged, which are in order. */
+    int judgedAt(int index) {
+        return judged[index];
+    }
+
+    int seamCount() {
+        return seamCount;
+    }
+
+    /** One of the tokens with which a sentence or clause begins, or what follows a comma, which are in order. */
+    int seamAt(int index) {
+        return seams[index];
     }
 
     private boolean isHard(char mark, int token) {

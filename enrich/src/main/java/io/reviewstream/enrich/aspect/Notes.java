@@ -88,6 +88,10 @@ final class Notes {
     private final List<TargetMention> mentions;
     private final List<Note> positive = new ArrayList<>();
     private final List<Note> negative = new ArrayList<>();
+    /** Next of the tokens that are judged. */
+    private int judged;
+    /** Next of the mentions. */
+    private int mention;
 
     Notes(Document document, Clauses clauses, Opinions opinions, List<TargetMention> mentions) {
         this.document = document;
@@ -106,34 +110,44 @@ final class Notes {
     }
 
     private void collect() {
-        int mention = 0;
+        int seam = 0;
         for (int sentence = 0; sentence < document.sentenceCount(); sentence++) {
             int end = document.sentenceEnd(sentence);
             int first = document.sentenceStart(sentence);
-            while (first < end) {
-                int stop = first + 1;
-                while (stop < end && !parts(first, stop, end)) {
-                    stop++;
+            for (; seam < clauses.seamCount() && clauses.seamAt(seam) < end; seam++) {
+                int stop = clauses.seamAt(seam);
+                if (stop > first && parts(first, stop, end)) {
+                    consider(first, stop);
+                    first = stop;
                 }
-                boolean aspect = false;
-                while (mention < mentions.size() && mentions.get(mention).first() < stop) {
-                    aspect |= mentions.get(mention).first() >= first;
-                    mention++;
-                }
-                weigh(first, stop, aspect);
-                first = stop;
             }
+            consider(first, end);
         }
     }
 
-    /** Whether a new note begins at a token. */
+    /** Weighs a stretch if anything in it is judged. To be called for one after the other. */
+    private void consider(int first, int stop) {
+        while (judged < clauses.judgedCount() && clauses.judgedAt(judged) < first) {
+            judged++;
+        }
+        if (judged == clauses.judgedCount() || clauses.judgedAt(judged) >= stop) {
+            return;
+        }
+        boolean aspect = false;
+        while (mention < mentions.size() && mentions.get(mention).first() < stop) {
+            aspect |= mentions.get(mention).first() >= first;
+            mention++;
+        }
+        weigh(first, stop, aspect);
+    }
+
+    /** Whether a new note begins at a seam. */
     private boolean parts(int first, int token, int end) {
         boolean clauseEnds = clauses.clause[token] != clauses.clause[token - 1];
         if (clauseEnds) {
             return clauses.words(first, token) >= SHORTEST && clauses.words(token, end) >= SHORTEST;
         }
-        boolean comma = document.isSymbol(token - 1, ',');
-        return comma && clauses.words(first, token) > 6 && clauses.words(token, end) > 6;
+        return clauses.words(first, token) > 6 && clauses.words(token, end) > 6;
     }
 
     private void weigh(int from, int to, boolean aspect) {
@@ -153,22 +167,24 @@ final class Notes {
         if (length < SHORTEST || length > LONGEST) {
             return;
         }
-        double judged = 0;
+        double sum = 0;
         boolean words = false;
-        for (int token = first; token < end; token++) {
-            judged += clauses.judgement[token];
-            words |= clauses.judgement[token] != 0;
+        for (int i = judged; i < clauses.judgedCount() && clauses.judgedAt(i) < end; i++) {
+            if (clauses.judgedAt(i) >= first) {
+                sum += clauses.judgement[clauses.judgedAt(i)];
+                words = true;
+            }
         }
         if (!words) {
             // Nothing to point at.
             return;
         }
         double score = opinions.score(first, end);
-        if (judged * score < 0) {
+        if (sum * score < 0) {
             // The model and the words differ: no telling clause.
             return;
         }
-        double weight = MODEL_SHARE * score + (1 - MODEL_SHARE) * Math.tanh(judged / 4);
+        double weight = MODEL_SHARE * score + (1 - MODEL_SHARE) * Math.tanh(sum / 4);
         weight *= aspect ? 1 : isAboutTheWork(first, end) ? ABOUT_THE_WHOLE : ABOUT_SOMETHING;
         if (Math.abs(weight) < LEAST) {
             return;

@@ -16,8 +16,8 @@ final class Capitals {
     Capitals(Document document) {
         this.document = document;
         int size = document.tokenCount();
-        capitalised = new long[(size >>> 6) + 1];
-        marks = new long[(size >>> 6) + 1];
+        capitalised = noBits(document);
+        marks = noBits(document);
         int words = 0;
         int upper = 0;
         int capitals = 0;
@@ -38,6 +38,11 @@ final class Capitals {
         }
         letterCase = letterCase(words, upper, capitals);
         mayShout = letterCase == LetterCase.USUAL && upper >= LEAST_SHOUTED;
+    }
+
+    /** Room for a bit for each token. */
+    static long[] noBits(Document document) {
+        return document.workspace().zeroLongs((document.tokenCount() >>> 6) + 1);
     }
 
     private static LetterCase letterCase(int words, int upper, int capitals) {

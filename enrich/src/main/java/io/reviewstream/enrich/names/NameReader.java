@@ -2,6 +2,7 @@ package io.reviewstream.enrich.names;
 
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.Words;
+import io.reviewstream.enrich.text.Workspace;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,10 +33,11 @@ public final class NameReader {
     /** Reads a document. */
     public Names read(Document document) {
         int size = document.tokenCount();
-        byte[] marks = new byte[size];
-        long[] known = new long[size];
-        long[] nameBits = new long[(size >>> 6) + 1];
-        long[] capitalBits = new long[nameBits.length];
+        Workspace workspace = document.workspace();
+        byte[] marks = workspace.zeroBytes(size);
+        long[] known = workspace.zeroLongs(size);
+        long[] nameBits = Capitals.noBits(document);
+        long[] capitalBits = Capitals.noBits(document);
         var capitals = new Capitals(document);
         for (int sentence = 0; sentence < document.sentenceCount(); sentence++) {
             int first = document.sentenceStart(sentence);

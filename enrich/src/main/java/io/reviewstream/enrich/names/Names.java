@@ -70,12 +70,12 @@ public final class Names {
 
     /** The first token from {@code from} on that {@link #isName}; the count of tokens when there is none. */
     public int nextName(int from) {
-        return next(nameBits, from, marks.length);
+        return next(nameBits, from, document.tokenCount());
     }
 
     /** The same of tokens that {@link #isCapital}. */
     public int nextCapital(int from) {
-        return next(capitalBits, from, marks.length);
+        return next(capitalBits, from, document.tokenCount());
     }
 
     /** The first bit that is set from {@code from} on, else {@code limit}. */
@@ -86,7 +86,7 @@ public final class Names {
         }
         long rest = bits[at] & -1L << from;
         while (rest == 0) {
-            if (++at == bits.length) {
+            if (++at << 6 >= limit) {
                 return limit;
             }
             rest = bits[at];

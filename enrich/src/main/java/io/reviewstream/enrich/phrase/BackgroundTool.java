@@ -11,8 +11,10 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -51,12 +53,19 @@ public final class BackgroundTool {
             out.writeInt(documents);
             out.writeInt(LEAST);
             out.writeInt(kept.size());
-            for (var entry : kept.entrySet()) {
+            for (var entry : commonestFirst(kept)) {
                 out.writeInt(entry.getKey());
                 double doublings = Math.log(entry.getValue()) / Math.log(2);
                 out.writeByte((int) Math.round(doublings * Background.STEPS_PER_DOUBLING));
             }
         }
+    }
+
+    /** Who comes first is found where it is looked for first. */
+    private static List<Map.Entry<Integer, Integer>> commonestFirst(Map<Integer, Integer> kept) {
+        return kept.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                .toList();
     }
 
     private static void count(Document document, Map<Long, int[]> words, Map<Long, int[]> pairs) {

@@ -36,7 +36,7 @@ final class RatingScan {
         int token = 0;
         while (token < count) {
             RatingMention found = null;
-            if (document.kind(token) == Document.Kind.NUMBER) {
+            if (document.isNumber(token)) {
                 found = numbers.numeric(token);
             } else {
                 long trigger = TRIGGERS.longestAt(document, token, count);

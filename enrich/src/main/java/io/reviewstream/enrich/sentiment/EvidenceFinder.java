@@ -29,7 +29,7 @@ final class EvidenceFinder {
         // tanh is not linear: every share is scaled by the same factor so that all of them sum to the score.
         double toScore = Math.abs(logit) < 1e-9 ? 0.5 : score / logit;
         double strongest = 0;
-        for (int token = 0; token < shares.length; token++) {
+        for (int token = 0; token < document.tokenCount(); token++) {
             double strength = Math.abs(shares[token]);
             if (strength > strongest && Tokens.carriesMeaning(document, token)) {
                 strongest = strength;

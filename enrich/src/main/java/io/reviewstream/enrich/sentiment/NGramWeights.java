@@ -1,5 +1,8 @@
 package io.reviewstream.enrich.sentiment;
 
+import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.Workspace;
+
 /**
  * The weights of one document's n-grams, each kept at its last token, and their running sums: what a stretch of tokens
  * adds up to is a difference of two of them.
@@ -9,6 +12,7 @@ final class NGramWeights {
     static final int ORDERS = 3;
 
     private final int tokens;
+    private final Workspace workspace;
     /** Both heads' weights as {@link NGramTable#weights} gives them. */
     private final short[] weights;
     /** Of the sentence head's weights at the tokens before. */
@@ -16,10 +20,11 @@ final class NGramWeights {
 
     private int documentSum;
 
-    NGramWeights(int tokens) {
-        this.tokens = tokens;
-        weights = new short[tokens * ORDERS];
-        sentenceSums = new int[tokens + 1];
+    NGramWeights(Document document) {
+        this.tokens = document.tokenCount();
+        this.workspace = document.workspace();
+        weights = workspace.zeroShorts(tokens * ORDERS);
+        sentenceSums = workspace.ints(tokens + 1);
     }
 
     /** @param again 1 when the n-gram has been put before, which the document head does not count; else 0 */
@@ -31,6 +36,7 @@ final class NGramWeights {
     void sum() {
         int ofDocument = 0;
         int ofSentences = 0;
+        sentenceSums[0] = 0;
         for (int token = 0; token < tokens; token++) {
             int at = token * ORDERS;
             int one = weights[at];
@@ -92,10 +98,10 @@ final class NGramWeights {
 
     /**
      * What each token adds to the sum of both heads' weights, each times a factor; an n-gram's weight is split evenly among
-     * its tokens.
+     * its tokens. The array may be longer than there are tokens.
      */
     double[] shares(double byDocument, double bySentence) {
-        var shares = new double[tokens];
+        double[] shares = workspace.doubles(tokens);
         double before = 0;
         double beforeThat = 0;
         // No look at which weights are 0: adding them costs less than guessing wrong. The first tokens end no longer

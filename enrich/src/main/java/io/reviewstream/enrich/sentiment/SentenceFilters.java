@@ -123,8 +123,8 @@ public final class SentenceFilters {
 
     /** What the network knows of a document's tokens. */
     Answers lookUp(Document document) {
-        var found = new int[document.tokenCount()];
-        for (int token = 0; token < found.length; token++) {
+        int[] found = document.workspace().ints(document.tokenCount());
+        for (int token = 0; token < document.tokenCount(); token++) {
             found[token] = row(document.hash(token));
         }
         return new Answers(this, document, found);
@@ -140,32 +140,45 @@ public final class SentenceFilters {
         private final long[] inside;
         /** For each sentence each filter's strongest answer. */
         private final long[][] sentences;
+        /** For each sentence what those add to its logit: asked for as often as thrice. */
+        private final double[] addends;
+
+        private final double[] logits;
 
         Answers(SentenceFilters net, Document document, int[] found) {
             this.net = net;
             this.document = document;
             this.found = found;
-            this.inside = new long[found.length * net.lanes()];
-            for (int token = 1; token + 1 < found.length; token++) {
+            int tokens = document.tokenCount();
+            this.inside = document.workspace().longs(tokens * net.lanes());
+            for (int token = 1; token + 1 < tokens; token++) {
                 net.sum(found[token - 1], found[token], found[token + 1], inside, token * net.lanes());
             }
             this.sentences = new long[document.sentenceCount()][];
+            this.addends = document.workspace().doubles(sentences.length * net.filters);
+            this.logits = document.workspace().doubles(sentences.length);
             for (int sentence = 0; sentence < sentences.length; sentence++) {
                 sentences[sentence] = strongest(document.sentenceStart(sentence), document.sentenceEnd(sentence));
+                double logit = 0;
+                for (int f = 0; f < net.filters; f++) {
+                    double addend = net.answer(f, net.lane(sentences[sentence], 0, f));
+                    addends[sentence * net.filters + f] = addend;
+                    logit += addend;
+                }
+                logits[sentence] = logit;
             }
         }
 
         /** The logit of tokens {@code first} to before {@code end}, 0 when none is known. */
         double logit(int first, int end) {
-            return first == end ? 0 : logit(strongest(first, end));
-        }
-
-        /** The logit of a sentence. */
-        double logit(int sentence) {
-            return logit(sentences[sentence]);
-        }
-
-        private double logit(long[] best) {
+            if (first == end) {
+                return 0;
+            }
+            int sentence = document.sentenceOf(first);
+            if (document.sentenceStart(sentence) == first && document.sentenceEnd(sentence) == end) {
+                return logits[sentence];
+            }
+            long[] best = strongest(first, end);
             double logit = 0;
             for (int f = 0; f < net.filters; f++) {
                 logit += net.answer(f, net.lane(best, 0, f));
@@ -173,19 +186,20 @@ public final class SentenceFilters {
             return logit;
         }
 
+        /** The logit of a sentence. */
+        double logit(int sentence) {
+            return logits[sentence];
+        }
+
         /** Adds to {@code shares} each token's share of a sentence's logit, times {@code factor}. */
         void share(int sentence, double[] shares, double factor) {
+            int first = document.sentenceStart(sentence);
+            int end = document.sentenceEnd(sentence);
             for (int f = 0; f < net.filters; f++) {
-                int best = net.lane(sentences[sentence], 0, f);
-                double answer = net.answer(f, best);
-                if (answer != 0) {
-                    attribute(
-                            document.sentenceStart(sentence),
-                            document.sentenceEnd(sentence),
-                            f,
-                            best,
-                            answer * factor,
-                            shares);
+                double addend = addends[sentence * net.filters + f];
+                if (addend != 0) {
+                    int centre = centre(first, end, f, net.lane(sentences[sentence], 0, f));
+                    attribute(first, end, f, centre, addend * factor, shares);
                 }
             }
         }
@@ -220,20 +234,23 @@ public final class SentenceFilters {
         }
 
         /** Splits an answer among its words by how much each added to it. */
-        private void attribute(int first, int end, int filter, int best, double answer, double[] shares) {
-            int centre = centre(first, end, filter, best);
-            double added = 0;
-            for (int place = 0; place < WIDTH; place++) {
-                added += Math.abs(entry(first, end, filter, centre, place));
-            }
+        private void attribute(int first, int end, int filter, int centre, double answer, double[] shares) {
+            int before = Math.abs(entry(first, end, filter, centre, 0));
+            int there = Math.abs(entry(first, end, filter, centre, 1));
+            int after = Math.abs(entry(first, end, filter, centre, 2));
+            double added = before + there + after;
             if (added == 0) {
                 return;
             }
-            for (int place = 0; place < WIDTH; place++) {
-                int token = centre + place - 1;
-                if (token >= first && token < end) {
-                    shares[token] += answer * Math.abs(entry(first, end, filter, centre, place)) / added;
-                }
+            // What stands outside has added nothing.
+            if (before != 0) {
+                shares[centre - 1] += answer * before / added;
+            }
+            if (there != 0) {
+                shares[centre] += answer * there / added;
+            }
+            if (after != 0) {
+                shares[centre + 1] += answer * after / added;
             }
         }
 

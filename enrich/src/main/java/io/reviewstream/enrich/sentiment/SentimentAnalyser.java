@@ -54,7 +54,7 @@ public final class SentimentAnalyser implements SentimentEngine {
             read(table, document, tokens);
             match(ngrams);
             int found = gather(ngrams);
-            var weights = new NGramWeights(tokens);
+            var weights = new NGramWeights(document);
             for (int i = 0; i < found; i++) {
                 int place = places[i];
                 int slot = NGramTable.slot(table.bucket(hashes[place]), matches[place]);

@@ -5,7 +5,7 @@ import io.reviewstream.events.Span;
 /**
  * One text, tokenised once for all analysers. HTML tags are dropped and entities decoded before tokens are made, so there
  * are two counts of UTF-16 units: the <i>clean</i> text that tokens are read from, and the <i>original</i> that spans
- * point into. Immutable, safe to share.
+ * point into. Immutable, safe to share, unless a {@link DocumentReader} read it.
  */
 public final class Document {
     /** What a token is. */
@@ -28,8 +28,15 @@ public final class Document {
     private final long[] hashes;
     private final int sentenceCount;
     private final int[] sentenceFirst;
+    private final Workspace workspace;
 
-    Document(String original, CleanText cleanText, TokenColumns tokens, int sentenceCount, int[] sentenceFirst) {
+    Document(
+            String original,
+            CleanText cleanText,
+            TokenColumns tokens,
+            int sentenceCount,
+            int[] sentenceFirst,
+            Workspace workspace) {
         this.original = original;
         this.clean = cleanText.units();
         this.cleanText = cleanText;
@@ -40,16 +47,22 @@ public final class Document {
         this.hashes = tokens.hashes;
         this.sentenceCount = sentenceCount;
         this.sentenceFirst = sentenceFirst;
+        this.workspace = workspace;
     }
 
     /** Tokenises a text. Any string will do: empty, unpaired surrogates, control characters. */
     public static Document of(String text) {
-        return Tokeniser.tokenise(text);
+        return Tokeniser.tokenise(text, Workspace.NEW);
     }
 
     /** The text as it was given. */
     public String original() {
         return original;
+    }
+
+    /** Arrays for what lives no longer than the document. */
+    public Workspace workspace() {
+        return workspace;
     }
 
     public int tokenCount() {
@@ -62,6 +75,10 @@ public final class Document {
 
     public boolean isWord(int token) {
         return (flags[token] & TokenColumns.KIND) == TokenColumns.WORD;
+    }
+
+    public boolean isNumber(int token) {
+        return (flags[token] & TokenColumns.KIND) == TokenColumns.NUMBER;
     }
 
     /** Whether the token is a mark. */

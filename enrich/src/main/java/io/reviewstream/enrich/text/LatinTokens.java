@@ -48,30 +48,34 @@ final class LatinTokens {
 
     private final String text;
     private final byte[] bytes;
+    private final Workspace workspace;
+    private final int blocks;
     private final long[] letters;
     private final long[] begins;
     private final long[] steps = new long[WIDTH + 1];
 
-    private LatinTokens(String text, byte[] bytes) {
+    private LatinTokens(String text, byte[] bytes, Workspace workspace) {
         this.text = text;
         this.bytes = bytes;
-        int blocks = (bytes.length + 63) >>> 6;
+        this.workspace = workspace;
+        this.blocks = (bytes.length + 63) >>> 6;
         // One more, so that there is always a block after.
-        this.letters = new long[blocks + 1];
-        this.begins = new long[blocks];
+        this.letters = workspace.longs(blocks + 1);
+        letters[blocks] = 0;
+        this.begins = workspace.longs(blocks);
     }
 
     /** The tokens, null when the text is too short or has what is not for this class. */
-    static @Nullable TokenColumns read(String text) {
+    static @Nullable TokenColumns read(String text, Workspace workspace) {
         if (text.length() < WIDTH) {
             return null;
         }
         byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-        return bytes.length == text.length() ? new LatinTokens(text, bytes).tokens() : null;
+        return bytes.length == text.length() ? new LatinTokens(text, bytes, workspace).tokens() : null;
     }
 
     private @Nullable TokenColumns tokens() {
-        var into = new TokenColumns(findBeginnings());
+        var into = new TokenColumns(findBeginnings(), workspace);
         // Columns and count in local variables: 6.6 µs a review for a document became 5.6. There is room for all.
         int[] starts = into.starts;
         int[] ends = into.ends;
@@ -80,7 +84,7 @@ final class LatinTokens {
         int count = 0;
         int lineBreaks = 2;
         int done = 0;
-        for (int block = 0; block < begins.length; block++) {
+        for (int block = 0; block < blocks; block++) {
             long isLetter = letters[block];
             for (long left = begins[block]; left != 0; left &= left - 1) {
                 int at = (block << 6) + Long.numberOfTrailingZeros(left);
@@ -160,7 +164,7 @@ final class LatinTokens {
     private int findBeginnings() {
         int count = 0;
         long before = 0;
-        for (int block = 0; block < begins.length; block++) {
+        for (int block = 0; block < blocks; block++) {
             long isLetter = 0;
             long isBlank = 0;
             int first = block << 6;

@@ -27,11 +27,12 @@ final class Sentences {
     }
 
     /** The first token of each sentence; {@link #count} of them. */
-    int[] find() {
+    int[] find(Workspace workspace) {
+        int[] sentences = workspace.ints(tokens.count / 16 + 4);
         if (tokens.count == 0) {
-            return new int[0];
+            return sentences;
         }
-        var sentences = new int[tokens.count / 16 + 4];
+        sentences[0] = 0;
         count = 1;
         int first = 0;
         for (int token = 1; token < tokens.count; token++) {

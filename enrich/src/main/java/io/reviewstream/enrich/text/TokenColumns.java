@@ -25,21 +25,23 @@ final class TokenColumns {
     static final int MARK_SHIFT = 8;
 
     int count;
+    private int room;
     int[] starts;
     int[] ends;
     int[] flags;
     long[] hashes;
 
-    TokenColumns(int room) {
-        starts = new int[room];
-        ends = new int[room];
-        flags = new int[room];
-        hashes = new long[room];
+    TokenColumns(int room, Workspace workspace) {
+        this.room = room;
+        starts = workspace.ints(room);
+        ends = workspace.ints(room);
+        flags = workspace.ints(room);
+        hashes = workspace.longs(room);
     }
 
     void add(int start, int end, int flag, long hash) {
-        if (count == starts.length) {
-            int room = count + count / 2 + 16;
+        if (count == room) {
+            room = count + count / 2 + 16;
             starts = Arrays.copyOf(starts, room);
             ends = Arrays.copyOf(ends, room);
             flags = Arrays.copyOf(flags, room);

@@ -23,21 +23,21 @@ final class Tokeniser {
 
     private Tokeniser() {}
 
-    static Document tokenise(String text) {
-        TokenColumns latin = LatinTokens.read(text);
+    static Document tokenise(String text, Workspace workspace) {
+        TokenColumns latin = LatinTokens.read(text, workspace);
         if (latin != null) {
-            return document(text, new CleanText(text, null, 0), latin);
+            return document(text, new CleanText(text, null, 0), latin, workspace);
         }
         CleanText clean = CleanText.of(text);
-        var tokens = new TokenColumns(clean.units().length() / 4 + 16);
+        var tokens = new TokenColumns(clean.units().length() / 4 + 16, workspace);
         read(clean.units(), tokens);
-        return document(text, clean, tokens);
+        return document(text, clean, tokens, workspace);
     }
 
-    private static Document document(String text, CleanText clean, TokenColumns tokens) {
+    private static Document document(String text, CleanText clean, TokenColumns tokens, Workspace workspace) {
         var sentences = new Sentences(clean.units(), tokens);
-        int[] first = sentences.find();
-        return new Document(text, clean, tokens, sentences.count(), first);
+        int[] first = sentences.find(workspace);
+        return new Document(text, clean, tokens, sentences.count(), first, workspace);
     }
 
     private static void read(String text, TokenColumns into) {

@@ -2,10 +2,18 @@ package io.reviewstream.enrich.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reviewstream.enrich.catalogue.Catalogue;
+import io.reviewstream.enrich.extension.ExtensionInput;
+import io.reviewstream.enrich.extension.Extensions;
+import io.reviewstream.enrich.extension.ReviewExtension;
+import io.reviewstream.enrich.text.Document;
 import io.reviewstream.events.Enrichment;
 import io.reviewstream.events.RawReview;
 import io.reviewstream.events.Sentiment;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +55,46 @@ final class ReviewAnalyserTest {
                 .isEqualTo(plain);
         assertThat(score("\u0001This is a wonderful\u0000 film\u0007 and I loved every minute of it."))
                 .isGreaterThan(0.5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Dull.", "Ein schöner Film — 日本!", "THE ACTORS ARE GOOD, \"Up\" IS NOT. ", "x"})
+    void findsTheSameWhateverItHasReadBefore(String before) {
+        String text = "Jane Doe is superb in \"The Long Way\", but the plot never was good. I give it 7/10. ".repeat(4);
+        Enrichment first = ReviewAnalyser.standard()
+                .analyse(RawReview.ofText("a", "test", text))
+                .enrichment();
+        analyse(before.repeat(60));
+
+        Enrichment second = analyse(text);
+
+        assertThat(second).isEqualTo(first);
+    }
+
+    @Test
+    void letsExtensionsKeepADocument() {
+        var kept = new ArrayList<Document>();
+        var extensions = new Extensions(List.of(new Keeping(kept)));
+        var analyser = ReviewAnalyser.standard(new AnalysisOptions(new Catalogue(), extensions, false));
+
+        analyser.analyse(RawReview.ofText("a", "test", "The first film is good."));
+        analyser.analyse(RawReview.ofText("b", "test", "Another one was not."));
+
+        assertThat(kept.get(0).text(0, 3)).isEqualTo("The first film");
+    }
+
+    /** Keeps the documents it is shown. */
+    private record Keeping(List<Document> kept) implements ReviewExtension {
+        @Override
+        public String name() {
+            return "keeping";
+        }
+
+        @Override
+        public Optional<?> analyse(ExtensionInput input) {
+            kept.add(input.document());
+            return Optional.empty();
+        }
     }
 
     private static double score(String text) {

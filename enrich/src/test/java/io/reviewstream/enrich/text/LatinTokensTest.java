@@ -74,8 +74,8 @@ class LatinTokensTest {
 
             Document latin = Document.of(text.toString());
 
-            assertThat(LatinTokens.read(text.toString())).isNotNull();
-            assertThat(LatinTokens.read(text + " 日")).isNull();
+            assertThat(LatinTokens.read(text.toString(), Workspace.NEW)).isNotNull();
+            assertThat(LatinTokens.read(text + " 日", Workspace.NEW)).isNull();
             assertThat(tokens(latin, latin.tokenCount())).isEqualTo(tokens(other, latin.tokenCount()));
             assertThat(other.tokenCount()).isEqualTo(latin.tokenCount() + 1);
         }
@@ -83,9 +83,9 @@ class LatinTokensTest {
 
     @Test
     void leavesEntitiesAndUnpairedSurrogatesToTheTokeniser() {
-        assertThat(LatinTokens.read("salt &amp; pepper")).isNull();
-        assertThat(LatinTokens.read("a lone \uD83D here")).isNull();
-        assertThat(LatinTokens.read("a smile \uD83D\uDE00 here")).isNull();
+        assertThat(LatinTokens.read("salt &amp; pepper", Workspace.NEW)).isNull();
+        assertThat(LatinTokens.read("a lone \uD83D here", Workspace.NEW)).isNull();
+        assertThat(LatinTokens.read("a smile \uD83D\uDE00 here", Workspace.NEW)).isNull();
     }
 
     private static List<String> tokens(Document document, int count) {
