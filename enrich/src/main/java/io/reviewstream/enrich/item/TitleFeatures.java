@@ -153,7 +153,7 @@ final class TitleFeatures {
         features.add(1, words * 2 + quoted);
         features.add(2, 10 * Math.min(3, group.quoted) + Math.min(3, group.size() - group.quoted));
         features.add(3, person + 2 * quoted);
-        int sentence = document.sentenceOf(first);
+        int sentence = group.sentence(0);
         features.add(4, Math.min(6, sentence) * 2 + quoted);
         features.addIf(first <= 1, 5);
         features.add(6, Math.min(3, first / 6) * 2 + quoted);
@@ -262,7 +262,7 @@ final class TitleFeatures {
                         + 16L * Math.min(2, group.words)
                         + 64 * person
                         + (group.quoted > others ? 128 : 0));
-        int last = document.sentenceOf(group.first(group.size() - 1));
+        int last = group.sentence(group.size() - 1);
         int tail = document.sentenceCount() - 1 - last;
         features.add(quoted ? 64 : 65, Math.min(2, tail) + 3L * Math.min(2, sentence) + 9L * Math.min(3, group.size()));
         features.add(quoted ? 66 : 67, Math.min(4, group.longQuoted) + 5L * Math.min(3, group.size()));
@@ -328,7 +328,7 @@ final class TitleFeatures {
             lower += token > first && !names.isCapital(token) && !TitleReader.isSmall(names.hash(token)) ? 1 : 0;
             possessive |= token < end - 1 && names.isPossessive(token);
             small |= token > first && !names.isCapital(token);
-            upper &= document.isUpperCase(token) || document.length(token) == 1;
+            upper = upper && (document.isUpperCase(token) || document.length(token) == 1);
             if (names.isCapital(token)) {
                 long counts = names.counts(token);
                 rarest = Math.max(rarest, 64 - WordCounts.of(counts, Count.CAPITAL));

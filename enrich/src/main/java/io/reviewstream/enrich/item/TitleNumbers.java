@@ -84,8 +84,8 @@ final class TitleNumbers {
         numbers[at++] = group.words;
         numbers[at++] = group.whole;
         numbers[at++] = first;
-        numbers[at++] = document.sentenceOf(first);
-        numbers[at++] = document.sentenceCount() - 1 - document.sentenceOf(last);
+        numbers[at++] = group.sentence(0);
+        numbers[at++] = document.sentenceCount() - 1 - group.sentence(group.size() - 1);
         numbers[at++] = groups.size();
         numbers[at++] = quotedGroups;
         numbers[at++] = titledGroups;
