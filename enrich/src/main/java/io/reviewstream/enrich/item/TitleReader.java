@@ -140,8 +140,7 @@ final class TitleReader {
     }
 
     /** Adds the run and its parts between joints, as "Jim Carrey in The Mask" holds a title that the run is not. */
-    private static void addRun(
-            TitleGroups groups, Names names, int from, int to, int sentence, int[] bounds) {
+    private static void addRun(TitleGroups groups, Names names, int from, int to, int sentence, int[] bounds) {
         Document document = names.document();
         boolean startsSentence = document.sentenceStart(sentence) == from;
         int parts = 0;
@@ -199,8 +198,7 @@ final class TitleReader {
                 || WordCounts.of(counts, WordCounts.Count.LOWER) >= WordCounts.of(counts, WordCounts.Count.CAPITAL);
     }
 
-    private static void add(
-            TitleGroups groups, Names names, int from, int to, boolean quoted, int cuts, int sentence) {
+    private static void add(TitleGroups groups, Names names, int from, int to, boolean quoted, int cuts, int sentence) {
         Document document = names.document();
         long key = 0;
         long first = 0;
