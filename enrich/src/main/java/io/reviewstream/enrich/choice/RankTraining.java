@@ -41,9 +41,18 @@ public final class RankTraining {
      * @param decay pulls weights to nothing: L2, per case
      */
     public LinearModel learn(int leastOften, int passes, float decay, long seed) {
+        return learn(leastOften, passes, decay, seed, 1);
+    }
+
+    /**
+     * The same several times, each with another order of the cases, and the mean of what was learned: it varies less by
+     * chance and is as fast to use.
+     *
+     * @param times how often
+     */
+    public LinearModel learn(int leastOften, int passes, float decay, long seed, int times) {
         int[] index = index(leastOften);
-        float[] weights = new float[index.length];
-        float[] squares = new float[index.length];
+        float[] mean = new float[index.length];
         var order = new ArrayList<Case>(cases.size());
         for (Case one : cases) {
             int[][] known = new int[one.candidates.length][];
@@ -53,17 +62,10 @@ public final class RankTraining {
             order.add(new Case(known, one.right, one.subject, one.weight));
         }
         var random = new Random(seed);
-        float[] mean = new float[weights.length];
-        for (int pass = 0; pass < passes; pass++) {
-            Collections.shuffle(order, random);
-            for (Case one : order) {
-                step(one, weights, squares, decay);
-            }
-            // The mean of the later passes varies less with their order than the last one does.
-            if (pass >= passes / 2) {
-                for (int at = 0; at < mean.length; at++) {
-                    mean[at] += weights[at] / (passes - passes / 2);
-                }
+        for (int time = 0; time < times; time++) {
+            float[] once = once(order, index.length, passes, decay, random);
+            for (int at = 0; at < mean.length; at++) {
+                mean[at] += once[at] / times;
             }
         }
         var learned = new TreeMap<Integer, float[]>();
@@ -73,6 +75,25 @@ public final class RankTraining {
             }
         }
         return new LinearModel(1, learned);
+    }
+
+    private static float[] once(List<Case> order, int size, int passes, float decay, Random random) {
+        float[] weights = new float[size];
+        float[] squares = new float[size];
+        float[] mean = new float[size];
+        for (int pass = 0; pass < passes; pass++) {
+            Collections.shuffle(order, random);
+            for (Case one : order) {
+                step(one, weights, squares, decay);
+            }
+            // The mean of the later passes varies less with their order than the last one does.
+            if (pass >= passes / 2) {
+                for (int at = 0; at < size; at++) {
+                    mean[at] += weights[at] / (passes - passes / 2);
+                }
+            }
+        }
+        return mean;
     }
 
     private static void step(Case one, float[] weights, float[] squares, float decay) {

@@ -3,27 +3,27 @@ package io.reviewstream.enrich.item;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** {@link Fame} by 32-bit hash; no phrase can be read back. Immutable. */
 final class FameTable implements Fame {
-    private final int[] keys;
-    private final byte[] steps;
+    private static final int STEP_BITS = 8;
+
+    /** Each a hash above its steps, side by side, so that a look-up is one cache line; 0 where there is none. */
+    private final long[] slots;
 
     private FameTable(int size) {
-        int capacity = Integer.highestOneBit(Math.max(16, size)) * 4;
-        keys = new int[capacity];
-        steps = new byte[capacity];
+        // 70 % full at most: most phrases that are looked for are not there.
+        slots = new long[Integer.highestOneBit(Math.max(16, size * 10 / 7)) * 2];
     }
 
     /** Of steps by {@link #hash}. */
     static FameTable of(SortedMap<Integer, Integer> fame) {
         var table = new FameTable(fame.size());
         fame.forEach((hash, steps) -> {
-            int at = table.slot(hash);
-            table.keys[at] = hash;
-            table.steps[at] = steps.byteValue();
+            table.slots[table.slot(hash)] = (long) hash << STEP_BITS | steps;
         });
         return table;
     }
@@ -39,16 +39,11 @@ final class FameTable implements Fame {
 
     /** Writes the entries in the order of their hashes. */
     void write(DataOutputStream out) throws IOException {
-        var places = new TreeMap<Integer, Integer>();
-        for (int at = 0; at < keys.length; at++) {
-            if (keys[at] != 0) {
-                places.put(keys[at], at);
-            }
-        }
-        out.writeInt(places.size());
-        for (var entry : places.entrySet()) {
-            out.writeInt(entry.getKey());
-            out.writeByte(steps[entry.getValue()]);
+        long[] entries = Arrays.stream(slots).filter(slot -> slot != 0).sorted().toArray();
+        out.writeInt(entries.length);
+        for (long entry : entries) {
+            out.writeInt((int) (entry >> STEP_BITS));
+            out.writeByte((int) entry);
         }
     }
 
@@ -59,13 +54,13 @@ final class FameTable implements Fame {
 
     @Override
     public int of(long key) {
-        return steps[slot(hash(key))] & 0xFF;
+        return (int) slots[slot(hash(key))] & (1 << STEP_BITS) - 1;
     }
 
     private int slot(int hash) {
-        int mask = keys.length - 1;
+        int mask = slots.length - 1;
         int at = hash * 0x9E3779B9 >>> 9 & mask;
-        while (keys[at] != 0 && keys[at] != hash) {
+        while (slots[at] != 0 && (int) (slots[at] >> STEP_BITS) != hash) {
             at = at + 1 & mask;
         }
         return at;

@@ -4,8 +4,6 @@ import io.reviewstream.enrich.names.NameReader;
 import io.reviewstream.enrich.names.Names;
 import io.reviewstream.enrich.names.Quotation;
 import io.reviewstream.enrich.text.Document;
-import java.util.HashSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param title a title that the headline alone makes likely, as in {@code Dune (2021)} or {@code "Dune" disappoints}
  * @param titleKey its key; 0 when there is none
  * @param year the year beside it
- * @param keys of all that may be a title in it
+ * @param groups all that may be a title in it
  */
 record Headline(
-        @Nullable String title, long titleKey, @Nullable Integer year, Set<Long> keys) {
+        @Nullable String title, long titleKey, @Nullable Integer year, TitleGroups groups) {
     /** How much a title that only the headline has is trusted. */
     static final double SURE = 0.8;
 
-    private static final Headline NONE = new Headline(null, 0, null, Set.of());
+    private static final Headline NONE = new Headline(null, 0, null, new TitleGroups());
 
     static Headline of(@Nullable String name, NameReader nameReader, TitleReader titleReader) {
         if (name == null || name.isBlank()) {
@@ -30,17 +28,13 @@ record Headline(
         Document document = Document.of(name);
         Names names = nameReader.read(document);
         TitleGroups groups = titleReader.read(names);
-        var keys = new HashSet<Long>();
-        for (int i = 0; i < groups.size(); i++) {
-            keys.add(groups.get(i).key);
-        }
         for (int token = 1; token < document.tokenCount(); token++) {
             int year = TitleFeatures.year(document, token, document.tokenCount());
             if (year > 0) {
                 int first = start(document, token);
                 if (first < token) {
                     String title = document.text(first, token);
-                    return new Headline(title, TitleReader.key(title), year, keys);
+                    return new Headline(title, TitleReader.key(title), year, groups);
                 }
             }
         }
@@ -48,10 +42,10 @@ record Headline(
             Quotation quotation = names.quotations().get(0);
             if (names.isCapital(quotation.first()) || document.kind(quotation.first()) == Document.Kind.NUMBER) {
                 String title = document.text(quotation.first(), quotation.end());
-                return new Headline(title, TitleReader.key(title), null, keys);
+                return new Headline(title, TitleReader.key(title), null, groups);
             }
         }
-        return new Headline(null, 0, null, keys);
+        return new Headline(null, 0, null, groups);
     }
 
     /** Where a title begins that a year ends: after "Review:" and the like. */
@@ -70,7 +64,7 @@ record Headline(
     }
 
     boolean has(long key) {
-        return keys.contains(key) || key == titleKey;
+        return groups.find(key) != null || key == titleKey;
     }
 
     /** What the text and the headline both name is likelier the subject. */

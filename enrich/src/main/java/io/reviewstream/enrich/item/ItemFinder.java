@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 /** Finds what a review is of: what the source says, else what the text says, else nothing. Thread-safe. */
 public final class ItemFinder {
     /** Below this probability a title is not given: a wrong one costs more than none. */
-    private static final float SURE = 0.28f;
+    private static final float SURE = 0.3f;
 
     /**
      * The same of one that is not in quotation marks or italics, in a review that sets off something else: whoever does
      * mostly sets off the title, too.
      */
-    private static final float SURE_AMONG_QUOTED = 0.72f;
+    private static final float SURE_AMONG_QUOTED = 0.78f;
 
     /** Below this it isn't worth naming among the candidates. */
     private static final float POSSIBLE = 0.05f;

@@ -30,7 +30,7 @@ final class TitleContext {
         int before = quoted ? pastMarks(first - 1, -1) : first - 1;
         int after = quoted ? pastMarks(end, 1) : end;
         int base = quoted ? 1000 : group.person ? 1100 : 1200;
-        int sentence = document.sentenceOf(first);
+        int sentence = group.sentence(mention);
         int from = document.sentenceStart(sentence);
         int to = document.sentenceEnd(sentence);
         long one = neighbours.at(before, from, to);

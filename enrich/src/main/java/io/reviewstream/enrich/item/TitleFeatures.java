@@ -2,8 +2,6 @@ package io.reviewstream.enrich.item;
 
 import io.reviewstream.enrich.choice.Features;
 import io.reviewstream.enrich.names.Names;
-import io.reviewstream.enrich.names.WordCounts;
-import io.reviewstream.enrich.names.WordCounts.Count;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.Words;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class TitleFeatures {
     private static final int MOST_MENTIONS = 4;
-    private static final long THE = Words.hash("the");
-    private static final long A = Words.hash("a");
 
     private final Names names;
     private final Document document;
@@ -153,7 +149,7 @@ final class TitleFeatures {
         features.add(1, words * 2 + quoted);
         features.add(2, 10 * Math.min(3, group.quoted) + Math.min(3, group.size() - group.quoted));
         features.add(3, person + 2 * quoted);
-        int sentence = document.sentenceOf(first);
+        int sentence = group.sentence(0);
         features.add(4, Math.min(6, sentence) * 2 + quoted);
         features.addIf(first <= 1, 5);
         features.add(6, Math.min(3, first / 6) * 2 + quoted);
@@ -193,7 +189,7 @@ final class TitleFeatures {
         titled(group, sentence, quoted, features);
         fame(group, quoted, features);
         shorter(group, features);
-        shape(group, features);
+        new TitleShape(names, group).write(features);
     }
 
     /** Of how many mentions the words around are looked at. */
@@ -262,7 +258,7 @@ final class TitleFeatures {
                         + 16L * Math.min(2, group.words)
                         + 64 * person
                         + (group.quoted > others ? 128 : 0));
-        int last = document.sentenceOf(group.first(group.size() - 1));
+        int last = group.sentence(group.size() - 1);
         int tail = document.sentenceCount() - 1 - last;
         features.add(quoted ? 64 : 65, Math.min(2, tail) + 3L * Math.min(2, sentence) + 9L * Math.min(3, group.size()));
         features.add(quoted ? 66 : 67, Math.min(4, group.longQuoted) + 5L * Math.min(3, group.size()));
@@ -304,67 +300,6 @@ final class TitleFeatures {
         int first = 4 * group.first(0) / tokens;
         int last = 4 * group.first(group.size() - 1) / tokens;
         return first * 5 + last;
-    }
-
-    private void shape(TitleGroup group, Features features) {
-        int first = group.first(0);
-        int end = group.end(0);
-        boolean number = false;
-        boolean colon = false;
-        boolean possessive = false;
-        boolean small = false;
-        boolean upper = true;
-        int lower = 0;
-        int marks = 0;
-        int rarest = 0;
-        int contrast = WordCounts.MAX_COUNT;
-        for (int token = first; token < end; token++) {
-            number |= document.kind(token) == Document.Kind.NUMBER;
-            colon |= document.isSymbol(token, ':');
-            if (!document.isWord(token)) {
-                marks += document.kind(token) == Document.Kind.SYMBOL ? 1 : 0;
-                continue;
-            }
-            lower += token > first && !names.isCapital(token) && !TitleReader.isSmall(names.hash(token)) ? 1 : 0;
-            possessive |= token < end - 1 && names.isPossessive(token);
-            small |= token > first && !names.isCapital(token);
-            upper &= document.isUpperCase(token) || document.length(token) == 1;
-            if (names.isCapital(token)) {
-                long counts = names.counts(token);
-                rarest = Math.max(rarest, 64 - WordCounts.of(counts, Count.CAPITAL));
-                contrast =
-                        Math.min(contrast, WordCounts.of(counts, Count.CAPITAL) - WordCounts.of(counts, Count.LOWER));
-            }
-        }
-        boolean quoted = group.isQuoted(0);
-        features.add(quoted ? 18 : 19, Math.min(3, lower) + 4L * Math.min(2, marks));
-        features.addIf(number, 20);
-        features.addIf(colon, 21);
-        features.addIf(possessive, 22);
-        features.addIf(small, quoted ? 23 : 24);
-        features.addIf(upper, quoted ? 25 : 26);
-        features.add(27, rarest / 6);
-        features.add(group.words == 1 ? 28 : 29, contrast / 5 + 13);
-        features.addIf(names.isCapital(first), 30);
-        features.add(31, (article(first) ? 1 : 0) + 2L * Math.min(3, group.words));
-        long counts = names.counts(first);
-        int capital = WordCounts.of(counts, Count.CAPITAL);
-        features.add(group.words == 1 ? 32 : 33, (capital - WordCounts.of(counts, Count.AFTER_IN)) / 4 + 16);
-        features.add(group.words == 1 ? 34 : 35, (capital - WordCounts.of(counts, Count.ALONE)) / 4 + 16);
-        features.add(group.words == 1 ? 36 : 37, (capital - WordCounts.of(counts, Count.AFTER_THE)) / 4 + 16);
-        features.add(38, WordCounts.of(counts, Count.FOLLOWERS) / 5 + 16 * group.words);
-        features.addIf(group.words == 1 && names.isGivenName(first), 39);
-        long last = names.counts(end - 1);
-        int lastCapital = WordCounts.of(last, Count.CAPITAL);
-        features.add(group.words == 1 ? 42 : 43, (lastCapital - WordCounts.of(last, Count.RUN_LAST)) / 3 + 21);
-        features.add(group.words == 1 ? 44 : 45, WordCounts.of(last, Count.PREDECESSORS) / 5);
-        features.add(group.words == 1 ? 46 : 47, lastCapital / 5);
-        char mark = document.mark(end - 1);
-        features.add(40, mark < '?' ? mark : 0);
-    }
-
-    private boolean article(int first) {
-        return document.hash(first) == THE || document.hash(first) == A;
     }
 
     /** The year in "(1986)" or ", 1986" at a token; 0 when there is none. */

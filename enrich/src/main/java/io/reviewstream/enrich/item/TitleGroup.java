@@ -18,7 +18,7 @@ final class TitleGroup {
 
     static final int CUTS = CUT_FIRST | CUT_LEFT | CUT_RIGHT | KEPT_FIRST;
     private static final int QUOTED = 16;
-    private static final int STRIDE = 3;
+    private static final int STRIDE = 4;
 
     final long key;
     final int words;
@@ -76,7 +76,7 @@ final class TitleGroup {
         this.lastKey = lastKey;
     }
 
-    void add(int first, int end, boolean isQuoted, int cuts) {
+    void add(int first, int end, boolean isQuoted, int cuts, int sentence) {
         int at = size * STRIDE;
         if (at == mentions.length) {
             mentions = Arrays.copyOf(mentions, at * 2);
@@ -84,6 +84,7 @@ final class TitleGroup {
         mentions[at] = first;
         mentions[at + 1] = end;
         mentions[at + 2] = cuts | (isQuoted ? QUOTED : 0);
+        mentions[at + 3] = sentence;
         size++;
         quoted += isQuoted ? 1 : 0;
         whole += whole(size - 1) ? 1 : 0;
@@ -102,6 +103,11 @@ final class TitleGroup {
     /** One past its last token. */
     int end(int mention) {
         return mentions[mention * STRIDE + 1];
+    }
+
+    /** The sentence that its first token is in. */
+    int sentence(int mention) {
+        return mentions[mention * STRIDE + 3];
     }
 
     boolean isQuoted(int mention) {

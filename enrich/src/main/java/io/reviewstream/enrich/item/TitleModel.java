@@ -26,7 +26,7 @@ public final class TitleModel {
     static final int FINALISTS = 6;
 
     /** Nor are they looked at where the rest is so much less than of the best: they seldom make up for that. */
-    private static final float HOPELESS = 8;
+    private static final float HOPELESS = 6;
 
     /** So many are compared by trees. */
     static final int LEADERS = 3;
@@ -113,11 +113,12 @@ public final class TitleModel {
         var numbers = new TitleNumbers(names, groups, all);
         float[] scores = all.sums;
         int[] leaders = best(scores, LEADERS);
-        float[] corrections = new float[leaders.length];
-        for (int i = 0; i < leaders.length; i++) {
-            corrections[i] = trees.sum(numbers.of(leaders[i]));
+        float[][] rows = new float[LEADERS][];
+        Arrays.fill(rows, numbers.of(leaders[0]));
+        for (int i = 1; i < leaders.length; i++) {
+            rows[i] = numbers.of(leaders[i]);
         }
-        scores[0] += trees.sum(numbers.of(0));
+        float[] corrections = trees.sums(rows[0], rows[1], rows[2]);
         for (int i = 0; i < leaders.length; i++) {
             scores[leaders[i]] += corrections[i];
         }

@@ -3,11 +3,11 @@ package io.reviewstream.enrich.item;
 import io.reviewstream.enrich.choice.LinearModel;
 import io.reviewstream.enrich.names.Names;
 import io.reviewstream.enrich.text.Document;
-import java.util.Arrays;
 
 /** What {@link TitleModel}'s trees look at: each possible title beside the others of its review, in numbers. */
 final class TitleNumbers {
-    private static final int COUNT = 46;
+    /** How many numbers there are beside those of {@link TitleShape}. */
+    private static final int OWN = 46;
 
     private final Names names;
     private final Document document;
@@ -47,18 +47,12 @@ final class TitleNumbers {
         }
     }
 
-    /** The numbers of a candidate; at 0 those of none. */
+    /** The numbers of a candidate. */
     float[] of(int candidate) {
-        float[] numbers = new float[COUNT];
-        if (candidate == 0) {
-            Arrays.fill(numbers, -1);
-            numbers[0] = scores[0] - scores[best];
-            numbers[1] = scores[best] - scores[second];
-            numbers[2] = chances[0];
-            return numbers;
-        }
+        float[] numbers = new float[OWN + TitleShape.NUMBERS];
         TitleGroup group = groups.get(candidate - 1);
         int other = candidate == best ? second : best;
+        TitleGroup rival = other == 0 ? null : groups.get(other - 1);
         int first = group.first(0);
         int last = group.first(group.size() - 1);
         int othersQuoted = 0;
@@ -78,32 +72,28 @@ final class TitleNumbers {
         numbers[at++] = Fame.named(group.fame);
         numbers[at++] = Fame.quoted(group.fame);
         numbers[at++] = Fame.quoted(group.fame) - leastFame;
-        numbers[at++] = other == 0 ? -1 : Fame.named(groups.get(other - 1).fame) - Fame.named(group.fame);
+        numbers[at++] = rival == null ? -1 : Fame.named(rival.fame) - Fame.named(group.fame);
         numbers[at++] = group.quoted;
         numbers[at++] = group.size();
         numbers[at++] = group.words;
         numbers[at++] = group.whole;
         numbers[at++] = first;
-        numbers[at++] = document.sentenceOf(first);
-        numbers[at++] = document.sentenceCount() - 1 - document.sentenceOf(last);
+        numbers[at++] = group.sentence(0);
+        numbers[at++] = document.sentenceCount() - 1 - group.sentence(group.size() - 1);
         numbers[at++] = groups.size();
         numbers[at++] = quotedGroups;
         numbers[at++] = titledGroups;
         numbers[at++] = document.tokenCount();
         numbers[at++] = group.longMentions;
-        numbers[at++] = group.longQuoted;
         numbers[at++] = group.shortMentions;
         numbers[at++] = group.quotedBefore;
         numbers[at++] = group.titled ? group.titledBefore : -1;
-        numbers[at++] = othersQuoted;
         numbers[at++] = othersNamed;
         numbers[at++] = group.quoted - othersQuoted;
         numbers[at++] = group.size() - othersNamed;
         numbers[at++] = last - first;
         numbers[at++] = group.cuts(0);
-        numbers[at++] = names.isGivenName(first) ? 1 : 0;
-        numbers[at++] = names.usualCase() ? 1 : 0;
-        numbers[at++] = other == 0 ? -1 : groups.get(other - 1).quoted > 0 ? 1 : 0;
+        numbers[at++] = rival == null ? -1 : rival.quoted > 0 ? 1 : 0;
         numbers[at++] = all.contexts[candidate];
         numbers[at++] = all.contexts[candidate] / TitleFeatures.mentions(group);
         numbers[at++] = all.most[candidate];
@@ -113,11 +103,21 @@ final class TitleNumbers {
         numbers[at++] = all.firsts[candidate];
         numbers[at++] = all.firsts[candidate] - all.firsts[other];
         numbers[at++] = group.innerMentions;
-        numbers[at++] = group.innerQuoted;
-        numbers[at++] = group.outerQuoted;
-        numbers[at++] = other == 0 ? -1 : first - groups.get(other - 1).first(0);
+        numbers[at++] = rival == null ? -1 : first - rival.first(0);
         numbers[at++] = scores[0] - scores[best];
-        numbers[at] = group.person ? 1 : 0;
+        numbers[at++] = group.person ? 1 : 0;
+        float form = scores[candidate] - all.contexts[candidate];
+        numbers[at++] = form - scores[0];
+        numbers[at++] = rival == null ? 0 : form - scores[other] + all.contexts[other];
+        numbers[at++] = Fame.quoted(group.fame) - Fame.named(group.fame);
+        numbers[at++] = first - document.sentenceStart(group.sentence(0));
+        numbers[at++] = document.tokenCount() - last;
+        int begins = 0;
+        for (int mention = 0; mention < group.size(); mention++) {
+            begins += group.first(mention) - document.sentenceStart(group.sentence(mention)) <= 1 ? 1 : 0;
+        }
+        numbers[at++] = begins;
+        new TitleShape(names, group).numbers(numbers, at);
         return numbers;
     }
 }

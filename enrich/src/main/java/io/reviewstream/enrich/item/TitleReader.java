@@ -55,32 +55,41 @@ final class TitleReader {
         Document document = names.document();
         var groups = new TitleGroups();
         long[] quoted = new long[(document.tokenCount() >>> 6) + 1];
+        int sentence = 0;
         for (Quotation quotation : names.quotations()) {
-            add(groups, names, quotation.first(), quotation.end(), true, 0);
+            sentence = sentenceOf(document, quotation.first(), sentence);
+            add(groups, names, quotation.first(), quotation.end(), true, 0, sentence);
             for (int token = quotation.first(); token < quotation.end(); token++) {
                 quoted[token >>> 6] |= 1L << token;
             }
         }
         int[] parts = new int[2 * (MOST_PARTS + 2)];
-        int sentence = 0;
+        sentence = 0;
         int past = 0;
         int capital = names.nextCapital(0);
         while (capital < document.tokenCount()) {
-            while (document.sentenceEnd(sentence) <= capital) {
-                sentence++;
-            }
+            sentence = sentenceOf(document, capital, sentence);
             int start = document.sentenceStart(sentence);
             boolean number = beginsWithNumber(document, capital, Math.max(past, start)) && !isSet(quoted, capital - 1);
             int from = number ? capital - 1 : capital;
             past = capital + 1;
             if (!isSet(quoted, from)) {
                 past = runEnd(names, quoted, from, document.sentenceEnd(sentence));
-                addRun(groups, names, from, past, from == start, parts);
+                addRun(groups, names, from, past, sentence, parts);
             }
             capital = names.nextCapital(past);
         }
         groups.dropFaint();
         return groups;
+    }
+
+    /** The sentence of a token that is not before the one given. */
+    private static int sentenceOf(Document document, int token, int least) {
+        int sentence = least;
+        while (document.sentenceEnd(sentence) <= token) {
+            sentence++;
+        }
+        return sentence;
     }
 
     private static boolean isSet(long[] bits, int token) {
@@ -131,9 +140,9 @@ final class TitleReader {
     }
 
     /** Adds the run and its parts between joints, as "Jim Carrey in The Mask" holds a title that the run is not. */
-    private static void addRun(
-            TitleGroups groups, Names names, int from, int to, boolean startsSentence, int[] bounds) {
+    private static void addRun(TitleGroups groups, Names names, int from, int to, int sentence, int[] bounds) {
         Document document = names.document();
+        boolean startsSentence = document.sentenceStart(sentence) == from;
         int parts = 0;
         int first = from;
         boolean opened = false;
@@ -173,7 +182,7 @@ final class TitleReader {
                         ? opened ? TitleGroup.KEPT_FIRST : 0
                         : i == 1 && opened ? TitleGroup.CUT_FIRST : TitleGroup.CUT_LEFT;
                 int right = j == parts - 1 ? 0 : TitleGroup.CUT_RIGHT;
-                add(groups, names, bounds[2 * i], bounds[2 * j + 1], false, left | right);
+                add(groups, names, bounds[2 * i], bounds[2 * j + 1], false, left | right, sentence);
             }
         }
     }
@@ -189,7 +198,7 @@ final class TitleReader {
                 || WordCounts.of(counts, WordCounts.Count.LOWER) >= WordCounts.of(counts, WordCounts.Count.CAPITAL);
     }
 
-    private static void add(TitleGroups groups, Names names, int from, int to, boolean quoted, int cuts) {
+    private static void add(TitleGroups groups, Names names, int from, int to, boolean quoted, int cuts, int sentence) {
         Document document = names.document();
         long key = 0;
         long first = 0;
@@ -209,7 +218,7 @@ final class TitleReader {
                 if (group.size() == 0) {
                     group.person = isPerson(names, from, to, words);
                 }
-                group.add(from, to, quoted, cuts);
+                group.add(from, to, quoted, cuts, sentence);
             }
         }
     }

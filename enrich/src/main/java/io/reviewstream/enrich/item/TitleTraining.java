@@ -33,6 +33,9 @@ public final class TitleTraining {
     private static final float DECAY = 3e-2f;
     private static final long SEED = 7;
 
+    /** The weights are the mean of so many that differ by chance, in the order of the cases, alone. */
+    private static final int TIMES = 8;
+
     /** How often further films are learned from, each time with titles that the model before agrees on. */
     private static final int ROUNDS = 2;
 
@@ -52,8 +55,8 @@ public final class TitleTraining {
     private static final int FOLDS = 4;
 
     private static final int TREES = 60;
-    private static final int DEPTH = 4;
-    private static final float RATE = 0.15f;
+    private static final int DEPTH = 3;
+    private static final float RATE = 0.2f;
     private static final float CALM = 5;
     private static final float LEAST_LEAF = 5;
 
@@ -134,15 +137,14 @@ public final class TitleTraining {
                 .forEach((film, reviews) ->
                         furtherFilms.put(film, reviews.stream().map(this::see).toList()));
         List<Case> cases = known;
-        LinearModel weights = weights(cases, one -> true);
         for (int round = 0; round < ROUNDS && !furtherFilms.isEmpty(); round++) {
+            LinearModel weights = weights(cases, 1, one -> true);
             cases = new ArrayList<>(known);
             for (List<Seen> film : furtherFilms.values()) {
                 addAgreed(film, weights, cases);
             }
-            weights = weights(cases, one -> true);
         }
-        return new TitleModel(weights, trees(cases), fame.table());
+        return new TitleModel(weights(cases, TIMES, one -> true), trees(cases), fame.table());
     }
 
     private void countFame(FilmReviews.Review review) {
@@ -178,14 +180,14 @@ public final class TitleTraining {
         return new Seen(review, keys, all, ends);
     }
 
-    private static LinearModel weights(List<Case> cases, Predicate<Case> wanted) {
+    private static LinearModel weights(List<Case> cases, int times, Predicate<Case> wanted) {
         var training = new RankTraining();
         for (Case one : cases) {
             if (wanted.test(one)) {
                 training.add(one.seen.features, one.right, one.seen.review.imdbId(), one.weight);
             }
         }
-        return training.learn(LEAST_FILMS, PASSES, DECAY, SEED);
+        return training.learn(LEAST_FILMS, PASSES, DECAY, SEED, times);
     }
 
     /** What many reviews of one film take for its title is its title, though hardly any of them is sure by itself. */
@@ -223,7 +225,7 @@ public final class TitleTraining {
         var training = new TreeTraining();
         for (int fold = 0; fold < FOLDS; fold++) {
             int left = fold;
-            LinearModel weights = weights(cases, one -> !one.isOfFold(left));
+            LinearModel weights = weights(cases, TIMES, one -> !one.isOfFold(left));
             for (Case one : cases) {
                 if (one.isOfFold(fold) && one.seen.keys.length > 0) {
                     TitleScores scores = TitleModel.scores(weights, one.seen.features, one.seen.ends);
@@ -240,7 +242,6 @@ public final class TitleTraining {
         new TitleFeatures(names, groups, fame.without(review.imdbId()));
         var numbers = new TitleNumbers(names, groups, scores);
         float[][] all = new float[scores.sums.length][];
-        all[0] = numbers.of(0);
         for (int leader : TitleModel.best(scores.sums, TitleModel.LEADERS)) {
             all[leader] = numbers.of(leader);
         }

@@ -21,6 +21,16 @@ class RankTrainingTest {
     }
 
     @Test
+    void takesTheMeanOfSeveralTimes() {
+        float once = redBesideBlue(20).learn(4, 8, 0.01f, 7).weight(Features.key(1, 1));
+
+        float mean = redBesideBlue(20).learn(4, 8, 0.01f, 7, 3).weight(Features.key(1, 1));
+
+        // The cases are all alike, so that their order changes nothing.
+        assertThat(mean).isCloseTo(once, Offset.offset(1e-4f)).isPositive();
+    }
+
+    @Test
     void weighsWithAScaleAsWithTheModel() {
         LinearModel model = redBesideBlue(20).learn(4, 8, 0.01f, 7);
         var features = new Features(new Scale(model, 2));

@@ -39,6 +39,16 @@ class TreeTrainingTest {
     }
 
     @Test
+    void sumsThreeRowsAsEachByItself() {
+        Trees trees = exclusiveOr().learn(10, 3, 0.1f, 1, 1);
+
+        float[] sums = trees.sums(CORNERS[0], CORNERS[1], CORNERS[3]);
+
+        assertThat(sums).containsExactly(trees.sum(CORNERS[0]), trees.sum(CORNERS[1]), trees.sum(CORNERS[3]));
+        assertThat(sums[1]).isGreaterThan(sums[0]);
+    }
+
+    @Test
     void raisesWhatIsRightAboveOneThatKeepsItsScore() {
         var training = new TreeTraining();
         for (int i = 0; i < 50; i++) {
