@@ -40,22 +40,22 @@ final class Everybody {
 
     private final Names names;
     private final Document document;
-    private final List<Somebody> people;
+    final List<Somebody> people;
     private final PersonFeatures features;
     private final Surroundings surroundings;
     private final Characters characters;
 
-    /** The chance of each to act or direct, … */
-    final float[] making;
-
-    final float[] directing;
-    private final float[] playing;
-
-    /** … the roles that words tell, a bit each, … */
+    /** The roles that words tell of each, a bit each as in {@link RoleWords}, … */
     final int[] told;
 
-    /** … and whom each plays by what is said, -1 for nobody. */
+    /** … and whom they play by what is said, -1 for nobody. */
     final int[] plays;
+
+    /** The chance of each to act or direct, by weights alone, … */
+    private final float[] making;
+
+    private final float[] directing;
+    private final float[] playing;
 
     private final boolean[] played;
     private final float[] sums;

@@ -19,40 +19,45 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PeopleFinder {
     /** From this chance on somebody acts, … */
-    static float ACTING_FULL = Float.parseFloat(System.getProperty("ACTS", "0.65"));
+    private static final float ACTING = 0.66f;
 
     /** … named by one word, … */
-    static float ACTING_SINGLE = Float.parseFloat(System.getProperty("ACTSS", "0.75"));
+    private static final float ACTING_SINGLE = 0.75f;
 
     /** … directs, … */
-    static float DIRECTING = Float.parseFloat(System.getProperty("DIRECTS", "0.55"));
+    private static final float DIRECTING = 0.55f;
 
-    /** … or is a character, … */
-    static float CHARACTER = Float.parseFloat(System.getProperty("PLAYED", "0.6"));
+    /** … is a character, … */
+    private static final float CHARACTER = 0.6f;
 
     /** … whom words call a part. */
-    static float CHARACTER_TOLD = Float.parseFloat(System.getProperty("PTOLD", "0.2"));
+    private static final float CHARACTER_TOLD = 0.35f;
 
-    static float SURE = Float.parseFloat(System.getProperty("SURE", "0.9"));
-    static boolean R1 = !Boolean.getBoolean("N1"), R2 = !Boolean.getBoolean("N2"), R3 = !Boolean.getBoolean("N3"), R4 = !Boolean.getBoolean("N4"), R5 = !Boolean.getBoolean("N5");
-    private static final int ACTS = Standing.ACTS.ordinal();
-    private static final int DIRECTS = Standing.DIRECTS.ordinal();
-    private static final int PLAYED = Standing.PLAYED.ordinal();
+    /** From this chance of any part in the making on, words that tell a role are believed. */
+    private static final float TOLD = 0.5f;
+
+    /** From this chance on of being a person, somebody is listed of whom no role can be told. */
+    private static final float PERSON = 0.68f;
+
+    /** Below this chance to act, words that only compare somebody are believed. */
+    private static final float SURE = 0.9f;
 
     /** Whom other films' reviews know to act, the share from this step on, is no character. */
-    private static final int ACTING = 3;
+    private static final int ACTS_ELSEWHERE = 3;
 
-    /** From this chance of having any part in the making on, words that tell a role are believed. */
-    static float TOLD = Float.parseFloat(System.getProperty("TOLD", "0.5"));
+    /** What a part in the making takes where few names are those of people, as in reviews of products. */
+    private static final float OF_PRODUCTS = 0.9f;
 
-    /** From this chance on somebody is a person, of whom the words may not tell whether they have a part. */
-    static float NAMED = Float.parseFloat(System.getProperty("NAMED", "0.68"));
-
-    /** Where few names are those of people, as in reviews of products. */
-    private static final float ELSEWHERE = 0.9f;
-
+    /** The bits of roles, as in {@link RoleWords}. */
     private static final int ACTOR = 1;
+
     private static final int DIRECTOR = 2;
+
+    private static final int ACTS = Standing.ACTS.ordinal();
+    private static final int DIRECTS = Standing.DIRECTS.ordinal();
+    private static final int MAKES = Standing.MAKES.ordinal();
+    private static final int PLAYED = Standing.PLAYED.ordinal();
+    private static final int ELSEWHERE = Standing.ELSEWHERE.ordinal();
 
     private final PersonWeights weights;
     private final Renown renown;
@@ -105,61 +110,55 @@ public final class PeopleFinder {
         float[] numbers = new float[Everybody.NUMBERS];
         float[] chances = new float[Standing.COUNT];
         for (int i = 0; i < size; i++) {
-            Somebody somebody = people.get(i);
-            if (!everybody.isAsked(i) || isTitle(names, somebody, item)) {
+            if (!everybody.isAsked(i) || isTitle(names, people.get(i), item)) {
                 continue;
             }
             everybody.numbers(i, numbers);
             standings.chances(numbers, chances);
-            int told = everybody.told[i];
-            int played = everybody.plays[i];
-            if (R1 && told == 0 && played < 0 && chances[ACTS] < SURE && surroundings.areElsewhere(somebody)) {
-                continue;
-            }
-            boolean isPart = R2 && (told & ~ACTOR) == 0
-                    && Renown.acts(somebody.renown) < ACTING
-                    && (R3 && everybody.isPlayed(i) || surroundings.isPart(somebody, false));
-            int roles = isPart ? 0 : roles(chances, told, played >= 0, somebody.name.full());
-            if (roles != 0 && (ofMakers || making(chances) >= ELSEWHERE || told != 0)) {
-                boolean shown = played >= 0 && surroundings.isNamedLikeSomebody(people.get(played));
-                found.addMaker(i, shown ? played : -1, roles);
-            } else if (ofMakers && chances[PLAYED] >= (isPart ? CHARACTER_TOLD : CHARACTER)) {
-                if (surroundings.isNamedLikeSomebody(somebody)) {
-                    found.add(i, Role.CHARACTER, null);
-                }
-            } else if (ofMakers
-                    && somebody.name.full()
-                    && making(chances) + chances[Standing.ELSEWHERE.ordinal()] >= NAMED) {
-                found.add(i, Role.UNKNOWN, null);
-            }
+            add(i, everybody, surroundings, chances, ofMakers, found);
         }
         return found.people();
     }
 
-    /** The roles of somebody, a bit each as in {@link RoleWords}; 0 when none is sure enough. Words are believed first. */
-    private static int roles(float[] chances, int told, boolean plays, boolean full) {
-        float making = making(chances);
-        int roles = 0;
-        if (making >= TOLD) {
-            roles = (R4 ? told : told & ~ACTOR) | (R5 && plays ? ACTOR : 0);
+    private static void add(
+            int i, Everybody everybody, Surroundings surroundings, float[] chances, boolean ofMakers, Found found) {
+        Somebody somebody = everybody.people.get(i);
+        int told = everybody.told[i];
+        int plays = everybody.plays[i];
+        if (told == 0 && plays < 0 && chances[ACTS] < SURE && surroundings.areElsewhere(somebody)) {
+            return;
         }
-        if (R4 && roles != 0) {
+        boolean isPart = (told & ~ACTOR) == 0
+                && Renown.acts(somebody.renown) < ACTS_ELSEWHERE
+                && (everybody.isPlayed(i) || surroundings.isPart(somebody, false));
+        int roles = isPart ? 0 : roles(chances, told, plays >= 0, somebody.name.full());
+        if (roles != 0 && (ofMakers || told != 0 || making(chances) >= OF_PRODUCTS)) {
+            boolean named = plays >= 0 && surroundings.isNamedLikeSomebody(everybody.people.get(plays));
+            found.addMaker(i, named ? plays : -1, roles);
+        } else if (!ofMakers) {
+            return;
+        } else if (chances[PLAYED] >= (isPart ? CHARACTER_TOLD : CHARACTER)) {
+            if (surroundings.isNamedLikeSomebody(somebody)) {
+                found.add(i, Role.CHARACTER, null);
+            }
+        } else if (!everybody.isPlayed(i) && somebody.name.full() && making(chances) + chances[ELSEWHERE] >= PERSON) {
+            found.add(i, Role.UNKNOWN, null);
+        }
+    }
+
+    /** The roles of somebody, a bit each; 0 when none is sure enough. Words are believed first. */
+    private static int roles(float[] chances, int told, boolean plays, boolean full) {
+        int roles = told | (plays ? ACTOR : 0);
+        if (roles != 0 && making(chances) >= TOLD) {
             return roles;
         }
-        if (chances[ACTS] >= (full ? ACTING_FULL : ACTING_SINGLE)) {
-            roles |= ACTOR;
-        }
-        if (chances[DIRECTS] >= DIRECTING) {
-            roles |= DIRECTOR;
-        }
-        return roles;
+        int acts = chances[ACTS] >= (full ? ACTING : ACTING_SINGLE) ? ACTOR : 0;
+        return acts | (chances[DIRECTS] >= DIRECTING ? DIRECTOR : 0);
     }
 
     /** The chance of a part in the work other than that of a character. */
     private static float making(float[] chances) {
-        return chances[ACTS]
-                + chances[DIRECTS]
-                + chances[Standing.MAKES.ordinal()];
+        return chances[ACTS] + chances[DIRECTS] + chances[MAKES];
     }
 
     /** Whether the review is of something that has a cast or an author; unless it clearly isn't, it is. */

@@ -118,28 +118,10 @@ final class Surroundings {
                 || names.isPossessive(after - 1) && isTitle(after);
     }
 
-    /** Whether "Jane Doe's" stands before the title of what is reviewed anywhere. */
-    boolean possessesItem(Somebody somebody) {
-        for (int i = 0; i < somebody.mentions.size(); i++) {
-            Stretch mention = somebody.mentions.get(i);
-            int after = mention.end();
-            if (after < document.tokenCount() && names.isPossessive(after - 1) && isOfItem(titleAt(after))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** "Jane Doe in" something that is quoted and not what is reviewed. */
     private boolean isInAnotherTitle(int after, int end) {
         int token = document.isSymbol(after, ',') ? after + 1 : after;
         return item != null && token + 1 < end && document.hash(token) == IN && isTitle(token + 1);
-    }
-
-    /** Past the quotation mark that opens a title. */
-    private int titleAt(int token) {
-        boolean mark = token + 1 < document.tokenCount() && document.kind(token) == Document.Kind.SYMBOL;
-        return mark ? token + 1 : token;
     }
 
     /** Whether a quotation begins at a token that is not of what is reviewed. */

@@ -57,8 +57,7 @@ class AdditiveTrainingTest {
 
     @Test
     void learnsTheSameTwice() throws IOException {
-        assertThat(bytes(ranges().learn(10, 0.1f, 1, 1)))
-                .isEqualTo(bytes(ranges().learn(10, 0.1f, 1, 1)));
+        assertThat(bytes(ranges().learn(10, 0.1f, 1, 1))).isEqualTo(bytes(ranges().learn(10, 0.1f, 1, 1)));
     }
 
     @Test

@@ -31,8 +31,7 @@ class PeopleJudgementsTest {
 
     @Test
     void takesNothingForRightOfWhichTooMuchOrTooLittleWasRead() throws IOException {
-        PeopleJudgements.Judgement cut =
-                read("r/2\t3\t1\tA!\n").of("r/2").get(0);
+        PeopleJudgements.Judgement cut = read("r/2\t3\t1\tA!\n").of("r/2").get(0);
 
         assertThat(cut.is('A')).isFalse();
         assertThat(cut.standing()).isEqualTo(Standing.NOBODY);

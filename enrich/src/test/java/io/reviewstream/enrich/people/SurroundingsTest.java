@@ -39,21 +39,23 @@ class SurroundingsTest {
     }
 
     @Test
-    void knowsWhoseTheReviewedWorkIs() {
-        String text = "I liked Jane Miller's Quiet Harbour a lot.";
+    void knowsNobodyElsewhereWhoseTheReviewedWorkIs() {
+        String text = "I preferred Jane Miller's \"Quiet Harbour\" by far.";
         Names names = READER.read(Document.of(text));
-        var surroundings = new Surroundings(names, item(text, "Quiet Harbour"));
 
-        assertThat(surroundings.possessesItem(first(names))).isTrue();
+        assertThat(new Surroundings(names, item(text, "Quiet Harbour")).areElsewhere(first(names)))
+                .isFalse();
     }
 
     @Test
-    void knowsNobodyWhoseAnotherWorkIs() {
-        String text = "I liked Jane Miller's Quiet Harbour a lot, more than this one, Stone Bridge.";
-        Names names = READER.read(Document.of(text));
-        var surroundings = new Surroundings(names, item(text, "Stone Bridge"));
+    void knowsHowManyMentionsCompare() {
+        Names names = READER.read(Document.of("He moves like Jane Miller. Then Jane Miller comes in herself."));
+        var surroundings = new Surroundings(names, null);
+        Somebody somebody = first(names);
 
-        assertThat(surroundings.possessesItem(first(names))).isFalse();
+        assertThat(surroundings.shareElsewhere(somebody)).isEqualTo(0.5f);
+        assertThat(surroundings.comparedBefore(somebody.mentions.get(0))).isZero();
+        assertThat(surroundings.comparedBefore(somebody.mentions.get(1))).isEqualTo(12);
     }
 
     @Test
