@@ -90,14 +90,24 @@ final class PeersPart {
             if (!name.equals(Contestant.OURS) && !theirs.isEmpty()) {
                 out.printf(
                         Locale.ROOT,
-                        "| %s | %.3g x | 1/%.3g |%n",
+                        "| %s | %.3g x | %s |%n",
                         name,
                         spread(ours, Job::reviewsPerSecond).median()
                                 / spread(theirs, Job::reviewsPerSecond).median(),
-                        spread(theirs, Job::cpuMicros).median()
-                                / spread(ours, Job::cpuMicros).median());
+                        ratio(
+                                spread(ours, Job::cpuMicros).median(),
+                                spread(theirs, Job::cpuMicros).median()));
             }
         }
+    }
+
+    /** How many times as much it is; a part as one over how many times. */
+    static String ratio(double ours, double theirs) {
+        return ours >= theirs ? times(ours / theirs) : "1/" + times(theirs / ours);
+    }
+
+    private static String times(double factor) {
+        return String.format(Locale.ROOT, factor < 10 ? "%.1f" : "%.0f", factor);
     }
 
     static List<String> names(List<Job> jobs) {

@@ -46,6 +46,8 @@ final class SoakPart {
         Path collections = folder.resolve("gc.log");
         var flags = new ArrayList<>(Workplace.FLAGS);
         flags.add("-Xlog:gc:file=" + collections);
+        // A heap that may still grow would hide whether anything else does.
+        flags.addAll(Workplace.WHOLE_HEAP);
         var points = new ArrayList<Point>();
         try (var broker = workplace.broker(folder)) {
             long written;

@@ -19,6 +19,9 @@ record Workplace(Path home, Path folder) {
     static final List<String> FLAGS =
             List.of("-Xmx1g", "-XX:+UseParallelGC", "-Xlog:disable", "-Xlog:all=error:stderr");
 
+    /** Besides: the heap is taken at once, as large as it may become. */
+    static final List<String> WHOLE_HEAP = List.of("-Xms1g", "-XX:+AlwaysPreTouch");
+
     /** What we ship, and the jobs. */
     String ownClassPath() {
         return String.join(

@@ -1,0 +1,180 @@
+package io.reviewstream.local.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which options the launcher gives to the JVM; the JVM is a script that says what it was given. */
+@DisabledOnOs(OS.WINDOWS)
+class LauncherTest {
+    private static final String QUICK = "-XX:TieredStopAtLevel=1";
+    private static final List<String> THOROUGH = List.of("-XX:FreqInlineSize=120", "-XX:InlineSmallCode=800");
+
+    @TempDir
+    private Path home;
+
+    @BeforeEach
+    void install() throws IOException {
+        Files.copy(launcher(), home.resolve("reviewstream"));
+        Files.createDirectories(home.resolve("local/target/dist/lib"));
+        Files.createFile(home.resolve("local/target/dist/built"));
+        script("java", "printf '%s\\n' \"$@\"");
+        cores(2);
+    }
+
+    @Test
+    void boundsTheHeapOfARunAndBeginsItSmall() throws Exception {
+        List<String> options = options("", "run", "--from", "-", "--to", "out");
+
+        assertThat(options).contains("-Xmx768m", "-Xms256m", "-XX:+UseSerialGC");
+    }
+
+    /** A JVM refuses to start with a first heap that is larger than the largest. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-Xmx100m", "-XX:MaxHeapSize=100m", "-ea -Xmx100m -XX:+UseParallelGC"})
+    void leavesTheFirstHeapToWhoeverBoundsIt(String given) throws Exception {
+        List<String> options = options(given, "run", "--from", "-", "--to", "out");
+
+        assertThat(options).noneMatch(option -> option.startsWith("-Xms")).containsSubsequence(List.of("-Xmx768m"));
+        assertThat(options).containsSubsequence(List.of(given.split(" ")));
+        assertThat(options.indexOf("-Xmx768m")).isLessThan(options.indexOf(given.split(" ")[0]));
+    }
+
+    @Test
+    void givesMoreHeapToMoreCores() throws Exception {
+        cores(8);
+
+        List<String> options = options("", "run", "--from", "-", "--to", "out");
+
+        assertThat(options).contains("-Xmx1400m", "-XX:+UseParallelGC");
+    }
+
+    @Test
+    void takesTheQuickCompilerForASmallFeed() throws Exception {
+        Path feed = feed("feed.jsonl", 119_000);
+
+        assertThat(options("", "run", "--from", feed.toString(), "--to", "out"))
+                .contains(QUICK)
+                .doesNotContainAnyElementsOf(THOROUGH);
+    }
+
+    @Test
+    void takesBothCompilersForALargeFeed() throws Exception {
+        Path feed = feed("feed.jsonl", 121_000);
+
+        assertThat(options("", "run", "--from", feed.toString(), "--to", "out"))
+                .containsAll(THOROUGH)
+                .doesNotContain(QUICK);
+        assertThat(options("", "run", "--to", "out", "--from=" + feed))
+                .containsAll(THOROUGH)
+                .doesNotContain(QUICK);
+    }
+
+    @Test
+    void addsUpAllSources() throws Exception {
+        Path folder = feed("a folder/feed.jsonl", 61_000).getParent();
+        Path feed = feed("feed.csv", 61_000);
+
+        assertThat(options("", "run", "--from", folder.toString(), feed.toString(), "--to", "out"))
+                .containsAll(THOROUGH);
+        assertThat(options("", "run", "--from", folder.toString(), "--from", feed.toString(), "--to", "out"))
+                .containsAll(THOROUGH);
+    }
+
+    @Test
+    void takesPackedSourcesForThreeTimesTheirSize() throws Exception {
+        assertThat(options("", "run", "--from", feed("a.jsonl.gz", 41_000).toString(), "--to", "out"))
+                .containsAll(THOROUGH);
+        assertThat(options("", "run", "--from", feed("b.jsonl.gz", 39_000).toString(), "--to", "out"))
+                .contains(QUICK);
+    }
+
+    @Test
+    void doesNotCountWhatIsNoSource() throws Exception {
+        Path store = feed("out/2026-01-01/part.jsonl", 200_000).getParent().getParent();
+        Path feed = feed("feed.jsonl", 1);
+
+        assertThat(options("", "run", "--from", feed.toString(), "--to", store.toString()))
+                .contains(QUICK);
+        assertThat(options("", "run", "--from", "https://127.0.0.1/feed", "--to", store.toString()))
+                .contains(QUICK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run --from - --to out --follow", "ingest", "enrich", "sink", "console"})
+    void compilesThoroughlyWhatHasNoEnd(String command) throws Exception {
+        assertThat(options("", command.split(" "))).containsAll(THOROUGH).doesNotContain(QUICK);
+    }
+
+    @Test
+    void givesTheCommandItsWordsAsTheyAre() throws Exception {
+        List<String> words = options("", "run", "--from", "two words", "--to", "$HOME *");
+
+        assertThat(words)
+                .endsWith(
+                        "io.reviewstream.local.command.Reviewstream", "run", "--from", "two words", "--to", "$HOME *");
+    }
+
+    private List<String> options(String given, String... command) throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(Stream.concat(
+                                Stream.of("sh", home.resolve("reviewstream").toString()), Stream.of(command))
+                        .toList())
+                .redirectError(home.resolve("stderr").toFile());
+        builder.environment().put("JAVA_HOME", home.toString());
+        builder.environment().merge("PATH", home.resolve("bin").toString(), (path, ours) -> ours + ":" + path);
+        builder.environment().put("REVIEWSTREAM_NO_BUILD", "1");
+        builder.environment().put("REVIEWSTREAM_JAVA_OPTS", given);
+        Process process = builder.start();
+        String said;
+        try (InputStream out = process.getInputStream()) {
+            said = new String(out.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        assertThat(process.waitFor())
+                .as(Files.readString(home.resolve("stderr")))
+                .isZero();
+        return said.lines().toList();
+    }
+
+    /** Written out, as {@code du} counts what is on the disk. */
+    private Path feed(String name, int kilobytes) throws IOException {
+        Path file = home.resolve("feeds").resolve(name);
+        Files.createDirectories(file.getParent());
+        try (var out = new RandomAccessFile(file.toFile(), "rw")) {
+            var some = new byte[1 << 20];
+            for (int left = kilobytes; left > 0; left -= 1024) {
+                out.write(some, 0, Math.min(left, 1024) * 1024);
+            }
+        }
+        return file;
+    }
+
+    private void cores(int number) throws IOException {
+        script("getconf", "echo " + number);
+    }
+
+    private void script(String name, String line) throws IOException {
+        Path file = home.resolve("bin").resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "#!/bin/sh\n" + line + "\n");
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+    }
+
+    private static Path launcher() {
+        Path here = Path.of("").toAbsolutePath();
+        return here.endsWith("local") ? here.resolveSibling("reviewstream") : here.resolve("reviewstream");
+    }
+}
