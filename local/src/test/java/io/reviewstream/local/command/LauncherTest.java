@@ -86,7 +86,8 @@ class LauncherTest {
 
     @Test
     void addsUpAllSources() throws Exception {
-        Path folder = feed("a folder/feed.jsonl", 61_000).getParent();
+        feed("a folder/feed.jsonl", 61_000);
+        Path folder = feeds().resolve("a folder");
         Path feed = feed("feed.csv", 61_000);
 
         assertThat(options("", "run", "--from", folder.toString(), feed.toString(), "--to", "out"))
@@ -105,7 +106,8 @@ class LauncherTest {
 
     @Test
     void doesNotCountWhatIsNoSource() throws Exception {
-        Path store = feed("out/2026-01-01/part.jsonl", 200_000).getParent().getParent();
+        feed("out/2026-01-01/part.jsonl", 200_000);
+        Path store = feeds().resolve("out");
         Path feed = feed("feed.jsonl", 1);
 
         assertThat(options("", "run", "--from", feed.toString(), "--to", store.toString()))
@@ -150,9 +152,13 @@ class LauncherTest {
     }
 
     /** Written out, as {@code du} counts what is on the disk. */
+    private Path feeds() {
+        return home.resolve("feeds");
+    }
+
     private Path feed(String name, int kilobytes) throws IOException {
-        Path file = home.resolve("feeds").resolve(name);
-        Files.createDirectories(file.getParent());
+        Path file = feeds().resolve(name);
+        Files.createDirectories(file.resolveSibling("."));
         try (var out = new RandomAccessFile(file.toFile(), "rw")) {
             var some = new byte[1 << 20];
             for (int left = kilobytes; left > 0; left -= 1024) {
