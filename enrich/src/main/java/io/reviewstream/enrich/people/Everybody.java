@@ -42,6 +42,7 @@ final class Everybody {
     private final Document document;
     final List<Somebody> people;
     private final PersonFeatures features;
+    private final PersonWeights.Judge judge;
     private final Surroundings surroundings;
     private final Characters characters;
 
@@ -66,6 +67,7 @@ final class Everybody {
         this.names = names;
         this.document = names.document();
         this.people = people;
+        this.judge = judge;
         this.features = new PersonFeatures(names, people, renown);
         this.surroundings = new Surroundings(names, null);
         int size = people.size();
@@ -83,13 +85,15 @@ final class Everybody {
             Somebody somebody = people.get(i);
             features.write(somebody, judge);
             float[] answers = judge.verdict();
-            judge.sums(sums, i * PersonWeights.SUMS);
             making[i] = answers[PeopleAnswers.ACTOR] + answers[PeopleAnswers.DIRECTOR];
             directing[i] = answers[PeopleAnswers.DIRECTOR];
             playing[i] = answers[PeopleAnswers.CHARACTER];
             boolean full = somebody.name.full();
             if (full || making[i] >= HOPELESS) {
                 told[i] = cues.roles(somebody);
+            }
+            if (isAskedByItself(i)) {
+                judge.sums(sums, i * PersonWeights.SUMS);
             }
             makers[i] = making[i] >= (full ? LIKELY : LIKELY_SINGLE) || told[i] != 0 && making[i] >= HOPELESS;
             if (full) {
@@ -111,8 +115,12 @@ final class Everybody {
 
     /** Whether there is anything to be said for somebody. */
     boolean isAsked(int person) {
+        return played[person] || isAskedByItself(person);
+    }
+
+    private boolean isAskedByItself(int person) {
         boolean full = people.get(person).name.full();
-        return making[person] >= (full ? FAINT : FAINT_SINGLE) || played[person] || full && told[person] != 0;
+        return making[person] >= (full ? FAINT : FAINT_SINGLE) || full && told[person] != 0;
     }
 
     /** Whether somebody is said to play this one. */
@@ -156,6 +164,12 @@ final class Everybody {
     /** Writes what is seen of somebody, {@link #NUMBERS} of them. Trees refer to them by their order. */
     void numbers(int person, float[] numbers) {
         Somebody somebody = people.get(person);
+        if (!isAskedByItself(person)) {
+            // Hardly anybody: so for all others, what weights give is not kept.
+            features.write(somebody, judge);
+            judge.verdict();
+            judge.sums(sums, person * PersonWeights.SUMS);
+        }
         System.arraycopy(sums, person * PersonWeights.SUMS, numbers, 0, PersonWeights.SUMS);
         int at = PersonWeights.SUMS;
         numbers[at++] = making[person];

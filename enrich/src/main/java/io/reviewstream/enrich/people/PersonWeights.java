@@ -23,6 +23,9 @@ final class PersonWeights {
     private static final int MOST_OF_TWO = 1023;
     private static final int MOST_OF_THIRD = 511;
 
+    /** Below this no answer but {@link PeopleAnswers#NOBODY} has a chance of one in a hundred, and none is worked out. */
+    private static final float NOTHING = -5.5f;
+
     /** By kind and value. */
     private final long[] few = new long[Evidence.KINDS_OF_FEW * Evidence.VALUES_OF_FEW];
 
@@ -152,10 +155,18 @@ final class PersonWeights {
             close();
             part = ALL_MENTIONS;
             long sum = parts[NAME] + parts[PLACE] + parts[RENOWN] + parts[ALL_MENTIONS];
+            float actor = actor(sum);
+            float director = director(sum);
+            float character = character(sum);
+            if (Math.max(actor, Math.max(director, character)) < NOTHING) {
+                Arrays.fill(probabilities, 0);
+                probabilities[PeopleAnswers.NOBODY] = 1;
+                return probabilities;
+            }
             probabilities[PeopleAnswers.NOBODY] = 0;
-            probabilities[PeopleAnswers.ACTOR] = actor(sum);
-            probabilities[PeopleAnswers.DIRECTOR] = director(sum);
-            probabilities[PeopleAnswers.CHARACTER] = character(sum);
+            probabilities[PeopleAnswers.ACTOR] = actor;
+            probabilities[PeopleAnswers.DIRECTOR] = director;
+            probabilities[PeopleAnswers.CHARACTER] = character;
             LinearModel.softmax(probabilities, PeopleAnswers.ANSWERS);
             return probabilities;
         }
