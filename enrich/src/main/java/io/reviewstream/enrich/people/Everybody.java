@@ -161,7 +161,7 @@ final class Everybody {
         return -1;
     }
 
-    /** Writes what is seen of somebody, {@link #NUMBERS} of them. Trees refer to them by their order. */
+    /** Writes what is seen of somebody: {@link #NUMBERS} of them, which the model refers to by their order. */
     void numbers(int person, float[] numbers) {
         Somebody somebody = people.get(person);
         if (!isAskedByItself(person)) {

@@ -37,6 +37,12 @@ final class PeopleAnswers {
     /** The mean chance, over the reviews that name them, from which on somebody may be a maker. */
     private static final float LIKELY = 0.25f;
 
+    /** The chance from which on somebody may play a character. */
+    private static final float PLAYS = 0.5f;
+
+    /** The share of the reviews naming a character in which it is said to be played. */
+    private static final float PLAYED = 0.2f;
+
     /** How much such a case counts. */
     private static final float AGREED_WEIGHT = 0.5f;
 
@@ -143,7 +149,7 @@ final class PeopleAnswers {
                 if (somebody.name.full()) {
                     seen.write(somebody, judge);
                     float[] answers = judge.verdict();
-                    makers[i] = answers[ACTOR] + answers[DIRECTOR] >= 0.5f;
+                    makers[i] = answers[ACTOR] + answers[DIRECTOR] >= PLAYS;
                     tallies.computeIfAbsent(RenownCounting.key(somebody), key -> new Tally(somebody.name.lastWord()))
                             .add(answers);
                 }
@@ -174,6 +180,7 @@ final class PeopleAnswers {
 
     /** Who is played, by what the reviews of one film say. */
     private static final class Cast {
+        /** By first and last word, the same where there is one: how many reviews name them, and say that they are played. */
         private final Map<Long, int[]> names = new HashMap<>();
 
         void add(Names names, List<Somebody> all, boolean[] makers) {
@@ -186,10 +193,10 @@ final class PeopleAnswers {
             }
             for (int i = 0; i < plays.length; i++) {
                 Stretch name = all.get(i).name;
-                count(name.firstWord() * 31 + name.lastWord(), plays[i]);
+                count(Words.join(name.firstWord(), name.lastWord()), plays[i]);
                 if (name.full()) {
-                    count(name.firstWord() * 31 + name.firstWord(), plays[i]);
-                    count(name.lastWord() * 31 + name.lastWord(), plays[i]);
+                    count(Words.join(name.firstWord(), name.firstWord()), plays[i]);
+                    count(Words.join(name.lastWord(), name.lastWord()), plays[i]);
                 }
             }
         }
@@ -201,8 +208,8 @@ final class PeopleAnswers {
         }
 
         boolean plays(Stretch name) {
-            int[] counts = names.get(name.firstWord() * 31 + name.lastWord());
-            return counts != null && counts[1] > 0 && counts[1] >= 0.2 * counts[0];
+            int[] counts = names.get(Words.join(name.firstWord(), name.lastWord()));
+            return counts != null && counts[1] > 0 && counts[1] >= PLAYED * counts[0];
         }
     }
 
