@@ -91,11 +91,6 @@ public final class AdditiveModel {
         return classes;
     }
 
-    /** How many numbers it looks at. */
-    public int inputs() {
-        return limits.length;
-    }
-
     /** The probability of each class, written to {@code chances}. */
     public void chances(float[] numbers, float[] chances) {
         System.arraycopy(first, 0, chances, 0, classes);
@@ -104,27 +99,12 @@ public final class AdditiveModel {
             if (ends.length == 0) {
                 continue;
             }
-            int from = step(ends, numbers[input]) * classes;
+            int from = Bins.of(ends, numbers[input]) * classes;
             float[] given = gives[input];
             for (int i = 0; i < classes; i++) {
                 chances[i] += given[from + i];
             }
         }
         LinearModel.softmax(chances, classes);
-    }
-
-    /** The first step that ends at a number or beyond it. */
-    static int step(float[] ends, float number) {
-        int from = 0;
-        int to = ends.length;
-        while (from < to) {
-            int middle = from + to >>> 1;
-            if (number > ends[middle]) {
-                from = middle + 1;
-            } else {
-                to = middle;
-            }
-        }
-        return from;
     }
 }

@@ -9,7 +9,6 @@ import java.util.List;
  * all classes at once, the gradient of the softmax which those before leave (gradient boosting with second derivatives).
  */
 public final class AdditiveTraining {
-    private static final int BINS = 32;
     private static final float LEAST_BEND = 1e-4f;
 
     private final int classes;
@@ -75,28 +74,18 @@ public final class AdditiveTraining {
                 limits[input] = limits(input);
                 gives[input] = new float[(limits[input].length + 1) * classes];
                 for (int row = 0; row < rows; row++) {
-                    bins[input][row] = (byte) AdditiveModel.step(limits[input], numbers.get(row)[input]);
+                    bins[input][row] = (byte) Bins.of(limits[input], numbers.get(row)[input]);
                 }
             }
             begin();
         }
 
         private float[] limits(int input) {
-            float[] sorted = new float[rows];
+            float[] all = new float[rows];
             for (int row = 0; row < rows; row++) {
-                sorted[row] = numbers.get(row)[input];
+                all[row] = numbers.get(row)[input];
             }
-            Arrays.sort(sorted);
-            float[] found = new float[BINS];
-            int count = 0;
-            for (int bin = 1; bin < BINS; bin++) {
-                float limit = sorted[(int) ((long) bin * rows / BINS)];
-                boolean parts = limit < sorted[rows - 1] && (count == 0 || limit > found[count - 1]);
-                if (parts) {
-                    found[count++] = limit;
-                }
-            }
-            return Arrays.copyOf(found, count);
+            return Bins.limits(all);
         }
 
         /** Each class begins with the logarithm of its share. */

@@ -9,7 +9,6 @@ import java.util.List;
  * the softmax that those before leave (gradient boosting with second derivatives).
  */
 public final class TreeTraining {
-    private static final int BINS = 32;
     private static final int SAMPLE = 20_000;
     private static final float LEAST_GAIN = 1e-3f;
 
@@ -76,8 +75,7 @@ public final class TreeTraining {
             for (int input = 0; input < inputs; input++) {
                 limits[input] = limits(all, input);
                 for (int row = 0; row < rows; row++) {
-                    int at = Arrays.binarySearch(limits[input], all.get(row)[input]);
-                    bins[input][row] = (byte) (at < 0 ? -at - 1 : at);
+                    bins[input][row] = (byte) Bins.of(limits[input], all.get(row)[input]);
                 }
             }
             added = new float[rows];
@@ -91,16 +89,7 @@ public final class TreeTraining {
             for (int i = 0; i < sample.length; i++) {
                 sample[i] = all.get((int) ((long) i * all.size() / sample.length))[input];
             }
-            Arrays.sort(sample);
-            float[] limits = new float[BINS];
-            int count = 0;
-            for (int bin = 1; bin < BINS; bin++) {
-                float limit = sample[(int) ((long) bin * sample.length / BINS)];
-                if (count == 0 || limit > limits[count - 1]) {
-                    limits[count++] = limit;
-                }
-            }
-            return Arrays.copyOf(limits, count);
+            return Bins.limits(sample);
         }
 
         Trees grow(int trees) {
