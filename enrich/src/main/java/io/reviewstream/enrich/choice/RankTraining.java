@@ -34,20 +34,12 @@ public final class RankTraining {
     }
 
     /**
-     * Learns. The same cases, numbers and seed give the same model.
+     * Learns several times, each with another order of the cases, and takes the mean: it varies less by chance and is as fast
+     * to use. The same cases, numbers and seed give the same model.
      *
      * @param leastOften features of fewer subjects are left out
      * @param passes over all cases
      * @param decay pulls weights to nothing: L2, per case
-     */
-    public LinearModel learn(int leastOften, int passes, float decay, long seed) {
-        return learn(leastOften, passes, decay, seed, 1);
-    }
-
-    /**
-     * The same several times, each with another order of the cases, and the mean of what was learned: it varies less by
-     * chance and is as fast to use.
-     *
      * @param times how often
      */
     public LinearModel learn(int leastOften, int passes, float decay, long seed, int times) {

@@ -79,24 +79,8 @@ public final class Trees {
         return (1 << depth) - 1;
     }
 
-    /** The sum of what the trees say of these numbers. */
-    public float sum(float[] numbers) {
-        float sum = 0;
-        int inner = inner(depth);
-        int trees = leaves.length >> depth;
-        for (int tree = 0; tree < trees; tree++) {
-            int base = tree * inner;
-            int node = 0;
-            for (int level = 0; level < depth; level++) {
-                node = below(node, base + node, numbers);
-            }
-            sum += leaves[(tree << depth) + node - inner];
-        }
-        return sum;
-    }
-
     /**
-     * The sums of three rows of numbers, in two thirds of the time that {@link #sum} takes for them one by one: a
+     * The sums of what the trees say of each of three rows of numbers, in two thirds of the time that they take one by one: a
      * processor waits for each step down a tree, and meanwhile has those of the other rows to do.
      */
     public float[] sums(float[] one, float[] two, float[] three) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class RankTrainingTest {
     @Test
     void learnsWhichFeatureTheRightOneHas() {
-        LinearModel model = redBesideBlue(20).learn(4, 8, 0.01f, 7);
+        LinearModel model = redBesideBlue(20).learn(4, 8, 0.01f, 7, 1);
 
         assertThat(model.weight(Features.key(1, 1))).isPositive();
         assertThat(model.weight(Features.key(1, 2))).isNegative();
@@ -16,13 +16,13 @@ class RankTrainingTest {
 
     @Test
     void learnsNothingOfWhatFewSubjectsHave() {
-        assertThat(redBesideBlue(3).learn(4, 8, 0.01f, 7).weight(Features.key(1, 1)))
+        assertThat(redBesideBlue(3).learn(4, 8, 0.01f, 7, 1).weight(Features.key(1, 1)))
                 .isZero();
     }
 
     @Test
     void takesTheMeanOfSeveralTimes() {
-        float once = redBesideBlue(20).learn(4, 8, 0.01f, 7).weight(Features.key(1, 1));
+        float once = redBesideBlue(20).learn(4, 8, 0.01f, 7, 1).weight(Features.key(1, 1));
 
         float mean = redBesideBlue(20).learn(4, 8, 0.01f, 7, 3).weight(Features.key(1, 1));
 
@@ -32,7 +32,7 @@ class RankTrainingTest {
 
     @Test
     void weighsWithAScaleAsWithTheModel() {
-        LinearModel model = redBesideBlue(20).learn(4, 8, 0.01f, 7);
+        LinearModel model = redBesideBlue(20).learn(4, 8, 0.01f, 7, 1);
         var features = new Features(new Scale(model, 2));
 
         features.add(1, 1);
