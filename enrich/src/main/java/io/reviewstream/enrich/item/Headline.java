@@ -40,7 +40,7 @@ record Headline(
         }
         if (names.quotations().size() == 1) {
             Quotation quotation = names.quotations().get(0);
-            if (names.isCapital(quotation.first()) || document.kind(quotation.first()) == Document.Kind.NUMBER) {
+            if (names.isCapital(quotation.first()) || document.isNumber(quotation.first())) {
                 String title = document.text(quotation.first(), quotation.end());
                 return new Headline(title, TitleReader.key(title), null, groups);
             }

@@ -189,7 +189,7 @@ public final class ItemFinder {
         }
         for (int mention = 0; mention < group.size(); mention++) {
             for (int token = group.first(mention); token < group.end(mention); token++) {
-                if (names.isCapital(token) || names.document().kind(token) == Document.Kind.NUMBER) {
+                if (names.isCapital(token) || names.document().isNumber(token)) {
                     return true;
                 }
             }

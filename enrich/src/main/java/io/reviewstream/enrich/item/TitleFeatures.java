@@ -126,7 +126,7 @@ final class TitleFeatures {
     }
 
     private boolean isCapitalOrNumber(int token) {
-        return names.isCapital(token) || document.kind(token) == Document.Kind.NUMBER;
+        return names.isCapital(token) || document.isNumber(token);
     }
 
     /** Longer titles are rarer by chance. */
@@ -283,7 +283,7 @@ final class TitleFeatures {
                 quoted ? 55 : 56,
                 Math.min(3, group.shortMentions)
                         + 4L * Math.min(3, group.words)
-                        + (document.kind(group.end(0) - 1) == Document.Kind.NUMBER ? 16 : 0));
+                        + (document.isNumber(group.end(0) - 1) ? 16 : 0));
         features.add(
                 quoted ? 57 : 58,
                 Math.min(2, group.outerQuoted)
@@ -309,7 +309,7 @@ final class TitleFeatures {
                 && (document.isSymbol(token, '(') || document.isSymbol(token, '[') || document.isSymbol(token, ','))) {
             token++;
         }
-        if (token == at || token >= to || document.kind(token) != Document.Kind.NUMBER || document.length(token) != 4) {
+        if (token == at || token >= to || !document.isNumber(token) || document.length(token) != 4) {
             return 0;
         }
         int year = 0;

@@ -57,7 +57,7 @@ final class TitleReader {
         long[] quoted = new long[(document.tokenCount() >>> 6) + 1];
         int sentence = 0;
         for (Quotation quotation : names.quotations()) {
-            sentence = sentenceOf(document, quotation.first(), sentence);
+            sentence = document.sentenceOf(quotation.first(), sentence);
             add(groups, names, quotation.first(), quotation.end(), true, 0, sentence);
             for (int token = quotation.first(); token < quotation.end(); token++) {
                 quoted[token >>> 6] |= 1L << token;
@@ -68,7 +68,7 @@ final class TitleReader {
         int past = 0;
         int capital = names.nextCapital(0);
         while (capital < document.tokenCount()) {
-            sentence = sentenceOf(document, capital, sentence);
+            sentence = document.sentenceOf(capital, sentence);
             int start = document.sentenceStart(sentence);
             boolean number = beginsWithNumber(document, capital, Math.max(past, start)) && !isSet(quoted, capital - 1);
             int from = number ? capital - 1 : capital;
@@ -83,30 +83,19 @@ final class TitleReader {
         return groups;
     }
 
-    /** The sentence of a token that is not before the one given. */
-    private static int sentenceOf(Document document, int token, int least) {
-        int sentence = least;
-        while (document.sentenceEnd(sentence) <= token) {
-            sentence++;
-        }
-        return sentence;
-    }
-
     private static boolean isSet(long[] bits, int token) {
         return (bits[token >>> 6] >>> token & 1) != 0;
     }
 
     private static boolean beginsWithNumber(Document document, int capital, int least) {
-        return capital > least
-                && document.kind(capital - 1) == Document.Kind.NUMBER
-                && document.hasSpaceBefore(capital);
+        return capital > least && document.isNumber(capital - 1) && document.hasSpaceBefore(capital);
     }
 
     private static int runEnd(Names names, long[] quoted, int from, int limit) {
         Document document = names.document();
         int end = from + 1;
         while (end < limit && end - from < LONGEST_RUN) {
-            boolean number = document.kind(end) == Document.Kind.NUMBER && document.length(end) < 5;
+            boolean number = document.isNumber(end) && document.length(end) < 5;
             int next = number ? end : names.nextCapital(end);
             if (next >= limit || next > end + MOST_JOINTS || isSet(quoted, next)) {
                 break;
@@ -160,17 +149,16 @@ final class TitleReader {
         }
         int start = first;
         for (int token = first; token < to && parts <= MOST_PARTS; token++) {
-            boolean capital = names.isCapital(token) || document.kind(token) == Document.Kind.NUMBER;
+            boolean capital = names.isCapital(token) || document.isNumber(token);
             boolean last = token + 1 >= to;
-            boolean cut = last
-                    || !(names.isCapital(token + 1) || document.kind(token + 1) == Document.Kind.NUMBER)
-                    || names.isPossessive(token);
+            boolean cut =
+                    last || !(names.isCapital(token + 1) || document.isNumber(token + 1)) || names.isPossessive(token);
             if (capital && cut) {
                 bounds[2 * parts] = start;
                 bounds[2 * parts + 1] = token + 1;
                 parts++;
                 start = token + 1;
-                while (start < to && !names.isCapital(start) && document.kind(start) != Document.Kind.NUMBER) {
+                while (start < to && !names.isCapital(start) && !document.isNumber(start)) {
                     start++;
                 }
                 token = start - 1;

@@ -42,7 +42,7 @@ final class TitleShape {
             if (document.isWord(token)) {
                 word(token);
             } else {
-                number |= document.kind(token) == Document.Kind.NUMBER;
+                number |= document.isNumber(token);
                 colon |= document.isSymbol(token, ':');
                 marks += document.kind(token) == Document.Kind.SYMBOL ? 1 : 0;
             }

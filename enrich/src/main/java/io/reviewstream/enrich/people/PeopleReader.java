@@ -34,9 +34,7 @@ final class PeopleReader {
         int sentence = 0;
         int token = names.nextName(0);
         while (token < document.tokenCount()) {
-            while (document.sentenceEnd(sentence) <= token) {
-                sentence++;
-            }
+            sentence = document.sentenceOf(token, sentence);
             int runEnd = runEnd(names, token, document.sentenceEnd(sentence));
             Stretch stretch = trimmed(names, token, runEnd, sentence);
             if (stretch != null) {

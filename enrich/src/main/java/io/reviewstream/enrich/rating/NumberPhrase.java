@@ -68,7 +68,7 @@ record NumberPhrase(double value, int end, boolean halves) {
     }
 
     private static double wholeAt(Document document, int token) {
-        if (document.kind(token) == Document.Kind.NUMBER) {
+        if (document.isNumber(token)) {
             return parse(document.text(token));
         }
         return document.isWord(token) ? RatingWords.number(document, token) : -1;

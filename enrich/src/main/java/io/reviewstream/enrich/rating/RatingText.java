@@ -195,7 +195,7 @@ final class RatingText {
                     || isMark(end, '+')
                     || isMark(end, '&')
                     || hyphenated(end)
-                    || (isMark(end, ':') && end + 1 < count && document.kind(end + 1) == Document.Kind.NUMBER));
+                    || (isMark(end, ':') && end + 1 < count && document.isNumber(end + 1)));
         }
         return RatingWords.mayFollow(document, end) || document.startsParagraph(end);
     }
@@ -302,7 +302,7 @@ final class RatingText {
                 || isMark(token, '#')
                 || isMark(token, '.')
                 || isMark(token, '\'')
-                || (isMark(token, ':') && token > 0 && document.kind(token - 1) == Document.Kind.NUMBER);
+                || (isMark(token, ':') && token > 0 && document.isNumber(token - 1));
     }
 
     boolean is(int token, long hash) {

@@ -245,6 +245,15 @@ public final class Document {
         return low;
     }
 
+    /** The same of a token that is in no sentence before one that is given: at little cost for tokens one after the other. */
+    public int sentenceOf(int token, int least) {
+        int sentence = least;
+        while (sentenceEnd(sentence) <= token) {
+            sentence++;
+        }
+        return sentence;
+    }
+
     /** The span of the original from the first token to before {@code endToken}; at least one token. */
     public Span span(int firstToken, int endToken) {
         return Span.of(original, start(firstToken), end(endToken - 1));
