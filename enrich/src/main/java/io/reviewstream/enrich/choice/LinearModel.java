@@ -154,6 +154,14 @@ public final class LinearModel {
         }
     }
 
+    /** The weights of one feature, written to {@code weights}; zeros when it has none. */
+    public void weights(int key, float[] weights) {
+        int at = find(key);
+        for (int answer = 0; answer < answers; answer++) {
+            weights[answer] = at < 0 ? 0 : Float.intBitsToFloat(slots[at + answer]);
+        }
+    }
+
     /** How many features have weights. */
     public int size() {
         return size;

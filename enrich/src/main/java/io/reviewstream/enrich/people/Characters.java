@@ -50,6 +50,17 @@ final class Characters {
         }
     }
 
+    /** For each person whether one of the actors plays them, by what {@link #find} found. */
+    static boolean[] played(int[] plays) {
+        boolean[] played = new boolean[plays.length];
+        for (int character : plays) {
+            if (character >= 0) {
+                played[character] = true;
+            }
+        }
+        return played;
+    }
+
     /** Whom a token belongs to, -1 when to nobody. */
     int ownerAt(int token) {
         return token >= 0 && token < owner.length ? owner[token] : -1;

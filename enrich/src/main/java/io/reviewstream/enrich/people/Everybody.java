@@ -30,7 +30,6 @@ final class Everybody {
 
     private static final float LIKELY_SINGLE = 0.75f;
 
-    private static final int YEAR_WITHIN = 12;
     private static final int FAR = 30;
     private static final long THE = Words.hash("the");
 
@@ -75,7 +74,6 @@ final class Everybody {
         directing = new float[size];
         playing = new float[size];
         told = new int[size];
-        played = new boolean[size];
         sums = new float[size * PersonWeights.SUMS];
         var cues = new RoleCues(roleWords, names);
         boolean[] makers = new boolean[size];
@@ -106,11 +104,7 @@ final class Everybody {
         giveWayInBrackets(makers);
         characters = new Characters(names, people, makers);
         plays = characters.find();
-        for (int character : plays) {
-            if (character >= 0) {
-                played[character] = true;
-            }
-        }
+        played = Characters.played(plays);
     }
 
     /** Whether there is anything to be said for somebody. */
@@ -228,7 +222,7 @@ final class Everybody {
         numbers[at++] = before >= 0 && document.hash(before) == THE ? 1 : 0;
         numbers[at++] = surroundings.comparedBefore(named);
         numbers[at++] = surroundings.shareElsewhere(somebody);
-        numbers[at++] = isYearAfter(after) ? 1 : 0;
+        numbers[at++] = features.isYearAfter(named) ? 1 : 0;
         int quotedBefore = FAR;
         int quotedAfter = FAR;
         for (Quotation quotation : names.quotations()) {
@@ -246,16 +240,6 @@ final class Everybody {
         numbers[at++] = document.sentenceCount();
         numbers[at++] = document.tokenCount();
         return at;
-    }
-
-    private boolean isYearAfter(int from) {
-        int to = Math.min(document.tokenCount(), from + YEAR_WITHIN);
-        for (int token = from; token < to; token++) {
-            if (document.kind(token) == Document.Kind.NUMBER && document.length(token) == 4) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** How somebody compares with the others. */

@@ -39,10 +39,10 @@ final class Found {
      * Adds a maker or cast member once for each role.
      *
      * @param played whom they play, -1 when nobody is named
-     * @param told the roles, a bit each as in {@link RoleWords}
+     * @param told their roles, a bit each as in {@link RoleWords}
      */
     void addMaker(int person, int played, int told) {
-        int roles = (told & ~RoleWords.OTHER) == 0 ? told : told & ~RoleWords.OTHER;
+        int roles = told == RoleWords.OTHER ? told : told & ~RoleWords.OTHER;
         String character = played < 0 ? null : nameOf(all.get(played));
         for (int number = 0; number < RoleWords.ROLES_WITH_WORDS; number++) {
             if ((roles >>> number & 1) != 0) {

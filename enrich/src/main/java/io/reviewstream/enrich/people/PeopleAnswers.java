@@ -7,6 +7,7 @@ import io.reviewstream.enrich.names.Names;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.Words;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,32 +88,39 @@ final class PeopleAnswers {
     private void known(List<FilmReviews.Review> film, Taker taker) {
         String id = film.get(0).imdbId();
         Known known = Known.of(Objects.requireNonNull(films.films().get(id)));
-        var everyNames = new ArrayList<Names>();
-        var everybody = new ArrayList<List<Somebody>>();
+        List<Read> reviews = read(film);
         var cast = new Cast();
-        for (FilmReviews.Review review : film) {
-            Names names = nameReader.read(Document.of(review.text()));
-            List<Somebody> all = peopleReader.read(names);
-            everyNames.add(names);
-            everybody.add(all);
-            boolean[] makers = new boolean[all.size()];
+        for (Read review : reviews) {
+            boolean[] makers = new boolean[review.people.size()];
             for (int i = 0; i < makers.length; i++) {
-                makers[i] = known.answer(all.get(i).name) != NOBODY;
+                makers[i] = known.answer(review.people.get(i).name) != NOBODY;
             }
-            cast.add(names, all, makers);
+            cast.add(review, makers);
         }
-        for (int review = 0; review < film.size(); review++) {
-            List<Somebody> all = everybody.get(review);
-            int[] answers = new int[all.size()];
-            float[] weights = new float[all.size()];
+        for (Read review : reviews) {
+            int[] answers = new int[review.people.size()];
+            float[] weights = new float[answers.length];
+            Arrays.fill(weights, 1);
             for (int i = 0; i < answers.length; i++) {
-                int answer = known.answer(all.get(i).name);
-                answers[i] = answer == NOBODY && cast.plays(all.get(i).name) ? CHARACTER : answer;
-                weights[i] = 1;
+                Stretch name = review.people.get(i).name;
+                int answer = known.answer(name);
+                answers[i] = answer == NOBODY && cast.plays(name) ? CHARACTER : answer;
             }
-            taker.take(id, everyNames.get(review), all, answers, weights);
+            taker.take(id, review.names, review.people, answers, weights);
         }
     }
+
+    private List<Read> read(List<FilmReviews.Review> film) {
+        return film.stream()
+                .map(review -> {
+                    Names names = nameReader.read(Document.of(review.text()));
+                    return new Read(names, peopleReader.read(names));
+                })
+                .toList();
+    }
+
+    /** A review and whom it names. */
+    private record Read(Names names, List<Somebody> people) {}
 
     /** These and the reviews of further films, with what the reviews of each film agree on by the chances of a model. */
     void agreed(LinearModel model, Taker taker) {
@@ -132,20 +140,16 @@ final class PeopleAnswers {
      * @param known who is known to have a part; others may still have one
      */
     private void agreed(List<FilmReviews.Review> film, PersonWeights model, @Nullable Known known, Taker taker) {
-        var everyNames = new ArrayList<Names>();
-        var everybody = new ArrayList<List<Somebody>>();
+        String id = film.get(0).imdbId();
+        List<Read> reviews = read(film);
         var tallies = new HashMap<Long, Tally>();
         var cast = new Cast();
         PersonWeights.Judge judge = model.new Judge();
-        for (FilmReviews.Review review : film) {
-            Names names = nameReader.read(Document.of(review.text()));
-            List<Somebody> all = peopleReader.read(names);
-            everyNames.add(names);
-            everybody.add(all);
-            var seen = new PersonFeatures(names, all, renown.without(review.imdbId()));
-            boolean[] makers = new boolean[all.size()];
+        for (Read review : reviews) {
+            var seen = new PersonFeatures(review.names, review.people, renown.without(id));
+            boolean[] makers = new boolean[review.people.size()];
             for (int i = 0; i < makers.length; i++) {
-                Somebody somebody = all.get(i);
+                Somebody somebody = review.people.get(i);
                 if (somebody.name.full()) {
                     seen.write(somebody, judge);
                     float[] answers = judge.verdict();
@@ -154,17 +158,17 @@ final class PeopleAnswers {
                             .add(answers);
                 }
             }
-            cast.add(names, all, makers);
+            cast.add(review, makers);
         }
         var surnames = new HashMap<Long, Integer>();
         tallies.values().forEach(tally -> surnames.merge(tally.surname, tally.answer(film.size()), Tally::likelier));
-        for (int i = 0; i < film.size(); i++) {
-            List<Somebody> all = everybody.get(i);
-            int[] answers = new int[all.size()];
-            float[] weights = new float[all.size()];
+        for (Read review : reviews) {
+            int[] answers = new int[review.people.size()];
+            float[] weights = new float[answers.length];
             for (int person = 0; person < answers.length; person++) {
-                Stretch name = all.get(person).name;
-                Tally tally = name.full() ? tallies.get(RenownCounting.key(all.get(person))) : null;
+                Somebody somebody = review.people.get(person);
+                Stretch name = somebody.name;
+                Tally tally = name.full() ? tallies.get(RenownCounting.key(somebody)) : null;
                 int answer = tally != null ? tally.answer(film.size()) : surnames.getOrDefault(name.lastWord(), NOBODY);
                 int own = known == null ? NOBODY : known.answer(name);
                 boolean certain = known != null && (own != NOBODY || answer <= NOBODY);
@@ -174,7 +178,7 @@ final class PeopleAnswers {
                     answers[person] = CHARACTER;
                 }
             }
-            taker.take(film.get(i).imdbId(), everyNames.get(i), all, answers, weights);
+            taker.take(id, review.names, review.people, answers, weights);
         }
     }
 
@@ -183,20 +187,14 @@ final class PeopleAnswers {
         /** By first and last word, the same where there is one: how many reviews name them, and say that they are played. */
         private final Map<Long, int[]> names = new HashMap<>();
 
-        void add(Names names, List<Somebody> all, boolean[] makers) {
-            int[] played = new Characters(names, all, makers).find();
-            boolean[] plays = new boolean[all.size()];
-            for (int character : played) {
-                if (character >= 0) {
-                    plays[character] = true;
-                }
-            }
-            for (int i = 0; i < plays.length; i++) {
-                Stretch name = all.get(i).name;
-                count(Words.join(name.firstWord(), name.lastWord()), plays[i]);
+        void add(Read review, boolean[] makers) {
+            boolean[] played = Characters.played(new Characters(review.names, review.people, makers).find());
+            for (int i = 0; i < played.length; i++) {
+                Stretch name = review.people.get(i).name;
+                count(Words.join(name.firstWord(), name.lastWord()), played[i]);
                 if (name.full()) {
-                    count(Words.join(name.firstWord(), name.firstWord()), plays[i]);
-                    count(Words.join(name.lastWord(), name.lastWord()), plays[i]);
+                    count(Words.join(name.firstWord(), name.firstWord()), played[i]);
+                    count(Words.join(name.lastWord(), name.lastWord()), played[i]);
                 }
             }
         }

@@ -48,11 +48,6 @@ public final class PeopleJudgements {
         }
     }
 
-    /** Nobody said anything. */
-    public static PeopleJudgements none() {
-        return new PeopleJudgements(Map.of());
-    }
-
     /**
      * Reads a file.
      *

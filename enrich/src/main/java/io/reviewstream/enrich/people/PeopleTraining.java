@@ -115,9 +115,7 @@ public final class PeopleTraining {
             List<Somebody> people = peopleReader.read(names);
             var everybody = new Everybody(names, people, renown.without(review.imdbId()), judge, roleWords);
             for (int i = 0; i < people.size(); i++) {
-                Stretch named = people.get(i).mentions.get(0);
-                int start =
-                        names.document().nameSpan(named.first(), named.end()).start();
+                int start = names.document().start(people.get(i).mentions.get(0).first());
                 for (PeopleJudgements.Judgement judgement : judged) {
                     if (judgement.start() == start) {
                         everybody.numbers(i, numbers);

@@ -15,6 +15,7 @@ final class PersonFeatures {
     private static final int MOST_MENTIONS = 4;
 
     private static final int WINDOW = 5;
+    private static final int YEAR_WITHIN = 12;
     private static final int LONGEST_LIST = 24;
 
     private static final long AND = Words.hash("and");
@@ -217,12 +218,17 @@ final class PersonFeatures {
             }
         }
         evidence.few(200, before * 3 + after + 9 * first);
-        boolean year = false;
-        int to = Math.min(document.tokenCount(), mention.end() + 12);
+        few(evidence, isYearAfter(mention), 201 + first);
+    }
+
+    boolean isYearAfter(Stretch mention) {
+        int to = Math.min(document.tokenCount(), mention.end() + YEAR_WITHIN);
         for (int token = mention.end(); token < to; token++) {
-            year |= document.kind(token) == Document.Kind.NUMBER && document.length(token) == 4;
+            if (document.isNumber(token) && document.length(token) == 4) {
+                return true;
+            }
         }
-        few(evidence, year, 201 + first);
+        return false;
     }
 
     private void around(Evidence evidence, int kind, int token) {

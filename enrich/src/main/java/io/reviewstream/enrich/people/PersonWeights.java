@@ -3,8 +3,6 @@ package io.reviewstream.enrich.people;
 import io.reviewstream.enrich.choice.Features;
 import io.reviewstream.enrich.choice.LinearModel;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * A {@link LinearModel} laid out for judging people. Two of three features have few values and are found in a small table without
@@ -38,21 +36,18 @@ final class PersonWeights {
         int capacity = Integer.highestOneBit(Math.max(16, model.size() * 10 / 7)) * 2;
         mask = capacity - 1;
         slots = new long[capacity];
-        Map<Integer, Long> exact = new HashMap<>();
-        model.forEach((key, weights) -> {
-            int actor = more(weights, PeopleAnswers.ACTOR);
-            int director = more(weights, PeopleAnswers.DIRECTOR);
-            int character = more(weights, PeopleAnswers.CHARACTER);
-            exact.put(key, packed(actor, director, character));
-            slots[at(key)] = (long) key << 32
-                    | (coarse(actor, MOST_OF_TWO) & 0x7FF) << 21
-                    | (coarse(director, MOST_OF_TWO) & 0x7FF) << 10
-                    | coarse(character, MOST_OF_THIRD) & 0x3FF;
-        });
+        model.forEach((key, weights) -> slots[at(key)] = (long) key << 32
+                | (coarse(more(weights, PeopleAnswers.ACTOR), MOST_OF_TWO) & 0x7FF) << 21
+                | (coarse(more(weights, PeopleAnswers.DIRECTOR), MOST_OF_TWO) & 0x7FF) << 10
+                | coarse(more(weights, PeopleAnswers.CHARACTER), MOST_OF_THIRD) & 0x3FF);
+        float[] weights = new float[PeopleAnswers.ANSWERS];
         for (int kind = 0; kind < Evidence.KINDS_OF_FEW; kind++) {
             for (int bits = 0; bits < Evidence.VALUES_OF_FEW; bits++) {
-                int key = Features.key(kind, Evidence.valueOfFew(kind, bits));
-                few[kind * Evidence.VALUES_OF_FEW + bits] = exact.getOrDefault(key, 0L);
+                model.weights(Features.key(kind, Evidence.valueOfFew(kind, bits)), weights);
+                few[kind * Evidence.VALUES_OF_FEW + bits] = packed(
+                        more(weights, PeopleAnswers.ACTOR),
+                        more(weights, PeopleAnswers.DIRECTOR),
+                        more(weights, PeopleAnswers.CHARACTER));
             }
         }
     }

@@ -58,12 +58,7 @@ final class Surroundings {
 
     /** Whether each mention only compares, or tells of another work. */
     boolean areElsewhere(Somebody somebody) {
-        for (int i = 0; i < somebody.mentions.size(); i++) {
-            if (!isElsewhere(somebody.mentions.get(i))) {
-                return false;
-            }
-        }
-        return true;
+        return shareElsewhere(somebody) == 1;
     }
 
     /** The share of the mentions that only compare, or tell of another work. */
