@@ -1,6 +1,5 @@
 package io.reviewstream.enrich.evaluation;
 
-import io.reviewstream.enrich.genre.GenreFinder;
 import io.reviewstream.enrich.item.ItemFinder;
 import io.reviewstream.enrich.item.TitleModel;
 import io.reviewstream.enrich.item.TitleTraining;
@@ -49,14 +48,13 @@ public final class HalvesEvaluation {
         TitleModel titles = TitleTraining.learn(films, half, unlabelled);
         PeopleModel people = PeopleTraining.learn(films, half, unlabelled, judgements);
         var nameReader = new NameReader();
-        var itemFinder = new ItemFinder(nameReader, titles);
-        var peopleFinder = new PeopleFinder(nameReader, people);
-        var evaluation = new MetadataEvaluation(nameReader, itemFinder, peopleFinder, new GenreFinder());
+        var finders = new Finders(nameReader, new ItemFinder(nameReader, titles), new PeopleFinder(nameReader, people));
         System.out.println("learned from half " + half + ", measured on the other\n"
-                + evaluation.evaluate(films, review -> !review.isOf(half)).describe());
-        System.out.println(new JudgedEvaluation(nameReader, itemFinder, peopleFinder)
-                .evaluate(films, judgements, review -> !review.isOf(half)));
-        new PeopleSample(films, nameReader, itemFinder, peopleFinder)
+                + new MetadataEvaluation(finders)
+                        .evaluate(films, review -> !review.isOf(half))
+                        .describe());
+        System.out.println(new JudgedEvaluation(finders).evaluate(films, judgements, review -> !review.isOf(half)));
+        new PeopleSample(films, finders)
                 .draw(review -> !review.isOf(half), count, random)
                 .forEach(System.out::println);
     }

@@ -1,17 +1,10 @@
 package io.reviewstream.enrich.evaluation;
 
-import io.reviewstream.enrich.item.ItemFinder;
 import io.reviewstream.enrich.labelled.FilmReviews;
-import io.reviewstream.enrich.names.NameReader;
-import io.reviewstream.enrich.names.Names;
-import io.reviewstream.enrich.people.PeopleFinder;
 import io.reviewstream.enrich.people.PeopleJudgements;
 import io.reviewstream.enrich.people.PeopleJudgements.Judgement;
-import io.reviewstream.enrich.text.Document;
-import io.reviewstream.events.ItemReviewed;
 import io.reviewstream.events.Person;
 import io.reviewstream.events.Person.Role;
-import io.reviewstream.events.RawReview;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,14 +13,10 @@ import java.util.function.Predicate;
 
 /** Measures what of the people reported is right, by names that readers have judged one by one. */
 final class JudgedEvaluation {
-    private final NameReader nameReader;
-    private final ItemFinder itemFinder;
-    private final PeopleFinder peopleFinder;
+    private final Finders finders;
 
-    JudgedEvaluation(NameReader nameReader, ItemFinder itemFinder, PeopleFinder peopleFinder) {
-        this.nameReader = nameReader;
-        this.itemFinder = itemFinder;
-        this.peopleFinder = peopleFinder;
+    JudgedEvaluation(Finders finders) {
+        this.finders = finders;
     }
 
     /** A table, a line each role: how many names were reported with it, and the shares that are right. */
@@ -39,11 +28,7 @@ final class JudgedEvaluation {
             if (judged.isEmpty() || !wanted.test(review)) {
                 continue;
             }
-            Names names = nameReader.read(Document.of(review.text()));
-            ItemReviewed item = itemFinder
-                    .find(names, RawReview.ofText(review.id(), "judged", review.text()))
-                    .orElse(null);
-            for (Person person : peopleFinder.find(names, item, null)) {
+            for (Person person : finders.find(review).people()) {
                 int start = person.mentions().get(0).start();
                 for (Judgement judgement : judged) {
                     if (judgement.start() == start) {

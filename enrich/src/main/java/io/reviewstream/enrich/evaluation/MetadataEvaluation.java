@@ -1,17 +1,10 @@
 package io.reviewstream.enrich.evaluation;
 
 import io.reviewstream.enrich.genre.GenreFinder;
-import io.reviewstream.enrich.item.ItemFinder;
 import io.reviewstream.enrich.labelled.FilmReviews;
-import io.reviewstream.enrich.names.NameReader;
-import io.reviewstream.enrich.names.Names;
-import io.reviewstream.enrich.people.PeopleFinder;
-import io.reviewstream.enrich.text.Document;
 import io.reviewstream.events.GenreMention;
-import io.reviewstream.events.ItemReviewed;
 import io.reviewstream.events.Person;
 import io.reviewstream.events.Person.Role;
-import io.reviewstream.events.RawReview;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,27 +16,17 @@ import java.util.function.Predicate;
 
 /** Measures how well the film, its people and its genres are found. */
 public final class MetadataEvaluation {
-    private final NameReader nameReader;
-    private final ItemFinder itemFinder;
-    private final PeopleFinder peopleFinder;
-    private final GenreFinder genreFinder;
+    private final Finders finders;
+    private final GenreFinder genreFinder = new GenreFinder();
 
     /** With the standard finders. */
     public MetadataEvaluation() {
-        this(new NameReader());
-    }
-
-    private MetadataEvaluation(NameReader nameReader) {
-        this(nameReader, new ItemFinder(nameReader), new PeopleFinder(nameReader), new GenreFinder());
+        this(Finders.standard());
     }
 
     /** With finders of one's own. */
-    public MetadataEvaluation(
-            NameReader nameReader, ItemFinder itemFinder, PeopleFinder peopleFinder, GenreFinder genreFinder) {
-        this.nameReader = nameReader;
-        this.itemFinder = itemFinder;
-        this.peopleFinder = peopleFinder;
-        this.genreFinder = genreFinder;
+    MetadataEvaluation(Finders finders) {
+        this.finders = finders;
     }
 
     /**
@@ -66,21 +49,17 @@ public final class MetadataEvaluation {
                 continue;
             }
             tally.reviews++;
-            Names names = nameReader.read(Document.of(review.text()));
-            ItemReviewed item = itemFinder
-                    .find(names, RawReview.ofText(review.id(), "evaluation", review.text()))
-                    .orElse(null);
+            Finders.Found found = finders.find(review);
             if (title != null) {
-                tally.title(title, item == null ? null : item.name());
-                tally.genres(title, genreFinder.find(names.document()));
+                tally.title(title, found.item() == null ? null : found.item().name());
+                tally.genres(title, genreFinder.find(found.document()));
             }
-            List<Person> people = peopleFinder.find(names, item, null);
             FilmReviews.Named named = films.people().get(review.id());
             if (named != null) {
-                tally.named(named, people);
+                tally.named(named, found.people());
             }
             if (film != null) {
-                tally.known(film, people);
+                tally.known(film, found.people());
             }
         }
         return tally.result();

@@ -1,14 +1,7 @@
 package io.reviewstream.enrich.evaluation;
 
-import io.reviewstream.enrich.item.ItemFinder;
 import io.reviewstream.enrich.labelled.FilmReviews;
-import io.reviewstream.enrich.names.NameReader;
-import io.reviewstream.enrich.names.Names;
-import io.reviewstream.enrich.people.PeopleFinder;
-import io.reviewstream.enrich.text.Document;
-import io.reviewstream.events.ItemReviewed;
 import io.reviewstream.events.Person;
-import io.reviewstream.events.RawReview;
 import io.reviewstream.events.Span;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,7 +12,6 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Draws people from what is found in reviews, for somebody to judge: {@code PeopleSample FOLDER COUNT SEED}, with the models that
@@ -31,15 +23,11 @@ public final class PeopleSample {
     private static final int AROUND = 200;
 
     private final FilmReviews films;
-    private final NameReader nameReader;
-    private final ItemFinder itemFinder;
-    private final PeopleFinder peopleFinder;
+    private final Finders finders;
 
-    PeopleSample(FilmReviews films, NameReader nameReader, ItemFinder itemFinder, PeopleFinder peopleFinder) {
+    PeopleSample(FilmReviews films, Finders finders) {
         this.films = films;
-        this.nameReader = nameReader;
-        this.itemFinder = itemFinder;
-        this.peopleFinder = peopleFinder;
+        this.finders = finders;
     }
 
     public static void main(String[] arguments) throws IOException {
@@ -49,10 +37,7 @@ public final class PeopleSample {
         FilmReviews films = FilmReviews.read(Path.of(arguments[0]));
         int count = Integer.parseInt(arguments[1]);
         var random = new Random(Long.parseLong(arguments[2]));
-        var nameReader = new NameReader();
-        var itemFinder = new ItemFinder(nameReader);
-        var peopleFinder = new PeopleFinder(nameReader);
-        var sample = new PeopleSample(films, nameReader, itemFinder, peopleFinder);
+        var sample = new PeopleSample(films, Finders.standard());
         sample.draw(review -> true, count, random).forEach(System.out::println);
     }
 
@@ -77,12 +62,8 @@ public final class PeopleSample {
             if (!wanted.test(review)) {
                 continue;
             }
-            Names names = nameReader.read(Document.of(review.text()));
-            @Nullable ItemReviewed item = itemFinder
-                    .find(names, RawReview.ofText(review.id(), "sample", review.text()))
-                    .orElse(null);
             Set<String> known = known(review);
-            for (Person person : peopleFinder.find(names, item, null)) {
+            for (Person person : finders.find(review).people()) {
                 lines.add(String.join(
                         "\t",
                         review.id(),

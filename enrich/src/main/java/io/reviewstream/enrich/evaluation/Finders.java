@@ -1,0 +1,34 @@
+package io.reviewstream.enrich.evaluation;
+
+import io.reviewstream.enrich.item.ItemFinder;
+import io.reviewstream.enrich.labelled.FilmReviews;
+import io.reviewstream.enrich.names.NameReader;
+import io.reviewstream.enrich.names.Names;
+import io.reviewstream.enrich.people.PeopleFinder;
+import io.reviewstream.enrich.text.Document;
+import io.reviewstream.events.ItemReviewed;
+import io.reviewstream.events.Person;
+import io.reviewstream.events.RawReview;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The finders that are measured, asked one after the other as the analysis does. */
+record Finders(NameReader nameReader, ItemFinder itemFinder, PeopleFinder peopleFinder) {
+    /** Those that come with the project. */
+    static Finders standard() {
+        var nameReader = new NameReader();
+        return new Finders(nameReader, new ItemFinder(nameReader), new PeopleFinder(nameReader));
+    }
+
+    /** What is found in a review. */
+    Found find(FilmReviews.Review review) {
+        Names names = nameReader.read(Document.of(review.text()));
+        ItemReviewed item = itemFinder
+                .find(names, RawReview.ofText(review.id(), "evaluation", review.text()))
+                .orElse(null);
+        return new Found(names.document(), item, peopleFinder.find(names, item, null));
+    }
+
+    /** What is found in one review. */
+    record Found(Document document, @Nullable ItemReviewed item, List<Person> people) {}
+}
