@@ -91,9 +91,9 @@ public final class AdditiveModel {
         return classes;
     }
 
-    /** The probability of each class, written to {@code chances}. */
-    public void chances(float[] numbers, float[] chances) {
-        System.arraycopy(first, 0, chances, 0, classes);
+    /** What numbers give to each class, written to {@code sums}; the classes' probabilities are the softmax of them. */
+    public void sums(float[] numbers, float[] sums) {
+        System.arraycopy(first, 0, sums, 0, classes);
         for (int input = 0; input < limits.length; input++) {
             float[] ends = limits[input];
             if (ends.length == 0) {
@@ -102,9 +102,8 @@ public final class AdditiveModel {
             int from = Bins.of(ends, numbers[input]) * classes;
             float[] given = gives[input];
             for (int i = 0; i < classes; i++) {
-                chances[i] += given[from + i];
+                sums[i] += given[from + i];
             }
         }
-        LinearModel.softmax(chances, classes);
     }
 }

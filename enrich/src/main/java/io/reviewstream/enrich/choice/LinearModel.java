@@ -176,15 +176,20 @@ public final class LinearModel {
         for (int answer = 0; answer < answers; answer++) {
             probabilities[answer] = 0;
         }
+        add(features, probabilities);
+        softmax(probabilities, answers);
+    }
+
+    /** Adds what features give to each answer. */
+    public void add(Features features, float[] sums) {
         for (int i = 0; i < features.size(); i++) {
             int at = find(features.key(i));
             if (at >= 0) {
                 for (int answer = 0; answer < answers; answer++) {
-                    probabilities[answer] += Float.intBitsToFloat(slots[at + answer]);
+                    sums[answer] += Float.intBitsToFloat(slots[at + answer]);
                 }
             }
         }
-        softmax(probabilities, answers);
     }
 
     /** The weight of one feature, of a model with one answer; 0 when it has none. */

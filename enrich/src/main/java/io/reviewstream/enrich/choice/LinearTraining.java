@@ -12,14 +12,16 @@ import java.util.TreeMap;
 
 /** Learns a {@link LinearModel} from cases with their answers: multinomial logistic regression by AdaGrad. */
 public final class LinearTraining {
-    private record Case(int[] features, int answer, int subject, float weight) {}
+    private record Case(int[] features, int answer, int subject, float weight, float[] given) {}
 
     private final int answers;
+    private final float[] nothing;
     private final Map<String, Integer> subjects = new HashMap<>();
     private final List<Case> cases = new ArrayList<>();
 
     public LinearTraining(int answers) {
         this.answers = answers;
+        this.nothing = new float[answers];
     }
 
     /**
@@ -38,8 +40,17 @@ public final class LinearTraining {
      * @param weight how much it counts, 1 as a rule
      */
     public void add(Features features, int answer, String subject, float weight) {
+        add(features, answer, subject, weight, nothing);
+    }
+
+    /**
+     * Adds a case of which something else has told already.
+     *
+     * @param given what that gives to each answer, to which weights are added
+     */
+    public void add(Features features, int answer, String subject, float weight, float[] given) {
         int number = subjects.computeIfAbsent(subject, name -> subjects.size());
-        cases.add(new Case(features.keys(), answer, number, weight));
+        cases.add(new Case(features.keys(), answer, number, weight, given));
     }
 
     public int size() {
@@ -68,7 +79,7 @@ public final class LinearTraining {
                     known[count++] = at;
                 }
             }
-            order.add(new Case(Arrays.copyOf(known, count), one.answer, one.subject, one.weight));
+            order.add(new Case(Arrays.copyOf(known, count), one.answer, one.subject, one.weight, one.given));
         }
         var random = new Random(seed);
         float[] sums = new float[answers];
@@ -76,7 +87,7 @@ public final class LinearTraining {
         for (int pass = 0; pass < passes; pass++) {
             Collections.shuffle(order, random);
             for (Case one : order) {
-                Arrays.fill(sums, 0);
+                System.arraycopy(one.given, 0, sums, 0, answers);
                 for (int at : one.features) {
                     for (int answer = 0; answer < answers; answer++) {
                         sums[answer] += weights[at * answers + answer];

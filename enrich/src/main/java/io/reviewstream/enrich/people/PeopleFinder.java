@@ -1,6 +1,5 @@
 package io.reviewstream.enrich.people;
 
-import io.reviewstream.enrich.choice.AdditiveModel;
 import io.reviewstream.enrich.item.ItemTypes;
 import io.reviewstream.enrich.names.NameReader;
 import io.reviewstream.enrich.names.Names;
@@ -19,25 +18,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PeopleFinder {
     /** From this chance on somebody acts, … */
-    private static final float ACTING = 0.66f;
+    private static final float ACTING = 0.7f;
 
     /** … named by one word, … */
-    private static final float ACTING_SINGLE = 0.75f;
+    private static final float ACTING_SINGLE = 0.8f;
 
     /** … directs, … */
-    private static final float DIRECTING = 0.55f;
+    private static final float DIRECTING = 0.6f;
 
     /** … is a character, … */
-    private static final float CHARACTER = 0.6f;
+    private static final float CHARACTER = 0.66f;
 
     /** … whom words call a part. */
-    private static final float CHARACTER_TOLD = 0.35f;
+    private static final float CHARACTER_TOLD = 0.5f;
 
     /** From this chance of any part in the making on, words that tell a role are believed. */
-    private static final float TOLD = 0.5f;
+    private static final float TOLD = 0.55f;
 
     /** From this chance on of being a person, somebody is listed of whom no role can be told. */
-    private static final float PERSON = 0.68f;
+    private static final float PERSON = 0.7f;
 
     /** Below this chance to act, words that only compare somebody are believed. */
     private static final float SURE = 0.9f;
@@ -61,7 +60,7 @@ public final class PeopleFinder {
 
     private final PersonWeights weights;
     private final Renown renown;
-    private final AdditiveModel standings;
+    private final Standings standings;
     private final NameReader nameReader;
     private final PeopleReader peopleReader = new PeopleReader();
     private final ItemTypes types = new ItemTypes();
@@ -107,15 +106,12 @@ public final class PeopleFinder {
         var everybody = new Everybody(names, people, renown, weights.new Judge(), roleWords);
         var surroundings = new Surroundings(names, item);
         var found = new Found(names, people, opinions);
-        float[] numbers = new float[Everybody.NUMBERS];
-        float[] chances = new float[Standing.COUNT];
+        var answers = standings.new Answers(names, everybody);
         for (int i = 0; i < size; i++) {
             if (!everybody.isAsked(i) || isTitle(names, people.get(i), item)) {
                 continue;
             }
-            everybody.numbers(i, numbers);
-            standings.chances(numbers, chances);
-            add(i, everybody, surroundings, chances, ofMakers, found);
+            add(i, everybody, surroundings, answers.of(i), ofMakers, found);
         }
         return found.people();
     }

@@ -1,6 +1,5 @@
 package io.reviewstream.enrich.people;
 
-import io.reviewstream.enrich.choice.AdditiveModel;
 import io.reviewstream.enrich.choice.LinearModel;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -21,9 +20,9 @@ import java.util.Objects;
 public final class PeopleModel {
     final LinearModel weights;
     final RenownTable renown;
-    final AdditiveModel standings;
+    final Standings standings;
 
-    PeopleModel(LinearModel weights, RenownTable renown, AdditiveModel standings) {
+    PeopleModel(LinearModel weights, RenownTable renown, Standings standings) {
         this.weights = weights;
         this.renown = renown;
         this.standings = standings;
@@ -46,8 +45,8 @@ public final class PeopleModel {
      */
     public static PeopleModel read(InputStream bytes) throws IOException {
         var in = new DataInputStream(new BufferedInputStream(bytes, 1 << 16));
-        var model = new PeopleModel(LinearModel.read(in), RenownTable.read(in), AdditiveModel.read(in));
-        if (model.weights.answers() != PeopleAnswers.ANSWERS || model.standings.classes() != Standing.COUNT) {
+        var model = new PeopleModel(LinearModel.read(in), RenownTable.read(in), Standings.read(in));
+        if (model.weights.answers() != PeopleAnswers.ANSWERS) {
             throw new IOException("not a model of people");
         }
         return model;

@@ -1,6 +1,5 @@
 package io.reviewstream.enrich.people;
 
-import io.reviewstream.enrich.choice.AdditiveTraining;
 import io.reviewstream.enrich.choice.Features;
 import io.reviewstream.enrich.choice.LinearModel;
 import io.reviewstream.enrich.choice.LinearTraining;
@@ -27,11 +26,6 @@ public final class PeopleTraining {
 
     /** Standings are learned from what weights give for films that these have not seen, so weights are learned so many times more. */
     private static final int FOLDS = 4;
-
-    private static final int STEPS = 400;
-    private static final float RATE = 0.15f;
-    private static final float CALM = 2;
-    private static final float LEAST_EXAMPLES = 10;
 
     private final RenownCounting renown;
     private final LinearTraining training = new LinearTraining(PeopleAnswers.ANSWERS);
@@ -62,16 +56,14 @@ public final class PeopleTraining {
     public static PeopleModel learn(
             FilmReviews films, int half, List<FilmReviews.Review> unlabelled, PeopleJudgements judgements) {
         RenownCounting renown = count(unlabelled);
-        var standings = new AdditiveTraining(Standing.COUNT);
+        var standings = new StandingsTraining();
         for (int fold = 0; fold < FOLDS; fold++) {
             int out = fold;
             LinearModel others = learn(films, review -> review.isOf(half) && fold(review) != out, unlabelled, renown);
             judged(films, review -> review.isOf(half) && fold(review) == out, judgements, others, renown, standings);
         }
         return new PeopleModel(
-                learn(films, review -> review.isOf(half), unlabelled, renown),
-                renown.table(),
-                standings.learn(STEPS, RATE, CALM, LEAST_EXAMPLES));
+                learn(films, review -> review.isOf(half), unlabelled, renown), renown.table(), standings.learn());
     }
 
     /** All reviews of a film are of one fold. */
@@ -100,12 +92,11 @@ public final class PeopleTraining {
             PeopleJudgements judgements,
             LinearModel model,
             RenownCounting renown,
-            AdditiveTraining standings) {
+            StandingsTraining standings) {
         var nameReader = new NameReader();
         var peopleReader = new PeopleReader();
         var roleWords = new RoleWords();
         PersonWeights.Judge judge = new PersonWeights(model).new Judge();
-        float[] numbers = new float[Everybody.NUMBERS];
         for (FilmReviews.Review review : films.reviews()) {
             List<PeopleJudgements.Judgement> judged = judgements.of(review.id());
             if (judged.isEmpty() || !wanted.test(review)) {
@@ -118,8 +109,7 @@ public final class PeopleTraining {
                 int start = names.document().start(people.get(i).mentions.get(0).first());
                 for (PeopleJudgements.Judgement judgement : judged) {
                     if (judgement.start() == start) {
-                        everybody.numbers(i, numbers);
-                        standings.add(numbers, judgement.standing().ordinal(), judgement.weight());
+                        standings.add(names, everybody, i, judgement, review.imdbId());
                     }
                 }
             }

@@ -98,7 +98,8 @@ class AdditiveTrainingTest {
 
     private static float[] chances(AdditiveModel model, float... numbers) {
         float[] chances = new float[CLASSES];
-        model.chances(numbers, chances);
+        model.sums(numbers, chances);
+        LinearModel.softmax(chances, CLASSES);
         return chances;
     }
 
