@@ -171,16 +171,7 @@ public final class LinearModel {
         return answers;
     }
 
-    /** The probability of each answer, written to {@code probabilities}. */
-    public void probabilities(Features features, float[] probabilities) {
-        for (int answer = 0; answer < answers; answer++) {
-            probabilities[answer] = 0;
-        }
-        add(features, probabilities);
-        softmax(probabilities, answers);
-    }
-
-    /** Adds what features give to each answer. */
+    /** Adds what features give to each answer; the softmax of the sums are the probabilities. */
     public void add(Features features, float[] sums) {
         for (int i = 0; i < features.size(); i++) {
             int at = find(features.key(i));
