@@ -33,18 +33,15 @@ final class TitleContext {
         int sentence = group.sentence(mention);
         int from = document.sentenceStart(sentence);
         int to = document.sentenceEnd(sentence);
-        long one = neighbours.at(before, from, to);
-        long two = neighbours.at(before - 1, from, to);
-        long next = neighbours.at(after, from, to);
-        long second = neighbours.at(after + 1, from, to);
-        features.add(base, one);
-        features.add(base + 1, two * 31 + one);
-        features.add(base + 2, next);
-        features.add(base + 3, next * 31 + second);
-        features.add(base + 4, one * 31 + next);
+        long[] beside = neighbours.beside(before, after, from, to);
+        for (int i = 0; i < beside.length; i++) {
+            features.add(base + i, beside[i]);
+        }
+        long last = beside[Neighbours.LAST];
+        long next = beside[Neighbours.NEXT];
         features.addIf(names.isPossessive(end - 1), base + 5);
         features.addIf(TitleFeatures.year(document, after, to) > 0, base + 6);
-        features.add(base + 7, Math.min(4, sentence) * 31L + (one == Neighbours.EDGE ? 1 : 0));
+        features.add(base + 7, Math.min(4, sentence) * 31L + (last == Neighbours.EDGE ? 1 : 0));
         features.addIf(near(first, end), base + 8);
         for (int token = Math.max(from, before - WINDOW); token < before; token++) {
             around(features, base + 9, token);
@@ -54,7 +51,7 @@ final class TitleContext {
         }
         features.add(base + 11, cuts + 16L * Math.min(3, end - first));
         if ((cuts & TitleGroup.CUT_LEFT) != 0) {
-            features.add(base + 12, one);
+            features.add(base + 12, last);
         }
         if ((cuts & TitleGroup.CUT_RIGHT) != 0) {
             features.add(base + 13, next);
@@ -63,10 +60,10 @@ final class TitleContext {
             features.add(base + 14, names.hash(first));
         }
         int early = Math.min(2, sentence) + 3 * Math.min(3, quotedGroups);
-        features.add(base + 15, one * 31 + early);
+        features.add(base + 15, last * 31 + early);
         features.add(base + 16, next * 31 + early);
-        features.add(base + 17, (next * 31 + second) * 31 + Math.min(2, sentence));
-        features.add(base + 18, (two * 31 + one) * 31 + next);
+        features.add(base + 17, beside[Neighbours.NEXT_TWO] * 31 + Math.min(2, sentence));
+        features.add(base + 18, beside[Neighbours.LAST_TWO] * 31 + next);
     }
 
     private int pastMarks(int from, int step) {

@@ -37,7 +37,7 @@ final class Everybody {
         Count.RUN_FIRST, Count.RUN_LAST, Count.ALONE, Count.AFTER_THE, Count.AFTER_IN,
     };
 
-    private final Names names;
+    final Names names;
     private final Document document;
     final List<Somebody> people;
     private final PersonFeatures features;

@@ -106,7 +106,7 @@ public final class PeopleFinder {
         var everybody = new Everybody(names, people, renown, weights.new Judge(), roleWords);
         var surroundings = new Surroundings(names, item);
         var found = new Found(names, people, opinions);
-        var answers = standings.new Answers(names, everybody);
+        var answers = standings.new Answers(everybody);
         for (int i = 0; i < size; i++) {
             if (!everybody.isAsked(i) || isTitle(names, people.get(i), item)) {
                 continue;

@@ -109,7 +109,7 @@ public final class PeopleTraining {
                 int start = names.document().start(people.get(i).mentions.get(0).first());
                 for (PeopleJudgements.Judgement judgement : judged) {
                     if (judgement.start() == start) {
-                        standings.add(names, everybody, i, judgement, review.imdbId());
+                        standings.add(everybody, i, judgement, review.imdbId());
                     }
                 }
             }

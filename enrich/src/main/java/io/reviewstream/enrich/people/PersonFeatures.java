@@ -159,19 +159,14 @@ final class PersonFeatures {
         int sentence = mention.sentence();
         int start = document.sentenceStart(sentence);
         int end = document.sentenceEnd(sentence);
-        long one = neighbours.at(before, start, end);
-        long two = neighbours.at(before - 1, start, end);
-        long next = neighbours.at(after, start, end);
-        long second = neighbours.at(after + 1, start, end);
-        evidence.add(base, one);
-        evidence.add(base + 1, two * 31 + one);
-        evidence.add(base + 2, next);
-        evidence.add(base + 3, next * 31 + second);
-        evidence.add(base + 4, one * 31 + next);
+        long[] beside = neighbours.beside(before, after, start, end);
+        for (int i = 0; i < beside.length; i++) {
+            evidence.add(base + i, beside[i]);
+        }
         boolean possessive = names.isPossessive(mention.end() - 1);
         evidence.add(base + 5, (possessive ? 1 : 0) + (isQuoted(mention.first()) ? 2 : 0));
         if (possessive) {
-            evidence.add(base + 6, next);
+            evidence.add(base + 6, beside[Neighbours.NEXT]);
         }
         int list = lists(mention);
         evidence.add(base + 7, list);

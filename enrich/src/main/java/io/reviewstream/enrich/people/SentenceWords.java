@@ -15,11 +15,9 @@ final class SentenceWords {
 
     private static final int BEFORE = 0;
     private static final int BEHIND = 1;
-    private static final int LAST = 2;
-    private static final int LAST_TWO = 3;
-    private static final int NEXT = 4;
-    private static final int NEXT_TWO = 5;
-    private static final int AROUND = 6;
+
+    /** The first of as many kinds as {@link Neighbours#beside} gives. */
+    private static final int BESIDE = 2;
 
     /** What is added to a kind where somebody is named again. */
     private static final int AGAIN = 10;
@@ -51,12 +49,9 @@ final class SentenceWords {
         for (int token = behind; token < to; token++) {
             features.add(kind + BEHIND, neighbours.at(token, start, end));
         }
-        long last = neighbours.at(before, start, end);
-        long next = neighbours.at(behind, start, end);
-        features.add(kind + LAST, last);
-        features.add(kind + LAST_TWO, neighbours.at(before - 1, start, end) * 31 + last);
-        features.add(kind + NEXT, next);
-        features.add(kind + NEXT_TWO, next * 31 + neighbours.at(behind + 1, start, end));
-        features.add(kind + AROUND, last * 31 + next);
+        long[] beside = neighbours.beside(before, behind, start, end);
+        for (int i = 0; i < beside.length; i++) {
+            features.add(kind + BESIDE + i, beside[i]);
+        }
     }
 }

@@ -3,7 +3,6 @@ package io.reviewstream.enrich.people;
 import io.reviewstream.enrich.choice.AdditiveModel;
 import io.reviewstream.enrich.choice.Features;
 import io.reviewstream.enrich.choice.LinearModel;
-import io.reviewstream.enrich.names.Names;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -54,9 +53,9 @@ final class Standings {
         private final Features near = new Features();
         private final float[] chances = new float[Standing.COUNT];
 
-        Answers(Names names, Everybody everybody) {
+        Answers(Everybody everybody) {
             this.everybody = everybody;
-            this.sentenceWords = new SentenceWords(names);
+            this.sentenceWords = new SentenceWords(everybody.names);
         }
 
         /** The chance of each standing, which the next answer overwrites. */

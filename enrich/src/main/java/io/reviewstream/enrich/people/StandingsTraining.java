@@ -4,7 +4,6 @@ import io.reviewstream.enrich.choice.AdditiveModel;
 import io.reviewstream.enrich.choice.AdditiveTraining;
 import io.reviewstream.enrich.choice.Features;
 import io.reviewstream.enrich.choice.LinearTraining;
-import io.reviewstream.enrich.names.Names;
 import io.reviewstream.enrich.people.PeopleJudgements.Judgement;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,11 +27,11 @@ final class StandingsTraining {
     private final List<Example> examples = new ArrayList<>();
 
     /** Adds what is seen of somebody, and what was said of the name. */
-    void add(Names names, Everybody everybody, int person, Judgement judgement, String film) {
+    void add(Everybody everybody, int person, Judgement judgement, String film) {
         float[] numbers = new float[Everybody.NUMBERS];
         everybody.numbers(person, numbers);
         var words = new Features();
-        new SentenceWords(names).write(everybody.people.get(person), words);
+        new SentenceWords(everybody.names).write(everybody.people.get(person), words);
         examples.add(new Example(numbers, words, judgement, film));
     }
 
