@@ -200,7 +200,7 @@ public class Stages {
         found.consume(languages.detect(document));
         found.consume(people.find(read, item, one.opinions()));
         found.consume(genres.find(document));
-        found.consume(aspects.opinionsOn(document, one.opinions(), null));
+        found.consume(aspects.opinionsOn(document, one.opinions(), null, List.of()));
         found.consume(ratings.find(document, null, sentiment));
         found.consume(recommendations.find(document, sentiment));
         found.consume(spoilers.find(document));
@@ -212,7 +212,7 @@ public class Stages {
     @Benchmark
     public AspectsAndNotes opinions() {
         Prepared one = kept();
-        return aspects.opinionsOn(one.document(), one.opinions(), null);
+        return aspects.opinionsOn(one.document(), one.opinions(), null, List.of());
     }
 
     @Benchmark

@@ -36,6 +36,7 @@ import io.reviewstream.events.Sentiment;
 import io.reviewstream.events.Span;
 import io.reviewstream.events.Spoiler;
 import io.reviewstream.events.Statistics;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -193,7 +194,10 @@ public final class ReviewAnalyser {
         }
         AspectsAndNotes opinionsOn = opinions == null
                 ? NO_OPINIONS
-                : parts.run("aspects", () -> aspects.opinionsOn(document, opinions, domain(item)), NO_OPINIONS);
+                : parts.run(
+                        "aspects",
+                        () -> aspects.opinionsOn(document, opinions, domain(item), spans(item, persons)),
+                        NO_OPINIONS);
         return new Enrichment(
                 language,
                 sentiment,
@@ -239,6 +243,18 @@ public final class ReviewAnalyser {
 
     private static Statistics statistics(Document document, Parts parts) {
         return parts.run("statistics", () -> StatisticsCounter.count(document), new Statistics(0, 0, 0));
+    }
+
+    /** Where the text names what is reviewed, and people. */
+    private static List<Span> spans(@Nullable ItemReviewed item, List<Person> people) {
+        var spans = new ArrayList<Span>();
+        if (item != null) {
+            spans.addAll(item.mentions());
+        }
+        for (Person person : people) {
+            spans.addAll(person.mentions());
+        }
+        return spans;
     }
 
     /** The vocabulary that goes with a kind of item; null leaves it to the words. */

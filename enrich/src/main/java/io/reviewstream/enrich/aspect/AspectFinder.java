@@ -4,6 +4,7 @@ import io.reviewstream.enrich.sentiment.Opinions;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.events.Aspect;
 import io.reviewstream.events.Label;
+import io.reviewstream.events.Span;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,24 +51,30 @@ public final class AspectFinder {
      * @param domain a vocabulary's domain; null to guess it from the words
      */
     public List<Aspect> find(Document document, Opinions opinions, @Nullable String domain) {
-        return opinionsOn(document, opinions, domain).aspects();
+        return opinionsOn(document, opinions, domain, List.of()).aspects();
     }
 
-    /** Aspects and notes together: cheaper than each for itself. */
-    public AspectsAndNotes opinionsOn(Document document, Opinions opinions, @Nullable String domain) {
-        AspectVocabulary vocabulary = vocabulary(document, domain);
+    /**
+     * Aspects and notes together: cheaper than each for itself.
+     *
+     * @param domain a vocabulary's domain; null to guess it from the words
+     * @param names where the text names people and works, whose words name no aspect
+     */
+    public AspectsAndNotes opinionsOn(Document document, Opinions opinions, @Nullable String domain, List<Span> names) {
+        var named = names.isEmpty() ? NamedWords.NONE : new NamedWords(names);
+        AspectVocabulary vocabulary = vocabulary(document, domain, named);
         Clauses clauses = scratch.get().of(document);
-        List<TargetMention> mentions = new AspectScan(document, vocabulary, words, clauses, opinions).mentions();
+        List<TargetMention> mentions = new AspectScan(document, vocabulary, named, words, clauses, opinions).mentions();
         var notes = new Notes(document, clauses, opinions, mentions);
         return new AspectsAndNotes(aspects(document, vocabulary, mentions), notes.positive(), notes.negative());
     }
 
     /** The domain whose words are commonest in the text. */
     public String domain(Document document) {
-        return guess(document).domain();
+        return guess(document, NamedWords.NONE).domain();
     }
 
-    private AspectVocabulary vocabulary(Document document, @Nullable String domain) {
+    private AspectVocabulary vocabulary(Document document, @Nullable String domain, NamedWords named) {
         if (domain != null) {
             for (int i = vocabularies.size() - 1; i >= 0; i--) {
                 if (vocabularies.get(i).domain().equals(domain)) {
@@ -75,11 +82,11 @@ public final class AspectFinder {
                 }
             }
         }
-        return guess(document);
+        return guess(document, named);
     }
 
-    private AspectVocabulary guess(Document document) {
-        return vocabularies.get(cues.commonest(document));
+    private AspectVocabulary guess(Document document, NamedWords named) {
+        return vocabularies.get(cues.commonest(document, named));
     }
 
     private static List<Aspect> aspects(Document document, AspectVocabulary vocabulary, List<TargetMention> mentions) {

@@ -39,6 +39,7 @@ final class AspectScan {
 
     private final Document document;
     private final AspectVocabulary vocabulary;
+    private final NamedWords named;
     private final OpinionWords words;
     private final Clauses clauses;
     private final Opinions opinions;
@@ -57,9 +58,16 @@ final class AspectScan {
 
     private double clauseScore;
 
-    AspectScan(Document document, AspectVocabulary vocabulary, OpinionWords words, Clauses clauses, Opinions opinions) {
+    AspectScan(
+            Document document,
+            AspectVocabulary vocabulary,
+            NamedWords named,
+            OpinionWords words,
+            Clauses clauses,
+            Opinions opinions) {
         this.document = document;
         this.vocabulary = vocabulary;
+        this.named = named;
         this.words = words;
         this.clauses = clauses;
         this.opinions = opinions;
@@ -91,7 +99,7 @@ final class AspectScan {
         int token = vocabulary.next(document, start, end);
         while (token < end) {
             long found = document.isWord(token) ? vocabulary.at(document, token, end) : PhraseTable.NONE;
-            if (found == PhraseTable.NONE) {
+            if (found == PhraseTable.NONE || named.has(document.start(token))) {
                 token = vocabulary.next(document, token + 1, end);
                 continue;
             }
@@ -129,7 +137,7 @@ final class AspectScan {
                 token < end;
                 token = vocabulary.next(document, token + 1, end)) {
             long found = document.isWord(token) ? vocabulary.at(document, token, end) : PhraseTable.NONE;
-            if (found == PhraseTable.NONE || !AspectVocabulary.isPerhaps(found)) {
+            if (found == PhraseTable.NONE || !AspectVocabulary.isPerhaps(found) || named.has(document.start(token))) {
                 continue;
             }
             // Targets and clauses follow each other in the order of the text.

@@ -34,15 +34,15 @@ final class DomainCues {
         domainsOf.get(known)[domain] = true;
     }
 
-    /** The domain whose cues are commonest; of equals the first, and the first when there are none. */
-    int commonest(Document document) {
+    /** The domain whose cues are commonest; of equals the first, and the first when there are none. Names are no cues. */
+    int commonest(Document document, NamedWords named) {
         if (domains == 1) {
             return 0;
         }
         var counts = new int[domains];
         for (int token = 0; token < document.tokenCount(); token++) {
             int word = words.wordAt(document, token);
-            if (word >= 0) {
+            if (word >= 0 && !named.has(document.start(token))) {
                 boolean[] of = domainsOf.get(word);
                 for (int domain = 0; domain < domains; domain++) {
                     counts[domain] += of[domain] ? 1 : 0;

@@ -50,7 +50,7 @@ final class Negations {
             "ain't",
             "lacks",
             "lacking");
-    /** These a negator does not turn: "not only", "no doubt", "couldn't be better". */
+    /** These a negator does not turn: "not only", "no doubt", "couldn't be better", "do not watch this garbage". */
     private static final WordSet NOT_NEGATED = new WordSet(
             "only",
             "just",
@@ -67,7 +67,13 @@ final class Negations {
             "better",
             "worse",
             "more",
-            "less");
+            "less",
+            "watch",
+            "buy",
+            "rent",
+            "purchase",
+            "bother",
+            "order");
 
     private Negations() {}
 

@@ -144,12 +144,37 @@ class AspectFinderTest {
     }
 
     @Test
+    void takesNoWordOfANameForAnAspect() {
+        String text = "The Sound of Winter is superb.";
+        Document document = Document.of(text);
+        var opinions = new WordOpinions(document);
+
+        assertThat(finder.opinionsOn(document, opinions, "film", List.of()).aspects())
+                .extracting(Aspect::aspect)
+                .containsExactly("music");
+        assertThat(finder.opinionsOn(document, opinions, "film", List.of(Span.of(text, 0, 19)))
+                        .aspects())
+                .isEmpty();
+    }
+
+    @Test
+    void takesWhatIsNotToBeBoughtForNoPraise() {
+        String text = "Do not buy this awful film.";
+        Document document = Document.of(text);
+
+        AspectsAndNotes found = finder.opinionsOn(document, new WordOpinions(document), "film", List.of());
+
+        assertThat(found.positiveNotes()).isEmpty();
+        assertThat(found.negativeNotes()).hasSize(1);
+    }
+
+    @Test
     void notesQuoteTheTellingClauses() {
         String text = "We went on Monday. The songs are wonderful and the dancing is superb, but the script is a"
                 + " dreadful mess. It was raining.";
         Document document = Document.of(text);
 
-        AspectsAndNotes found = finder.opinionsOn(document, new WordOpinions(document), "film");
+        AspectsAndNotes found = finder.opinionsOn(document, new WordOpinions(document), "film", List.of());
 
         assertThat(found.positiveNotes())
                 .extracting(note -> text.substring(note.start(), note.end()))

@@ -156,7 +156,7 @@ class OpinionAnalysersPropertyTest {
         personal.find(text).forEach(datum -> spans.add(datum.span()));
         Opinions opinions = new HashOpinions(document);
         for (String domain : List.of("film", "restaurant")) {
-            AspectsAndNotes found = aspects.opinionsOn(document, opinions, domain);
+            AspectsAndNotes found = aspects.opinionsOn(document, opinions, domain, List.of());
             found.aspects()
                     .forEach(aspect -> aspect.mentions().forEach(mention -> {
                         assertThat(mention.score()).isBetween(-1.0, 1.0);

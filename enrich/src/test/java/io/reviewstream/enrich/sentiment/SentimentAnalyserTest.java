@@ -47,7 +47,8 @@ class SentimentAnalyserTest {
                 "Terrible. Do not buy this.",
                 "Bad. Very bad film.",
                 "Boring and badly acted. A complete waste of two hours.",
-                "Dull! Avoid."
+                "Dull! Avoid.",
+                "Do not watch this garbage!"
             })
     void callsComplaintsOfTwoShortSentencesNegative(String text) {
         assertThat(analyse(text).label()).isEqualTo(Label.NEGATIVE);
