@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class Features {
     private final @Nullable Scale scale;
     private int[] keys;
+    private int shift;
     private int size;
     private float sum;
 
@@ -29,6 +30,11 @@ public final class Features {
         sum = 0;
     }
 
+    /** What is added to each kind from now on, so that the same features of other cases have weights of their own. */
+    public void shift(int kinds) {
+        shift = kinds;
+    }
+
     /** The sum of the weights since {@link #clear}, with a scale. */
     public float sum() {
         return sum;
@@ -37,13 +43,13 @@ public final class Features {
     /** Adds the feature {@code kind} with the value {@code value}. */
     public void add(int kind, long value) {
         if (scale != null) {
-            sum += scale.weight(kind, value);
+            sum += scale.weight(kind + shift, value);
             return;
         }
         if (size == keys.length) {
             keys = Arrays.copyOf(keys, size * 2);
         }
-        keys[size++] = key(kind, value);
+        keys[size++] = key(kind + shift, value);
     }
 
     /** The key of a feature in a {@link LinearModel}. */

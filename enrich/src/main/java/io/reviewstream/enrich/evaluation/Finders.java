@@ -10,14 +10,16 @@ import io.reviewstream.events.ItemReviewed;
 import io.reviewstream.events.Person;
 import io.reviewstream.events.RawReview;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The finders that are measured, asked one after the other as the analysis does. */
 record Finders(NameReader nameReader, ItemFinder itemFinder, PeopleFinder peopleFinder) {
-    /** Those that come with the project. */
-    static Finders standard() {
+    /** Those that come with the project, the same for every review. */
+    static Function<FilmReviews.Review, Finders> standard() {
         var nameReader = new NameReader();
-        return new Finders(nameReader, new ItemFinder(nameReader), new PeopleFinder(nameReader));
+        var finders = new Finders(nameReader, new ItemFinder(nameReader), new PeopleFinder(nameReader));
+        return review -> finders;
     }
 
     /** What is found in a review. */

@@ -9,26 +9,27 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /** Measures what of the people reported is right, by names that readers have judged one by one. */
 final class JudgedEvaluation {
-    private final Finders finders;
+    private final Function<FilmReviews.Review, Finders> finders;
 
-    JudgedEvaluation(Finders finders) {
+    /** With finders for each review. */
+    JudgedEvaluation(Function<FilmReviews.Review, Finders> finders) {
         this.finders = finders;
     }
 
     /** A table, a line each role: how many names were reported with it, and the shares that are right. */
-    String evaluate(FilmReviews films, PeopleJudgements judgements, Predicate<FilmReviews.Review> wanted) {
+    String evaluate(FilmReviews films, PeopleJudgements judgements) {
         Map<Role, Tally> tallies = new EnumMap<>(Role.class);
         var all = new Tally();
         for (FilmReviews.Review review : films.reviews()) {
             List<Judgement> judged = judgements.of(review.id());
-            if (judged.isEmpty() || !wanted.test(review)) {
+            if (judged.isEmpty()) {
                 continue;
             }
-            for (Person person : finders.find(review).people()) {
+            for (Person person : finders.apply(review).find(review).people()) {
                 int start = person.mentions().get(0).start();
                 for (Judgement judgement : judged) {
                     if (judgement.start() == start) {

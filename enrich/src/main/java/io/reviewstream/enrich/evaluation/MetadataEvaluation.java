@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /** Measures how well the film, its people and its genres are found. */
 public final class MetadataEvaluation {
-    private final Finders finders;
+    private final Function<FilmReviews.Review, Finders> finders;
     private final GenreFinder genreFinder = new GenreFinder();
 
     /** With the standard finders. */
@@ -24,8 +24,8 @@ public final class MetadataEvaluation {
         this(Finders.standard());
     }
 
-    /** With finders of one's own. */
-    MetadataEvaluation(Finders finders) {
+    /** With finders of one's own for each review. */
+    MetadataEvaluation(Function<FilmReviews.Review, Finders> finders) {
         this.finders = finders;
     }
 
@@ -35,21 +35,19 @@ public final class MetadataEvaluation {
      * @throws IOException when a file cannot be read
      */
     public MetadataResult evaluate(MetadataSettings settings) throws IOException {
-        return evaluate(
-                FilmReviews.read(settings.reviews(), settings.titles(), settings.people(), settings.films()),
-                review -> true);
+        return evaluate(FilmReviews.read(settings.reviews(), settings.titles(), settings.people(), settings.films()));
     }
 
-    MetadataResult evaluate(FilmReviews films, Predicate<FilmReviews.Review> wanted) {
+    MetadataResult evaluate(FilmReviews films) {
         var tally = new Tally();
         for (FilmReviews.Review review : films.reviews()) {
             FilmReviews.Title title = films.titles().get(review.id());
             FilmReviews.Film film = films.films().get(review.imdbId());
-            if (title == null && film == null || !wanted.test(review)) {
+            if (title == null && film == null) {
                 continue;
             }
             tally.reviews++;
-            Finders.Found found = finders.find(review);
+            Finders.Found found = finders.apply(review).find(review);
             if (title != null) {
                 tally.title(title, found.item() == null ? null : found.item().name());
                 tally.genres(title, genreFinder.find(found.document()));

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /**
  * Draws people from what is found in reviews, for somebody to judge: {@code PeopleSample FOLDER COUNT SEED}, with the models that
- * come with the project. {@link HalvesEvaluation} draws from films that its models have not seen. A tool; nothing here runs
+ * come with the project. {@link FoldsEvaluation} draws from films that its models have not seen. A tool; nothing here runs
  * in the pipeline.
  */
 public final class PeopleSample {
@@ -23,9 +23,10 @@ public final class PeopleSample {
     private static final int AROUND = 200;
 
     private final FilmReviews films;
-    private final Finders finders;
+    private final Function<FilmReviews.Review, Finders> finders;
 
-    PeopleSample(FilmReviews films, Finders finders) {
+    /** With finders for each review. */
+    PeopleSample(FilmReviews films, Function<FilmReviews.Review, Finders> finders) {
         this.films = films;
         this.finders = finders;
     }
@@ -38,7 +39,7 @@ public final class PeopleSample {
         int count = Integer.parseInt(arguments[1]);
         var random = new Random(Long.parseLong(arguments[2]));
         var sample = new PeopleSample(films, Finders.standard());
-        sample.draw(review -> true, count, random).forEach(System.out::println);
+        sample.draw(count, random).forEach(System.out::println);
     }
 
     /**
@@ -47,8 +48,8 @@ public final class PeopleSample {
      * @return one a line: review id, name, role, {@code known} when the film's known makers and cast have the name, and the
      *     words around for the judge alone
      */
-    List<String> draw(Predicate<FilmReviews.Review> wanted, int count, Random random) {
-        List<String> all = everybody(wanted);
+    List<String> draw(int count, Random random) {
+        List<String> all = everybody();
         var drawn = new ArrayList<String>();
         while (drawn.size() < count && !all.isEmpty()) {
             drawn.add(all.remove(random.nextInt(all.size())));
@@ -56,14 +57,11 @@ public final class PeopleSample {
         return drawn;
     }
 
-    private List<String> everybody(Predicate<FilmReviews.Review> wanted) {
+    private List<String> everybody() {
         var lines = new ArrayList<String>();
         for (FilmReviews.Review review : films.reviews()) {
-            if (!wanted.test(review)) {
-                continue;
-            }
             Set<String> known = known(review);
-            for (Person person : finders.find(review).people()) {
+            for (Person person : finders.apply(review).find(review).people()) {
                 lines.add(String.join(
                         "\t",
                         review.id(),

@@ -101,13 +101,14 @@ public final class ItemFinder {
     private Optional<ItemReviewed> find(Names names, RawReview review, @Nullable CatalogueLink link) {
         TitleGroups groups = titleReader.read(names);
         StatedItem stated = review.itemReviewed();
-        String type = types.type(names.document(), stated).orElse(null);
+        TypePoints points = types.points(names.document());
+        String type = ItemTypes.type(points, stated).orElse(null);
         if (stated != null && stated.name() != null && !stated.name().isBlank()) {
             return Optional.of(stated(names, groups, stated, stated.name().strip(), type));
         }
         Headline headline = Headline.of(review.name(), nameReader, titleReader);
         var scored = new ArrayList<Scored>();
-        float[] chances = model.chances(names, groups);
+        float[] chances = model.chances(names, groups, points);
         boolean headlineFound = false;
         for (int i = 0; i < groups.size(); i++) {
             TitleGroup group = groups.get(i);

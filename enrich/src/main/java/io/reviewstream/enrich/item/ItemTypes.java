@@ -14,9 +14,16 @@ public final class ItemTypes {
     /** "This book" says more than any other word. */
     private static final int POINTED_AT = 4;
 
-    private static final int LEAST = 3;
     private static final int FILTER_BITS = 4096;
     private static final long THIS = Words.hash("this");
+    private static final long THE = Words.hash("the");
+    private static final long AS = Words.hash("as");
+    private static final long THAN = Words.hash("than");
+
+    /** A book named so soon after words of weight 0, as in "based on the novel by", is what was made into something else. */
+    private static final int ADAPTED_WITHIN = 5;
+
+    private static final String BOOK = "Book";
 
     private final List<String> types = new ArrayList<>();
 
@@ -66,31 +73,49 @@ public final class ItemTypes {
         return at;
     }
 
+    /** "As good as the book": of which this is none. */
+    private static boolean isCompared(Document document, int token) {
+        return token >= 2
+                && document.hash(token - 1) == THE
+                && (document.hash(token - 2) == AS || document.hash(token - 2) == THAN);
+    }
+
     /** The type that the source states, else the one that the words make likely. */
     public Optional<String> type(Document document, @Nullable StatedItem stated) {
+        return type(points(document), stated);
+    }
+
+    /** Whether no word of the document speaks for a film or a series. */
+    public boolean isUnfilmed(Document document) {
+        TypePoints points = points(document);
+        return points.of("Movie") + points.of("TVSeries") == 0;
+    }
+
+    /** As {@link #type(Document, StatedItem)}, with the points that the document gives. */
+    static Optional<String> type(TypePoints points, @Nullable StatedItem stated) {
         if (stated != null && stated.type() != null && !stated.type().isBlank()) {
             return Optional.of(stated.type());
         }
+        return points.likely();
+    }
+
+    /** How much the words of a document speak for each type. */
+    TypePoints points(Document document) {
         int[] sums = new int[types.size()];
+        int adapted = -ADAPTED_WITHIN - 1;
         for (int token = 0; token < document.tokenCount(); token++) {
             long hash = document.hash(token);
             if ((filter[place(hash) >>> 6] >>> place(hash) & 1) != 0) {
                 int at = slot(hash);
-                if (weightOf[at] > 0) {
+                if (weightOf[at] == 0) {
+                    adapted = hash == cues[at] ? token : adapted;
+                } else if (!types.get(typeOf[at]).equals(BOOK)
+                        || token - adapted > ADAPTED_WITHIN && !isCompared(document, token)) {
                     boolean pointedAt = token > 0 && document.hash(token - 1) == THIS;
                     sums[typeOf[at]] += weightOf[at] * (pointedAt ? POINTED_AT : 1);
                 }
             }
         }
-        int best = 0;
-        for (int type = 1; type < sums.length; type++) {
-            best = sums[type] > sums[best] ? type : best;
-        }
-        int second = 0;
-        for (int type = 0; type < sums.length; type++) {
-            second = type == best ? second : Math.max(second, sums[type]);
-        }
-        boolean clear = sums[best] >= LEAST && sums[best] * 2 >= second * 3;
-        return clear ? Optional.of(types.get(best)) : Optional.empty();
+        return new TypePoints(types, sums);
     }
 }

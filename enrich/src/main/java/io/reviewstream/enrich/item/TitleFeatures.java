@@ -2,6 +2,7 @@ package io.reviewstream.enrich.item;
 
 import io.reviewstream.enrich.choice.Features;
 import io.reviewstream.enrich.names.Names;
+import io.reviewstream.enrich.names.WordCounts;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.Words;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +14,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class TitleFeatures {
     private static final int MOST_MENTIONS = 4;
+    private static final int MOST_POINTS = 6;
+
+    /** Features of the form are of kinds below this, and those of none so many from {@link #NONE} on. */
+    static final int FORMS = 100;
+
+    private static final int NONE = 800;
+
+    /** Texts of fewer tokens are snippets, whose forms have weights of their own. */
+    private static final int SHORT = 100;
 
     private final Names names;
     private final Document document;
     private final TitleGroups all;
+
+    /** How much the words speak for something that is played, something that is sold, something to read or to play. */
+    private final int played;
+
+    private final int sold;
+    private final int read;
+
     private int quotedGroups;
     private int mostQuoted;
     private int nextQuoted;
@@ -28,8 +45,11 @@ final class TitleFeatures {
     private int leastFame = Fame.MOST + 1;
     private int nextFame = Fame.MOST + 1;
 
-    TitleFeatures(Names names, TitleGroups all, Fame fame) {
+    TitleFeatures(Names names, TitleGroups all, TypePoints points, Fame fame) {
         this.names = names;
+        this.played = Math.min(MOST_POINTS, points.of("Movie") + points.of("TVSeries"));
+        this.sold = Math.min(MOST_POINTS, points.of("Product"));
+        this.read = Math.min(MOST_POINTS, points.of("Book") + points.of("VideoGame"));
         this.document = names.document();
         this.all = all;
         for (int i = 0; i < all.size(); i++) {
@@ -141,6 +161,7 @@ final class TitleFeatures {
 
     /** What is seen of the group itself, its places and its fellows: cheap. */
     void writeForm(TitleGroup group, Features features) {
+        features.shift(document.tokenCount() < SHORT ? FORMS : 0);
         int first = group.first(0);
         int words = Math.min(5, group.words);
         int person = group.person ? 1 : 0;
@@ -188,8 +209,10 @@ final class TitleFeatures {
         among(group, sentence, person, features);
         titled(group, sentence, quoted, features);
         fame(group, quoted, features);
+        sentence(group, quoted, features);
         shorter(group, features);
         new TitleShape(names, group).write(features);
+        features.shift(0);
     }
 
     /** Of how many mentions the words around are looked at. */
@@ -199,13 +222,39 @@ final class TitleFeatures {
 
     /** What speaks for none of the candidates. */
     void writeNone(Features features) {
-        features.add(900, 1);
-        features.add(901, Math.min(6, quotedGroups));
-        features.add(902, Math.min(12, all.size() / 3));
-        features.add(903, Math.min(10, document.tokenCount() / 50));
-        features.add(904, Math.min(10, most));
-        features.add(905, Math.min(4, titledGroups));
-        features.addIf(!names.usualCase(), 906);
+        features.shift(document.tokenCount() < SHORT ? NONE + FORMS : NONE);
+        features.add(0, 1);
+        features.add(1, Math.min(6, quotedGroups));
+        features.add(2, Math.min(12, all.size() / 3));
+        features.add(3, Math.min(10, document.tokenCount() / 50));
+        features.add(4, Math.min(10, most));
+        features.add(5, Math.min(4, titledGroups));
+        features.addIf(!names.usualCase(), 6);
+        features.add(7, played);
+        features.add(8, sold);
+        features.add(9, read);
+        features.add(10, Math.min(3, played) + 4L * Math.min(3, sold) + 16L * Math.min(3, read));
+        features.add(11, length() + 8L * Math.min(3, played));
+        features.shift(0);
+    }
+
+    /** The length of the text, in steps. */
+    private int length() {
+        return Math.min(7, 32 - Integer.numberOfLeadingZeros(document.tokenCount() / 8));
+    }
+
+    /** Whether the candidate is a whole sentence, as a headline is, or begins one. */
+    private void sentence(TitleGroup group, int quoted, Features features) {
+        int words = Math.min(3, group.words);
+        int first = group.first(0);
+        int sentence = group.sentence(0);
+        boolean begins = first == document.sentenceStart(sentence);
+        boolean fills = begins && group.end(0) + 1 >= document.sentenceEnd(sentence);
+        int place = (fills ? 2 : begins ? 1 : 0) + 3 * Math.min(1, sentence);
+        features.add(87, place + 6 * words + 24 * Math.min(2, group.size()) + 96 * quoted);
+        int often = WordCounts.of(names.counts(first), WordCounts.Count.CAPITAL)
+                - WordCounts.of(names.counts(first), WordCounts.Count.LOWER);
+        features.add(88, place + 6 * (Math.max(-5, Math.min(5, often / 6)) + 5) + 66 * words + 264 * quoted);
     }
 
     /** Which of those quoted as titles it is: the first or only one is hardly ever the one compared with. */

@@ -32,7 +32,7 @@ public final class TitleModel {
     static final int LEADERS = 3;
 
     /** Features of kinds below this tell the form and have few values. */
-    private static final int KINDS = 100;
+    private static final int KINDS = 2 * TitleFeatures.FORMS;
 
     private final LinearModel weights;
     private final Scale scale;
@@ -80,8 +80,8 @@ public final class TitleModel {
     }
 
     /** The probability that each group is the title; at 0 that none is. */
-    float[] chances(Names names, TitleGroups groups) {
-        var seen = new TitleFeatures(names, groups, fame);
+    float[] chances(Names names, TitleGroups groups, TypePoints points) {
+        var seen = new TitleFeatures(names, groups, points, fame);
         var context = new TitleContext(names, seen);
         var features = new Features(scale);
         var scores = new TitleScores(groups.size() + 1);

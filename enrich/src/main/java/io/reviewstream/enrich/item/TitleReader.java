@@ -45,6 +45,10 @@ final class TitleReader {
             "written",
             "watched",
             "rewatched",
+            "revisited",
+            "reread",
+            "finished",
+            "binged",
             "loved",
             "enjoyed",
             "hated");

@@ -71,6 +71,7 @@ final class TitleShape {
         features.addIf(number, 20);
         features.addIf(colon, 21);
         features.addIf(possessive, 22);
+        features.addIf(possessive && names.isGivenName(first), 89);
         features.addIf(small, quoted ? 23 : 24);
         features.addIf(upper, quoted ? 25 : 26);
         features.add(27, rarest / 6);

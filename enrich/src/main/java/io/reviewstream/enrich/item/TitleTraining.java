@@ -6,16 +6,18 @@ import io.reviewstream.enrich.choice.RankTraining;
 import io.reviewstream.enrich.choice.TreeTraining;
 import io.reviewstream.enrich.choice.Trees;
 import io.reviewstream.enrich.labelled.FilmReviews;
+import io.reviewstream.enrich.labelled.FurtherReviews;
 import io.reviewstream.enrich.names.NameReader;
 import io.reviewstream.enrich.names.Names;
+import io.reviewstream.enrich.names.WordList;
 import io.reviewstream.enrich.text.Document;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -51,6 +53,46 @@ public final class TitleTraining {
     /** How much such a review counts. */
     private static final float AGREED_WEIGHT = 0.5f;
 
+    /** Fewer snippets of one film agree by chance, as few of them name it. */
+    private static final int LEAST_SNIPPETS = 10;
+
+    /** How much a snippet counts that doesn't give the title on which the others agree, beside one that does. */
+    private static final float UNTITLED_SNIPPET = 0.2f;
+
+    /** How much the review of a product counts: they teach that what is sold seldom has a title. */
+    private static final float PRODUCT = 0.5f;
+
+    /** The same of one that may be of anything. */
+    private static final float PERHAPS_PRODUCT = 0.1f;
+
+    /** Words of reviews of what may have a title though it is no film. */
+    private static final WordList TITLED = WordList.of(
+            "album",
+            "albums",
+            "artist",
+            "author",
+            "band",
+            "cd",
+            "cds",
+            "concert",
+            "dvd",
+            "fans",
+            "lyrics",
+            "music",
+            "novel",
+            "poems",
+            "read",
+            "series",
+            "singer",
+            "song",
+            "songs",
+            "soundtrack",
+            "stories",
+            "story",
+            "track",
+            "tracks",
+            "video");
+
     /** Trees learn to correct weights that haven't seen the film: those of the other folds. */
     private static final int FOLDS = 4;
 
@@ -62,6 +104,7 @@ public final class TitleTraining {
 
     private final NameReader nameReader = new NameReader();
     private final TitleReader titleReader = new TitleReader();
+    private final ItemTypes types = new ItemTypes();
     private final FameCounting fame = new FameCounting();
 
     private TitleTraining() {}
@@ -95,34 +138,34 @@ public final class TitleTraining {
             throw new IllegalArgumentException("usage: TitleTraining FOLDER OUT.bin");
         }
         Path folder = Path.of(arguments[0]);
-        TitleModel model = learn(FilmReviews.read(folder), FilmReviews.ALL, FilmReviews.unlabelled(folder));
+        TitleModel model = learn(FilmReviews.read(folder), review -> true, FurtherReviews.read(folder));
         try (var out = Files.newOutputStream(Path.of(arguments[1]))) {
             model.write(out);
         }
     }
 
     /**
-     * Learns from the films of one half, or {@link FilmReviews#ALL}, and from what the reviews of each further film
-     * agree on.
+     * Learns from films whose titles are known, and from what the reviews of each further film agree on.
      *
-     * @param unlabelled reviews of further films, whose titles nobody tells; may be empty
+     * @param wanted which films to learn from: all reviews of one, or none
+     * @param further reviews whose titles nobody tells
      */
-    public static TitleModel learn(FilmReviews films, int half, List<FilmReviews.Review> unlabelled) {
-        return new TitleTraining().learnFrom(films, half, unlabelled);
+    public static TitleModel learn(FilmReviews films, Predicate<FilmReviews.Review> wanted, FurtherReviews further) {
+        return new TitleTraining().learnFrom(films, wanted, further);
     }
 
-    private TitleModel learnFrom(FilmReviews films, int half, List<FilmReviews.Review> unlabelled) {
+    private TitleModel learnFrom(FilmReviews films, Predicate<FilmReviews.Review> wanted, FurtherReviews further) {
         var labelled = new ArrayList<FilmReviews.Review>();
-        var further = new ArrayList<>(unlabelled);
+        var unlabelled = new ArrayList<>(further.reviews());
         for (FilmReviews.Review review : films.reviews()) {
             if (!films.titles().containsKey(review.id()) && !films.films().containsKey(review.imdbId())) {
-                further.add(review);
-            } else if (review.isOf(half)) {
+                unlabelled.add(review);
+            } else if (wanted.test(review)) {
                 labelled.add(review);
             }
         }
         labelled.forEach(this::countFame);
-        further.forEach(this::countFame);
+        unlabelled.forEach(this::countFame);
         var known = new ArrayList<Case>();
         for (FilmReviews.Review review : labelled) {
             FilmReviews.Title title = films.titles().get(review.id());
@@ -132,19 +175,48 @@ public final class TitleTraining {
                             ? new Case(seen, 0, UNTITLED)
                             : new Case(seen, seen.place(TitleReader.key(title.title())), 1));
         }
-        Map<String, List<Seen>> furtherFilms = new LinkedHashMap<>();
-        FilmReviews.byFilm(further, LEAST_REVIEWS)
-                .forEach((film, reviews) ->
-                        furtherFilms.put(film, reviews.stream().map(this::see).toList()));
+        for (FilmReviews.Review review : further.others()) {
+            float weight = ofProduct(review);
+            if (weight > 0) {
+                known.add(new Case(see(review), 0, weight));
+            }
+        }
+        List<List<Seen>> furtherFilms = seen(FilmReviews.byFilm(unlabelled, LEAST_REVIEWS));
+        List<List<Seen>> snippets = seen(FilmReviews.byFilm(further.snippets(), LEAST_SNIPPETS));
         List<Case> cases = known;
-        for (int round = 0; round < ROUNDS && !furtherFilms.isEmpty(); round++) {
+        for (int round = 0; round < ROUNDS; round++) {
             LinearModel weights = weights(cases, 1, one -> true);
             cases = new ArrayList<>(known);
-            for (List<Seen> film : furtherFilms.values()) {
-                addAgreed(film, weights, cases);
+            for (List<Seen> film : furtherFilms) {
+                addAgreed(film, weights, UNTITLED, cases);
+            }
+            for (List<Seen> film : snippets) {
+                addAgreed(film, weights, UNTITLED_SNIPPET, cases);
             }
         }
         return new TitleModel(weights(cases, TIMES, one -> true), trees(cases), fame.table());
+    }
+
+    private List<List<Seen>> seen(Map<String, List<FilmReviews.Review>> byFilm) {
+        return byFilm.values().stream()
+                .map(reviews -> reviews.stream().map(this::see).toList())
+                .toList();
+    }
+
+    /** How much a review counts that most likely gives no title; 0 when that can't be told. */
+    private float ofProduct(FilmReviews.Review review) {
+        Names names = nameReader.read(Document.of(review.text()));
+        Document document = names.document();
+        Optional<String> type = types.points(document).likely();
+        if (type.isPresent()) {
+            return type.get().equals("Product") ? PRODUCT : 0;
+        }
+        for (int token = 0; token < document.tokenCount(); token++) {
+            if (TITLED.contains(document.hash(token))) {
+                return 0;
+            }
+        }
+        return names.quotations().isEmpty() ? PERHAPS_PRODUCT : 0;
     }
 
     private void countFame(FilmReviews.Review review) {
@@ -154,7 +226,7 @@ public final class TitleTraining {
     private Seen see(FilmReviews.Review review) {
         Names names = nameReader.read(Document.of(review.text()));
         TitleGroups groups = titleReader.read(names);
-        var seen = new TitleFeatures(names, groups, fame.without(review.imdbId()));
+        var seen = new TitleFeatures(names, groups, types.points(names.document()), fame.without(review.imdbId()));
         var context = new TitleContext(names, seen);
         var features = new Features();
         long[] keys = new long[groups.size()];
@@ -190,8 +262,12 @@ public final class TitleTraining {
         return training.learn(LEAST_FILMS, PASSES, DECAY, SEED, times);
     }
 
-    /** What many reviews of one film take for its title is its title, though hardly any of them is sure by itself. */
-    private static void addAgreed(List<Seen> film, LinearModel weights, List<Case> cases) {
+    /**
+     * What many reviews of one film take for its title is its title, though hardly any of them is sure by itself.
+     *
+     * @param untitled how much those count that don't give it, beside those that do
+     */
+    private static void addAgreed(List<Seen> film, LinearModel weights, float untitled, List<Case> cases) {
         var sums = new TreeMap<Long, Float>();
         for (Seen review : film) {
             float[] chances = TitleModel.scores(weights, review.features, review.ends).sums;
@@ -217,7 +293,7 @@ public final class TitleTraining {
         }
         for (Seen review : film) {
             int place = review.place(best);
-            cases.add(new Case(review, place, place > 0 ? AGREED_WEIGHT : UNTITLED * AGREED_WEIGHT));
+            cases.add(new Case(review, place, place > 0 ? AGREED_WEIGHT : untitled * AGREED_WEIGHT));
         }
     }
 
@@ -239,7 +315,7 @@ public final class TitleTraining {
     private float[][] numbers(FilmReviews.Review review, TitleScores scores) {
         Names names = nameReader.read(Document.of(review.text()));
         TitleGroups groups = titleReader.read(names);
-        new TitleFeatures(names, groups, fame.without(review.imdbId()));
+        new TitleFeatures(names, groups, types.points(names.document()), fame.without(review.imdbId()));
         var numbers = new TitleNumbers(names, groups, scores);
         float[][] all = new float[scores.sums.length][];
         for (int leader : TitleModel.best(scores.sums, TitleModel.LEADERS)) {

@@ -1,7 +1,6 @@
 package io.reviewstream.enrich.labelled;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,18 +20,11 @@ import org.jspecify.annotations.Nullable;
 public record FilmReviews(
         List<Review> reviews, Map<String, Title> titles, Map<String, Named> people, Map<String, Film> films) {
 
-    /** In place of a half: all films. */
-    public static final int ALL = -1;
-
     /** A review and the film it is of. */
     public record Review(String id, String text, String imdbId) {
-        public boolean isOf(int half) {
-            return half == ALL || half() == half;
-        }
-
-        /** Which half of the films this one belongs to: rules are made with half 0 and checked with half 1. */
-        public int half() {
-            return Math.floorMod(imdbId.hashCode() * 0x9E3779B9, 1 << 16) < 1 << 15 ? 0 : 1;
+        /** Which of so many parts of the films, of about the same size, has this one, counted from 0. */
+        public int fold(int folds) {
+            return Math.floorMod(imdbId.hashCode() * 0x9E3779B9, 1 << 16) * folds >>> 16;
         }
     }
 
@@ -73,20 +65,6 @@ public record FilmReviews(
                 folder.resolve("title-truth-train.jsonl.gz"),
                 folder.resolve("people-truth-train.jsonl.gz"),
                 folder.resolve("people-train.jsonl.gz"));
-    }
-
-    /**
-     * Reviews of films of which nothing else is known: {@code imdb-unsup.jsonl.gz} of a folder. None when it has none.
-     *
-     * @throws IOException when it cannot be read
-     */
-    public static List<Review> unlabelled(Path folder) throws IOException {
-        Path file = folder.resolve("imdb-unsup.jsonl.gz");
-        var all = new ArrayList<Review>();
-        if (Files.exists(file)) {
-            JsonLines.forEach(file, Review.class, all::add);
-        }
-        return all;
     }
 
     /** By film, in the order of their first reviews; films with fewer reviews than {@code least} left out. */

@@ -4,6 +4,7 @@ import io.reviewstream.enrich.choice.Features;
 import io.reviewstream.enrich.choice.LinearModel;
 import io.reviewstream.enrich.choice.LinearTraining;
 import io.reviewstream.enrich.labelled.FilmReviews;
+import io.reviewstream.enrich.labelled.FurtherReviews;
 import io.reviewstream.enrich.names.NameReader;
 import io.reviewstream.enrich.names.Names;
 import io.reviewstream.enrich.text.Document;
@@ -42,28 +43,35 @@ public final class PeopleTraining {
         Path folder = Path.of(arguments[0]);
         PeopleJudgements judgements = PeopleJudgements.read(Path.of(arguments[1]));
         try (var out = Files.newOutputStream(Path.of(arguments[2]))) {
-            learn(FilmReviews.read(folder), FilmReviews.ALL, FilmReviews.unlabelled(folder), judgements)
+            learn(
+                            FilmReviews.read(folder),
+                            review -> true,
+                            FurtherReviews.read(folder).reviews(),
+                            judgements)
                     .write(out);
         }
     }
 
     /**
-     * Learns from the films of one half, or {@link FilmReviews#ALL}, from whom the reviews of each further film agree
-     * on, and from what readers judged of names in that half.
+     * Learns from films whose makers are known, from whom the reviews of each further film agree on, and from what readers
+     * judged of names.
      *
+     * @param wanted which films to learn from: all reviews of one, or none
      * @param unlabelled reviews of further films, whose makers nobody tells; may be empty
      */
     public static PeopleModel learn(
-            FilmReviews films, int half, List<FilmReviews.Review> unlabelled, PeopleJudgements judgements) {
+            FilmReviews films,
+            Predicate<FilmReviews.Review> wanted,
+            List<FilmReviews.Review> unlabelled,
+            PeopleJudgements judgements) {
         RenownCounting renown = count(unlabelled);
         var standings = new StandingsTraining();
         for (int fold = 0; fold < FOLDS; fold++) {
             int out = fold;
-            LinearModel others = learn(films, review -> review.isOf(half) && fold(review) != out, unlabelled, renown);
-            judged(films, review -> review.isOf(half) && fold(review) == out, judgements, others, renown, standings);
+            LinearModel others = learn(films, review -> wanted.test(review) && fold(review) != out, unlabelled, renown);
+            judged(films, review -> wanted.test(review) && fold(review) == out, judgements, others, renown, standings);
         }
-        return new PeopleModel(
-                learn(films, review -> review.isOf(half), unlabelled, renown), renown.table(), standings.learn());
+        return new PeopleModel(learn(films, wanted, unlabelled, renown), renown.table(), standings.learn());
     }
 
     /** All reviews of a film are of one fold. */

@@ -89,6 +89,15 @@ class ItemFinderTest {
                 .contains("TVSeries");
     }
 
+    @Test
+    void takesABookThatWasFilmedForNoBook() {
+        assertThat(
+                        find(
+                                "\"Night Trains\" is based on the novel by Jane Doe. The director and his cast are fine, it's a good film."))
+                .map(ItemReviewed::type)
+                .contains("Movie");
+    }
+
     private static Optional<ItemReviewed> find(String text) {
         return FINDER.find(Document.of(text), review(text, null, null));
     }

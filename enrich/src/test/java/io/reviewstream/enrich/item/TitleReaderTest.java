@@ -48,7 +48,7 @@ class TitleReaderTest {
         Names names = NAMES.read(Document.of("I saw \"The Man on the Long Pier\". But \"Long Pier\" is dull."));
         TitleGroups groups = new TitleReader().read(names);
 
-        new TitleFeatures(names, groups, Fame.NONE);
+        new TitleFeatures(names, groups, new ItemTypes().points(names.document()), Fame.NONE);
 
         assertThat(groups.find(TitleReader.key("The Man on the Long Pier")))
                 .extracting(group -> group.innerMentions, group -> group.innerQuoted, group -> group.outerQuoted)
