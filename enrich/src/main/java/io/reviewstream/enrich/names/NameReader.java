@@ -17,6 +17,7 @@ public final class NameReader {
 
     private final Lexicon lexicon;
     private final WordList particles = WordList.resource(NameReader.class, "particles.txt");
+    private final WordList syllables = WordList.resource(NameReader.class, "syllables.txt");
 
     public NameReader() {
         this(WordCounts.standard());
@@ -55,6 +56,13 @@ public final class NameReader {
                 known[token] = word & Lexicon.COUNTS;
                 nameBits[token >>> 6] |= (long) (mark / Names.NAME & 1) << token;
                 capitalBits[token >>> 6] |= (long) (mark & Names.CAPITAL) << token;
+                if ((mark & Names.NAME) != 0 && token + 2 < end && document.mark(token + 1) == '-') {
+                    int second = token + 2;
+                    int joined = joined(document, second);
+                    marks[second] |= (byte) joined;
+                    nameBits[second >>> 6] |= (long) (joined / Names.NAME & 1) << second;
+                    capitalBits[second >>> 6] |= (long) (joined & Names.CAPITAL) << second;
+                }
             }
         }
         return new Names(
@@ -66,6 +74,24 @@ public final class NameReader {
                 particles,
                 quotations(document, capitals),
                 capitals.ofDocument() == LetterCase.USUAL);
+    }
+
+    /** What a word behind a hyphen is marked with: "Joon-ho" is one name, which only begins with a capital. */
+    private int joined(Document document, int token) {
+        if (document.hasSpaceBefore(token - 1)
+                || document.hasSpaceBefore(token)
+                || !document.isWord(token)
+                || document.isCapitalised(token)
+                || !syllables.contains(document.nameHash(token))) {
+            return 0;
+        }
+        int possessive = document.isPossessive(token) ? Names.POSSESSIVE : 0;
+        return Names.READ | possessive | Names.CAPITAL | Names.NAME;
+    }
+
+    /** "Park Chan-wook": what looks like a word that begins a sentence is a surname. */
+    private boolean isBeforeJoined(Document document, int token) {
+        return token + 3 < document.tokenCount() && document.mark(token + 2) == '-' && joined(document, token + 3) != 0;
     }
 
     /** The hash without accents: "Gérard" is known as "gerard". */
@@ -97,6 +123,9 @@ public final class NameReader {
         if (begins) {
             mark |= Names.BEGINS;
         }
+        if (functional && document.length(token) == 1 && isInitial(document, token)) {
+            return mark | Names.CAPITAL | Names.NAME;
+        }
         if (functional && !begins && document.charAt(token, 0) == 'I' && isPronoun(document, token)) {
             return mark;
         }
@@ -111,10 +140,25 @@ public final class NameReader {
             return surname ? mark | Names.NAME : mark;
         }
         boolean startsClause = begins || token > 0 && opensClause(document, token - 1);
-        if (startsClause && lower >= capital && !(isGiven && nextIsCapital(document, token))) {
+        if (startsClause
+                && lower >= capital
+                && !(nextIsCapital(document, token) && (isGiven || isBeforeJoined(document, token)))) {
             return known == 0 ? mark | Names.NAME : mark;
         }
         return functional && startsClause ? mark : mark | Names.NAME;
+    }
+
+    /** "A.R. Rahman", "I. A. L. Diamond": a letter before other initials. */
+    private static boolean isInitial(Document document, int token) {
+        int next = token + 2;
+        return next + 1 < document.tokenCount()
+                && document.isSymbol(token + 1, '.')
+                && !document.hasSpaceBefore(token + 1)
+                && document.isWord(next)
+                && document.length(next) == 1
+                && document.isCapitalised(next)
+                && document.isSymbol(next + 1, '.')
+                && !document.hasSpaceBefore(next + 1);
     }
 
     private static boolean isArticle(Document document, int token) {

@@ -26,6 +26,9 @@ final class Characters {
 
     private static final WordList PLAYS = WordList.of(
             "plays", "played", "playing", "play", "portrays", "portrayed", "portraying", "voices", "voiced");
+    private static final WordList MAKES = WordList.of("makes", "made");
+    private static final WordList FORMS_OF_ADDRESS =
+            WordList.of("mr", "mrs", "ms", "dr", "prof", "capt", "col", "gen", "lt", "maj", "sgt", "st", "rev");
     private static final WordList PLAYED = WordList.of("played", "portrayed", "voiced", "performed", "acted");
 
     private final Names names;
@@ -134,11 +137,18 @@ final class Characters {
             if (!document.isWord(token) || owner[token] >= 0 && actors[owner[token]]) {
                 return -1;
             }
-            if (PLAYS.contains(document.hash(token))) {
+            if (PLAYS.contains(document.hash(token)) || isMadeOf(token, to)) {
                 return object(actor, token + 1, to);
             }
         }
         return -1;
+    }
+
+    /** "Makes a fine Joel", not "makes Joel laugh". */
+    private boolean isMadeOf(int token, int to) {
+        return MAKES.contains(document.hash(token))
+                && token + 1 < to
+                && (document.hash(token + 1) == A || document.hash(token + 1) == AN);
     }
 
     private int object(int actor, int from, int to) {
@@ -166,7 +176,7 @@ final class Characters {
     private int as(int actor, int from, int to) {
         int farthest = Math.min(to, from + LONGEST_SENTENCE);
         for (int token = from; token + 1 < farthest; token++) {
-            if (owner[token] >= 0 && owner[token] != actor && actors[owner[token]]) {
+            if (owner[token] >= 0 && owner[token] != actor && stands(token)) {
                 return -1;
             }
             if (document.isSymbol(token, ';')) {
@@ -178,7 +188,10 @@ final class Characters {
                 if (COMPARES.contains(document.hash(next))) {
                     return -1;
                 }
-                while (next < limit && document.isWord(next) && (owner[next] < 0 || names.isPossessive(next))) {
+                while (next < limit
+                        && (document.isWord(next) && (owner[next] < 0 || names.isPossessive(next))
+                                || document.isSymbol(next, '.')
+                                        && FORMS_OF_ADDRESS.contains(document.hash(next - 1)))) {
                     next++;
                 }
                 int character = next < limit ? character(actor, next) : -1;
@@ -188,6 +201,12 @@ final class Characters {
             }
         }
         return -1;
+    }
+
+    /** Whether it may be the one named at a token who plays what follows: an actor, or anybody named in full who owns nothing there. */
+    private boolean stands(int token) {
+        int person = owner[token];
+        return actors[person] || people.get(person).name.full() && !names.isPossessive(endOf(person, token) - 1);
     }
 
     /** "As a Martian", which names nobody. */

@@ -24,7 +24,7 @@ public final class PeopleFinder {
     private static final float ACTING_SINGLE = 0.8f;
 
     /** … directs, … */
-    private static final float DIRECTING = 0.6f;
+    private static final float DIRECTING = 0.58f;
 
     /** … is a character, … */
     private static final float CHARACTER = 0.66f;
@@ -35,6 +35,9 @@ public final class PeopleFinder {
     /** From this chance of any part in the making on, words that tell a role are believed. */
     private static final float TOLD = 0.55f;
 
+    /** The same where words tell whom somebody plays. */
+    private static final float TOLD_PART = 0.45f;
+
     /** From this chance on of being a person, somebody is listed of whom no role can be told. */
     private static final float PERSON = 0.7f;
 
@@ -44,6 +47,9 @@ public final class PeopleFinder {
     /** Whom other films' reviews know to act, the share from this step on, is no character. */
     private static final int ACTS_ELSEWHERE = 3;
 
+    /** Whoever directs elsewhere, the share from this step on, directs what is called theirs. */
+    private static final int DIRECTS_ELSEWHERE = 1;
+
     /** What a part in the making takes where few names are those of people, as in reviews of products. */
     private static final float OF_PRODUCTS = 0.9f;
 
@@ -51,6 +57,9 @@ public final class PeopleFinder {
     private static final int ACTOR = 1;
 
     private static final int DIRECTOR = 2;
+
+    private static final int WRITER = 4;
+    private static final int AUTHOR = 1 << 6;
 
     private static final int ACTS = Standing.ACTS.ordinal();
     private static final int DIRECTS = Standing.DIRECTS.ordinal();
@@ -102,7 +111,9 @@ public final class PeopleFinder {
         if (size == 0) {
             return List.of();
         }
-        boolean ofMakers = isOfMakers(names.document(), item);
+        String type = type(names.document(), item);
+        // Of films that were made of books, the makers are asked for as those of any film.
+        boolean ofBook = type.equals("Book") && types.isUnfilmed(names.document());
         var everybody = new Everybody(names, people, renown, weights.new Judge(), roleWords);
         var surroundings = new Surroundings(names, item);
         var found = new Found(names, people, opinions);
@@ -111,13 +122,24 @@ public final class PeopleFinder {
             if (!everybody.isAsked(i) || isTitle(names, people.get(i), item)) {
                 continue;
             }
-            add(i, everybody, surroundings, answers.of(i), ofMakers, found);
+            float[] chances = answers.of(i);
+            if (isOwnerOfTitle(names, people.get(i), item)) {
+                ownTitle(i, everybody, chances);
+            }
+            add(i, everybody, surroundings, chances, type, ofBook, found);
         }
         return found.people();
     }
 
     private static void add(
-            int i, Everybody everybody, Surroundings surroundings, float[] chances, boolean ofMakers, Found found) {
+            int i,
+            Everybody everybody,
+            Surroundings surroundings,
+            float[] chances,
+            String type,
+            boolean ofBook,
+            Found found) {
+        boolean ofMakers = type.equals("Book") || type.equals("Movie") || type.equals("TVSeries");
         Somebody somebody = everybody.people.get(i);
         int told = everybody.told[i];
         int plays = everybody.plays[i];
@@ -128,6 +150,10 @@ public final class PeopleFinder {
                 && Renown.acts(somebody.renown) < ACTS_ELSEWHERE
                 && (everybody.isPlayed(i) || surroundings.isPart(somebody, false));
         int roles = isPart ? 0 : roles(chances, told, plays >= 0, somebody.name.full());
+        if (ofBook && !isPart) {
+            roles = ofBook(
+                    roles, told != 0 || plays >= 0, making(chances) >= (somebody.name.full() ? ACTING : ACTING_SINGLE));
+        }
         if (roles != 0 && (ofMakers || told != 0 || making(chances) >= OF_PRODUCTS)) {
             boolean named = plays >= 0 && surroundings.isNamedLikeSomebody(everybody.people.get(plays));
             found.addMaker(i, named ? plays : -1, roles);
@@ -142,10 +168,18 @@ public final class PeopleFinder {
         }
     }
 
+    /** The same in a review of a book: who writes, or has a part that no words tell, is its author. */
+    private static int ofBook(int roles, boolean told, boolean makes) {
+        if (told) {
+            return (roles & WRITER) != 0 ? roles & ~WRITER | AUTHOR : roles;
+        }
+        return makes ? AUTHOR : 0;
+    }
+
     /** The roles of somebody, a bit each; 0 when none is sure enough. Words are believed first. */
     private static int roles(float[] chances, int told, boolean plays, boolean full) {
         int roles = told | (plays ? ACTOR : 0);
-        if (roles != 0 && making(chances) >= TOLD) {
+        if (roles != 0 && making(chances) >= (plays ? TOLD_PART : TOLD)) {
             return roles;
         }
         int acts = chances[ACTS] >= (full ? ACTING : ACTING_SINGLE) ? ACTOR : 0;
@@ -157,12 +191,56 @@ public final class PeopleFinder {
         return chances[ACTS] + chances[DIRECTS] + chances[MAKES];
     }
 
-    /** Whether the review is of something that has a cast or an author; unless it clearly isn't, it is. */
-    private boolean isOfMakers(Document document, @Nullable ItemReviewed item) {
-        String type = item != null && item.type() != null
+    /** What the review is of: unless it is clearly something else, something that has a cast. */
+    private String type(Document document, @Nullable ItemReviewed item) {
+        return item != null && item.type() != null
                 ? item.type()
                 : types.type(document, null).orElse("Movie");
-        return type.equals("Movie") || type.equals("TVSeries") || type.equals("Book");
+    }
+
+    /**
+     * What "Jane Doe's Barbie" tells where that is the title: of nobody whom they play, and of few that they act. Of those whom
+     * other films' reviews know to direct, three of four are the director.
+     */
+    private static void ownTitle(int person, Everybody everybody, float[] chances) {
+        everybody.plays[person] = -1;
+        if (Renown.directs(everybody.people.get(person).renown) >= DIRECTS_ELSEWHERE) {
+            everybody.told[person] |= DIRECTOR;
+        }
+        if (chances[ACTS] < SURE) {
+            chances[MAKES] += chances[ACTS];
+            chances[ACTS] = 0;
+        }
+    }
+
+    /** Whether somebody is named as the owner of what is reviewed. */
+    private static boolean isOwnerOfTitle(Names names, Somebody somebody, @Nullable ItemReviewed item) {
+        if (item == null) {
+            return false;
+        }
+        for (Stretch mention : somebody.mentions) {
+            int next = mention.end();
+            if (!names.isPossessive(next - 1)) {
+                continue;
+            }
+            if (next < names.document().tokenCount() && names.document().mark(next) != 0) {
+                next++;
+            }
+            if (next < names.document().tokenCount()
+                    && isTitleAt(names.document().start(next), item)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isTitleAt(int start, ItemReviewed item) {
+        for (Span title : item.mentions()) {
+            if (title.start() == start) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the person is only ever named within the title of what is reviewed. */

@@ -34,6 +34,9 @@ final class RoleCues {
     /** Actors and directors. */
     private static final int ON_SET = 3;
 
+    /** Writers. */
+    private static final int WRITES = 4;
+
     private static final WordList ARTICLES = WordList.of("the", "a", "an");
     private static final WordList ADVERBS = WordList.of("also", "has", "had", "both", "really", "brilliantly", "who");
 
@@ -152,12 +155,7 @@ final class RoleCues {
         int roles = 0;
         int at = token;
         while (at >= from && token - at < 6) {
-            boolean joint = document.isSymbol(at, ',')
-                    || document.isSymbol(at, '/')
-                    || document.isSymbol(at, '&')
-                    || document.isSymbol(at, '(')
-                    || document.hash(at) == AND;
-            if (!joint) {
+            if (!isJoint(at) && !document.isSymbol(at, '(')) {
                 int found = document.isWord(at) ? words.roles(document.hash(at), Kind.BY) : 0;
                 if (found == 0) {
                     // "well directed by", "the novel of the same name by" need no more than what stands beside "by".
@@ -228,13 +226,43 @@ final class RoleCues {
             int roles = words.roles(document.hash(token), Kind.VERB);
             if (roles != 0) {
                 boolean passive = token + 1 < to && document.hash(token + 1) == BY;
-                return passive ? 0 : roles;
+                return passive ? 0 : verbs(roles, token + 1, to);
             }
             if (!between(token)) {
                 return 0;
             }
         }
         return 0;
+    }
+
+    /** "Wrote, directed and starred in": all that follow each other. What "wrote the music" tells is told by what was written. */
+    private int verbs(int first, int from, int to) {
+        int object = (first & WRITES) != 0 ? work(from, to) : 0;
+        int roles = object != 0 ? object : first;
+        int token = from;
+        while (token < to) {
+            int next = token;
+            while (next < to && next - token < 2 && isJoint(next)) {
+                next++;
+            }
+            if (next == token || next == to || !document.isWord(next)) {
+                return roles;
+            }
+            int more = words.roles(document.hash(next), Kind.VERB);
+            if (more == 0) {
+                return roles;
+            }
+            roles |= more;
+            token = next + 1;
+        }
+        return roles;
+    }
+
+    private boolean isJoint(int token) {
+        return document.isSymbol(token, ',')
+                || document.isSymbol(token, '/')
+                || document.isSymbol(token, '&')
+                || document.hash(token) == AND;
     }
 
     private boolean between(int token) {

@@ -47,6 +47,18 @@ class NameReaderTest {
     }
 
     @Test
+    void readsAGivenNameWithAHyphenAsOne() {
+        assertThat(namesOf("We saw Bong Joon-ho's film and then Nolan-like ones"))
+                .containsExactly("Bong", "Joon", "ho's", "Nolan");
+    }
+
+    @Test
+    void readsALetterBeforeInitialsForOne() {
+        assertThat(namesOf("We heard A.R. Rahman and I. A. L. Diamond on A side."))
+                .containsExactly("A", "R", "Rahman", "I", "A", "L", "Diamond");
+    }
+
+    @Test
     void goesFromCapitalToCapital() {
         Names names = READER.read(Document.of("We saw Boston and then Paris"));
 

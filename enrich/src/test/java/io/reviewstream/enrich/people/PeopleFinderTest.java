@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reviewstream.enrich.sentiment.Opinions;
 import io.reviewstream.enrich.text.Document;
+import io.reviewstream.events.ItemReviewed;
 import io.reviewstream.events.Label;
 import io.reviewstream.events.Person;
 import io.reviewstream.events.Person.Role;
@@ -225,6 +226,43 @@ class PeopleFinderTest {
     void findsTheAuthorOfABook() {
         assertThat(found("This novel by Margaret Hale kept me reading. The chapters are short."))
                 .containsExactly("author Margaret Hale");
+    }
+
+    @Test
+    void takesWhoWritesABookForItsAuthor() {
+        assertThat(found("Margaret Hale has done it again. I read this book in a day, and her novels only get better."
+                        + " The chapters are short."))
+                .containsExactly("author Margaret Hale");
+        assertThat(found("I always enjoy Margaret Hale's writing. This book has short chapters."))
+                .containsExactly("author Margaret Hale");
+    }
+
+    @Test
+    void readsAllVerbsInARow() {
+        assertThat(found("In this film Tom Brandt wrote, directed and starred in his own story."))
+                .containsExactlyInAnyOrder("actor Tom Brandt", "director Tom Brandt", "writer Tom Brandt");
+    }
+
+    @Test
+    void readsWhatSomebodyWrote() {
+        assertThat(found("Paul Lindqvist wrote the music for this film.")).containsExactly("composer Paul Lindqvist");
+    }
+
+    @Test
+    void readsPartsAfterFormsOfAddressAndAdjectives() {
+        assertThat(found("Tom Brandt broods nicely as Mr. Walter in this film, and Julia Stone makes a spirited"
+                        + " Greta Hale."))
+                .contains("actor Tom Brandt as Walter", "actor Julia Stone as Greta Hale");
+    }
+
+    @Test
+    void takesATitleForNoPartOfItsOwner() {
+        String text = "Julia Stone's Greta is a great film. Tom Brandt stars in the film.";
+        var item = new ItemReviewed("Movie", "Greta", null, List.of(), 1, List.of(Span.of(text, 14, 19)), List.of());
+
+        assertThat(FINDER.find(Document.of(text), item, null))
+                .filteredOn(person -> person.name().equals("Julia Stone"))
+                .allSatisfy(person -> assertThat(person.character()).isNull());
     }
 
     @Test
