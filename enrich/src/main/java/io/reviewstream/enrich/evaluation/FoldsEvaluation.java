@@ -37,9 +37,11 @@ public final class FoldsEvaluation {
         }
         FilmReviews films = FilmReviews.read(folder);
         PeopleJudgements judgements = PeopleJudgements.read(Path.of(arguments[1]));
-        Function<Review, Finders> unseen = unseen(films, FurtherReviews.read(folder), judgements, folds);
+        FurtherReviews further = FurtherReviews.read(folder);
+        Function<Review, Finders> unseen = unseen(films, further, judgements, folds);
         System.out.println(new MetadataEvaluation(unseen).evaluate(films).describe());
         System.out.println(new JudgedEvaluation(unseen).evaluate(films, judgements));
+        System.out.println(new FurtherEvaluation(unseen).evaluate(further));
         if (arguments.length == 5) {
             int count = Integer.parseInt(arguments[3]);
             var random = new Random(Long.parseLong(arguments[4]));

@@ -27,21 +27,14 @@ public record MetadataResult(
         Share roles) {
     /** One line a figure, for people. */
     public String describe() {
-        var text = new StringBuilder();
-        line(text, "title, quoted: recall", quotedRecall);
-        line(text, "title, quoted: precision", quotedPrecision);
-        line(text, "title, distinctive: recall", distinctiveRecall);
-        line(text, "title, distinctive: precision", distinctivePrecision);
-        line(text, "genres named that are the film's", genreRecall);
-        line(text, "people named in full: recall", peopleRecall);
-        line(text, "  as makers or cast", makerRecall);
-        line(text, "makers and cast known for the film", makersKnown);
-        line(text, "role right", roles);
-        return text.toString();
-    }
-
-    private static void line(StringBuilder text, String name, Share share) {
-        text.append(String.format(
-                java.util.Locale.ROOT, "%-36s %.4f  (%d of %d)%n", name, share.value(), share.right(), share.all()));
+        return quotedRecall.line("title, quoted: recall")
+                + quotedPrecision.line("title, quoted: precision")
+                + distinctiveRecall.line("title, distinctive: recall")
+                + distinctivePrecision.line("title, distinctive: precision")
+                + genreRecall.line("genres named that are the film's")
+                + peopleRecall.line("people named in full: recall")
+                + makerRecall.line("  as makers or cast")
+                + makersKnown.line("makers and cast known for the film")
+                + roles.line("role right");
     }
 }

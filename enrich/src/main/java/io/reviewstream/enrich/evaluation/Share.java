@@ -1,5 +1,7 @@
 package io.reviewstream.enrich.evaluation;
 
+import java.util.Locale;
+
 /**
  * So many of so many.
  *
@@ -12,6 +14,11 @@ public record Share(int right, int all) {
 
     Share plus(boolean isRight) {
         return new Share(right + (isRight ? 1 : 0), all + 1);
+    }
+
+    /** One line, for people. */
+    String line(String what) {
+        return String.format(Locale.ROOT, "%-36s %.4f  (%d of %d)%n", what, value(), right, all);
     }
 
     /** 0 to 1; 0 of nothing. */

@@ -150,9 +150,8 @@ public final class PeopleFinder {
                 && Renown.acts(somebody.renown) < ACTS_ELSEWHERE
                 && (everybody.isPlayed(i) || surroundings.isPart(somebody, false));
         int roles = isPart ? 0 : roles(chances, told, plays >= 0, somebody.name.full());
-        if (ofBook && !isPart) {
-            roles = ofBook(
-                    roles, told != 0 || plays >= 0, making(chances) >= (somebody.name.full() ? ACTING : ACTING_SINGLE));
+        if (ofBook) {
+            roles = ofBook(roles, told != 0 || plays >= 0);
         }
         if (roles != 0 && (ofMakers || told != 0 || making(chances) >= OF_PRODUCTS)) {
             boolean named = plays >= 0 && surroundings.isNamedLikeSomebody(everybody.people.get(plays));
@@ -168,12 +167,12 @@ public final class PeopleFinder {
         }
     }
 
-    /** The same in a review of a book: who writes, or has a part that no words tell, is its author. */
-    private static int ofBook(int roles, boolean told, boolean makes) {
-        if (told) {
-            return (roles & WRITER) != 0 ? roles & ~WRITER | AUTHOR : roles;
+    /** The same in a review of a book: who writes is its author, and nobody acts in it or directs it unless words say so. */
+    private static int ofBook(int roles, boolean told) {
+        if (!told) {
+            return 0;
         }
-        return makes ? AUTHOR : 0;
+        return (roles & WRITER) != 0 ? roles & ~WRITER | AUTHOR : roles;
     }
 
     /** The roles of somebody, a bit each; 0 when none is sure enough. Words are believed first. */

@@ -229,12 +229,11 @@ class PeopleFinderTest {
     }
 
     @Test
-    void takesWhoWritesABookForItsAuthor() {
-        assertThat(found("Margaret Hale has done it again. I read this book in a day, and her novels only get better."
-                        + " The chapters are short."))
-                .containsExactly("author Margaret Hale");
+    void takesWhoWritesABookForItsAuthorAndNobodyForAnActorInIt() {
         assertThat(found("I always enjoy Margaret Hale's writing. This book has short chapters."))
                 .containsExactly("author Margaret Hale");
+        assertThat(found("I read this book in a day. Tom Brandt is wonderful in every chapter, and so is Julia Stone."))
+                .noneMatch(person -> person.startsWith("actor") || person.startsWith("director"));
     }
 
     @Test
