@@ -123,7 +123,7 @@ public final class NameReader {
         if (begins) {
             mark |= Names.BEGINS;
         }
-        if (functional && document.length(token) == 1 && isInitial(document, token)) {
+        if (functional && document.length(token) == 1 && isInitial(document, token, first)) {
             return mark | Names.CAPITAL | Names.NAME;
         }
         if (functional && !begins && document.charAt(token, 0) == 'I' && isPronoun(document, token)) {
@@ -148,17 +148,30 @@ public final class NameReader {
         return functional && startsClause ? mark : mark | Names.NAME;
     }
 
-    /** "A.R. Rahman", "I. A. L. Diamond": a letter before other initials. */
-    private static boolean isInitial(Document document, int token) {
+    /** "A.R. Rahman", "J.A. Bayona", "George A. Romero": a letter beside other initials, or behind a given name. */
+    private boolean isInitial(Document document, int token, int first) {
         int next = token + 2;
-        return next + 1 < document.tokenCount()
+        if (next >= document.tokenCount()
+                || !isShort(document, token)
+                || !document.isWord(next)
+                || !document.isCapitalised(next)) {
+            return false;
+        }
+        boolean behindGiven = token > first
+                && document.isCapitalised(token - 1)
+                && (lexicon.lookUp(document.hash(token - 1)) & Lexicon.GIVEN) != 0;
+        boolean behindInitial = token - 2 >= first
+                && document.length(token - 2) == 1
+                && document.isCapitalised(token - 2)
+                && isShort(document, token - 2);
+        return behindGiven || behindInitial || document.length(next) == 1 && isShort(document, next);
+    }
+
+    /** Whether a full stop touches a token. */
+    private static boolean isShort(Document document, int token) {
+        return token + 1 < document.tokenCount()
                 && document.isSymbol(token + 1, '.')
-                && !document.hasSpaceBefore(token + 1)
-                && document.isWord(next)
-                && document.length(next) == 1
-                && document.isCapitalised(next)
-                && document.isSymbol(next + 1, '.')
-                && !document.hasSpaceBefore(next + 1);
+                && !document.hasSpaceBefore(token + 1);
     }
 
     private static boolean isArticle(Document document, int token) {

@@ -24,7 +24,7 @@ public final class PeopleFinder {
     private static final float ACTING_SINGLE = 0.8f;
 
     /** … directs, … */
-    private static final float DIRECTING = 0.58f;
+    private static final float DIRECTING = 0.55f;
 
     /** … is a character, … */
     private static final float CHARACTER = 0.66f;
@@ -36,7 +36,7 @@ public final class PeopleFinder {
     private static final float TOLD = 0.55f;
 
     /** The same where words tell whom somebody plays. */
-    private static final float TOLD_PART = 0.45f;
+    private static final float TOLD_PART = 0.4f;
 
     /** From this chance on of being a person, somebody is listed of whom no role can be told. */
     private static final float PERSON = 0.7f;

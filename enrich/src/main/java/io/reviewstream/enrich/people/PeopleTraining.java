@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Learns {@code people.bin} from reviews of films whose makers are known, and from names that were judged: {@code PeopleTraining FOLDER JUDGED.tsv OUT.bin}. A tool; nothing here runs in the pipeline.
+ * Learns {@code people.bin} from reviews of films whose makers are known, and from names that were judged: {@code PeopleTraining FOLDER JUDGED.tsv KNOWN.txt OUT.bin}. A tool; nothing here runs in the pipeline.
  */
 public final class PeopleTraining {
     /** A feature seen of fewer films tells those films apart rather than what is asked. */
@@ -37,17 +37,19 @@ public final class PeopleTraining {
     }
 
     public static void main(String[] arguments) throws IOException {
-        if (arguments.length != 3) {
-            throw new IllegalArgumentException("usage: PeopleTraining FOLDER JUDGED.tsv OUT.bin");
+        if (arguments.length != 4) {
+            throw new IllegalArgumentException("usage: PeopleTraining FOLDER JUDGED.tsv KNOWN.txt OUT.bin");
         }
         Path folder = Path.of(arguments[0]);
         PeopleJudgements judgements = PeopleJudgements.read(Path.of(arguments[1]));
-        try (var out = Files.newOutputStream(Path.of(arguments[2]))) {
+        KnownMakers known = KnownMakers.read(Path.of(arguments[2]));
+        try (var out = Files.newOutputStream(Path.of(arguments[3]))) {
             learn(
                             FilmReviews.read(folder),
                             review -> true,
                             FurtherReviews.read(folder).reviews(),
-                            judgements)
+                            judgements,
+                            known)
                     .write(out);
         }
     }
@@ -58,13 +60,15 @@ public final class PeopleTraining {
      *
      * @param wanted which films to learn from: all reviews of one, or none
      * @param unlabelled reviews of further films, whose makers nobody tells; may be empty
+     * @param known people whose trade is known
      */
     public static PeopleModel learn(
             FilmReviews films,
             Predicate<FilmReviews.Review> wanted,
             List<FilmReviews.Review> unlabelled,
-            PeopleJudgements judgements) {
-        RenownCounting renown = count(unlabelled);
+            PeopleJudgements judgements,
+            KnownMakers known) {
+        RenownCounting renown = count(unlabelled, known);
         var standings = new StandingsTraining();
         for (int fold = 0; fold < FOLDS; fold++) {
             int out = fold;
@@ -124,7 +128,7 @@ public final class PeopleTraining {
         }
     }
 
-    private static RenownCounting count(List<FilmReviews.Review> reviews) {
+    private static RenownCounting count(List<FilmReviews.Review> reviews, KnownMakers known) {
         var renown = new RenownCounting();
         var nameReader = new NameReader();
         var peopleReader = new PeopleReader();
@@ -137,6 +141,7 @@ public final class PeopleTraining {
             }
         }
         renown.close();
+        known.addTo(renown);
         return renown;
     }
 

@@ -10,6 +10,9 @@ final class RenownCounting {
     /** How many reviews of a film name a maker or cast member at least. */
     private static final int SEVERAL = 2;
 
+    /** In so many films' reviews somebody counts as named whose role is known. */
+    private static final int KNOWN = 4;
+
     private static final int REVIEWS = 0;
     private static final int ROLES = 1;
 
@@ -28,6 +31,14 @@ final class RenownCounting {
                     .computeIfAbsent(key(somebody), key -> new int[2]);
             seen[REVIEWS]++;
             seen[ROLES] |= told;
+        }
+    }
+
+    /** Adds somebody whose role is known, as if the reviews of some films told it. */
+    void addKnown(Somebody somebody, int role) {
+        Counts known = counts.computeIfAbsent(key(somebody), name -> new Counts());
+        for (int film = 0; film < KNOWN; film++) {
+            known.add(new int[] {SEVERAL, role}, 1);
         }
     }
 

@@ -53,7 +53,9 @@ class NameReaderTest {
     }
 
     @Test
-    void readsALetterBeforeInitialsForOne() {
+    void readsALetterBeforeInitialsOrBehindAGivenNameForOne() {
+        assertThat(namesOf("We saw George A. Romero there. Plan A. was good."))
+                .containsExactly("George", "A", "Romero");
         assertThat(namesOf("We heard A.R. Rahman and I. A. L. Diamond on A side."))
                 .containsExactly("A", "R", "Rahman", "I", "A", "L", "Diamond");
     }
