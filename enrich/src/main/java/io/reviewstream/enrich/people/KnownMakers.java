@@ -23,11 +23,6 @@ public final class KnownMakers {
         this.makers = makers;
     }
 
-    /** Nobody is known. */
-    public static KnownMakers none() {
-        return new KnownMakers(List.of());
-    }
-
     /**
      * Reads a file.
      *

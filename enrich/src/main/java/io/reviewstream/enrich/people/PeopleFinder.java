@@ -67,6 +67,13 @@ public final class PeopleFinder {
     private static final int PLAYED = Standing.PLAYED.ordinal();
     private static final int ELSEWHERE = Standing.ELSEWHERE.ordinal();
 
+    /** What has a cast, what has an author, and what has neither. */
+    private enum Kind {
+        FILM,
+        BOOK,
+        OTHER
+    }
+
     private final PersonWeights weights;
     private final Renown renown;
     private final Standings standings;
@@ -111,9 +118,7 @@ public final class PeopleFinder {
         if (size == 0) {
             return List.of();
         }
-        String type = type(names.document(), item);
-        // Of films that were made of books, the makers are asked for as those of any film.
-        boolean ofBook = type.equals("Book") && types.isUnfilmed(names.document());
+        Kind kind = kind(names.document(), item);
         var everybody = new Everybody(names, people, renown, weights.new Judge(), roleWords);
         var surroundings = new Surroundings(names, item);
         var found = new Found(names, people, opinions);
@@ -126,20 +131,13 @@ public final class PeopleFinder {
             if (isOwnerOfTitle(names, people.get(i), item)) {
                 ownTitle(i, everybody, chances);
             }
-            add(i, everybody, surroundings, chances, type, ofBook, found);
+            add(i, everybody, surroundings, chances, kind, found);
         }
         return found.people();
     }
 
     private static void add(
-            int i,
-            Everybody everybody,
-            Surroundings surroundings,
-            float[] chances,
-            String type,
-            boolean ofBook,
-            Found found) {
-        boolean ofMakers = type.equals("Book") || type.equals("Movie") || type.equals("TVSeries");
+            int i, Everybody everybody, Surroundings surroundings, float[] chances, Kind kind, Found found) {
         Somebody somebody = everybody.people.get(i);
         int told = everybody.told[i];
         int plays = everybody.plays[i];
@@ -150,13 +148,13 @@ public final class PeopleFinder {
                 && Renown.acts(somebody.renown) < ACTS_ELSEWHERE
                 && (everybody.isPlayed(i) || surroundings.isPart(somebody, false));
         int roles = isPart ? 0 : roles(chances, told, plays >= 0, somebody.name.full());
-        if (ofBook) {
+        if (kind == Kind.BOOK) {
             roles = ofBook(roles, told != 0 || plays >= 0);
         }
-        if (roles != 0 && (ofMakers || told != 0 || making(chances) >= OF_PRODUCTS)) {
+        if (roles != 0 && (kind != Kind.OTHER || told != 0 || making(chances) >= OF_PRODUCTS)) {
             boolean named = plays >= 0 && surroundings.isNamedLikeSomebody(everybody.people.get(plays));
             found.addMaker(i, named ? plays : -1, roles);
-        } else if (!ofMakers) {
+        } else if (kind == Kind.OTHER) {
             return;
         } else if (chances[PLAYED] >= (isPart ? CHARACTER_TOLD : CHARACTER)) {
             if (surroundings.isNamedLikeSomebody(somebody)) {
@@ -190,11 +188,16 @@ public final class PeopleFinder {
         return chances[ACTS] + chances[DIRECTS] + chances[MAKES];
     }
 
-    /** What the review is of: unless it is clearly something else, something that has a cast. */
-    private String type(Document document, @Nullable ItemReviewed item) {
-        return item != null && item.type() != null
+    /** What the review is of, unless it is clearly something else a film; also one that was made of the book that the review speaks of. */
+    private Kind kind(Document document, @Nullable ItemReviewed item) {
+        String type = item != null && item.type() != null
                 ? item.type()
                 : types.type(document, null).orElse("Movie");
+        return switch (type) {
+            case "Movie", "TVSeries" -> Kind.FILM;
+            case "Book" -> types.isUnfilmed(document) ? Kind.BOOK : Kind.FILM;
+            default -> Kind.OTHER;
+        };
     }
 
     /**
@@ -233,13 +236,20 @@ public final class PeopleFinder {
         return false;
     }
 
+    /** Whether a mention of the item begins at a unit of the text; they follow each other. */
     private static boolean isTitleAt(int start, ItemReviewed item) {
-        for (Span title : item.mentions()) {
-            if (title.start() == start) {
-                return true;
+        List<Span> titles = item.mentions();
+        int from = 0;
+        int to = titles.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (titles.get(middle).start() < start) {
+                from = middle + 1;
+            } else {
+                to = middle;
             }
         }
-        return false;
+        return from < titles.size() && titles.get(from).start() == start;
     }
 
     /** Whether the person is only ever named within the title of what is reviewed. */
