@@ -61,7 +61,7 @@ public final class AspectFinder {
      * @param names where the text names people and works, whose words name no aspect
      */
     public AspectsAndNotes opinionsOn(Document document, Opinions opinions, @Nullable String domain, List<Span> names) {
-        var named = names.isEmpty() ? NamedWords.NONE : new NamedWords(names);
+        var named = new NamedWords(names);
         AspectVocabulary vocabulary = vocabulary(document, domain, named);
         Clauses clauses = scratch.get().of(document);
         List<TargetMention> mentions = new AspectScan(document, vocabulary, named, words, clauses, opinions).mentions();

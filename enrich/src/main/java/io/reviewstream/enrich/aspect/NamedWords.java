@@ -32,9 +32,6 @@ final class NamedWords {
 
     /** Whether the word that begins at this unit of the text is one of them. */
     boolean has(int start) {
-        if (starts.length == 0) {
-            return false;
-        }
         int found = Arrays.binarySearch(starts, start);
         return found >= 0 || found < -1 && start < ends[-found - 2];
     }

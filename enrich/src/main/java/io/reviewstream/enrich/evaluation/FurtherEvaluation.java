@@ -6,7 +6,6 @@ import io.reviewstream.enrich.labelled.FilmReviews.Review;
 import io.reviewstream.enrich.labelled.FurtherReviews;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.events.ItemReviewed;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,28 +53,23 @@ final class FurtherEvaluation {
     }
 
     private Share agreeing(List<Review> film, Share before) {
-        var titles = new ArrayList<String>();
         Map<String, Integer> counts = new HashMap<>();
         for (Review snippet : film) {
             ItemReviewed item = finders.apply(snippet).find(snippet).item();
             if (item != null) {
-                titles.add(Fold.title(item.name()));
                 counts.merge(Fold.title(item.name()), 1, Integer::sum);
             }
         }
+        int given = 0;
         int most = 0;
         int second = 0;
         for (int count : counts.values()) {
+            given += count;
             second = count > most ? most : Math.max(second, count);
             most = Math.max(most, count);
         }
-        if (most < LEAST_GIVEN || most < CLEARLY * second) {
-            return before;
-        }
-        Share share = before;
-        for (String title : titles) {
-            share = share.plus(counts.getOrDefault(title, 0) == most);
-        }
-        return share;
+        return most < LEAST_GIVEN || most < CLEARLY * second
+                ? before
+                : new Share(before.right() + most, before.all() + given);
     }
 }

@@ -87,8 +87,7 @@ public final class ItemTypes {
 
     /** Whether no word of the document speaks for a film or a series. */
     public boolean isUnfilmed(Document document) {
-        TypePoints points = points(document);
-        return points.of("Movie") + points.of("TVSeries") == 0;
+        return points(document).ofFilms() == 0;
     }
 
     /** As {@link #type(Document, StatedItem)}, with the points that the document gives. */

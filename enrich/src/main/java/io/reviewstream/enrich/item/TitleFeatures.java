@@ -47,7 +47,7 @@ final class TitleFeatures {
 
     TitleFeatures(Names names, TitleGroups all, TypePoints points, Fame fame) {
         this.names = names;
-        this.played = Math.min(MOST_POINTS, points.of("Movie") + points.of("TVSeries"));
+        this.played = Math.min(MOST_POINTS, points.ofFilms());
         this.sold = Math.min(MOST_POINTS, points.of("Product"));
         this.read = Math.min(MOST_POINTS, points.of("Book") + points.of("VideoGame"));
         this.document = names.document();

@@ -29,6 +29,11 @@ final class TypePoints {
         return clear ? Optional.of(types.get(best)) : Optional.empty();
     }
 
+    /** The points of films and series. */
+    int ofFilms() {
+        return of("Movie") + of("TVSeries");
+    }
+
     /** The points of a type. */
     int of(String type) {
         int at = types.indexOf(type);

@@ -53,14 +53,6 @@ public final class PeopleFinder {
     /** What a part in the making takes where few names are those of people, as in reviews of products. */
     private static final float OF_PRODUCTS = 0.9f;
 
-    /** The bits of roles, as in {@link RoleWords}. */
-    private static final int ACTOR = 1;
-
-    private static final int DIRECTOR = 2;
-
-    private static final int WRITER = 4;
-    private static final int AUTHOR = 1 << 6;
-
     private static final int ACTS = Standing.ACTS.ordinal();
     private static final int DIRECTS = Standing.DIRECTS.ordinal();
     private static final int MAKES = Standing.MAKES.ordinal();
@@ -144,7 +136,7 @@ public final class PeopleFinder {
         if (told == 0 && plays < 0 && chances[ACTS] < SURE && surroundings.areElsewhere(somebody)) {
             return;
         }
-        boolean isPart = (told & ~ACTOR) == 0
+        boolean isPart = (told & ~RoleWords.ACTOR) == 0
                 && Renown.acts(somebody.renown) < ACTS_ELSEWHERE
                 && (everybody.isPlayed(i) || surroundings.isPart(somebody, false));
         int roles = isPart ? 0 : roles(chances, told, plays >= 0, somebody.name.full());
@@ -170,17 +162,17 @@ public final class PeopleFinder {
         if (!told) {
             return 0;
         }
-        return (roles & WRITER) != 0 ? roles & ~WRITER | AUTHOR : roles;
+        return (roles & RoleWords.WRITER) != 0 ? roles & ~RoleWords.WRITER | RoleWords.AUTHOR : roles;
     }
 
     /** The roles of somebody, a bit each; 0 when none is sure enough. Words are believed first. */
     private static int roles(float[] chances, int told, boolean plays, boolean full) {
-        int roles = told | (plays ? ACTOR : 0);
+        int roles = told | (plays ? RoleWords.ACTOR : 0);
         if (roles != 0 && making(chances) >= (plays ? TOLD_PART : TOLD)) {
             return roles;
         }
-        int acts = chances[ACTS] >= (full ? ACTING : ACTING_SINGLE) ? ACTOR : 0;
-        return acts | (chances[DIRECTS] >= DIRECTING ? DIRECTOR : 0);
+        int acts = chances[ACTS] >= (full ? ACTING : ACTING_SINGLE) ? RoleWords.ACTOR : 0;
+        return acts | (chances[DIRECTS] >= DIRECTING ? RoleWords.DIRECTOR : 0);
     }
 
     /** The chance of a part in the work other than that of a character. */
@@ -207,7 +199,7 @@ public final class PeopleFinder {
     private static void ownTitle(int person, Everybody everybody, float[] chances) {
         everybody.plays[person] = -1;
         if (Renown.directs(everybody.people.get(person).renown) >= DIRECTS_ELSEWHERE) {
-            everybody.told[person] |= DIRECTOR;
+            everybody.told[person] |= RoleWords.DIRECTOR;
         }
         if (chances[ACTS] < SURE) {
             chances[MAKES] += chances[ACTS];

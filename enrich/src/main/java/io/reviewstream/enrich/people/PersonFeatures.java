@@ -273,6 +273,11 @@ final class PersonFeatures {
     }
 
     private boolean joins(int token) {
+        return joins(document, token);
+    }
+
+    /** Whether a token joins the parts of a list. */
+    static boolean joins(Document document, int token) {
         return document.isSymbol(token, ',')
                 || document.isSymbol(token, '&')
                 || document.isSymbol(token, '/')

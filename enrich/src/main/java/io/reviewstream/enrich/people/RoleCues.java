@@ -31,11 +31,7 @@ final class RoleCues {
             "unit",
             "executive");
 
-    /** Actors and directors. */
-    private static final int ON_SET = 3;
-
-    /** Writers. */
-    private static final int WRITES = 4;
+    private static final int ON_SET = RoleWords.ACTOR | RoleWords.DIRECTOR;
 
     private static final WordList ARTICLES = WordList.of("the", "a", "an");
     private static final WordList ADVERBS = WordList.of("also", "has", "had", "both", "really", "brilliantly", "who");
@@ -155,7 +151,7 @@ final class RoleCues {
         int roles = 0;
         int at = token;
         while (at >= from && token - at < 6) {
-            if (!isJoint(at) && !document.isSymbol(at, '(')) {
+            if (!PersonFeatures.joins(document, at) && !document.isSymbol(at, '(')) {
                 int found = document.isWord(at) ? words.roles(document.hash(at), Kind.BY) : 0;
                 if (found == 0) {
                     // "well directed by", "the novel of the same name by" need no more than what stands beside "by".
@@ -237,12 +233,12 @@ final class RoleCues {
 
     /** "Wrote, directed and starred in": all that follow each other. What "wrote the music" tells is told by what was written. */
     private int verbs(int first, int from, int to) {
-        int object = (first & WRITES) != 0 ? work(from, to) : 0;
+        int object = (first & RoleWords.WRITER) != 0 ? work(from, to) : 0;
         int roles = object != 0 ? object : first;
         int token = from;
         while (token < to) {
             int next = token;
-            while (next < to && next - token < 2 && isJoint(next)) {
+            while (next < to && next - token < 2 && PersonFeatures.joins(document, next)) {
                 next++;
             }
             if (next == token || next == to || !document.isWord(next)) {
@@ -256,13 +252,6 @@ final class RoleCues {
             token = next + 1;
         }
         return roles;
-    }
-
-    private boolean isJoint(int token) {
-        return document.isSymbol(token, ',')
-                || document.isSymbol(token, '/')
-                || document.isSymbol(token, '&')
-                || document.hash(token) == AND;
     }
 
     private boolean between(int token) {

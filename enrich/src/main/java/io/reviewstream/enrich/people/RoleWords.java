@@ -18,6 +18,13 @@ final class RoleWords {
 
     static final int ROLES_WITH_WORDS = 8;
 
+    /** The bits of roles, by their numbers. */
+    static final int ACTOR = 1;
+
+    static final int DIRECTOR = 1 << 1;
+    static final int WRITER = 1 << 2;
+    static final int AUTHOR = 1 << 6;
+
     /** The bit of somebody whose part in the work has no role of its own, as that of an editor. */
     static final int OTHER = 1 << 7;
 
