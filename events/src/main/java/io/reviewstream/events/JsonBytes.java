@@ -21,8 +21,14 @@ final class JsonBytes {
     /** Nothing that sources send is nested as deep. */
     private static final int MOST_DEPTH = 50;
 
-    /** Of a number that is written without an exponent. */
-    private static final long MOST_THOUSANDTHS = 1_000_000_000;
+    /** The smallest part of a score. */
+    private static final int UNITS = 10_000;
+
+    /** Of a number that is written without an exponent: from 0.001 on, … */
+    private static final long LEAST_UNITS = UNITS / 1_000;
+
+    /** … and below a million. */
+    private static final long MOST_UNITS = 1_000_000L * UNITS;
 
     /** ASCII that stands for itself in a string. */
     private static final boolean[] PLAIN = new boolean[0x80];
@@ -238,13 +244,14 @@ final class JsonBytes {
     }
 
     /**
-     * Nearly all are scores of three decimals. Without strings made of these an enriched review takes 7.8 to 8.5 µs instead
+     * Nearly all are scores of four decimals at most. Without strings made of these an enriched review takes 7.8 to 8.5 µs instead
      * of 8.8 to 9.8, and 2,000 bytes less.
      */
     void number(double value) {
-        long thousandths = (long) Math.rint(value * 1000);
-        if (thousandths != 0 && thousandths / 1000.0 == value && Math.abs(thousandths) < MOST_THOUSANDTHS) {
-            thousandths(thousandths);
+        long units = (long) Math.rint(value * UNITS);
+        long absolute = Math.abs(units);
+        if (absolute >= LEAST_UNITS && absolute < MOST_UNITS && (double) units / UNITS == value) {
+            decimals(units);
         } else if (Double.isFinite(value)) {
             put(NumberOutput.toString(value, true));
         } else {
@@ -252,24 +259,22 @@ final class JsonBytes {
         }
     }
 
-    private void thousandths(long value) {
-        if (value < 0) {
+    private void decimals(long units) {
+        if (units < 0) {
             put('-');
         }
-        long absolute = Math.abs(value);
-        number(absolute / 1000);
-        if (length + 4 > buffer.length) {
-            grow(4);
+        long absolute = Math.abs(units);
+        number(absolute / UNITS);
+        if (length + 5 > buffer.length) {
+            grow(5);
         }
-        int decimals = (int) (absolute % 1000);
+        int rest = (int) (absolute % UNITS);
         buffer[length++] = '.';
-        buffer[length++] = (byte) ('0' + decimals / 100);
-        if (decimals % 100 != 0) {
-            buffer[length++] = (byte) ('0' + decimals / 10 % 10);
-            if (decimals % 10 != 0) {
-                buffer[length++] = (byte) ('0' + decimals % 10);
-            }
-        }
+        // One at least.
+        do {
+            buffer[length++] = (byte) ('0' + rest / (UNITS / 10));
+            rest = rest * 10 % UNITS;
+        } while (rest != 0);
     }
 
     void bool(boolean value) {

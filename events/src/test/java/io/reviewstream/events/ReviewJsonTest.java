@@ -109,16 +109,16 @@ final class ReviewJsonTest {
     }
 
     @Test
-    void writesThousandthsAndTheirNeighboursAsTheMapperDoes() {
-        for (int i = -1_100; i <= 10_100; i++) {
-            double value = i / 1000.0;
+    void writesNumbersOfFewDecimalsAndTheirNeighboursAsTheMapperDoes() {
+        for (int i = -11_000; i <= 101_000; i++) {
+            double value = i / 10_000.0;
             var rating = new StatedRating(value, Math.nextUp(value), value * 99_999);
             RawReview review =
                     new RawReview("a", 1, "feed", "", null, null, null, null, rating, null, null, null, Map.of());
 
             assertSame(ReviewJson.of(review), Json.events().writeValueAsBytes(review));
         }
-        for (double value : new double[] {999_999.999, 1_000_000, 1_000_000.001, 9_999_999.999, 1e7, 1e13, 1e18}) {
+        for (double value : new double[] {999_999.9999, 1_000_000, 1_000_000.0001, 9_999_999.9999, 1e7, 1e13, 1e18}) {
             var rating = new StatedRating(value, -value, null);
             RawReview review =
                     new RawReview("a", 1, "feed", "", null, null, null, null, rating, null, null, null, Map.of());
@@ -334,7 +334,7 @@ final class ReviewJsonTest {
     private double number() {
         return switch (random.nextInt(4)) {
             case 0 -> random.nextInt(11);
-            case 1 -> random.nextInt(2_000) / 1_000.0 - 1;
+            case 1 -> random.nextInt(20_000) / 10_000.0 - 1;
             case 2 -> random.nextGaussian() * 1e9;
             default -> random.nextDouble() * 2 - 1;
         };

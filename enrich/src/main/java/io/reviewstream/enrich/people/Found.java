@@ -3,6 +3,7 @@ package io.reviewstream.enrich.people;
 import io.reviewstream.enrich.names.Names;
 import io.reviewstream.enrich.sentiment.Opinions;
 import io.reviewstream.enrich.text.Document;
+import io.reviewstream.events.Decimals;
 import io.reviewstream.events.Label;
 import io.reviewstream.events.Opinion;
 import io.reviewstream.events.Person;
@@ -93,7 +94,7 @@ final class Found {
         Label label = most > 3 * LITTLE && least < -3 * LITTLE
                 ? Label.MIXED
                 : mean >= LITTLE ? Label.POSITIVE : mean <= -LITTLE ? Label.NEGATIVE : Label.NEUTRAL;
-        return new Opinion(label, mean);
+        return new Opinion(label, Decimals.rounded(mean));
     }
 
     private double score(int sentence, Opinions opinions) {

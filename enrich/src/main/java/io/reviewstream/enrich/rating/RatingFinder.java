@@ -1,6 +1,7 @@
 package io.reviewstream.enrich.rating;
 
 import io.reviewstream.enrich.text.Document;
+import io.reviewstream.events.Decimals;
 import io.reviewstream.events.Label;
 import io.reviewstream.events.Rating;
 import io.reviewstream.events.Sentiment;
@@ -31,7 +32,7 @@ public final class RatingFinder {
             return Optional.of(new Rating(
                     mention.value(),
                     mention.best(),
-                    normalized,
+                    Decimals.rounded(normalized),
                     document.original().substring(start, end),
                     Rating.Origin.TEXT,
                     start,
@@ -43,7 +44,8 @@ public final class RatingFinder {
         }
         double predicted = sentiment.predictedRating();
         double normalized = Math.min(1, Math.max(0, (predicted - 1) / 9));
-        return Optional.of(new Rating(predicted, 10, normalized, null, Rating.Origin.PREDICTED, null, null, true));
+        return Optional.of(new Rating(
+                predicted, 10, Decimals.rounded(normalized), null, Rating.Origin.PREDICTED, null, null, true));
     }
 
     private static Rating ofSource(StatedRating stated, @Nullable Sentiment sentiment) {
@@ -55,7 +57,14 @@ public final class RatingFinder {
         double normalized = best > worst ? Math.min(1, Math.max(0, (value - worst) / (best - worst))) : 0;
         String raw = plain(value) + "/" + plain(best);
         return new Rating(
-                value, best, normalized, raw, Rating.Origin.STATED, null, null, agrees(normalized, sentiment));
+                value,
+                best,
+                Decimals.rounded(normalized),
+                raw,
+                Rating.Origin.STATED,
+                null,
+                null,
+                agrees(normalized, sentiment));
     }
 
     private static double usualBest(double value) {

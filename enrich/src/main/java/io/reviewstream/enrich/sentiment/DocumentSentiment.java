@@ -1,6 +1,7 @@
 package io.reviewstream.enrich.sentiment;
 
 import io.reviewstream.enrich.text.Document;
+import io.reviewstream.events.Decimals;
 import io.reviewstream.events.Label;
 import io.reviewstream.events.SentenceSentiment;
 import io.reviewstream.events.Sentiment;
@@ -67,22 +68,23 @@ public final class DocumentSentiment implements Judgement {
                 sides[1] += ownSides[1];
             }
             Label label = Verdict.of(sentenceCount, own, ownSides);
-            sentences.add(new SentenceSentiment(document.start(first), document.end(end - 1), label, own));
+            sentences.add(
+                    new SentenceSentiment(document.start(first), document.end(end - 1), label, Decimals.rounded(own)));
         }
         var evidence = EvidenceFinder.find(document, contributions(), logit, score);
-        double rest = score;
+        double rest = Decimals.rounded(score);
         for (var one : evidence) {
             rest -= one.weight();
         }
         return Optional.of(new Sentiment(
                 Verdict.of(sentenceCount, score, sides),
-                score,
-                magnitude,
-                0.5 + Math.abs(score) / 2,
-                calibration.rating(logit),
+                Decimals.rounded(score),
+                Decimals.rounded(magnitude),
+                Decimals.rounded(0.5 + Math.abs(score) / 2),
+                Decimals.rounded(calibration.rating(logit)),
                 sentences,
                 evidence,
-                rest));
+                Decimals.rounded(rest)));
     }
 
     @Override

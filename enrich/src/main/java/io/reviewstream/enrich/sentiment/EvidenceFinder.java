@@ -1,6 +1,7 @@
 package io.reviewstream.enrich.sentiment;
 
 import io.reviewstream.enrich.text.Document;
+import io.reviewstream.events.Decimals;
 import io.reviewstream.events.Evidence;
 import io.reviewstream.events.Span;
 import java.util.ArrayList;
@@ -48,7 +49,8 @@ final class EvidenceFinder {
         var evidence = new ArrayList<Evidence>(best.count);
         for (int i = 0; i < best.count && Math.abs(best.share[i]) >= FAINT * Math.abs(best.share[0]); i++) {
             Span span = document.span(best.first[i], best.end[i]);
-            evidence.add(new Evidence(span.start(), span.end(), span.text(), best.share[i] * toScore));
+            evidence.add(
+                    new Evidence(span.start(), span.end(), span.text(), Decimals.rounded(best.share[i] * toScore)));
         }
         return evidence;
     }

@@ -1,6 +1,7 @@
 package io.reviewstream.enrich.sentiment;
 
 import io.reviewstream.enrich.text.Document;
+import io.reviewstream.events.Decimals;
 import io.reviewstream.events.SentenceSentiment;
 import io.reviewstream.events.Sentiment;
 import java.util.ArrayList;
@@ -36,16 +37,16 @@ public final class ScoredSentiment {
                     document.start(document.sentenceStart(sentence)),
                     document.end(document.sentenceEnd(sentence) - 1),
                     Verdict.ofScores(own),
-                    own));
+                    Decimals.rounded(own)));
         }
         return new Sentiment(
                 Verdict.ofScores(score, sentenceScores),
-                score,
-                magnitude,
-                0.5 + Math.abs(score) / 2,
-                5.5 + 4.5 * score,
+                Decimals.rounded(score),
+                Decimals.rounded(magnitude),
+                Decimals.rounded(0.5 + Math.abs(score) / 2),
+                Decimals.rounded(5.5 + 4.5 * score),
                 sentences,
                 List.of(),
-                score);
+                Decimals.rounded(score));
     }
 }

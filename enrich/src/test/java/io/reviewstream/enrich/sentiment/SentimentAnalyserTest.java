@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.reviewstream.enrich.text.Document;
+import io.reviewstream.events.Decimals;
 import io.reviewstream.events.Evidence;
 import io.reviewstream.events.Label;
 import io.reviewstream.events.SentenceSentiment;
 import io.reviewstream.events.Sentiment;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +84,25 @@ class SentimentAnalyserTest {
         double sum = sentiment.rest()
                 + sentiment.evidence().stream().mapToDouble(Evidence::weight).sum();
         assertThat(sum).isCloseTo(sentiment.score(), within(1e-9));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {LONG_REVIEW, "superb acting, dreadful script", "great great great great awful"})
+    void tellsFourDecimals(String text) {
+        Sentiment sentiment = analyse(text);
+
+        assertThat(DoubleStream.of(
+                                sentiment.score(),
+                                sentiment.magnitude(),
+                                sentiment.confidence(),
+                                sentiment.predictedRating(),
+                                sentiment.rest())
+                        .boxed())
+                .allSatisfy(value -> assertThat(value).isEqualTo(Decimals.rounded(value)));
+        assertThat(sentiment.sentences())
+                .allSatisfy(one -> assertThat(one.score()).isEqualTo(Decimals.rounded(one.score())));
+        assertThat(sentiment.evidence())
+                .allSatisfy(one -> assertThat(one.weight()).isEqualTo(Decimals.rounded(one.weight())));
     }
 
     @Test
