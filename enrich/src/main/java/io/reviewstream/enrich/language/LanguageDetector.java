@@ -16,11 +16,11 @@ public final class LanguageDetector {
     private static final Language UNKNOWN = new Language("und", 0, false);
 
     /** Words that are looked at for the quick answer. */
-    private static final int QUICK_WORDS = 60;
+    private static final int QUICK_WORDS = 150;
 
     private static final int QUICK_LEAST = 6;
     private static final int QUICK_ENOUGH = 14;
-    private static final double QUICK_SHARE = 0.2;
+    private static final double QUICK_SHARE = 0.17;
 
     /** Letters that are looked at for the thorough answer. */
     private static final int LETTERS = 400;
