@@ -9,6 +9,7 @@ import io.reviewstream.enrich.genre.GenreFinder;
 import io.reviewstream.enrich.item.ItemFinder;
 import io.reviewstream.enrich.language.LanguageDetector;
 import io.reviewstream.enrich.names.NameReader;
+import io.reviewstream.enrich.names.NamedWords;
 import io.reviewstream.enrich.names.Names;
 import io.reviewstream.enrich.people.PeopleFinder;
 import io.reviewstream.enrich.phrase.KeyPhrases;
@@ -200,7 +201,7 @@ public class Stages {
         found.consume(languages.detect(document));
         found.consume(people.find(read, item, one.opinions()));
         found.consume(genres.find(document));
-        found.consume(aspects.opinionsOn(document, one.opinions(), null, List.of()));
+        found.consume(aspects.opinionsOn(document, one.opinions(), null, NamedWords.none(document)));
         found.consume(ratings.find(document, null, sentiment));
         found.consume(recommendations.find(document, sentiment));
         found.consume(spoilers.find(document));
@@ -212,7 +213,7 @@ public class Stages {
     @Benchmark
     public AspectsAndNotes opinions() {
         Prepared one = kept();
-        return aspects.opinionsOn(one.document(), one.opinions(), null, List.of());
+        return aspects.opinionsOn(one.document(), one.opinions(), null, NamedWords.none(one.document()));
     }
 
     @Benchmark

@@ -10,6 +10,7 @@ import io.reviewstream.enrich.genre.GenreFinder;
 import io.reviewstream.enrich.item.ItemFinder;
 import io.reviewstream.enrich.language.LanguageDetector;
 import io.reviewstream.enrich.names.NameReader;
+import io.reviewstream.enrich.names.NamedWords;
 import io.reviewstream.enrich.names.Names;
 import io.reviewstream.enrich.people.PeopleFinder;
 import io.reviewstream.enrich.phrase.KeyPhrases;
@@ -46,6 +47,9 @@ import org.jspecify.annotations.Nullable;
  * always gives the same analysis.
  */
 public final class ReviewAnalyser {
+    /** From this chance on, what is taken for the title of what is reviewed is no opinion of it, even if it is one word. */
+    private static final double SURE = 0.7;
+
     private static final String VERSION = "1";
     private static final Language UNKNOWN = new Language("und", 0, false);
     private static final Recommendation UNCLEAR = new Recommendation(Recommendation.Verdict.UNCLEAR, List.of());
@@ -177,8 +181,6 @@ public final class ReviewAnalyser {
     }
 
     private Enrichment supported(RawReview review, Document document, Language language, Parts parts) {
-        @Nullable Judgement opinions = parts.run("sentiment", () -> sentiments.analyse(document));
-        @Nullable Sentiment sentiment = opinions == null ? null : opinions.sentiment().orElse(null);
         @Nullable Names named = parts.run("names", () -> names.read(document));
         if (named == null) {
             parts.skip("item", "people");
@@ -186,6 +188,9 @@ public final class ReviewAnalyser {
         @Nullable ItemReviewed item = named == null
                 ? null
                 : parts.run("item", () -> items.find(named, review).orElse(null));
+        @Nullable Judgement opinions =
+                parts.run("sentiment", () -> sentiments.analyse(document, saysNothing(document, named, item)));
+        @Nullable Sentiment sentiment = opinions == null ? null : opinions.sentiment().orElse(null);
         List<Person> persons =
                 named == null ? List.of() : parts.run("people", () -> people.find(named, item, opinions), List.of());
         List<GenreMention> genreMentions = parts.run("genres", () -> genres.find(document), List.of());
@@ -196,7 +201,7 @@ public final class ReviewAnalyser {
                 ? NO_OPINIONS
                 : parts.run(
                         "aspects",
-                        () -> aspects.opinionsOn(document, opinions, domain(item), spans(item, persons)),
+                        () -> aspects.opinionsOn(document, opinions, domain(item), named(document, item, persons)),
                         NO_OPINIONS);
         return new Enrichment(
                 language,
@@ -245,8 +250,14 @@ public final class ReviewAnalyser {
         return parts.run("statistics", () -> StatisticsCounter.count(document), new Statistics(0, 0, 0));
     }
 
-    /** Where the text names what is reviewed, and people. */
-    private static List<Span> spans(@Nullable ItemReviewed item, List<Person> people) {
+    /** The words that are no opinion, as they name something. */
+    private static NamedWords saysNothing(Document document, @Nullable Names names, @Nullable ItemReviewed item) {
+        NamedWords named = names == null ? NamedWords.none(document) : NamedWords.of(names);
+        return item == null || item.confidence() < SURE ? named : named.and(item.mentions());
+    }
+
+    /** The words that name what is reviewed, and people. */
+    private static NamedWords named(Document document, @Nullable ItemReviewed item, List<Person> people) {
         var spans = new ArrayList<Span>();
         if (item != null) {
             spans.addAll(item.mentions());
@@ -254,7 +265,7 @@ public final class ReviewAnalyser {
         for (Person person : people) {
             spans.addAll(person.mentions());
         }
-        return spans;
+        return NamedWords.none(document).and(spans);
     }
 
     /** The vocabulary that goes with a kind of item; null leaves it to the words. */

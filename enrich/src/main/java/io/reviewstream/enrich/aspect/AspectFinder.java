@@ -1,10 +1,10 @@
 package io.reviewstream.enrich.aspect;
 
+import io.reviewstream.enrich.names.NamedWords;
 import io.reviewstream.enrich.sentiment.Opinions;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.events.Aspect;
 import io.reviewstream.events.Label;
-import io.reviewstream.events.Span;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,17 +51,16 @@ public final class AspectFinder {
      * @param domain a vocabulary's domain; null to guess it from the words
      */
     public List<Aspect> find(Document document, Opinions opinions, @Nullable String domain) {
-        return opinionsOn(document, opinions, domain, List.of()).aspects();
+        return opinionsOn(document, opinions, domain, NamedWords.none(document)).aspects();
     }
 
     /**
      * Aspects and notes together: cheaper than each for itself.
      *
      * @param domain a vocabulary's domain; null to guess it from the words
-     * @param names where the text names people and works, whose words name no aspect
+     * @param named words that name no aspect, as they name people and works
      */
-    public AspectsAndNotes opinionsOn(Document document, Opinions opinions, @Nullable String domain, List<Span> names) {
-        var named = new NamedWords(names);
+    public AspectsAndNotes opinionsOn(Document document, Opinions opinions, @Nullable String domain, NamedWords named) {
         AspectVocabulary vocabulary = vocabulary(document, domain, named);
         Clauses clauses = scratch.get().of(document);
         List<TargetMention> mentions = new AspectScan(document, vocabulary, named, words, clauses, opinions).mentions();
@@ -71,7 +70,7 @@ public final class AspectFinder {
 
     /** The domain whose words are commonest in the text. */
     public String domain(Document document) {
-        return guess(document, NamedWords.NONE).domain();
+        return guess(document, NamedWords.none(document)).domain();
     }
 
     private AspectVocabulary vocabulary(Document document, @Nullable String domain, NamedWords named) {

@@ -1,5 +1,6 @@
 package io.reviewstream.enrich.aspect;
 
+import io.reviewstream.enrich.names.NamedWords;
 import io.reviewstream.enrich.sentiment.Opinions;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.PhraseTable;
@@ -99,7 +100,7 @@ final class AspectScan {
         int token = vocabulary.next(document, start, end);
         while (token < end) {
             long found = document.isWord(token) ? vocabulary.at(document, token, end) : PhraseTable.NONE;
-            if (found == PhraseTable.NONE || named.has(document.start(token))) {
+            if (found == PhraseTable.NONE || named.has(token)) {
                 token = vocabulary.next(document, token + 1, end);
                 continue;
             }
@@ -137,7 +138,7 @@ final class AspectScan {
                 token < end;
                 token = vocabulary.next(document, token + 1, end)) {
             long found = document.isWord(token) ? vocabulary.at(document, token, end) : PhraseTable.NONE;
-            if (found == PhraseTable.NONE || !AspectVocabulary.isPerhaps(found) || named.has(document.start(token))) {
+            if (found == PhraseTable.NONE || !AspectVocabulary.isPerhaps(found) || named.has(token)) {
                 continue;
             }
             // Targets and clauses follow each other in the order of the text.

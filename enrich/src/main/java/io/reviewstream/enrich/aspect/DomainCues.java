@@ -1,5 +1,6 @@
 package io.reviewstream.enrich.aspect;
 
+import io.reviewstream.enrich.names.NamedWords;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.PhraseTable;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ final class DomainCues {
         var counts = new int[domains];
         for (int token = 0; token < document.tokenCount(); token++) {
             int word = words.wordAt(document, token);
-            if (word >= 0 && !named.has(document.start(token))) {
+            if (word >= 0 && !named.has(token)) {
                 boolean[] of = domainsOf.get(word);
                 for (int domain = 0; domain < domains; domain++) {
                     counts[domain] += of[domain] ? 1 : 0;

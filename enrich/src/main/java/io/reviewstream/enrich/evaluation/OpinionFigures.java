@@ -2,9 +2,13 @@ package io.reviewstream.enrich.evaluation;
 
 import io.reviewstream.enrich.aspect.AspectFinder;
 import io.reviewstream.enrich.language.LanguageDetector;
+import io.reviewstream.enrich.names.NameReader;
+import io.reviewstream.enrich.names.NamedWords;
 import io.reviewstream.enrich.rating.RatingFinder;
+import io.reviewstream.enrich.sentiment.Opinions;
 import io.reviewstream.enrich.sentiment.SentimentAnalyser;
 import io.reviewstream.enrich.sentiment.SentimentModel;
+import io.reviewstream.enrich.text.Document;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -42,7 +47,10 @@ public record OpinionFigures(
      */
     public static OpinionFigures of(Path folder) throws IOException {
         var sentiments = new SentimentAnalyser(SentimentModel.standard());
-        var aspects = new AspectEvaluation(new AspectFinder(), sentiments::analyse)
+        var names = new NameReader();
+        Function<Document, Opinions> opinions =
+                document -> sentiments.analyse(document, NamedWords.of(names.read(document)));
+        var aspects = new AspectEvaluation(new AspectFinder(), opinions)
                 .evaluate(folder.resolve("aspects-film-dev.jsonl.gz"));
         Path reviews = folder.resolve("imdb-train.jsonl.gz");
         var ratings = new RatingEvaluation(new RatingFinder()).evaluate(reviews);
@@ -53,7 +61,7 @@ public record OpinionFigures(
             languages.add(evaluation.evaluate(sample, code, true));
         }
         languages.add(evaluation.evaluate(reviews, "en", true));
-        var terms = new TermEvaluation(new AspectFinder(), sentiments::analyse);
+        var terms = new TermEvaluation(new AspectFinder(), opinions);
         return new OpinionFigures(
                 aspects,
                 List.of(

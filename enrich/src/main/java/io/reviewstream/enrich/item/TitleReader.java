@@ -15,10 +15,8 @@ final class TitleReader {
     private static final int MOST_JOINTS = 3;
 
     private static final long AND = Words.hash("and");
-    private static final WordList CONNECTORS = WordList.of(
-            "of", "the", "and", "a", "an", "in", "on", "to", "for", "with", "at", "from", "by", "or", "de", "la", "le",
-            "du", "des", "vs", "is", "into", "my", "your", "el", "der", "die", "das", "n", "i", "it", "if", "not", "be",
-            "me", "you", "all", "up", "do", "that", "as", "no", "who", "are", "was", "your", "'n");
+    private static final WordList CONNECTORS = WordList.resource(WordList.class, "connectors.txt");
+
     /** Words that link a sentence to the one before; with them no title begins, unless in quotation marks. */
     private static final WordList LINKS = WordList.of(
             "unlike",

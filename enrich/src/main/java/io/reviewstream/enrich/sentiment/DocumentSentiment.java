@@ -1,5 +1,6 @@
 package io.reviewstream.enrich.sentiment;
 
+import io.reviewstream.enrich.names.NamedWords;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.events.Decimals;
 import io.reviewstream.events.Label;
@@ -24,14 +25,14 @@ public final class DocumentSentiment implements Judgement {
     private final List<Correction> corrections;
     private final double[] wordScores;
 
-    DocumentSentiment(Document document, SentimentModel model, NGramWeights weights) {
+    DocumentSentiment(Document document, SentimentModel model, NGramWeights weights, NamedWords named) {
         this.document = document;
         this.calibration = model.calibration();
         SentenceFilters filters = model.filters();
         this.weights = weights;
         this.wordScores = model.wordScores();
         Calibration.At at = calibration.at(document.tokenCount());
-        this.network = !filters.isEmpty() && at.networkSlope() != 0 ? filters.lookUp(document) : null;
+        this.network = !filters.isEmpty() && at.networkSlope() != 0 ? filters.lookUp(document, named) : null;
         this.slopes = slopes(at);
         this.corrections = network == null ? List.of() : corrections();
     }

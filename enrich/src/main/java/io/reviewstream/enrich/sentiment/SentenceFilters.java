@@ -1,5 +1,6 @@
 package io.reviewstream.enrich.sentiment;
 
+import io.reviewstream.enrich.names.NamedWords;
 import io.reviewstream.enrich.text.Document;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -121,11 +122,11 @@ public final class SentenceFilters {
         return bytes;
     }
 
-    /** What the network knows of a document's tokens. */
-    Answers lookUp(Document document) {
+    /** What the network knows of a document's tokens, save those that name something. */
+    Answers lookUp(Document document, NamedWords named) {
         int[] found = document.workspace().ints(document.tokenCount());
         for (int token = 0; token < document.tokenCount(); token++) {
-            found[token] = row(document.hash(token));
+            found[token] = named.has(token) ? words.length : row(document.hash(token));
         }
         return new Answers(this, document, found);
     }

@@ -1,5 +1,6 @@
 package io.reviewstream.enrich.sentiment;
 
+import io.reviewstream.enrich.names.NamedWords;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.Words;
 
@@ -14,10 +15,16 @@ public final class SentimentAnalyser implements SentimentEngine {
         this.scratch = ThreadLocal.withInitial(() -> new Scratch(slots));
     }
 
-    /** The sentiment of a document and of its parts. The document's language must be the model's. */
+    /** The sentiment of a document and of its parts, of all its words. The document's language must be the model's. */
     @Override
     public DocumentSentiment analyse(Document document) {
-        return new DocumentSentiment(document, model, scratch.get().look(model.table(), document));
+        return analyse(document, NamedWords.none(document));
+    }
+
+    /** The same without what the words of names would say: no n-gram that holds one counts. */
+    @Override
+    public DocumentSentiment analyse(Document document, NamedWords named) {
+        return new DocumentSentiment(document, model, scratch.get().look(model.table(), document, named), named);
     }
 
     /**
@@ -42,7 +49,7 @@ public final class SentimentAnalyser implements SentimentEngine {
             hit = new long[(slots + 63) >>> 6];
         }
 
-        NGramWeights look(NGramTable table, Document document) {
+        NGramWeights look(NGramTable table, Document document, NamedWords named) {
             int tokens = document.tokenCount();
             int ngrams = tokens * NGramWeights.ORDERS;
             if (hashes.length < ngrams) {
@@ -53,6 +60,7 @@ public final class SentimentAnalyser implements SentimentEngine {
             }
             read(table, document, tokens);
             match(ngrams);
+            leaveOut(named, tokens);
             int found = gather(ngrams);
             var weights = new NGramWeights(document);
             for (int i = 0; i < found; i++) {
@@ -99,6 +107,23 @@ public final class SentimentAnalyser implements SentimentEngine {
             long[] fingerprints = matches;
             for (int at = 0; at < ngrams; at++) {
                 fingerprints[at] = NGramTable.match(fingerprints[at], hashes[at]);
+            }
+        }
+
+        private void leaveOut(NamedWords named, int tokens) {
+            for (int token = named.next(0); token < tokens; token = named.next(token + 1)) {
+                // What ends there, and what begins there or before and ends at one of the next two.
+                int at = token * NGramWeights.ORDERS;
+                matches[at] = 0;
+                matches[at + 1] = 0;
+                matches[at + 2] = 0;
+                if (token + 1 < tokens) {
+                    matches[at + NGramWeights.ORDERS + 1] = 0;
+                    matches[at + NGramWeights.ORDERS + 2] = 0;
+                }
+                if (token + 2 < tokens) {
+                    matches[at + 2 * NGramWeights.ORDERS + 2] = 0;
+                }
             }
         }
 

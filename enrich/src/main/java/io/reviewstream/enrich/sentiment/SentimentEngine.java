@@ -1,5 +1,6 @@
 package io.reviewstream.enrich.sentiment;
 
+import io.reviewstream.enrich.names.NamedWords;
 import io.reviewstream.enrich.text.Document;
 
 /**
@@ -15,4 +16,14 @@ public interface SentimentEngine {
      *     enriched without sentiment
      */
     Judgement analyse(Document document);
+
+    /**
+     * The same where it is known which words name somebody or something, so that titles need not count as praise. An engine that
+     * makes no difference need not override it.
+     *
+     * @param named of the document
+     */
+    default Judgement analyse(Document document, NamedWords named) {
+        return analyse(document);
+    }
 }

@@ -8,6 +8,7 @@ import io.reviewstream.enrich.extension.Extensions;
 import io.reviewstream.enrich.extension.ReviewExtension;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.events.Enrichment;
+import io.reviewstream.events.Label;
 import io.reviewstream.events.RawReview;
 import io.reviewstream.events.Sentiment;
 import java.util.ArrayList;
@@ -69,6 +70,30 @@ final class ReviewAnalyserTest {
         Enrichment second = analyse(text);
 
         assertThat(second).isEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "We had tickets for It's a Wonderful Life and Fight Club, and the usher sat on his phone.",
+                "My uncle also brought \"Brilliant Lies\", \"Awful\" and Best in Show along."
+            })
+    void readsNoOpinionOffTitles(String text) {
+        String named = text.replaceAll("Wonderful|Life|Fight|Club|Brilliant|Lies|Awful|Best|Show", "Abcd");
+
+        assertThat(score(text)).isEqualTo(score(named));
+    }
+
+    @Test
+    void readsNoOpinionOffTheTitleOfWhatIsReviewed() {
+        Sentiment sentiment = Objects.requireNonNull(
+                analyse("\"Misery\" is a gripping film. I have seen Misery three times, and Misery only grows.")
+                        .sentiment());
+
+        assertThat(sentiment.evidence())
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.text()).doesNotContain("Misery"));
+        assertThat(sentiment.label()).isEqualTo(Label.POSITIVE);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.reviewstream.enrich.aspect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.reviewstream.enrich.names.NamedWords;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.events.Aspect;
 import io.reviewstream.events.Label;
@@ -149,10 +150,15 @@ class AspectFinderTest {
         Document document = Document.of(text);
         var opinions = new WordOpinions(document);
 
-        assertThat(finder.opinionsOn(document, opinions, "film", List.of()).aspects())
+        assertThat(finder.opinionsOn(document, opinions, "film", NamedWords.none(document))
+                        .aspects())
                 .extracting(Aspect::aspect)
                 .containsExactly("music");
-        assertThat(finder.opinionsOn(document, opinions, "film", List.of(Span.of(text, 0, 19)))
+        assertThat(finder.opinionsOn(
+                                document,
+                                opinions,
+                                "film",
+                                NamedWords.none(document).and(List.of(Span.of(text, 0, 19))))
                         .aspects())
                 .isEmpty();
     }
@@ -162,7 +168,8 @@ class AspectFinderTest {
         String text = "Do not buy this awful film.";
         Document document = Document.of(text);
 
-        AspectsAndNotes found = finder.opinionsOn(document, new WordOpinions(document), "film", List.of());
+        AspectsAndNotes found =
+                finder.opinionsOn(document, new WordOpinions(document), "film", NamedWords.none(document));
 
         assertThat(found.positiveNotes()).isEmpty();
         assertThat(found.negativeNotes()).hasSize(1);
@@ -174,7 +181,8 @@ class AspectFinderTest {
                 + " dreadful mess. It was raining.";
         Document document = Document.of(text);
 
-        AspectsAndNotes found = finder.opinionsOn(document, new WordOpinions(document), "film", List.of());
+        AspectsAndNotes found =
+                finder.opinionsOn(document, new WordOpinions(document), "film", NamedWords.none(document));
 
         assertThat(found.positiveNotes())
                 .extracting(note -> text.substring(note.start(), note.end()))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.reviewstream.enrich.aspect.AspectFinder;
 import io.reviewstream.enrich.aspect.AspectsAndNotes;
 import io.reviewstream.enrich.language.LanguageDetector;
+import io.reviewstream.enrich.names.NamedWords;
 import io.reviewstream.enrich.phrase.KeyPhrases;
 import io.reviewstream.enrich.privacy.PersonalData;
 import io.reviewstream.enrich.rating.RatingFinder;
@@ -156,7 +157,7 @@ class OpinionAnalysersPropertyTest {
         personal.find(text).forEach(datum -> spans.add(datum.span()));
         Opinions opinions = new HashOpinions(document);
         for (String domain : List.of("film", "restaurant")) {
-            AspectsAndNotes found = aspects.opinionsOn(document, opinions, domain, List.of());
+            AspectsAndNotes found = aspects.opinionsOn(document, opinions, domain, NamedWords.none(document));
             found.aspects()
                     .forEach(aspect -> aspect.mentions().forEach(mention -> {
                         assertThat(mention.score()).isBetween(-1.0, 1.0);

@@ -3,6 +3,7 @@ package io.reviewstream.enrich.sentiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.reviewstream.enrich.names.NamedWords;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.Words;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class SentenceFiltersTest {
         Document document = Document.of("good bad unknown good good");
         int[] words = {0, 1, -1, 0, 0};
 
-        SentenceFilters.Answers answers = filters(rows).lookUp(document);
+        SentenceFilters.Answers answers = filters(rows).lookUp(document, NamedWords.none(document));
 
         for (int first = 0; first < words.length; first++) {
             for (int end = first; end <= words.length; end++) {

@@ -1,5 +1,7 @@
 package io.reviewstream.enrich.sentiment.training;
 
+import io.reviewstream.enrich.names.NameReader;
+import io.reviewstream.enrich.names.NamedWords;
 import io.reviewstream.enrich.sentiment.SentimentAnalyser;
 import io.reviewstream.enrich.text.Document;
 import java.util.List;
@@ -9,11 +11,12 @@ final class TextMargins {
     private TextMargins() {}
 
     static Margins[] of(List<Example> examples, SentimentAnalyser analyser, Workers workers) {
+        var names = new NameReader();
         var margins = new Margins[examples.size()];
         workers.splitRows(examples.size(), (part, from, to) -> {
             for (int i = from; i < to; i++) {
                 Document document = Document.of(examples.get(i).text());
-                var sentiment = analyser.analyse(document);
+                var sentiment = analyser.analyse(document, NamedWords.of(names.read(document)));
                 margins[i] = new Margins(
                         document.tokenCount(),
                         document.sentenceCount(),
