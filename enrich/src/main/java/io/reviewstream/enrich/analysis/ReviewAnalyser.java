@@ -181,28 +181,26 @@ public final class ReviewAnalyser {
     }
 
     private Enrichment supported(RawReview review, Document document, Language language, Parts parts) {
-        @Nullable Names named = parts.run("names", () -> names.read(document));
-        if (named == null) {
+        @Nullable Names marked = parts.run("names", () -> names.read(document));
+        if (marked == null) {
             parts.skip("item", "people");
         }
-        @Nullable ItemReviewed item = named == null
+        @Nullable ItemReviewed item = marked == null
                 ? null
-                : parts.run("item", () -> items.find(named, review).orElse(null));
+                : parts.run("item", () -> items.find(marked, review).orElse(null));
         @Nullable Judgement opinions =
-                parts.run("sentiment", () -> sentiments.analyse(document, saysNothing(document, named, item)));
+                parts.run("sentiment", () -> sentiments.analyse(document, saysNothing(document, marked, item)));
         @Nullable Sentiment sentiment = opinions == null ? null : opinions.sentiment().orElse(null);
         List<Person> persons =
-                named == null ? List.of() : parts.run("people", () -> people.find(named, item, opinions), List.of());
+                marked == null ? List.of() : parts.run("people", () -> people.find(marked, item, opinions), List.of());
+        NamedWords named = named(document, item, persons);
         List<GenreMention> genreMentions = parts.run("genres", () -> genres.find(document), List.of());
         if (opinions == null) {
             parts.skip("aspects");
         }
         AspectsAndNotes opinionsOn = opinions == null
                 ? NO_OPINIONS
-                : parts.run(
-                        "aspects",
-                        () -> aspects.opinionsOn(document, opinions, domain(item), named(document, item, persons)),
-                        NO_OPINIONS);
+                : parts.run("aspects", () -> aspects.opinionsOn(document, opinions, domain(item), named), NO_OPINIONS);
         return new Enrichment(
                 language,
                 sentiment,
@@ -216,7 +214,7 @@ public final class ReviewAnalyser {
                 rating(review, document, sentiment, parts),
                 parts.run("recommendation", () -> recommendations.find(document, sentiment), UNCLEAR),
                 parts.run("spoiler", () -> spoilers.find(document), NO_SPOILER),
-                parts.run("keyPhrases", () -> keyPhrases.find(document), List.<Span>of()),
+                parts.run("keyPhrases", () -> keyPhrases.find(document, named), List.<Span>of()),
                 statistics(document, parts));
     }
 
@@ -277,6 +275,7 @@ public final class ReviewAnalyser {
             case "Movie", "TVSeries" -> "film";
             case "Book" -> "book";
             case "Product" -> "product";
+            case "VideoGame" -> "game";
             default -> null;
         };
     }

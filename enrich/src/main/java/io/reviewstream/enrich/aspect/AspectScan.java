@@ -31,6 +31,14 @@ final class AspectScan {
 
     private static final long AND = Words.hash("and");
     private static final long OR = Words.hash("or");
+    private static final long OUT = Words.hash("out");
+    private static final long OF = Words.hash("of");
+
+    /** Of a film it may be its music, with a mark it is the mark of the whole. */
+    private static final long SCORE = Words.hash("score");
+
+    /** May stand between an aspect and its mark. */
+    private static final String MARK_OPENERS = ":-–—=(";
 
     private static final double PER_TOKEN = 0.3;
     private static final double PER_PART = 0.55;
@@ -227,7 +235,7 @@ final class AspectScan {
     private void judge(int target, int start, int end) {
         int first = firsts[target];
         int stop = ends[target];
-        if (isMissing(target, start)) {
+        if (isMissing(target, start) || isMarked(target, end)) {
             return;
         }
         double sum = 0;
@@ -238,7 +246,7 @@ final class AspectScan {
         int to = Math.min(end, stop + FARTHEST);
         for (int token = from; token < to; token++) {
             float judgement = clauses.judgement[token];
-            if (judgement == 0 || clauses.clause[token] != clauses.clause[first] || (token >= first && token < stop)) {
+            if (judgement == 0 || clauses.clause[token] != clauses.clause[first] || isWithinTarget(token)) {
                 continue;
             }
             double link = link(target, token);
@@ -266,6 +274,21 @@ final class AspectScan {
         }
     }
 
+    /** "Noise cancelling" is no noise. */
+    private boolean isWithinTarget(int token) {
+        int from = 0;
+        int to = targets;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (ends[middle] <= token) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from < targets && firsts[from] <= token;
+    }
+
     /** "No plot", "lack of tension": said of the target itself. */
     private boolean isMissing(int target, int start) {
         int first = firsts[target];
@@ -284,6 +307,52 @@ final class AspectScan {
             }
         }
         return false;
+    }
+
+    /** "Acting: 8/10", "script 2 out of 5": said in numbers. */
+    private boolean isMarked(int target, int end) {
+        int token = groupEnds[target];
+        if (token < end && MARK_OPENERS.indexOf(document.mark(token)) >= 0) {
+            token++;
+        }
+        int scale = token + (token + 1 < end && document.hash(token + 1) == OUT ? 3 : 2);
+        if (scale >= end || !isOf(scale - 1) || document.hash(ends[target] - 1) == SCORE) {
+            return false;
+        }
+        double best = number(scale);
+        double value = number(token);
+        if (best != 5 && best != 10 && best != 100 || value < 0 || value > best) {
+            return false;
+        }
+        mentions.add(new TargetMention(
+                aspects[target], firsts[target], ends[target], token, scale + 1, false, 2 * value / best - 1));
+        return true;
+    }
+
+    private boolean isOf(int token) {
+        return document.isSymbol(token, '/')
+                || document.hash(token) == OF && token > 0 && document.hash(token - 1) == OUT;
+    }
+
+    /** What a token of few digits says, with one point or comma at most; -1 when it is none. */
+    private double number(int token) {
+        if (!document.isNumber(token) || document.length(token) > 4) {
+            return -1;
+        }
+        double value = 0;
+        double scale = 0;
+        for (int i = 0; i < document.length(token); i++) {
+            char unit = document.charAt(token, i);
+            if (unit >= '0' && unit <= '9') {
+                value = value * 10 + unit - '0';
+                scale *= 10;
+            } else if (scale == 0) {
+                scale = 1;
+            } else {
+                return -1;
+            }
+        }
+        return scale > 1 ? value / scale : value;
     }
 
     private double link(int target, int token) {

@@ -18,7 +18,7 @@ import java.util.List;
  */
 public final class AspectVocabulary {
     /** The domains that come with the analysis. */
-    public static final List<String> STANDARD = List.of("film", "book", "product", "restaurant");
+    public static final List<String> STANDARD = List.of("film", "book", "product", "restaurant", "game");
 
     private static final String CUES = "cues";
     private static final String NONE = "none";

@@ -17,6 +17,9 @@ final class Clauses {
     /** "The good: songs and sets": so many tokens before a colon speak of what follows. */
     private static final int HEADING = 3;
 
+    /** "The noise cancelling is": of what a copula is said, in words. */
+    private static final int LONGEST_SUBJECT = 4;
+
     private static final double NOT_GOOD = -0.8;
     private static final double NOT_BAD = -0.7;
     /** "It could have been great." */
@@ -50,6 +53,26 @@ final class Clauses {
     /** Words and numbers before the token; one more for the end. */
     private int[] words = new int[1];
 
+    private int clauses;
+    private int parts;
+
+    /** Of the clause at hand: its first token, … */
+    private int clauseFirst;
+
+    /** … whether it has judged, … */
+    private boolean judgedBefore;
+
+    /** … the last token that turns what follows, -1 for none, … */
+    private int negatedAt;
+
+    /** … whether it speaks of what is not, … */
+    private boolean irrealis;
+
+    /** … and up to where it was looked for a copula, and found to have one. */
+    private int lookedTo;
+
+    private boolean hasCopula;
+
     Clauses(OpinionWords opinionWords) {
         this.opinionWords = opinionWords;
     }
@@ -77,55 +100,26 @@ final class Clauses {
         }
         judgedCount = 0;
         seamCount = 0;
-        int clauses = 0;
-        int parts = 0;
+        clauses = 0;
+        parts = 0;
         for (int sentence = 0; sentence < document.sentenceCount(); sentence++) {
             int end = document.sentenceEnd(sentence);
-            int negatedAt = -1;
-            boolean irrealis = false;
-            boolean judgedBefore = false;
-            int clauseFirst = document.sentenceStart(sentence);
-            clauses++;
-            parts++;
             int token = document.sentenceStart(sentence);
-            seam(token);
+            begin(token, token);
             while (token < end) {
                 int next = token + 1;
                 long found = opinionWords.at(document, token, end);
                 int turn = found == PhraseTable.NONE ? OpinionWords.NO_TURN : OpinionWords.turn(found);
                 if (!document.isWord(token)) {
-                    char mark = document.mark(token);
-                    boolean heading = mark == ':' && judgedBefore && token - clauseFirst <= HEADING;
-                    if (!heading && isHard(mark, token)) {
-                        clauseFirst = token + 1;
-                        judgedBefore = false;
-                        seam(token);
-                        clauses++;
-                        parts++;
-                        negatedAt = -1;
-                        irrealis = false;
-                    } else if (mark == ',') {
-                        seam(token + 1);
-                        parts++;
-                        if (negatedAt >= 0 && token - negatedAt > 3) {
-                            negatedAt = -1;
-                        }
-                        irrealis = false;
-                    }
+                    mark(token, document.mark(token), end);
                 } else if (turn == OpinionWords.BREAK) {
-                    clauseFirst = token;
-                    judgedBefore = false;
-                    seam(token);
-                    clauses++;
-                    parts++;
-                    negatedAt = -1;
-                    irrealis = false;
+                    begin(token, token);
                 }
                 if (found != PhraseTable.NONE) {
                     next = token + PhraseTable.length(found);
                     if (OpinionWords.judges(found)) {
                         judgedBefore = true;
-                        judge(token, found, negatedAt, irrealis);
+                        judge(token, found);
                     }
                     if (turn == OpinionWords.NEGATION) {
                         negatedAt = token;
@@ -144,12 +138,47 @@ final class Clauses {
         }
     }
 
+    /** Begins a clause, what parts it from the one before included. */
+    private void begin(int seam, int first) {
+        seam(seam);
+        clauses++;
+        parts++;
+        clauseFirst = first;
+        judgedBefore = false;
+        negatedAt = -1;
+        irrealis = false;
+        lookedTo = first;
+        hasCopula = false;
+    }
+
+    private void mark(int token, char mark, int end) {
+        boolean heading = mark == ':' && judgedBefore && token - clauseFirst <= HEADING;
+        if (!heading && isHard(mark, token) || mark == ',' && hasCopula(token) && saysMore(token, end)) {
+            begin(token, token + 1);
+        } else if (mark == ',') {
+            seam(token + 1);
+            parts++;
+            if (negatedAt >= 0 && token - negatedAt > 3) {
+                negatedAt = -1;
+            }
+            irrealis = false;
+        }
+    }
+
+    /** Whether the clause has a copula up to a token. */
+    private boolean hasCopula(int end) {
+        while (lookedTo < end && !hasCopula) {
+            hasCopula = opinionWords.isCopula(document, lookedTo++);
+        }
+        return hasCopula;
+    }
+
     /** Words and numbers from {@code first} to before {@code end}. */
     int words(int first, int end) {
         return words[end] - words[first];
     }
 
-    private void judge(int token, long found, int negatedAt, boolean irrealis) {
+    private void judge(int token, long found) {
         int strength = OpinionWords.strength(found);
         double score = strength;
         negation[token] = -1;
@@ -195,6 +224,24 @@ final class Clauses {
     /** One of the tokens with which a sentence or clause begins, or what follows a comma, which are in order. */
     int seamAt(int index) {
         return seams[index];
+    }
+
+    /** "…, the bass is heavy": whether another statement begins behind a comma, a few words of which a copula is said. */
+    private boolean saysMore(int comma, int end) {
+        int first = comma + 1;
+        if (first < end && document.hash(first) == AND) {
+            first++;
+        }
+        if (first >= end || opinionWords.isRelative(document, first)) {
+            return false;
+        }
+        int limit = Math.min(end, first + LONGEST_SUBJECT + 1);
+        for (int token = first; token < limit && document.isWord(token); token++) {
+            if (opinionWords.isCopula(document, token)) {
+                return token > first;
+            }
+        }
+        return false;
     }
 
     private boolean isHard(char mark, int token) {

@@ -26,6 +26,7 @@ final class OpinionWords {
 
     private final PhraseTable no = new PhraseTable().addAll(FILE.phrases("no"), 0);
     private final PhraseTable copula = new PhraseTable().addAll(FILE.phrases("copula"), 0);
+    private final PhraseTable relative = new PhraseTable().addAll(FILE.phrases("relative"), 0);
     private final PhraseTable join = new PhraseTable().addAll(FILE.phrases("join"), 0);
 
     OpinionWords() {
@@ -71,6 +72,11 @@ final class OpinionWords {
 
     boolean isCopula(Document document, int token) {
         return copula.wordAt(document, token) >= 0;
+    }
+
+    /** Whether what begins with the word depends on what stands before. */
+    boolean isRelative(Document document, int token) {
+        return relative.wordAt(document, token) >= 0;
     }
 
     boolean isJoin(Document document, int token) {

@@ -142,7 +142,8 @@ public final class NameReader {
         boolean startsClause = begins || token > 0 && opensClause(document, token - 1);
         if (startsClause
                 && lower >= capital
-                && !(nextIsCapital(document, token) && (isGiven || isBeforeJoined(document, token)))) {
+                && !(nextIsCapital(document, token)
+                        && (isGiven || (mark & Names.PARTICLE) != 0 || isBeforeJoined(document, token)))) {
             return known == 0 ? mark | Names.NAME : mark;
         }
         return functional && startsClause ? mark : mark | Names.NAME;

@@ -1,5 +1,6 @@
 package io.reviewstream.enrich.phrase;
 
+import io.reviewstream.enrich.names.NamedWords;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.PhraseFile;
 import io.reviewstream.enrich.text.Words;
@@ -19,6 +20,9 @@ public final class KeyPhrases {
 
     private static final int LONGEST = 4;
 
+    /** The same of names, and of what is theirs. */
+    private static final int LONGEST_NAME = 8;
+
     /** Candidates that are looked at: enough for the few that are chosen, some of which overlap. */
     private static final int CONSIDERED = 40;
 
@@ -26,6 +30,9 @@ public final class KeyPhrases {
     private static final double BELONG_TOGETHER = 2.5;
 
     private static final double RARE_ENOUGH = 6;
+
+    /** How far names are trusted to belong together and to tell. */
+    private static final double OF_NAME = 0.6;
 
     /**
      * What a token is to a phrase, beside the steps of rarity that content words have: none is as common. Looked up together
@@ -58,6 +65,14 @@ public final class KeyPhrases {
 
     /** The phrases where they first occur, the most telling first. */
     public List<Span> find(Document document) {
+        return find(document, NamedWords.none(document));
+    }
+
+    /**
+     * The same where it is known what names somebody or something: a name is a phrase as a whole, alone or with what is called
+     * theirs ("Jane Doe's direction"), and no part of any other.
+     */
+    public List<Span> find(Document document, NamedWords named) {
         int count = document.tokenCount();
         Candidates candidates = scratch.get().of(count);
         short[] kinds = candidates.kinds();
@@ -74,12 +89,60 @@ public final class KeyPhrases {
             int start = document.sentenceStart(sentence);
             int end = document.sentenceEnd(sentence);
             for (int token = start; token < end; token++) {
-                if (isContent(kinds[token])) {
-                    collect(document, kinds, token, start, end, candidates);
+                if (named.has(token)) {
+                    int nameEnd = nameEnd(document, named, token, end);
+                    collectName(document, kinds, token, nameEnd, Math.min(end, named.next(nameEnd)), candidates);
+                    token = nameEnd - 1;
+                } else if (isContent(kinds[token])) {
+                    collect(document, kinds, token, start, Math.min(end, named.next(token)), candidates);
                 }
             }
         }
         return choose(document, candidates, Math.min(MOST, 1 + words / WORDS_PER_PHRASE));
+    }
+
+    /** One past the last token of a name; what follows a possessive is another one. */
+    private static int nameEnd(Document document, NamedWords named, int first, int limit) {
+        int end = first + 1;
+        while (end < limit && named.has(end) && !document.isPossessive(end - 1)) {
+            end++;
+        }
+        return end;
+    }
+
+    private void collectName(
+            Document document, short[] kinds, int first, int nameEnd, int limit, Candidates candidates) {
+        if (nameEnd - first > LONGEST_NAME) {
+            return;
+        }
+        long hash = 0;
+        double sum = 0;
+        int content = 0;
+        for (int token = first; token < nameEnd; token++) {
+            hash = Words.join(hash, document.nameHash(token));
+            if (isContent(kinds[token])) {
+                sum += background.ofStep(kinds[token]);
+                content++;
+            }
+        }
+        if (content == 0) {
+            return;
+        }
+        candidates.add(hash, first, nameEnd - first, telling(sum / content) * OF_NAME * weight(content));
+        if (document.isPossessive(nameEnd - 1) && nameEnd < limit && isContent(kinds[nameEnd])) {
+            sum += background.ofStep(kinds[nameEnd]);
+            content++;
+            candidates.add(
+                    Words.join(hash, document.hash(nameEnd)),
+                    first,
+                    nameEnd + 1 - first,
+                    telling(sum / content) * OF_NAME * weight(content));
+        }
+    }
+
+    /** Of so many content words: two say more than one. */
+    private static double weight(int content) {
+        return 1 + 0.5 * (content - 1);
     }
 
     private void collect(Document document, short[] kinds, int first, int start, int end, Candidates candidates) {
@@ -120,7 +183,7 @@ public final class KeyPhrases {
             if (content + hyphens == at + 1 - first || document.isCapitalised(at)) {
                 double pair = at == first + 1 ? firstRarity + rarity : 0;
                 double score = several(document, pair, first > start, first, at, sum / content);
-                candidates.add(hash, first, at + 1 - first, score * (1 + 0.5 * (content - 1)));
+                candidates.add(hash, first, at + 1 - first, score * weight(content));
             }
         }
     }
@@ -128,7 +191,7 @@ public final class KeyPhrases {
     private double single(Document document, int token, double rarity) {
         // What no other review has is a name or a slip of the pen.
         boolean unheard = !background.isListed(rarity);
-        double trust = document.isCapitalised(token) ? 0.6 : unheard ? 0.25 : 0.55;
+        double trust = document.isCapitalised(token) ? OF_NAME : unheard ? 0.25 : 0.55;
         return telling(rarity) * trust;
     }
 
@@ -143,7 +206,7 @@ public final class KeyPhrases {
                 together = 0.9;
             }
         }
-        return telling(mean) * (names ? Math.max(0.6, together) : together);
+        return telling(mean) * (names ? Math.max(OF_NAME, together) : together);
     }
 
     /** Beyond one review in some hundreds, rarer does not tell more. */
@@ -153,7 +216,7 @@ public final class KeyPhrases {
 
     private List<Span> choose(Document document, Candidates candidates, int most) {
         candidates.weigh();
-        var takenWords = new long[MOST * LONGEST];
+        var takenWords = new long[MOST * (LONGEST_NAME + 1)];
         int takenCount = 0;
         var chosen = new ArrayList<Span>(most);
         for (int considered = 0; considered < CONSIDERED && chosen.size() < most; considered++) {
@@ -175,7 +238,7 @@ public final class KeyPhrases {
             for (int token = first; token < end; token++) {
                 takenWords[takenCount++] = document.hash(token);
             }
-            chosen.add(document.span(first, end));
+            chosen.add(document.nameSpan(first, end));
         }
         return chosen;
     }

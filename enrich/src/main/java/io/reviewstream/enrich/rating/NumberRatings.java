@@ -236,7 +236,8 @@ final class NumberRatings {
         if (value == 1 && text.document.isWord(token) && article) {
             return null;
         }
-        if (value <= 10 && solid && article && cue < 0) {
+        // "A solid 7", and "Solid 7." by itself.
+        if (value <= 10 && solid && (article || text.startsSentence(before + 1)) && cue < 0) {
             return new RatingMention(value, 10, token, end, 60);
         }
         if (cue < 0) {

@@ -44,7 +44,10 @@ final class RatingText {
                 && (at == 0 || startsSentence(at) || !document.isWord(at - 1))
                 && !RatingWords.isNoun(document, at);
         boolean part = labelled
-                || at >= 0 && found.first() - at > 1 && document.isWord(at) && RatingWords.isPart(document, at);
+                || at >= 0
+                        && (found.first() - at > 1 || isLabel(at))
+                        && document.isWord(at)
+                        && RatingWords.isPart(document, at);
         int after = found.end();
         boolean forPart = after + 1 < count
                 && document.is(after, "for")
@@ -61,6 +64,12 @@ final class RatingText {
             }
         }
         return new RatingMention(found.value(), found.best(), found.first(), found.end(), strength);
+    }
+
+    /** Whether a word right before a mark is all that it says, or the second of two: "story 5/10", "Production design 10/10". */
+    private boolean isLabel(int token) {
+        int first = token > 0 && !startsSentence(token) && document.isWord(token - 1) ? token - 1 : token;
+        return first == 0 || startsSentence(first) || document.isSymbol(first - 1);
     }
 
     /** "Score: 8" of a film may be its music or its mark; with a mark after the colon it is the mark. */

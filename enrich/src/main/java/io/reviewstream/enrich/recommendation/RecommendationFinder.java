@@ -3,6 +3,7 @@ package io.reviewstream.enrich.recommendation;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.PhraseFile;
 import io.reviewstream.enrich.text.PhraseTable;
+import io.reviewstream.enrich.text.Words;
 import io.reviewstream.events.Recommendation;
 import io.reviewstream.events.Recommendation.Verdict;
 import io.reviewstream.events.Sentiment;
@@ -29,6 +30,11 @@ public final class RecommendationFinder {
 
     private static final double CLEAR_CONFIDENCE = 0.8;
 
+    /** "If you need jump scares, stay away" warns some only. */
+    private static final double TO_SOME = 0.3;
+
+    private static final long IF = Words.hash("if");
+
     private final PhraseTable phrases = new PhraseTable();
     private final PhraseTable negations = new PhraseTable();
     private final PhraseTable beforeImperative = new PhraseTable();
@@ -50,6 +56,7 @@ public final class RecommendationFinder {
         int count = document.tokenCount();
         for (int sentence = 0; sentence < document.sentenceCount(); sentence++) {
             int end = document.sentenceEnd(sentence);
+            double warning = document.hash(document.sentenceStart(sentence)) == IF ? TO_SOME : 1;
             int token = phrases.next(document, document.sentenceStart(sentence), end);
             for (; token < end; token = phrases.next(document, token + 1, end)) {
                 long found = phrases.longestAt(document, token, end);
@@ -63,7 +70,7 @@ public final class RecommendationFinder {
                     boolean negated = isNegated(document, token);
                     boolean praise = (value != WARN) != negated;
                     // Half for where it stands: the last word counts.
-                    sum += (praise ? 1 : -1) * (0.5 + (double) token / count);
+                    sum += (praise ? 1 : -warning) * (0.5 + (double) token / count);
                     mentions.add(document.span(negated ? negationStart(document, token) : token, token + length));
                 }
                 token += length - 1;

@@ -41,6 +41,13 @@ class AspectFinderTest {
                 "The costumes and sets are gorgeous. | production+",
                 "It could have been a great story. | story-",
                 "The director went to Spain. | ",
+                "The lead singer was ill. | ",
+                "The acting is superb, the plot is thin, and the music is loud. | acting+ story- music-",
+                "Acting: 9/10. Story: 3.5/10. | acting+ story-",
+                "Costumes and sets 4 out of 5, script 1/5. | production+ writing-",
+                "Music (5/10) | music~",
+                "My score: 8/10 | ",
+                "The plot of 9/11. | ",
                 "The score of the match was 2 to 1. | ",
             })
     void findsAspectsOfAFilm(String text, String expected) {
@@ -85,6 +92,9 @@ class AspectFinderTest {
                 "product | The battery life is terrible, the screen is gorgeous. | battery- display+",
                 "product | Easy to install and well made. | usability+ quality+",
                 "book | The prose is beautiful, the characters are one dimensional. | writing+ characters-",
+                "product | Battery life is terrible, the noise cancelling is good, the remote is ugly. | battery- sound+ usability- design-",
+                "game | The combat is superb but the frame rate is terrible. | gameplay+ performance-",
+                "game | Gorgeous graphics, dreadful controls, worth full price. | graphics+ controls- value+",
             })
     void findsAspectsOfOtherThings(String domain, String text, String expected) {
         assertThat(summary(text, domain)).isEqualTo(expected);
@@ -97,6 +107,7 @@ class AspectFinderTest {
                 "film | The actors in this movie do what they can.",
                 "book | I read this novel in two days, chapter after chapter.",
                 "product | I bought this laptop last week and the battery died.",
+                "game | The boss fights on my console ran badly until the devs wrote a patch.",
                 "restaurant | Our waiter forgot the dessert and the menu was sticky.",
                 "film | Nothing tells.",
             })

@@ -29,6 +29,12 @@ class NameReaderTest {
     }
 
     @Test
+    void takesAParticleThatBeginsASentenceToTheNameBehindIt() {
+        assertThat(namesOf("De Palma and I agreed. Von Trier did not. De facto it was over."))
+                .containsExactly("De", "Palma", "Von", "Trier");
+    }
+
+    @Test
     void leavesThePossessiveOutOfTheHash() {
         Names names = READER.read(Document.of("Here is Boston's harbor"));
 

@@ -2,9 +2,11 @@ package io.reviewstream.enrich.phrase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reviewstream.enrich.names.NamedWords;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.events.Span;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class KeyPhrasesTest {
@@ -30,6 +32,25 @@ class KeyPhrasesTest {
         String text = "We saw Lord of the Kettles last night, and Lord of the Kettles is long.";
 
         assertThat(phrases.find(Document.of(text))).extracting(Span::text).contains("Lord of the Kettles");
+    }
+
+    @Test
+    void takesNamesAsAWhole() {
+        String text =
+                "Greta Holm steals every scene of Salt Roads. Tomas Lind's photography glows, Lind's photography always does.";
+        Document document = Document.of(text);
+        NamedWords named = NamedWords.none(document)
+                .and(Stream.of("Greta Holm", "Salt Roads", "Tomas Lind's", "Lind's")
+                        .map(name -> Span.of(text, text.lastIndexOf(name), text.lastIndexOf(name) + name.length()))
+                        .toList());
+
+        assertThat(phrases.find(document))
+                .extracting(Span::text)
+                .contains("Greta Holm steals"); // What the names are needed for.
+        assertThat(phrases.find(document, named))
+                .extracting(Span::text)
+                .contains("Greta Holm", "Tomas Lind's photography")
+                .doesNotContain("Greta Holm steals", "Holm steals");
     }
 
     @Test

@@ -27,6 +27,7 @@ class RecommendationFinderTest {
                 "Just watch it.",
                 "I can't recommend it enough.",
                 "Do yourself a favor and see it soon.",
+                "If you liked the first one you'll love this. If you need jump scares, stay away.",
                 "I wouldn't hesitate to recommend this place.",
                 "Not only worth seeing, it is worth owning.",
                 "It starts badly, skip the first part, but in the end I recommend it.",
@@ -45,6 +46,7 @@ class RecommendationFinderTest {
                 "It is hard to recommend.",
                 "A complete waste of time.",
                 "Don't bother.",
+                "Do yourself a favour and skip the sequel.",
                 "I would never recommend it.",
                 "Save your money and stay home.",
             })
