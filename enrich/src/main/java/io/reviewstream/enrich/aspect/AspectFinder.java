@@ -63,8 +63,10 @@ public final class AspectFinder {
     public AspectsAndNotes opinionsOn(Document document, Opinions opinions, @Nullable String domain, NamedWords named) {
         AspectVocabulary vocabulary = vocabulary(document, domain, named);
         Clauses clauses = scratch.get().of(document);
-        List<TargetMention> mentions = new AspectScan(document, vocabulary, named, words, clauses, opinions).mentions();
-        var notes = new Notes(document, clauses, opinions, mentions);
+        ProsAndCons lists = ProsAndCons.of(document);
+        List<TargetMention> mentions =
+                new AspectScan(document, vocabulary, named, words, clauses, lists, opinions).mentions();
+        var notes = new Notes(document, clauses, lists, opinions, mentions);
         return new AspectsAndNotes(aspects(document, vocabulary, mentions), notes.positive(), notes.negative());
     }
 

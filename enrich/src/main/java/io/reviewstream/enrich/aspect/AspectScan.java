@@ -29,6 +29,9 @@ final class AspectScan {
     /** An opinion that suits another target this much better is not about this one. */
     private static final double SHARE = 0.7;
 
+    /** What is said of what is missing, or is only listed as good or bad. */
+    private static final double STATED = 0.6;
+
     private static final long AND = Words.hash("and");
     private static final long OR = Words.hash("or");
     private static final long OUT = Words.hash("out");
@@ -51,6 +54,7 @@ final class AspectScan {
     private final NamedWords named;
     private final OpinionWords words;
     private final Clauses clauses;
+    private final ProsAndCons lists;
     private final Opinions opinions;
     private final List<TargetMention> mentions = new ArrayList<>();
 
@@ -73,12 +77,14 @@ final class AspectScan {
             NamedWords named,
             OpinionWords words,
             Clauses clauses,
+            ProsAndCons lists,
             Opinions opinions) {
         this.document = document;
         this.vocabulary = vocabulary;
         this.named = named;
         this.words = words;
         this.clauses = clauses;
+        this.lists = lists;
         this.opinions = opinions;
     }
 
@@ -91,7 +97,7 @@ final class AspectScan {
             collect(start, end);
             joinGroups(end);
             for (int target = 0; target < targets; target++) {
-                judge(target, start, end);
+                judge(target, sentence, start, end);
             }
             if (mentions.size() > before + 1) {
                 mentions.subList(before, mentions.size()).sort((a, b) -> Integer.compare(a.first(), b.first()));
@@ -232,10 +238,10 @@ final class AspectScan {
         return -1;
     }
 
-    private void judge(int target, int start, int end) {
+    private void judge(int target, int sentence, int start, int end) {
         int first = firsts[target];
         int stop = ends[target];
-        if (isMissing(target, start) || isMarked(target, end)) {
+        if (isMissing(target, start, lists.side(sentence)) || isMarked(target, end)) {
             return;
         }
         double sum = 0;
@@ -269,6 +275,15 @@ final class AspectScan {
             int opinionEnd = bestToken + clauses.length[bestToken];
             mentions.add(
                     new TargetMention(aspects[target], first, stop, opinionFirst, opinionEnd, negation >= 0, score));
+        } else if (lists.side(sentence) != ProsAndCons.NEITHER) {
+            mentions.add(new TargetMention(
+                    aspects[target],
+                    first,
+                    stop,
+                    lists.heading(sentence),
+                    lists.headingEnd(sentence),
+                    false,
+                    STATED * lists.side(sentence)));
         } else if (Math.abs(clause) >= CLEAR_CLAUSE) {
             mentions.add(new TargetMention(aspects[target], first, stop, -1, -1, false, clause * 0.7));
         }
@@ -289,8 +304,8 @@ final class AspectScan {
         return from < targets && firsts[from] <= token;
     }
 
-    /** "No plot", "lack of tension": said of the target itself. */
-    private boolean isMissing(int target, int start) {
+    /** "No plot", "lack of tension": said of the target itself; among what is good, "no ads" is praise. */
+    private boolean isMissing(int target, int start, int side) {
         int first = firsts[target];
         for (int at = Math.max(start, first - 4); at < first; at++) {
             long no = words.noAt(document, at, first);
@@ -301,7 +316,13 @@ final class AspectScan {
                 }
                 if (!judged) {
                     mentions.add(new TargetMention(
-                            aspects[target], first, ends[target], at, at + PhraseTable.length(no), true, -0.6));
+                            aspects[target],
+                            first,
+                            ends[target],
+                            at,
+                            at + PhraseTable.length(no),
+                            true,
+                            side == ProsAndCons.PRO ? STATED : -STATED));
                     return true;
                 }
             }

@@ -15,6 +15,9 @@ final class Notes {
 
     private static final int LONGEST = 30;
     private static final double LEAST = 0.25;
+    /** What the writer lists as good or bad. */
+    private static final double LISTED = 0.9;
+
     private static final double MODEL_SHARE = 0.6;
     /** Clauses on a side of the work tell most, those that may only retell the story least. */
     private static final double ABOUT_THE_WHOLE = 0.85;
@@ -84,6 +87,7 @@ final class Notes {
 
     private final Document document;
     private final Clauses clauses;
+    private final ProsAndCons lists;
     private final Opinions opinions;
     private final List<TargetMention> mentions;
     private final List<Note> positive = new ArrayList<>();
@@ -93,9 +97,10 @@ final class Notes {
     /** Next of the mentions. */
     private int mention;
 
-    Notes(Document document, Clauses clauses, Opinions opinions, List<TargetMention> mentions) {
+    Notes(Document document, Clauses clauses, ProsAndCons lists, Opinions opinions, List<TargetMention> mentions) {
         this.document = document;
         this.clauses = clauses;
+        this.lists = lists;
         this.opinions = opinions;
         this.mentions = mentions;
         collect();
@@ -114,6 +119,13 @@ final class Notes {
         for (int sentence = 0; sentence < document.sentenceCount(); sentence++) {
             int end = document.sentenceEnd(sentence);
             int first = document.sentenceStart(sentence);
+            if (lists.side(sentence) != ProsAndCons.NEITHER) {
+                list(sentence, end);
+                continue;
+            }
+            if (lists.isHeading(sentence)) {
+                continue;
+            }
             for (; seam < clauses.seamCount() && clauses.seamAt(seam) < end; seam++) {
                 int stop = clauses.seamAt(seam);
                 if (stop > first && parts(first, stop, end)) {
@@ -122,6 +134,28 @@ final class Notes {
                 }
             }
             consider(first, end);
+        }
+    }
+
+    /** What the writer lists as good or bad is noted as such: each item, of a list in running text what stands between commas. */
+    private void list(int sentence, int end) {
+        List<Note> notes = lists.side(sentence) == ProsAndCons.PRO ? positive : negative;
+        boolean inline = lists.heading(sentence) >= document.sentenceStart(sentence);
+        int first = lists.first(sentence);
+        for (int token = first; token < end; token++) {
+            if (inline && (document.isSymbol(token, ',') || document.isSymbol(token, ';'))) {
+                item(notes, first, token);
+                first = token + 1;
+            }
+        }
+        item(notes, first, end);
+    }
+
+    private void item(List<Note> notes, int from, int to) {
+        int first = first(from, to);
+        int end = end(first, to);
+        if (clauses.words(first, end) > 0 && clauses.words(first, end) <= LONGEST) {
+            insert(notes, first, end, LISTED);
         }
     }
 
@@ -151,18 +185,8 @@ final class Notes {
     }
 
     private void weigh(int from, int to, boolean aspect) {
-        int first = from;
-        int end = to;
-        while (first < end && leadsIn(first)) {
-            first++;
-        }
-        while (end > first
-                && document.kind(end - 1) == Document.Kind.SYMBOL
-                && !document.isSymbol(end - 1, '"')
-                && !document.isSymbol(end - 1, '”')
-                && !document.isSymbol(end - 1, '!')) {
-            end--;
-        }
+        int first = first(from, to);
+        int end = end(first, to);
         int length = clauses.words(first, end);
         if (length < SHORTEST || length > LONGEST) {
             return;
@@ -191,6 +215,28 @@ final class Notes {
         }
         double rounded = Math.rint(Math.min(1, Math.abs(weight)) * 1000) / 1000;
         insert(weight > 0 ? positive : negative, first, end, rounded);
+    }
+
+    /** The first token that says something. */
+    private int first(int from, int end) {
+        int first = from;
+        while (first < end && leadsIn(first)) {
+            first++;
+        }
+        return first;
+    }
+
+    /** One past the last one. */
+    private int end(int first, int to) {
+        int end = to;
+        while (end > first
+                && document.kind(end - 1) == Document.Kind.SYMBOL
+                && !document.isSymbol(end - 1, '"')
+                && !document.isSymbol(end - 1, '”')
+                && !document.isSymbol(end - 1, '!')) {
+            end--;
+        }
+        return end;
     }
 
     private void insert(List<Note> notes, int first, int end, double weight) {

@@ -32,7 +32,7 @@ public final class LanguageDetector {
     private static final int COMMON_WORD = 60;
 
     /** Reviews are mostly English: how much evidence that is worth, in steps. */
-    private static final int ENGLISH_FIRST = 60;
+    private static final int ENGLISH_FIRST = 90;
 
     /** Below this it is not told. */
     private static final double LEAST_CONFIDENCE = 0.3;

@@ -33,6 +33,16 @@ public final class SpoilerFinder {
                 .addAll(file.phrases("none"), NO_SPOILER);
     }
 
+    /** "The Killer is": a capital within, though the words don't shout. */
+    private static boolean isName(Document document, int first, int end) {
+        for (int token = first + 1; token < end; token++) {
+            if (document.isCapitalised(token) && !document.isUpperCase(token) && document.length(token) > 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** What was found; the mentions are the words that mark or make the spoiler, none when it is not likely. */
     public Spoiler find(Document document) {
         var strong = new ArrayList<Span>();
@@ -50,6 +60,10 @@ public final class SpoilerFinder {
             }
             int length = PhraseTable.length(found);
             int value = PhraseTable.value(found);
+            if ((value == STRONG || value == WEAK) && isName(document, token, token + length)) {
+                token = phrases.next(document, token + 1, count);
+                continue;
+            }
             if (value == NO_SPOILER) {
                 denied = true;
             } else {

@@ -211,6 +211,11 @@ public final class Document {
         return token == 0 || starts[token] > ends[token - 1];
     }
 
+    /** Whether a line begins with this token. */
+    public boolean startsLine(int token) {
+        return (flags[token] & TokenColumns.LINE) != 0;
+    }
+
     /** Whether a paragraph begins with this token. */
     public boolean startsParagraph(int token) {
         return (flags[token] & TokenColumns.PARAGRAPH) != 0;

@@ -116,7 +116,7 @@ final class LatinTokens {
                         shape |= smalls == 0 && length > 1 ? TokenColumns.UPPER : 0;
                         starts[count] = at;
                         ends[count] = end;
-                        flags[count] = shape | (lineBreaks >= 2 ? TokenColumns.PARAGRAPH : 0);
+                        flags[count] = shape | TokenColumns.afterBreaks(lineBreaks);
                         hashes[count++] = Words.mix(steps[rest]);
                         lineBreaks = 0;
                         continue;
@@ -125,7 +125,7 @@ final class LatinTokens {
                 if (MARK[unit]) {
                     starts[count] = at;
                     ends[count] = at + 1;
-                    flags[count] = TokenColumns.symbol((char) unit) | (lineBreaks >= 2 ? TokenColumns.PARAGRAPH : 0);
+                    flags[count] = TokenColumns.symbol((char) unit) | TokenColumns.afterBreaks(lineBreaks);
                     hashes[count++] = Tokeniser.ASCII_HASHES[unit];
                     lineBreaks = 0;
                     continue;
@@ -146,7 +146,7 @@ final class LatinTokens {
                             unit)));
                 }
                 if (into.count > count) {
-                    into.flags[count] |= lineBreaks >= 2 ? TokenColumns.PARAGRAPH : 0;
+                    into.flags[count] |= TokenColumns.afterBreaks(lineBreaks);
                     lineBreaks = 0;
                     count = into.count;
                 }

@@ -16,6 +16,12 @@ final class Sentences {
     /** After these too, but only before a number: "no. 5", though "she said no." */
     private static final WordSet BEFORE_NUMBERS = new WordSet("no", "vol", "min", "mins", "approx", "ch", "pp", "ep");
 
+    /** Shorter lines are no wrapped prose. */
+    private static final int SHORT_LINE = 40;
+
+    private static final int LONGEST_LABEL = 4;
+    private static final String BULLETS = "-–—*•·▪●►→✓✔✗✘+";
+
     private final String text;
     private final TokenColumns tokens;
     private int count;
@@ -35,8 +41,14 @@ final class Sentences {
         sentences[0] = 0;
         count = 1;
         int first = 0;
+        int line = 0;
         for (int token = 1; token < tokens.count; token++) {
-            if (tokens.isParagraph(token) || (tokens.kind(token - 1) == SYMBOL && endsBefore(token, first))) {
+            boolean ends = tokens.kind(token - 1) == SYMBOL && endsBefore(token, first);
+            if (tokens.isLine(token)) {
+                ends |= tokens.isParagraph(token) || partsLines(line, token);
+                line = token;
+            }
+            if (ends) {
                 if (count == sentences.length) {
                     sentences = Arrays.copyOf(sentences, count * 2);
                 }
@@ -50,6 +62,43 @@ final class Sentences {
     /** How many there are. */
     int count() {
         return count;
+    }
+
+    /** Whether what a line says ends with it, as in lists; the next one begins at {@code token}. */
+    private boolean partsLines(int line, int token) {
+        if (isItem(token) || isLabel(token) || tokens.mark(token - 1) == ':') {
+            return true;
+        }
+        boolean isShort = tokens.ends[token - 1] - tokens.starts[line] < SHORT_LINE;
+        return (isShort || isItem(line)) && !startsLow(token) && tokens.mark(token - 1) != ',';
+    }
+
+    /** "- Great battery", "2) the plot". */
+    private boolean isItem(int token) {
+        if (token + 1 >= tokens.count) {
+            return false;
+        }
+        if (tokens.kind(token) == NUMBER) {
+            return (tokens.mark(token + 1) == '.' || tokens.mark(token + 1) == ')')
+                    && tokens.ends[token] == tokens.starts[token + 1];
+        }
+        return tokens.kind(token) == SYMBOL && BULLETS.indexOf(tokens.mark(token)) >= 0 && !tokens.isLine(token + 1);
+    }
+
+    /** "Acting: 9/10". */
+    private boolean isLabel(int token) {
+        if (tokens.kind(token) != WORD || !tokens.isCapitalised(token)) {
+            return false;
+        }
+        for (int at = token + 1; at < Math.min(tokens.count, token + 1 + LONGEST_LABEL); at++) {
+            if (tokens.isLine(at)) {
+                return false;
+            }
+            if (tokens.mark(at) == ':') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a sentence that began at {@code first} ends just before {@code token}, which follows a mark. */

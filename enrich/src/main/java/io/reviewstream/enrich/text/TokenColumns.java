@@ -18,6 +18,9 @@ final class TokenColumns {
     /** A word with a unit that is not in ASCII. */
     static final byte BEYOND_ASCII = 64;
 
+    /** The first token of a line. */
+    static final int LINE = 128;
+
     /**
      * Above the bits, the first unit of a mark, 0 for a word or number: no look at the text is needed to know a full stop, which all
      * finders ask for. Opinions took 1.2 µs less, names 0.4, and a sixth of the code that finders are compiled from did that.
@@ -69,6 +72,15 @@ final class TokenColumns {
 
     boolean isParagraph(int token) {
         return (flags[token] & PARAGRAPH) != 0;
+    }
+
+    boolean isLine(int token) {
+        return (flags[token] & LINE) != 0;
+    }
+
+    /** The flags of a token behind so many line breaks: one <br /> or newline may only wrap a line, two make a paragraph. */
+    static int afterBreaks(int lineBreaks) {
+        return lineBreaks >= 2 ? LINE | PARAGRAPH : lineBreaks * LINE;
     }
 
     boolean isCapitalised(int token) {

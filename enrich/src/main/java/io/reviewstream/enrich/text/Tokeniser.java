@@ -53,10 +53,7 @@ final class Tokeniser {
                 at++;
             } else {
                 at = isWordPart(text, at) ? word(text, at, into) : symbol(text, at, into);
-                // One <br /> or newline may only wrap a line; two make a paragraph.
-                if (lineBreaks >= 2) {
-                    into.flags[into.count - 1] |= TokenColumns.PARAGRAPH;
-                }
+                into.flags[into.count - 1] |= TokenColumns.afterBreaks(lineBreaks);
                 lineBreaks = 0;
             }
         }

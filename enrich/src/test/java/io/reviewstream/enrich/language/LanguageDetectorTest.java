@@ -18,6 +18,7 @@ class LanguageDetectorTest {
                 "en | I did not think that I would like this film, but it is lovely.",
                 "en | Great acting, weak ending.",
                 "en | Loved it!",
+                "en | boring af, fell asleep after 20 min",
                 "de | Ein wunderbarer Film mit starken Schauspielern.",
                 "fr | Un film magnifique, les acteurs sont parfaits.",
                 "es | Una película preciosa con actores estupendos.",

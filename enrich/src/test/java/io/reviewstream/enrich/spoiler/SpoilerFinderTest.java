@@ -17,6 +17,7 @@ class SpoilerFinderTest {
     @ValueSource(
             strings = {
                 "*** SPOILERS AHEAD ***",
+                "Major Spoilers Ahead",
                 "This review contains spoilers.",
                 "It turns out that the gardener was the killer.",
                 "He dies at the end, of course.",
@@ -34,6 +35,7 @@ class SpoilerFinderTest {
                 "I won't spoil it for you.",
                 "A spoiler-free review of a good film.",
                 "The ending is lovely.",
+                "The Killer is cold by design.",
             })
     void leavesHarmlessReviewsAlone(String text) {
         assertThat(finder.find(Document.of(text))).isEqualTo(new Spoiler(false, List.of()));

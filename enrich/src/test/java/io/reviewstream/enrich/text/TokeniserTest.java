@@ -109,6 +109,19 @@ class TokeniserTest {
         assertThat(sentences("wrapped\nline")).containsExactly("wrapped\nline");
     }
 
+    @Test
+    void listsHaveASentenceALine() {
+        assertThat(sentences("Pros:\n- Bright screen\n- light\nCons\n* Loud\n1. too loud"))
+                .containsExactly("Pros:", "- Bright screen", "- light", "Cons", "* Loud", "1. too loud");
+        assertThat(sentences("Acting: 9/10<br />Story: 6/10<br />Overall a good one"))
+                .containsExactly("Acting: 9/10", "Story: 6/10", "Overall a good one");
+        assertThat(sentences("- an item that is wrapped\nbecause it is long\nThe end"))
+                .containsExactly("- an item that is wrapped\nbecause it is long", "The end");
+        String wrapped = "This letter was wrapped by a programme of long ago, which knew of nobody but\n"
+                + "Robert, and broke each line where it thought fit";
+        assertThat(sentences(wrapped)).containsExactly(wrapped);
+    }
+
     private static List<String> tokens(String text) {
         Document document = Document.of(text);
         return IntStream.range(0, document.tokenCount())
