@@ -34,6 +34,11 @@ final class RoleCues {
     private static final int ON_SET = RoleWords.ACTOR | RoleWords.DIRECTOR;
 
     private static final WordList ARTICLES = WordList.of("the", "a", "an");
+    private static final long GIVES = Words.hash("gives");
+
+    /** Before a performance: whoever "gives us time" does not act. */
+    private static final WordList GIVEN = WordList.of("a", "an", "his", "her", "the", "one", "another", "perhaps");
+
     private static final WordList ADVERBS = WordList.of("also", "has", "had", "both", "really", "brilliantly", "who");
 
     private final RoleWords words;
@@ -222,7 +227,9 @@ final class RoleCues {
             int roles = words.roles(document.hash(token), Kind.VERB);
             if (roles != 0) {
                 boolean passive = token + 1 < to && document.hash(token + 1) == BY;
-                return passive ? 0 : verbs(roles, token + 1, to);
+                boolean other =
+                        document.hash(token) == GIVES && (token + 1 == to || !GIVEN.contains(document.hash(token + 1)));
+                return passive || other ? 0 : verbs(roles, token + 1, to);
             }
             if (!between(token)) {
                 return 0;

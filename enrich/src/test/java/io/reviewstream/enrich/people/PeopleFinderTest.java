@@ -50,6 +50,13 @@ class PeopleFinderTest {
     }
 
     @Test
+    void takesOnlyWhoGivesAPerformanceForAnActor() {
+        assertThat(found("Robert Marsh gives a fine performance in this film.")).contains("actor Robert Marsh");
+        assertThat(found("David Lynch gives us time in this film, and a road to look at."))
+                .containsExactly("director David Lynch");
+    }
+
+    @Test
     void readsAnApposition() {
         assertThat(found("Martin Cole, the director, never lets the movie rest."))
                 .containsExactly("director Martin Cole");
