@@ -244,8 +244,8 @@ final class JsonBytes {
     }
 
     /**
-     * Nearly all are scores of four decimals at most. Without strings made of these an enriched review takes 7.8 to 8.5 µs instead
-     * of 8.8 to 9.8, and 2,000 bytes less.
+     * Nearly all are scores of four decimals at most, which are written without strings made of them. With scores of three decimals
+     * alone so written, and seventeen digits in all others, an enriched review took 9.2 µs instead of 8.0.
      */
     void number(double value) {
         long units = (long) Math.rint(value * UNITS);
