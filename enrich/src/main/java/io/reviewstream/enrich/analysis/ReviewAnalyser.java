@@ -39,6 +39,7 @@ import io.reviewstream.events.Spoiler;
 import io.reviewstream.events.Statistics;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,9 @@ public final class ReviewAnalyser {
     private static final double SURE = 0.7;
 
     private static final String VERSION = "1";
+    private static final String FILM = "film";
+    private static final Set<Person.Role> FILM_ROLES =
+            Set.of(Person.Role.ACTOR, Person.Role.DIRECTOR, Person.Role.CINEMATOGRAPHER);
     private static final Language UNKNOWN = new Language("und", 0, false);
     private static final Recommendation UNCLEAR = new Recommendation(Recommendation.Verdict.UNCLEAR, List.of());
     private static final Spoiler NO_SPOILER = new Spoiler(false, List.of());
@@ -200,7 +204,10 @@ public final class ReviewAnalyser {
         }
         AspectsAndNotes opinionsOn = opinions == null
                 ? NO_OPINIONS
-                : parts.run("aspects", () -> aspects.opinionsOn(document, opinions, domain(item), named), NO_OPINIONS);
+                : parts.run(
+                        "aspects",
+                        () -> aspects.opinionsOn(document, opinions, domain(item, persons), named),
+                        NO_OPINIONS);
         return new Enrichment(
                 language,
                 sentiment,
@@ -266,13 +273,14 @@ public final class ReviewAnalyser {
         return NamedWords.none(document).and(spans);
     }
 
-    /** The vocabulary that goes with a kind of item; null leaves it to the words. */
-    private static @Nullable String domain(@Nullable ItemReviewed item) {
-        if (item == null || item.type() == null) {
-            return null;
+    /** The vocabulary that goes with a kind of item, that of films where somebody has a part in one; null leaves it to the words. */
+    private static @Nullable String domain(@Nullable ItemReviewed item, List<Person> people) {
+        String type = item == null ? null : item.type();
+        if (type == null) {
+            return people.stream().anyMatch(person -> FILM_ROLES.contains(person.role())) ? FILM : null;
         }
-        return switch (item.type()) {
-            case "Movie", "TVSeries" -> "film";
+        return switch (type) {
+            case "Movie", "TVSeries" -> FILM;
             case "Book" -> "book";
             case "Product" -> "product";
             case "VideoGame" -> "game";

@@ -7,8 +7,10 @@ import io.reviewstream.enrich.extension.ExtensionInput;
 import io.reviewstream.enrich.extension.Extensions;
 import io.reviewstream.enrich.extension.ReviewExtension;
 import io.reviewstream.enrich.text.Document;
+import io.reviewstream.events.Aspect;
 import io.reviewstream.events.Enrichment;
 import io.reviewstream.events.Label;
+import io.reviewstream.events.Person;
 import io.reviewstream.events.RawReview;
 import io.reviewstream.events.Sentiment;
 import java.util.ArrayList;
@@ -94,6 +96,25 @@ final class ReviewAnalyserTest {
                 .isNotEmpty()
                 .allSatisfy(one -> assertThat(one.text()).doesNotContain("Misery"));
         assertThat(sentiment.label()).isEqualTo(Label.POSITIVE);
+    }
+
+    @Test
+    void looksForAspectsOfAFilmWhereSomebodyActsThoughNothingElseTells() {
+        Enrichment enrichment = analyse(
+                "Robert Marsh plays the baker, and Robert Marsh is superb. His accent is perfect, the plot is thin.");
+
+        assertThat(enrichment.aspects()).extracting(Aspect::aspect).containsExactly("acting", "story");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Iman", "Saoirse", "Pedro"})
+    void takesNobodyInTheCastForTheTitle(String given) {
+        Enrichment enrichment = analyse(
+                "Do yourself a favour and skip The Lanterns. The jokes don't land and the villain is forgettable. "
+                        + given + " Vellmar is the only bright spot.");
+
+        assertThat(Objects.requireNonNull(enrichment.itemReviewed()).name()).isEqualTo("The Lanterns");
+        assertThat(enrichment.people()).extracting(Person::name).containsExactly(given + " Vellmar");
     }
 
     @Test
