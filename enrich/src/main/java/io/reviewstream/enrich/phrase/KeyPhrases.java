@@ -23,6 +23,9 @@ public final class KeyPhrases {
     /** The same of names, and of what is theirs. */
     private static final int LONGEST_NAME = 8;
 
+    /** Words of what is somebody's: "masterful direction". */
+    private static final int MOST_THEIRS = 2;
+
     /** Candidates that are looked at: enough for the few that are chosen, some of which overlap. */
     private static final int CONSIDERED = 40;
 
@@ -70,7 +73,7 @@ public final class KeyPhrases {
 
     /**
      * The same where it is known what names somebody or something: a name is a phrase as a whole, alone or with what is called
-     * theirs ("Jane Doe's direction"), and no part of any other.
+     * theirs ("Jane Doe's quiet direction"), and no part of any other.
      */
     public List<Span> find(Document document, NamedWords named) {
         int count = document.tokenCount();
@@ -129,15 +132,25 @@ public final class KeyPhrases {
             return;
         }
         candidates.add(hash, first, nameEnd - first, telling(sum / content) * OF_NAME * weight(content));
-        if (document.isPossessive(nameEnd - 1) && nameEnd < limit && isContent(kinds[nameEnd])) {
-            sum += background.ofStep(kinds[nameEnd]);
-            content++;
-            candidates.add(
-                    Words.join(hash, document.hash(nameEnd)),
-                    first,
-                    nameEnd + 1 - first,
-                    telling(sum / content) * OF_NAME * weight(content));
+        if (!document.isPossessive(nameEnd - 1)) {
+            return;
         }
+        for (int at = nameEnd; at < Math.min(limit, nameEnd + MOST_THEIRS) && isContent(kinds[at]); at++) {
+            if (at > nameEnd && mayBeAVerb(document, at)) {
+                return;
+            }
+            hash = Words.join(hash, document.hash(at));
+            sum += background.ofStep(kinds[at]);
+            content++;
+            candidates.add(hash, first, at + 1 - first, telling(sum / content) * OF_NAME * weight(content));
+        }
+    }
+
+    /** "Jane Doe's photography glows". */
+    private static boolean mayBeAVerb(Document document, int token) {
+        int last = document.length(token) - 1;
+        char unit = document.charAt(token, last);
+        return unit == 's' || unit == 'd' && last > 0 && document.charAt(token, last - 1) == 'e';
     }
 
     /** Of so many content words: two say more than one. */
@@ -216,7 +229,7 @@ public final class KeyPhrases {
 
     private List<Span> choose(Document document, Candidates candidates, int most) {
         candidates.weigh();
-        var takenWords = new long[MOST * (LONGEST_NAME + 1)];
+        var takenWords = new long[MOST * (LONGEST_NAME + MOST_THEIRS)];
         int takenCount = 0;
         var chosen = new ArrayList<Span>(most);
         for (int considered = 0; considered < CONSIDERED && chosen.size() < most; considered++) {

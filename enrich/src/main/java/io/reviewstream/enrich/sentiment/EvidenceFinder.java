@@ -61,7 +61,14 @@ final class EvidenceFinder {
         double sum = 0;
         for (int token = first; token < end; token++) {
             double share = shares[token];
-            boolean strong = Math.abs(share) >= weakest && share != 0 && Tokens.carriesMeaning(document, token);
+            boolean strong = isStrong(document, shares, weakest, token);
+            if (from >= 0
+                    && isFractionBar(document, first, token, end)
+                    && isStrong(document, shares, weakest, token + 1)
+                    && (sum > 0) == (shares[token + 1] > 0)) {
+                sum += share;
+                continue;
+            }
             if (from >= 0 && !(strong && (sum > 0) == (share > 0) && token - from < LONGEST)) {
                 into.add(from, token, sum);
                 from = -1;
@@ -77,6 +84,20 @@ final class EvidenceFinder {
         if (from >= 0) {
             into.add(from, end, sum);
         }
+    }
+
+    private static boolean isStrong(Document document, double[] shares, double weakest, int token) {
+        double share = shares[token];
+        return Math.abs(share) >= weakest && share != 0 && Tokens.carriesMeaning(document, token);
+    }
+
+    /** "9/10" is one phrase. */
+    private static boolean isFractionBar(Document document, int first, int token, int end) {
+        return document.isSymbol(token, '/')
+                && token > first
+                && token + 1 < end
+                && document.isNumber(token - 1)
+                && document.isNumber(token + 1);
     }
 
     /** The strongest phrases, strongest first; of equals the one that comes first in the text. */

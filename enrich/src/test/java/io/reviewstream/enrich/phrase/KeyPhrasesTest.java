@@ -36,11 +36,11 @@ class KeyPhrasesTest {
 
     @Test
     void takesNamesAsAWhole() {
-        String text =
-                "Greta Holm steals every scene of Salt Roads. Tomas Lind's photography glows, Lind's photography always does.";
+        String text = "Greta Holm steals every scene of Salt Roads. Tomas Lind's photography glows, and Ida Berg's"
+                + " stubborn fiddle answers. We came on a wet evening, sat down, and did not talk until the lamps went on.";
         Document document = Document.of(text);
         NamedWords named = NamedWords.none(document)
-                .and(Stream.of("Greta Holm", "Salt Roads", "Tomas Lind's", "Lind's")
+                .and(Stream.of("Greta Holm", "Salt Roads", "Tomas Lind's", "Ida Berg's")
                         .map(name -> Span.of(text, text.lastIndexOf(name), text.lastIndexOf(name) + name.length()))
                         .toList());
 
@@ -49,7 +49,7 @@ class KeyPhrasesTest {
                 .contains("Greta Holm steals"); // What the names are needed for.
         assertThat(phrases.find(document, named))
                 .extracting(Span::text)
-                .contains("Greta Holm", "Tomas Lind's photography")
+                .contains("Greta Holm", "Tomas Lind's photography", "Ida Berg's stubborn fiddle")
                 .doesNotContain("Greta Holm steals", "Holm steals");
     }
 

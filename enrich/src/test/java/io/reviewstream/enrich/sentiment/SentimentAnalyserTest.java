@@ -76,6 +76,7 @@ class SentimentAnalyserTest {
                 "superb acting, dreadful script",
                 "WORST. MOVIE. EVER!!!",
                 "great great great great awful",
+                "A film. 9/10, or 2/10?",
                 "the of and"
             })
     void evidenceAndRestSumToTheScore(String text) {
@@ -103,6 +104,13 @@ class SentimentAnalyserTest {
                 .allSatisfy(one -> assertThat(one.score()).isEqualTo(Decimals.rounded(one.score())));
         assertThat(sentiment.evidence())
                 .allSatisfy(one -> assertThat(one.weight()).isEqualTo(Decimals.rounded(one.weight())));
+    }
+
+    @Test
+    void evidenceQuotesAMarkAsAWhole() {
+        assertThat(analyse("A quiet film about a lighthouse. 9/10").evidence())
+                .extracting(Evidence::text)
+                .contains("9/10");
     }
 
     @Test
