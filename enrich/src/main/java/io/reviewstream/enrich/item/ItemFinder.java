@@ -232,13 +232,15 @@ public final class ItemFinder {
             if (candidates.size() == MOST_CANDIDATES) {
                 break;
             }
-            candidates.add(
-                    new Candidate(name(document, one.group), year(document, one.group), rounded(one.confidence)));
+            String name = name(document, one.group);
+            if (candidates.stream().noneMatch(other -> other.name().equals(name))) {
+                candidates.add(new Candidate(name, year(document, one.group), rounded(one.confidence)));
+            }
         }
         return candidates;
     }
 
-    /** The fullest way in which the review writes the title: with its article, quoted before unquoted. */
+    /** The fullest way in which the review writes the title: with its article, quoted before unquoted, without the season of a series. */
     private static String name(Document document, TitleGroup group) {
         int best = 0;
         for (int mention = 1; mention < group.size(); mention++) {
@@ -249,13 +251,15 @@ public final class ItemFinder {
                 best = mention;
             }
         }
-        return document.nameText(group.first(best), group.end(best));
+        int first = Seasons.first(document, group.first(best), group.end(best));
+        return document.nameText(first, Seasons.end(document, first, group.end(best)));
     }
 
     private static List<Span> mentions(Document document, TitleGroup group) {
         var mentions = new ArrayList<Span>(group.size());
         for (int mention = 0; mention < group.size(); mention++) {
-            mentions.add(document.nameSpan(group.first(mention), group.end(mention)));
+            int first = Seasons.first(document, group.first(mention), group.end(mention));
+            mentions.add(document.nameSpan(first, Seasons.end(document, first, group.end(mention))));
         }
         mentions.sort(Comparator.comparingInt(Span::start));
         return mentions;

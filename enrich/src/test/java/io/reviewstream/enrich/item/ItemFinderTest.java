@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ItemFinderTest {
     private static final ItemFinder FINDER = new ItemFinder();
@@ -38,6 +40,24 @@ class ItemFinderTest {
         assertThat(find("Watched Harborlight last night. Harborlight is a great movie and a moving film."))
                 .map(ItemReviewed::name)
                 .contains("Harborlight");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Season 2 of Harborlight is even better than the first. The finale left me screaming at my TV. | Harborlight",
+                "Harborlight S3 left me cold. It is a beautiful show, and absolutely nothing happens in it. | Harborlight",
+                "\"Harborlight: Season 2\" is the best show on television. | Harborlight",
+                "\"Route 2\" is a great movie about the sea. | Route 2",
+                "\"S2\" is a great movie about the sea. | S2",
+            })
+    void leavesTheSeasonOutOfATitle(String text, String name) {
+        ItemReviewed item = find(text).orElseThrow();
+
+        assertThat(item.name()).isEqualTo(name);
+        assertThat(item.mentions()).extracting(Span::text).containsOnly(name);
+        assertThat(item.candidates()).extracting(ItemReviewed.Candidate::name).doesNotHaveDuplicates();
     }
 
     @Test
