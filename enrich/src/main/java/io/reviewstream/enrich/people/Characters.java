@@ -108,7 +108,8 @@ final class Characters {
         }
         if (names.isPossessive(mention.end() - 1)) {
             int character = after < to ? character(actor, after) : -1;
-            return character >= 0 && isPossessed(actor, character) ? character : as(actor, after, to);
+            boolean isPossessed = character >= 0 && isPossessed(actor, character) && !isNumbered(character, after);
+            return isPossessed ? character : as(actor, after, to);
         }
         if (after + 1 < to && document.isSymbol(after, '(')) {
             int inner = document.hash(after + 1) == AS ? after + 2 : after + 1;
@@ -123,6 +124,12 @@ final class Characters {
         boolean relative = after + 1 < to && document.isSymbol(after, ',') && document.hash(after + 1) == WHO;
         int character = plays(actor, relative ? after + 2 : after, to);
         return character >= 0 ? character : as(actor, after, to);
+    }
+
+    /** "Mickey 17" is a title. */
+    private boolean isNumbered(int character, int token) {
+        int end = endOf(character, token);
+        return end < document.tokenCount() && document.isNumber(end);
     }
 
     /** "Jim Carrey's Joel", not "Lynch's Dune": one of them is named otherwise as well. */

@@ -57,6 +57,13 @@ class PeopleFinderTest {
     }
 
     @Test
+    void takesATitleWithANumberForNoCharacter() {
+        assertThat(found("Director Robert Marsh's Mickey 17 is a weird film, and Anna Keller is superb in it."))
+                .doesNotContain("character Mickey")
+                .contains("director Robert Marsh");
+    }
+
+    @Test
     void readsAnApposition() {
         assertThat(found("Martin Cole, the director, never lets the movie rest."))
                 .containsExactly("director Martin Cole");
