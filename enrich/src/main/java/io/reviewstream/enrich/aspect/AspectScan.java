@@ -1,6 +1,7 @@
 package io.reviewstream.enrich.aspect;
 
 import io.reviewstream.enrich.names.NamedWords;
+import io.reviewstream.enrich.rating.NumberPhrase;
 import io.reviewstream.enrich.sentiment.Opinions;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.PhraseTable;
@@ -330,50 +331,37 @@ final class AspectScan {
         return false;
     }
 
-    /** "Acting: 8/10", "script 2 out of 5": said in numbers. */
+    /** "Acting: 8/10", "script three out of 5": said in numbers. */
     private boolean isMarked(int target, int end) {
-        int token = groupEnds[target];
-        if (token < end && MARK_OPENERS.indexOf(document.mark(token)) >= 0) {
-            token++;
+        int first = groupEnds[target];
+        if (first < end && MARK_OPENERS.indexOf(document.mark(first)) >= 0) {
+            first++;
         }
-        int scale = token + (token + 1 < end && document.hash(token + 1) == OUT ? 3 : 2);
-        if (scale >= end || !isOf(scale - 1) || document.hash(ends[target] - 1) == SCORE) {
+        if (first >= end || document.hash(ends[target] - 1) == SCORE) {
             return false;
         }
-        double best = number(scale);
-        double value = number(token);
-        if (best != 5 && best != 10 && best != 100 || value < 0 || value > best) {
+        NumberPhrase value = NumberPhrase.at(document, first);
+        int best = value == null ? end : pastOf(value.end(), end);
+        NumberPhrase scale = best < end ? NumberPhrase.at(document, best) : null;
+        if (value == null || scale == null || !isScale(scale.value()) || value.value() > scale.value()) {
             return false;
         }
-        mentions.add(new TargetMention(
-                aspects[target], firsts[target], ends[target], token, scale + 1, false, 2 * value / best - 1));
+        double score = 2 * value.value() / scale.value() - 1;
+        mentions.add(
+                new TargetMention(aspects[target], firsts[target], ends[target], first, scale.end(), false, score));
         return true;
     }
 
-    private boolean isOf(int token) {
-        return document.isSymbol(token, '/')
-                || document.hash(token) == OF && token > 0 && document.hash(token - 1) == OUT;
+    private static boolean isScale(double best) {
+        return best == 5 || best == 10 || best == 100;
     }
 
-    /** What a token of few digits says, with one point or comma at most; -1 when it is none. */
-    private double number(int token) {
-        if (!document.isNumber(token) || document.length(token) > 4) {
-            return -1;
+    /** One past "/" or "out of" at a token; {@code end} when neither stands there. */
+    private int pastOf(int token, int end) {
+        if (token < end && document.isSymbol(token, '/')) {
+            return token + 1;
         }
-        double value = 0;
-        double scale = 0;
-        for (int i = 0; i < document.length(token); i++) {
-            char unit = document.charAt(token, i);
-            if (unit >= '0' && unit <= '9') {
-                value = value * 10 + unit - '0';
-                scale *= 10;
-            } else if (scale == 0) {
-                scale = 1;
-            } else {
-                return -1;
-            }
-        }
-        return scale > 1 ? value / scale : value;
+        return token + 1 < end && document.hash(token) == OUT && document.hash(token + 1) == OF ? token + 2 : end;
     }
 
     private double link(int target, int token) {

@@ -137,7 +137,7 @@ final class ProsAndCons {
         return sides.length == 0;
     }
 
-    /** Whether a sentence is a heading and nothing else. */
+    /** Whether a sentence is a heading, or marks, and nothing else. */
     boolean isHeading(int sentence) {
         return !isEmpty() && firsts[sentence] == ends[sentence];
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param end one past its last token
  * @param halves whether it has a fraction
  */
-record NumberPhrase(double value, int end, boolean halves) {
+public record NumberPhrase(double value, int end, boolean halves) {
     private static final long AND = RatingWords.hash("and");
     private static final long A = RatingWords.hash("a");
     private static final long HALF = RatingWords.hash("half");
@@ -19,7 +19,7 @@ record NumberPhrase(double value, int end, boolean halves) {
     private static final int LONGEST = 8;
 
     /** The number that begins at a token, null when none does. */
-    static @Nullable NumberPhrase at(Document document, int token) {
+    public static @Nullable NumberPhrase at(Document document, int token) {
         double whole = wholeAt(document, token);
         if (whole < 0) {
             return null;

@@ -46,6 +46,7 @@ class AspectFinderTest {
                 "Acting: 9/10. Story: 3.5/10. | acting+ story-",
                 "Costumes and sets 4 out of 5, script 1/5. | production+ writing-",
                 "Music (5/10) | music~",
+                "Acting: four out of five. Plot 1½/5. | acting+ story-",
                 "My score: 8/10 | ",
                 "The plot of 9/11. | ",
                 "The score of the match was 2 to 1. | ",
