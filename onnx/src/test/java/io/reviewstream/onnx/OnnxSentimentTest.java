@@ -43,8 +43,8 @@ class OnnxSentimentTest {
 
             Sentiment sentiment = sentiment(engine, "A GLORIOUS &amp; quiet hour");
 
-            assertThat(sentiment.score()).isCloseTo(Math.tanh(1.5), within(1e-6));
-            assertThat(sentiment.confidence()).isCloseTo(1 / (1 + Math.exp(-3)), within(1e-6));
+            assertThat(sentiment.score()).isCloseTo(Math.tanh(1.5), within(1e-4));
+            assertThat(sentiment.confidence()).isCloseTo(1 / (1 + Math.exp(-3)), within(1e-4));
             assertThat(sentiment.label()).isEqualTo(Label.POSITIVE);
             assertThat(sentiment.evidence()).isEmpty();
             assertThat(sentiment.rest()).isEqualTo(sentiment.score());
@@ -63,7 +63,7 @@ class OnnxSentimentTest {
             assertThat(text.substring(first.start(), first.end())).isEqualTo("Glorious sets.");
             assertThat(first.label()).isEqualTo(Label.POSITIVE);
             assertThat(sentiment.sentences().subList(1, 21))
-                    .allSatisfy(one -> assertThat(one.score()).isCloseTo(-Math.tanh(1), within(1e-6)));
+                    .allSatisfy(one -> assertThat(one.score()).isCloseTo(-Math.tanh(1), within(1e-4)));
         }
     }
 
@@ -78,7 +78,7 @@ class OnnxSentimentTest {
             Sentiment sentiment = sentiment(engine, "Glorious sets. Flimsy plot.");
 
             assertThat(sentiment.label()).isEqualTo(Label.MIXED);
-            assertThat(sentiment.score()).isCloseTo(0, within(1e-6));
+            assertThat(sentiment.score()).isCloseTo(0, within(1e-4));
         }
     }
 
@@ -92,8 +92,8 @@ class OnnxSentimentTest {
 
             Sentiment sentiment = sentiment(engine, "fine one two three four five six seven late late late");
 
-            assertThat(sentiment.score()).isCloseTo(0.5, within(1e-6));
-            assertThat(sentiment.predictedRating()).isCloseTo(7.75, within(1e-5));
+            assertThat(sentiment.score()).isCloseTo(0.5, within(1e-4));
+            assertThat(sentiment.predictedRating()).isCloseTo(7.75, within(1e-4));
         }
     }
 
@@ -130,7 +130,7 @@ class OnnxSentimentTest {
 
         assertThat(analyser.version()).endsWith("+tiny");
         assertThat(analysis.degraded()).isEmpty();
-        assertThat(requireNonNull(analysis.enrichment().sentiment()).score()).isCloseTo(Math.tanh(1.5), within(1e-6));
+        assertThat(requireNonNull(analysis.enrichment().sentiment()).score()).isCloseTo(Math.tanh(1.5), within(1e-4));
     }
 
     @Test
