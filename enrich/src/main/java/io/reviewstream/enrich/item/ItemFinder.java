@@ -5,6 +5,7 @@ import io.reviewstream.enrich.catalogue.CatalogueLink;
 import io.reviewstream.enrich.catalogue.CatalogueLink.Work;
 import io.reviewstream.enrich.names.NameReader;
 import io.reviewstream.enrich.names.Names;
+import io.reviewstream.enrich.names.WordCounts;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.events.CatalogueEntry;
 import io.reviewstream.events.ItemReviewed;
@@ -110,6 +111,7 @@ public final class ItemFinder {
         var scored = new ArrayList<Scored>();
         float[] chances = model.chances(names, groups, points);
         boolean headlineFound = false;
+        boolean isScreened = "Movie".equals(type) || "TVSeries".equals(type);
         for (int i = 0; i < groups.size(); i++) {
             TitleGroup group = groups.get(i);
             float confidence = chances[i + 1];
@@ -120,7 +122,7 @@ public final class ItemFinder {
             if (link != null && confidence >= FAINT) {
                 confidence = known(names.document(), group, confidence, link);
             }
-            if (confidence >= POSSIBLE && looksLikeATitle(names, group)) {
+            if (confidence >= POSSIBLE && looksLikeATitle(names, group) && (isScreened || !isPlainWord(names, group))) {
                 scored.add(new Scored(group, confidence));
             }
         }
@@ -196,6 +198,27 @@ public final class ItemFinder {
             }
         }
         return false;
+    }
+
+    /**
+     * One word that has its capital from the start of its sentences: in reviews of films mostly the title, in those of other things
+     * hardly ever.
+     */
+    private static boolean isPlainWord(Names names, TitleGroup group) {
+        if (group.words > 1 || group.quoted > 0 || !names.usualCase()) {
+            return false;
+        }
+        Document document = names.document();
+        for (int mention = 0; mention < group.size(); mention++) {
+            int first = group.first(mention);
+            long counts = names.counts(first);
+            if (first != document.sentenceStart(group.sentence(mention))
+                    || WordCounts.of(counts, WordCounts.Count.LOWER)
+                            <= WordCounts.of(counts, WordCounts.Count.CAPITAL)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static ItemReviewed stated(

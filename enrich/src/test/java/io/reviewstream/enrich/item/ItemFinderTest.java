@@ -61,6 +61,17 @@ class ItemFinderTest {
     }
 
     @Test
+    void takesNoWordThatBeginsASentenceForATitleWhereNothingSpeaksOfAFilm() {
+        assertThat(find(
+                        "The castle is a dream come true. Combat is flashy and fun. Side quests get repetitive, and the loot"
+                                + " system is pointless. Frame rate in performance mode is solid."))
+                .isEmpty();
+        assertThat(find("Combat is a gripping film. The cast is superb, and the director never lets the story rest."))
+                .map(ItemReviewed::name)
+                .contains("Combat");
+    }
+
+    @Test
     void takesTheYearBesideTheTitle() {
         assertThat(find("\"The Silent Harbor\" (1986) is a great movie about the sea."))
                 .map(ItemReviewed::year)
