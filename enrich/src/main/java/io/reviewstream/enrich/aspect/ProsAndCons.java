@@ -6,7 +6,7 @@ import io.reviewstream.enrich.text.PhraseTable;
 
 /**
  * Lists of what is good and bad, under headings that say which: "Pros: the battery", or a line "CONS" with items below.
- * Whatever words an item has, the writer says what it is. One use each.
+ * Whatever words an item has, the writer says what it is. Immutable.
  */
 final class ProsAndCons {
     static final int PRO = 1;
@@ -36,18 +36,14 @@ final class ProsAndCons {
     /** … one past its last, … */
     private final int[] headingEnds;
 
-    /** … where what is listed begins, … */
+    /** … and where what is listed begins; -1 for a heading, or marks, and nothing else. */
     private final int[] firsts;
-
-    /** … and one past its last. */
-    private final int[] ends;
 
     private ProsAndCons(int sentences) {
         sides = new byte[sentences];
         headings = new int[sentences];
         headingEnds = new int[sentences];
         firsts = new int[sentences];
-        ends = new int[sentences];
     }
 
     /** The lists of a document. */
@@ -73,25 +69,25 @@ final class ProsAndCons {
         int headingEnd = 0;
         boolean isBlock = false;
         for (int sentence = from; sentence < sides.length; sentence++) {
-            int first = pastMarks(document, document.sentenceStart(sentence), document.sentenceEnd(sentence));
+            int end = document.sentenceEnd(sentence);
+            int first = pastMarks(document, document.sentenceStart(sentence), end);
             long found = heading(document, sentence);
             if (found != PhraseTable.NONE) {
                 int value = PhraseTable.value(found);
                 side = value == PROS ? PRO : value == CONS ? CON : NEITHER;
                 heading = first;
                 headingEnd = first + PhraseTable.length(found);
-                first = pastMarks(document, headingEnd, document.sentenceEnd(sentence));
-                isBlock = first == document.sentenceEnd(sentence);
+                first = pastMarks(document, headingEnd, end);
+                isBlock = first == end;
             } else if (!goesOn(document, sentence, isBlock, headingEnd)) {
                 side = NEITHER;
             }
-            if (first < document.sentenceEnd(sentence)) {
+            if (first < end) {
                 sides[sentence] = (byte) side;
             }
             headings[sentence] = heading;
             headingEnds[sentence] = headingEnd;
-            firsts[sentence] = first;
-            ends[sentence] = document.sentenceEnd(sentence);
+            firsts[sentence] = first < end ? first : -1;
         }
     }
 
@@ -139,7 +135,7 @@ final class ProsAndCons {
 
     /** Whether a sentence is a heading, or marks, and nothing else. */
     boolean isHeading(int sentence) {
-        return !isEmpty() && firsts[sentence] == ends[sentence];
+        return !isEmpty() && firsts[sentence] < 0;
     }
 
     /** {@link #PRO}, {@link #CON} or {@link #NEITHER}. */

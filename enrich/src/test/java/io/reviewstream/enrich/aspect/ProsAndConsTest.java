@@ -24,6 +24,7 @@ class ProsAndConsTest {
                 "What I liked\\nThe screen\\nThe case\\n\\nWhat I didn't like\\nThe cable | The screen, The case | The cable",
                 "The good:\\n\\n* Screen\\nThe bad:\\n* Cable\\nOverall:\\nBuy another one. | Screen | Cable",
                 "The pros: of this trade are few and far between. | of this trade are few and far between | ",
+                "The screen is superb in every way.\\n\\nPros:\\n- Light\\n\\nCons:\\n- Loud | Light, The screen is superb in every way | Loud",
                 "I weighed pros and cons, and there was a plus. | | ",
             })
     void notesWhatIsListed(String text, String positive, String negative) {
