@@ -4,6 +4,7 @@ import io.reviewstream.enrich.names.NamedWords;
 import io.reviewstream.enrich.sentiment.Opinions;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.events.Aspect;
+import io.reviewstream.events.Decimals;
 import io.reviewstream.events.Label;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,14 +107,14 @@ public final class AspectFinder {
             double negative = 0;
             for (TargetMention mention : mentions) {
                 if (mention.aspect() == aspect) {
-                    double score = round(mention.score());
+                    double score = Decimals.thousandths(mention.score());
                     own.add(mention.inText(document, score));
                     sum += score;
                     positive += Math.max(0, score);
                     negative -= Math.min(0, score);
                 }
             }
-            double score = round(sum / own.size());
+            double score = Decimals.thousandths(sum / own.size());
             found.add(new Aspect(vocabulary.aspects().get(aspect), label(score, positive, negative), score, own));
         }
         return found;
@@ -127,9 +128,5 @@ public final class AspectFinder {
             return Label.NEGATIVE;
         }
         return Math.min(positive, negative) > NEUTRAL ? Label.MIXED : Label.NEUTRAL;
-    }
-
-    private static double round(double score) {
-        return Math.rint(score * 1000) / 1000;
     }
 }

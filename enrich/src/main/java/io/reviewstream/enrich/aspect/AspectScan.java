@@ -30,7 +30,7 @@ final class AspectScan {
     /** An opinion that suits another target this much better is not about this one. */
     private static final double SHARE = 0.7;
 
-    /** What is said of what is missing, or is only listed as good or bad. */
+    /** What words say that name and judge at once, of what is missing, or of what is only listed as good or bad. */
     private static final double STATED = 0.6;
 
     private static final long AND = Words.hash("and");
@@ -218,7 +218,7 @@ final class AspectScan {
 
     private void imply(int token, int length, int aspect, int judgement) {
         int negation = negationBefore(token);
-        double score = judgement * 0.6;
+        double score = judgement * STATED;
         boolean negated = negation >= 0;
         if (negated) {
             score *= judgement > 0 ? -0.8 : -0.5;

@@ -3,6 +3,7 @@ package io.reviewstream.enrich.aspect;
 import io.reviewstream.enrich.sentiment.Opinions;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.PhraseTable;
+import io.reviewstream.events.Decimals;
 import io.reviewstream.events.Note;
 import java.util.ArrayList;
 import java.util.List;
@@ -213,7 +214,7 @@ final class Notes {
         if (Math.abs(weight) < LEAST) {
             return;
         }
-        double rounded = Math.rint(Math.min(1, Math.abs(weight)) * 1000) / 1000;
+        double rounded = Decimals.thousandths(Math.min(1, Math.abs(weight)));
         insert(weight > 0 ? positive : negative, first, end, rounded);
     }
 

@@ -24,16 +24,9 @@ final class Seasons {
     static int end(Document document, int first, int end) {
         int last = end - 1;
         if (last - 1 > first && document.isNumber(last) && PARTS.contains(document.hash(last - 1))) {
-            last -= 2;
-        } else if (last > first && isSeasonMark(document, last)) {
-            last--;
-        } else {
-            return end;
+            return document.lastBeforeMarks(first, last - 1) + 1;
         }
-        while (last > first && document.isSymbol(last)) {
-            last--;
-        }
-        return last + 1;
+        return last > first && isSeasonMark(document, last) ? document.lastBeforeMarks(first, last) + 1 : end;
     }
 
     /** "S2", "S02E05". */

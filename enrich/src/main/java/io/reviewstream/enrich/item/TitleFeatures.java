@@ -137,16 +137,7 @@ final class TitleFeatures {
 
     /** Quoted with capitals at both ends, as titles are and words at a distance are not. */
     private boolean isTitled(TitleGroup group) {
-        int first = group.first(0);
-        int last = group.end(0) - 1;
-        while (last > first && document.kind(last) == Document.Kind.SYMBOL) {
-            last--;
-        }
-        return group.words <= 8 && isCapitalOrNumber(first) && isCapitalOrNumber(last);
-    }
-
-    private boolean isCapitalOrNumber(int token) {
-        return names.isCapital(token) || document.isNumber(token);
+        return group.words <= 8 && names.isTitled(group.first(0), group.end(0));
     }
 
     /** Longer titles are rarer by chance. */

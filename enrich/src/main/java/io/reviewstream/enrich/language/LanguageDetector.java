@@ -3,6 +3,7 @@ package io.reviewstream.enrich.language;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.PhraseFile;
 import io.reviewstream.enrich.text.PhraseTable;
+import io.reviewstream.events.Decimals;
 import io.reviewstream.events.Language;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,7 +113,8 @@ public final class LanguageDetector {
         }
         String only = main.language();
         if (only != null) {
-            return new Language(only, Math.min(0.99, round((double) scripts[main.ordinal()] / letters)), false);
+            return new Language(
+                    only, Math.min(0.99, Decimals.thousandths((double) scripts[main.ordinal()] / letters)), false);
         }
         return main == Script.OTHER ? UNKNOWN : bySequences(document);
     }
@@ -167,15 +169,11 @@ public final class LanguageDetector {
         for (int total : totals) {
             sum += Math.exp((totals[best] - total) * PER_STEP);
         }
-        double confidence = round(1 / sum);
+        double confidence = Decimals.thousandths(1 / sum);
         if (confidence < LEAST_CONFIDENCE) {
             return new Language("und", confidence, false);
         }
         String code = model.languages().get(best);
         return new Language(code, Math.min(0.99, confidence), code.equals(ENGLISH));
-    }
-
-    private static double round(double confidence) {
-        return Math.rint(confidence * 1000) / 1000;
     }
 }

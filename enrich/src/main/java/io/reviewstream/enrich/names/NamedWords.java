@@ -154,20 +154,13 @@ public final class NamedWords {
     /** Marks a quotation with capitals at both ends. */
     private void markTitle(Names names, Quotation quotation) {
         int first = quotation.first();
-        int last = quotation.end() - 1;
-        while (last > first && document.isSymbol(last)) {
-            last--;
-        }
+        int end = document.lastBeforeMarks(first, quotation.end()) + 1;
         int words = 0;
-        for (int token = first; token <= last; token++) {
+        for (int token = first; token < end; token++) {
             words += document.isWord(token) ? 1 : 0;
         }
-        if (words <= LONGEST_TITLE && mayEnd(names, first) && mayEnd(names, last)) {
-            mark(first, last + 1);
+        if (words <= LONGEST_TITLE && names.isTitled(first, end)) {
+            mark(first, end);
         }
-    }
-
-    private boolean mayEnd(Names names, int token) {
-        return names.isCapital(token) || document.isNumber(token);
     }
 }

@@ -63,6 +63,15 @@ public final class Names {
         return (marks[token] & CAPITAL) != 0;
     }
 
+    /** Whether a stretch begins and ends, marks aside, with a capital or a number, as titles do. */
+    public boolean isTitled(int first, int end) {
+        return isCapitalOrNumber(first) && isCapitalOrNumber(document.lastBeforeMarks(first, end));
+    }
+
+    private boolean isCapitalOrNumber(int token) {
+        return isCapital(token) || document.isNumber(token);
+    }
+
     /** A word with a capital that it doesn't owe to the start of a sentence, and no function word. */
     public boolean isName(int token) {
         return (marks[token] & NAME) != 0;

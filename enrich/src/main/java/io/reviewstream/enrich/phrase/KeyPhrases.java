@@ -131,7 +131,7 @@ public final class KeyPhrases {
         if (content == 0) {
             return;
         }
-        candidates.add(hash, first, nameEnd - first, telling(sum / content) * OF_NAME * weight(content));
+        candidates.add(hash, first, nameEnd - first, ofName(sum, content));
         if (!document.isPossessive(nameEnd - 1)) {
             return;
         }
@@ -142,8 +142,12 @@ public final class KeyPhrases {
             hash = Words.join(hash, document.hash(at));
             sum += background.ofStep(kinds[at]);
             content++;
-            candidates.add(hash, first, at + 1 - first, telling(sum / content) * OF_NAME * weight(content));
+            candidates.add(hash, first, at + 1 - first, ofName(sum, content));
         }
+    }
+
+    private static double ofName(double rarities, int content) {
+        return telling(rarities / content) * OF_NAME * weight(content);
     }
 
     /** "Jane Doe's photography glows". */

@@ -235,6 +235,15 @@ public final class Document {
         return sentence + 1 < sentenceCount ? sentenceFirst[sentence + 1] : tokenCount;
     }
 
+    /** The last token of a stretch that is no mark, its first one when all others are. */
+    public int lastBeforeMarks(int first, int end) {
+        int last = end - 1;
+        while (last > first && isSymbol(last)) {
+            last--;
+        }
+        return last;
+    }
+
     /** The sentence that a token is in. */
     public int sentenceOf(int token) {
         int low = 0;
