@@ -284,6 +284,10 @@ public final class ReviewAnalyser {
             case "Book" -> "book";
             case "Product" -> "product";
             case "VideoGame" -> "game";
+            case "MusicAlbum", "MusicRecording" -> "music";
+            case "Restaurant" -> "restaurant";
+            case "Hotel" -> "hotel";
+            case "MobileApplication", "SoftwareApplication" -> "app";
             default -> null;
         };
     }

@@ -20,8 +20,7 @@ public final class AspectFinder {
 
     private final List<AspectVocabulary> vocabularies;
     private final DomainCues cues;
-    private final OpinionWords words = new OpinionWords();
-    private final ThreadLocal<Clauses> scratch = ThreadLocal.withInitial(() -> new Clauses(words));
+    private final ThreadLocal<Clauses> scratch = ThreadLocal.withInitial(Clauses::new);
 
     /** With the vocabularies that come with the analysis. */
     public AspectFinder() {
@@ -63,7 +62,8 @@ public final class AspectFinder {
      */
     public AspectsAndNotes opinionsOn(Document document, Opinions opinions, @Nullable String domain, NamedWords named) {
         AspectVocabulary vocabulary = vocabulary(document, domain, named);
-        Clauses clauses = scratch.get().of(document);
+        OpinionWords words = vocabulary.opinionWords();
+        Clauses clauses = scratch.get().of(document, words);
         ProsAndCons lists = ProsAndCons.of(document);
         List<TargetMention> mentions =
                 new AspectScan(document, vocabulary, named, words, clauses, lists, opinions).mentions();

@@ -22,7 +22,7 @@ final class AspectScan {
     private static final int FARTHEST = 9;
 
     /** A clause must be this clear to judge a target without a judging word. */
-    private static final double CLEAR_CLAUSE = 0.6;
+    private static final double CLEAR_CLAUSE = 0.45;
 
     /** What the clause as a whole has to say beside the words that are linked with the target. */
     private static final double CLAUSE_SHARE = 0.35;
@@ -109,6 +109,7 @@ final class AspectScan {
 
     private void collect(int start, int end) {
         targets = 0;
+        int implied = mentions.size();
         int perhaps = 0;
         int impliedAspect = -1;
         int impliedEnd = start;
@@ -142,13 +143,21 @@ final class AspectScan {
             }
         }
         if (perhaps > 0) {
-            implyWhereNothingIsNamed(start, end);
+            implyWhereNothingIsNamed(start, end, implied);
         }
     }
 
-    /** "It was boring", but not "the songs were boring". */
-    private void implyWhereNothingIsNamed(int start, int end) {
-        int target = 0;
+    /**
+     * "It was boring" and "slow, with good songs", but not "the songs were loud and boring" and "the battery dies fast".
+     *
+     * @param firstImplied the first mention of the sentence that names and judges at once
+     */
+    private void implyWhereNothingIsNamed(int start, int end, int firstImplied) {
+        int endImplied = mentions.size();
+        int implied = firstImplied;
+        int next = 0;
+        // The last clause of which something was named before a copula.
+        int stated = -1;
         for (int token = vocabulary.next(document, start, end);
                 token < end;
                 token = vocabulary.next(document, token + 1, end)) {
@@ -157,11 +166,20 @@ final class AspectScan {
                 continue;
             }
             // Targets and clauses follow each other in the order of the text.
-            while (target < targets && clauses.clause[firsts[target]] < clauses.clause[token]) {
-                target++;
+            while (next < targets && firsts[next] < token) {
+                stated = copulaAfter(ends[next], end) >= 0 ? clauses.clause[firsts[next]] : stated;
+                next++;
             }
-            boolean named = target < targets && clauses.clause[firsts[target]] == clauses.clause[token];
-            if (!named) {
+            while (implied < endImplied && mentions.get(implied).first() < token) {
+                implied++;
+            }
+            boolean saidOfOne = stated == clauses.clause[token]
+                    || next > 0 && isInPart(firsts[next - 1], token)
+                    || next < targets && isInPart(firsts[next], token)
+                    || implied > firstImplied
+                            && isInPart(mentions.get(implied - 1).first(), token)
+                    || implied < endImplied && isInPart(mentions.get(implied).first(), token);
+            if (!saidOfOne) {
                 imply(
                         token,
                         PhraseTable.length(found),
@@ -169,6 +187,11 @@ final class AspectScan {
                         AspectVocabulary.judgement(found));
             }
         }
+    }
+
+    /** Whether two tokens stand between the same commas. */
+    private boolean isInPart(int one, int other) {
+        return clauses.part[one] == clauses.part[other];
     }
 
     private void add(int aspect, int from, int end) {
@@ -233,10 +256,23 @@ final class AspectScan {
             long found = words.at(document, at, token);
             int turn = found == PhraseTable.NONE ? OpinionWords.NO_TURN : OpinionWords.turn(found);
             if (turn != OpinionWords.NO_TURN) {
-                return turn == OpinionWords.NEGATION ? at : -1;
+                return turn == OpinionWords.NEGATION && !isWithinPhrase(at, first) ? at : -1;
             }
         }
         return -1;
+    }
+
+    /** "A little slow" is slow: whether a negation belongs to a longer phrase that is none. */
+    private boolean isWithinPhrase(int negation, int first) {
+        for (int at = negation - 1; at >= first; at--) {
+            long found = words.at(document, at, negation + 1);
+            if (found != PhraseTable.NONE
+                    && OpinionWords.turn(found) == OpinionWords.NO_NEGATION
+                    && at + PhraseTable.length(found) > negation) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void judge(int target, int sentence, int start, int end) {

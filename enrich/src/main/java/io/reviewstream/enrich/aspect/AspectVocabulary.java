@@ -13,12 +13,14 @@ import java.util.List;
 
 /**
  * The words of one domain for the sides of what is reviewed. A {@link PhraseFile}: section {@code [acting]} lists words that
- * name the aspect, {@code [+acting]} and {@code [-acting]} list words that name and judge it at once ("well acted"), and
- * {@code [cues]} lists words that tell reviews of this domain from others. Safe to share.
+ * name the aspect, {@code [+acting]} and {@code [-acting]} list words that name and judge it at once ("well acted"),
+ * {@code [-2]} to {@code [+2]} list words that judge in this domain whatever is named ("greasy"), 0 those that judge elsewhere
+ * only, and {@code [cues]} lists words that tell reviews of this domain from others. Safe to share.
  */
 public final class AspectVocabulary {
     /** The domains that come with the analysis. */
-    public static final List<String> STANDARD = List.of("film", "book", "product", "restaurant", "game");
+    public static final List<String> STANDARD =
+            List.of("film", "book", "product", "restaurant", "game", "music", "hotel", "app");
 
     private static final String CUES = "cues";
     private static final String NONE = "none";
@@ -33,14 +35,16 @@ public final class AspectVocabulary {
     private final List<String> aspects;
     private final PhraseTable phrases = new PhraseTable();
     private final List<String> cues;
+    private final OpinionWords opinionWords;
 
     private AspectVocabulary(String domain, PhraseFile file) {
         this.domain = domain;
         var names = new ArrayList<String>();
         var nothing = new ArrayList<String>();
         cues = file.phrases(CUES);
+        opinionWords = new OpinionWords(file);
         for (String section : file.sections()) {
-            if (section.equals(CUES)) {
+            if (section.equals(CUES) || OpinionWords.isStrength(section)) {
                 continue;
             }
             if (section.equals(NONE)) {
@@ -125,6 +129,11 @@ public final class AspectVocabulary {
     /** Whether the words mean the aspect only when nothing else is named beside them. */
     static boolean isPerhaps(long found) {
         return PhraseTable.value(found) % KINDS >= PRAISES_PERHAPS;
+    }
+
+    /** Words that judge here. */
+    OpinionWords opinionWords() {
+        return opinionWords;
     }
 
     /** Words that tell reviews of this domain from others. */

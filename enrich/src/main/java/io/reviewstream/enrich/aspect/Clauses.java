@@ -18,7 +18,7 @@ final class Clauses {
     private static final int HEADING = 3;
 
     /** "The noise cancelling is": of what a copula is said, in words. */
-    private static final int LONGEST_SUBJECT = 4;
+    private static final int LONGEST_SUBJECT = 6;
 
     private static final double NOT_GOOD = -0.8;
     private static final double NOT_BAD = -0.7;
@@ -30,7 +30,7 @@ final class Clauses {
     /** What is kept for the next document; a text of a novel's length must not hold its megabytes for ever. */
     private static final int MOST_TOKENS = 8192;
 
-    private final OpinionWords opinionWords;
+    private OpinionWords opinionWords = OpinionWords.PLAIN;
     private Document document = Document.of("");
     /** Number of the clause, counted over the whole document. */
     int[] clause = new int[0];
@@ -73,19 +73,16 @@ final class Clauses {
 
     private boolean hasCopula;
 
-    Clauses(OpinionWords opinionWords) {
-        this.opinionWords = opinionWords;
-    }
-
     /** The clauses of a document: these, or others for one that is very long. Good until the next document. */
-    Clauses of(Document of) {
-        Clauses clauses = of.tokenCount() > MOST_TOKENS ? new Clauses(opinionWords) : this;
-        clauses.read(of);
+    Clauses of(Document of, OpinionWords judging) {
+        Clauses clauses = of.tokenCount() > MOST_TOKENS ? new Clauses() : this;
+        clauses.read(of, judging);
         return clauses;
     }
 
-    private void read(Document of) {
+    private void read(Document of, OpinionWords judging) {
         document = of;
+        opinionWords = judging;
         int count = document.tokenCount();
         if (count > clause.length) {
             int room = count + count / 4;

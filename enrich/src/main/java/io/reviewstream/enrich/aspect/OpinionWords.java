@@ -5,8 +5,9 @@ import io.reviewstream.enrich.text.PhraseFile;
 import io.reviewstream.enrich.text.PhraseTable;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Words that judge, turn and part, ready to be looked up: {@code opinion-words.txt}. */
+/** Words that judge, turn and part, ready to be looked up: {@code opinion-words.txt}, and what a domain judges otherwise. */
 final class OpinionWords {
     static final int NO_TURN = 0;
     static final int BREAK = 1;
@@ -21,21 +22,22 @@ final class OpinionWords {
     private static final int NOT_JUDGING = STRENGTHS.size();
     private static final int KINDS = STRENGTHS.size() + 1;
 
+    private static final PhraseTable NO = new PhraseTable().addAll(FILE.phrases("no"), 0);
+    private static final PhraseTable COPULA = new PhraseTable().addAll(FILE.phrases("copula"), 0);
+    private static final PhraseTable RELATIVE = new PhraseTable().addAll(FILE.phrases("relative"), 0);
+    private static final PhraseTable JOIN = new PhraseTable().addAll(FILE.phrases("join"), 0);
+
+    /** Those of no domain. */
+    static final OpinionWords PLAIN = new OpinionWords(FILE);
+
     /** A word may both judge and turn ("lacking"), so one value says both. */
     private final PhraseTable phrases = new PhraseTable();
 
-    private final PhraseTable no = new PhraseTable().addAll(FILE.phrases("no"), 0);
-    private final PhraseTable copula = new PhraseTable().addAll(FILE.phrases("copula"), 0);
-    private final PhraseTable relative = new PhraseTable().addAll(FILE.phrases("relative"), 0);
-    private final PhraseTable join = new PhraseTable().addAll(FILE.phrases("join"), 0);
-
-    OpinionWords() {
+    /** Those of a domain: where its file has sections of strengths, these go before what words say elsewhere. */
+    OpinionWords(PhraseFile domain) {
         var values = new LinkedHashMap<String, Integer>();
-        for (int strength = 0; strength < STRENGTHS.size(); strength++) {
-            for (String phrase : FILE.phrases(STRENGTHS.get(strength))) {
-                values.put(phrase, strength);
-            }
-        }
+        putStrengths(FILE, values);
+        putStrengths(domain, values);
         for (int turn = 0; turn < TURNS.size(); turn++) {
             for (String phrase : FILE.phrases(TURNS.get(turn))) {
                 int judging = values.getOrDefault(phrase, NOT_JUDGING) % KINDS;
@@ -43,6 +45,19 @@ final class OpinionWords {
             }
         }
         values.forEach(phrases::add);
+    }
+
+    /** Whether a section lists words that judge. */
+    static boolean isStrength(String section) {
+        return STRENGTHS.contains(section);
+    }
+
+    private static void putStrengths(PhraseFile file, Map<String, Integer> values) {
+        for (int strength = 0; strength < STRENGTHS.size(); strength++) {
+            for (String phrase : file.phrases(STRENGTHS.get(strength))) {
+                values.put(phrase, strength);
+            }
+        }
     }
 
     /** The phrase that judges, turns or parts at a token. */
@@ -67,19 +82,19 @@ final class OpinionWords {
 
     /** "no", "lack of" … at a token. */
     long noAt(Document document, int token, int end) {
-        return no.longestAt(document, token, end);
+        return NO.longestAt(document, token, end);
     }
 
     boolean isCopula(Document document, int token) {
-        return copula.wordAt(document, token) >= 0;
+        return COPULA.wordAt(document, token) >= 0;
     }
 
     /** Whether what begins with the word depends on what stands before. */
     boolean isRelative(Document document, int token) {
-        return relative.wordAt(document, token) >= 0;
+        return RELATIVE.wordAt(document, token) >= 0;
     }
 
     boolean isJoin(Document document, int token) {
-        return join.wordAt(document, token) >= 0;
+        return JOIN.wordAt(document, token) >= 0;
     }
 }

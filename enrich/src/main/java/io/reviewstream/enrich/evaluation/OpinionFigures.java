@@ -23,25 +23,29 @@ import java.util.stream.Stream;
  * Aspects, ratings and languages measured on a folder of labelled data.
  *
  * @param aspects against annotation by hand
+ * @param categories aspects against annotated sentences on restaurants and laptops, those that the vocabularies were not written
+ *     with
  * @param terms polarity of annotated terms in sentences on restaurants and television sets
  * @param ratings in texts against those beside them
  * @param languages one result a file, those rows only that the language model was not made with
  */
 public record OpinionFigures(
         AspectEvaluation.Result aspects,
+        List<AspectEvaluation.Score> categories,
         List<TermEvaluation.Result> terms,
         RatingEvaluation.Result ratings,
         List<LanguageEvaluation.Result> languages) {
     private static final int SHORTEST_TEXT = 20;
 
     public OpinionFigures {
+        categories = List.copyOf(categories);
         terms = List.copyOf(terms);
         languages = List.copyOf(languages);
     }
 
     /**
-     * Measures on the files of a folder by their usual names: {@code aspects-film-dev}, {@code absa-…-train}, {@code
-     * imdb-train}, and {@code lang-CODE-…-sample}, each {@code .jsonl.gz}.
+     * Measures on the files of a folder by their usual names: {@code aspects-film-dev}, {@code acos-…-train},
+     * {@code absa-…-train}, {@code imdb-train}, and {@code lang-CODE-…-sample}, each {@code .jsonl.gz}.
      *
      * @throws IOException when a file cannot be read
      */
@@ -61,9 +65,13 @@ public record OpinionFigures(
             languages.add(evaluation.evaluate(sample, code, true));
         }
         languages.add(evaluation.evaluate(reviews, "en", true));
+        var categories = new CategoryEvaluation(new AspectFinder(), opinions);
         var terms = new TermEvaluation(new AspectFinder(), opinions);
         return new OpinionFigures(
                 aspects,
+                List.of(
+                        categories.evaluate(folder.resolve("acos-restaurants16-train.jsonl.gz"), "restaurant"),
+                        categories.evaluate(folder.resolve("acos-laptops-train.jsonl.gz"), "product")),
                 List.of(
                         terms.evaluate(folder.resolve("absa-restaurants14-train.jsonl.gz"), "restaurant"),
                         terms.evaluate(folder.resolve("absa-mams-train.jsonl.gz"), "restaurant"),
@@ -102,6 +110,9 @@ public record OpinionFigures(
         line(text, "aspect and polarity, once a sentence", aspects.perSentence());
         for (AspectEvaluation.Score side : aspects.perSide()) {
             line(text, "  " + side.side(), side);
+        }
+        for (AspectEvaluation.Score score : categories) {
+            line(text, "aspect and polarity, " + score.side(), score);
         }
         for (TermEvaluation.Result term : terms) {
             text.append(String.format(

@@ -9,16 +9,20 @@ import io.reviewstream.enrich.extension.ReviewExtension;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.events.Aspect;
 import io.reviewstream.events.Enrichment;
+import io.reviewstream.events.ItemReviewed;
 import io.reviewstream.events.Label;
 import io.reviewstream.events.Person;
 import io.reviewstream.events.RawReview;
 import io.reviewstream.events.Sentiment;
+import io.reviewstream.events.StatedItem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ReviewAnalyserTest {
@@ -104,6 +108,45 @@ final class ReviewAnalyserTest {
                 "Robert Marsh plays the baker, and Robert Marsh is superb. His accent is perfect, the plot is thin.");
 
         assertThat(enrichment.aspects()).extracting(Aspect::aspect).containsExactly("acting", "story");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Movie, story",
+        "Hotel, room",
+        "Restaurant, ambience",
+        "MusicAlbum, songs",
+        "MobileApplication, performance",
+    })
+    void looksForTheAspectsOfWhatTheSourceSaysWasReviewed(String type, String aspect) {
+        var review = new RawReview(
+                "a",
+                1,
+                "test",
+                "The room is gorgeous, the ending is superb, the chorus is dreadful and the speed is terrible.",
+                null,
+                null,
+                null,
+                new StatedItem(type, "Blue Heron", null, null),
+                null,
+                null,
+                null,
+                null,
+                Map.of());
+
+        assertThat(ANALYSER.analyse(review).enrichment().aspects())
+                .extracting(Aspect::aspect)
+                .containsExactly(aspect);
+    }
+
+    @Test
+    void tellsAnAlbumFromAFilm() {
+        ItemReviewed album = Objects.requireNonNull(analyse(
+                        "\"Cold Harbour\" is the best album of the year. I play this album every day, and \"Cold Harbour\" has no filler.")
+                .itemReviewed());
+
+        assertThat(album.name()).isEqualTo("Cold Harbour");
+        assertThat(album.type()).isEqualTo("MusicAlbum");
     }
 
     @ParameterizedTest

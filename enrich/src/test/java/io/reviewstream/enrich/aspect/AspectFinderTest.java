@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.reviewstream.enrich.names.NamedWords;
+import io.reviewstream.enrich.sentiment.Opinions;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.events.Aspect;
 import io.reviewstream.events.Label;
@@ -18,6 +19,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AspectFinderTest {
+    /** A model that says nothing of any text. */
+    private static final Opinions SILENT = new Opinions() {
+        @Override
+        public double score(int firstToken, int endToken) {
+            return 0;
+        }
+
+        @Override
+        public double weight(int token) {
+            return 0;
+        }
+    };
+
     private final AspectFinder finder = new AspectFinder();
 
     @ParameterizedTest(name = "{0}")
@@ -50,6 +64,12 @@ class AspectFinderTest {
                 "My score: 8/10 | ",
                 "The plot of 9/11. | ",
                 "The score of the match was 2 to 1. | ",
+                "It is a little slow. | pacing-",
+                "A nice little story. | story+",
+                "Slow, with good songs. | pacing- music+",
+                "The songs are loud, slow and endless. | music- pacing-",
+                "The action is thrilling, the dubbing is terrible. | visuals+ music-",
+                "A great action film. | ",
             })
     void findsAspectsOfAFilm(String text, String expected) {
         assertThat(summary(text, "film")).isEqualTo(expected == null ? "" : expected);
@@ -96,9 +116,29 @@ class AspectFinderTest {
                 "product | Battery life is terrible, the noise cancelling is good, the remote is ugly. | battery- sound+ usability- design-",
                 "game | The combat is superb but the frame rate is terrible. | gameplay+ performance-",
                 "game | Gorgeous graphics, dreadful controls, worth full price. | graphics+ controls- value+",
+                "restaurant | The oysters were fresh, the sauce was watery and the mojitos were weak. | food~ drinks-",
+                "restaurant | We had to wait for an hour, and nobody came to apologise. | service-",
+                "restaurant | Cute little place, generous portions, and it won't break the bank. | ambience+ food+ price+",
+                "restaurant | The music was deafening and the tables are crammed together. | ambience-",
+                "restaurant | The prices are high. | price-",
+                "restaurant | Nothing special for a special occasion. | ",
+                "product | It won't charge any more and the hinge cracked. | battery- quality-",
+                "product | Light, thin, fast, with a gorgeous display. | design+ performance+ display+",
+                "product | The battery dies very fast. | battery-",
+                "product | The trackpad is responsive and the keyboard feels cheap. | usability+ quality-",
+                "product | Arrived promptly, works great. | delivery+ performance+",
+                "product | Great product for the price. | price+",
+                "music | Catchy choruses and powerful vocals, but the lyrics are shallow and the mix is muddy. | songs+ vocals+ lyrics- sound-",
+                "music | No skips, every song is a banger. | songs+",
+                "hotel | The room smelled musty, the bed was lumpy, breakfast was plentiful. | room- comfort- food+",
+                "hotel | Spotless bathroom, friendly front desk, within walking distance of the beach. | cleanliness+ service+ location+",
+                "hotel | There was no elevator and the resort fee is a rip off. | facilities- price-",
+                "app | It keeps crashing since the update and support never replied. | performance- support-",
+                "app | Clean interface, no ads, and dark mode is lovely. | usability+ advertising+ design+",
+                "app | It logs me out every day and I can't cancel the subscription. | account- price-",
             })
     void findsAspectsOfOtherThings(String domain, String text, String expected) {
-        assertThat(summary(text, domain)).isEqualTo(expected);
+        assertThat(summary(text, domain)).isEqualTo(expected == null ? "" : expected);
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -110,6 +150,9 @@ class AspectFinderTest {
                 "product | I bought this laptop last week and the battery died.",
                 "game | The boss fights on my console ran badly until the devs wrote a patch.",
                 "restaurant | Our waiter forgot the dessert and the menu was sticky.",
+                "music | The second track on this album is the band at its best.",
+                "hotel | The lobby was full and they had lost what we booked.",
+                "app | I uninstalled it for the ads.",
                 "film | Nothing tells.",
             })
     void guessesTheDomain(String domain, String text) {
@@ -147,6 +190,22 @@ class AspectFinderTest {
 
         assertThat(found).extracting(Aspect::aspect).containsExactly("brakes");
         assertThat(found).extracting(Aspect::label).containsExactly(Label.POSITIVE);
+    }
+
+    @Test
+    void judgesByTheWordsOfADomain() throws IOException {
+        AspectVocabulary bicycles = AspectVocabulary.read(
+                "bicycle",
+                new StringReader(
+                        "[cues]\nbicycle\n[-2]\nwobbly\n[0]\nsuperb\n[wheels]\nwheels, wheel\n[saddle]\nsaddle\n"));
+        var own = new AspectFinder(List.of(bicycles));
+        Document document = Document.of("The wheels are wobbly. The saddle is superb.");
+
+        List<Aspect> found = own.find(document, SILENT, "bicycle");
+
+        assertThat(bicycles.aspects()).containsExactly("wheels", "saddle");
+        assertThat(found).extracting(Aspect::aspect).containsExactly("wheels");
+        assertThat(found.get(0).mentions().get(0).opinion().text()).isEqualTo("wobbly");
     }
 
     @Test

@@ -25,8 +25,14 @@ class OpinionFiguresTest {
 
     @Test
     void findsAspectsAndTheirPolarity() {
-        assertThat(figures.aspects().perReview().f1()).isGreaterThan(0.7);
-        assertThat(figures.aspects().perSentence().f1()).isGreaterThan(0.6);
+        assertThat(figures.aspects().perReview().f1()).isGreaterThan(0.75);
+        assertThat(figures.aspects().perSentence().f1()).isGreaterThan(0.64);
+    }
+
+    @Test
+    void findsAspectsOfRestaurantsAndLaptops() {
+        assertThat(figures.categories().get(0).f1()).isGreaterThan(0.72);
+        assertThat(figures.categories().get(1).f1()).isGreaterThan(0.6);
     }
 
     @Test

@@ -123,6 +123,9 @@ final class FieldNames {
         items("Product", "product", "producttitle", "productname");
         items("VideoGame", "game", "gametitle", "gamename", "videogame");
         items("Restaurant", "restaurant", "restaurantname");
+        items("Hotel", "hotel", "hotelname");
+        items("MusicAlbum", "album", "albumtitle", "albumname");
+        items("MobileApplication", "app", "appname");
         names(Role.YEAR, "year", "releaseyear", "filmyear", "movieyear", "yearpublished");
         names(
                 Role.RATING,

@@ -127,6 +127,24 @@ final class ReviewParserTest {
         assertThat(review.extra()).isEqualTo(Map.of("director", "N. N."));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "film, Movie",
+        "show, TVSeries",
+        "book, Book",
+        "product, Product",
+        "game, VideoGame",
+        "restaurant, Restaurant",
+        "hotel, Hotel",
+        "album, MusicAlbum",
+        "app, MobileApplication",
+    })
+    void tellsWhatIsReviewedByItsField(String field, String type) {
+        RawReview review = accepted("{\"" + field + "\": \"Blue Heron\", \"text\": \"Fine.\"}");
+
+        assertThat(review.itemReviewed()).isEqualTo(new StatedItem(type, "Blue Heron", null, null));
+    }
+
     @Test
     void takesATitleForTheHeadlineOtherwise() {
         RawReview review = accepted("""
