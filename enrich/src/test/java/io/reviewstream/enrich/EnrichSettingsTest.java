@@ -32,6 +32,7 @@ final class EnrichSettingsTest {
             Map.entry("ENRICH_CATALOGUE", "works.csv"),
             Map.entry("ENRICH_CATALOGUE_TOPIC", "true"),
             Map.entry("ENRICH_EXTENSIONS", "mine.jar"),
+            Map.entry("ENRICH_ASPECTS", "bicycle.txt"),
             Map.entry("ENRICH_MASK_PERSONAL_DATA", "yes"),
             Map.entry("KAFKA_BOOTSTRAP_SERVERS", "one:9093"),
             Map.entry("KAFKA_SECURITY_PROTOCOL", "SSL"));
@@ -69,7 +70,8 @@ final class EnrichSettingsTest {
                         true,
                         new HostPort("0.0.0.0", 7070),
                         new HostPort("::1", 7071),
-                        new AnalysisSettings(Path.of("works.csv"), true, Path.of("mine.jar"), true)));
+                        new AnalysisSettings(
+                                Path.of("works.csv"), true, Path.of("mine.jar"), Path.of("bicycle.txt"), true)));
     }
 
     @Test
@@ -153,6 +155,7 @@ final class EnrichSettingsTest {
                         Map.entry("ENRICH_CATALOGUE", "(none)"),
                         Map.entry("ENRICH_CATALOGUE_TOPIC", "false"),
                         Map.entry("ENRICH_EXTENSIONS", "(none)"),
+                        Map.entry("ENRICH_ASPECTS", "(none)"),
                         Map.entry("ENRICH_MASK_PERSONAL_DATA", "false"),
                         Map.entry("KAFKA_BOOTSTRAP_SERVERS", "localhost:9092"),
                         Map.entry("KAFKA_*", "(none)")));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.reviewstream.enrich.analysis.Analysis;
 import io.reviewstream.enrich.analysis.AnalysisOptions;
 import io.reviewstream.enrich.analysis.ReviewAnalyser;
+import io.reviewstream.enrich.aspect.Vocabularies;
 import io.reviewstream.enrich.catalogue.Catalogue;
 import io.reviewstream.enrich.extension.Extensions;
 import io.reviewstream.events.AnalyserStatus;
@@ -510,7 +511,8 @@ final class EnrichTopologyTest {
     @Test
     void usesTheCatalogueThatIsOnItsTopic() {
         var catalogue = new Catalogue();
-        var analyser = ReviewAnalyser.standard(new AnalysisOptions(catalogue, Extensions.none(), false));
+        var analyser =
+                ReviewAnalyser.standard(new AnalysisOptions(catalogue, Extensions.none(), Vocabularies.none(), false));
         driver.close();
         start(topology(steps(analyser), OPTIONS.with(catalogue)));
         var works = driver.createInputTopic(
@@ -540,7 +542,8 @@ final class EnrichTopologyTest {
 
     @Test
     void masksPersonalDataWhereItIsSet() {
-        var analyser = ReviewAnalyser.standard(new AnalysisOptions(new Catalogue(), Extensions.none(), true));
+        var analyser = ReviewAnalyser.standard(
+                new AnalysisOptions(new Catalogue(), Extensions.none(), Vocabularies.none(), true));
         driver.close();
         start(topology(steps(analyser), OPTIONS));
 

@@ -9,6 +9,7 @@ import io.reviewstream.enrich.Enrich;
 import io.reviewstream.enrich.EnrichSettings;
 import io.reviewstream.enrich.analysis.AnalysisOptions;
 import io.reviewstream.enrich.analysis.ReviewAnalyser;
+import io.reviewstream.enrich.aspect.Vocabularies;
 import io.reviewstream.enrich.catalogue.Catalogue;
 import io.reviewstream.enrich.extension.ExtensionInput;
 import io.reviewstream.enrich.extension.Extensions;
@@ -139,7 +140,8 @@ final class SlowAnalysisIT {
     }
 
     private static ReviewAnalyser analyser(ReviewExtension extension) {
-        return ReviewAnalyser.standard(new AnalysisOptions(new Catalogue(), new Extensions(List.of(extension)), false));
+        return ReviewAnalyser.standard(
+                new AnalysisOptions(new Catalogue(), new Extensions(List.of(extension)), Vocabularies.none(), false));
     }
 
     private static void awaitAllOnce(KafkaSettings cluster, Topics topics, int reviews) {

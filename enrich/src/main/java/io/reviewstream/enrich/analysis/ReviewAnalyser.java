@@ -39,6 +39,7 @@ import io.reviewstream.events.Spoiler;
 import io.reviewstream.events.Statistics;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,7 @@ public final class ReviewAnalyser {
     private final ItemFinder items;
     private final PeopleFinder people = new PeopleFinder(names);
     private final GenreFinder genres = new GenreFinder();
-    private final AspectFinder aspects = new AspectFinder();
+    private final AspectFinder aspects;
     private final RatingFinder ratings = new RatingFinder();
     private final RecommendationFinder recommendations = new RecommendationFinder();
     private final SpoilerFinder spoilers = new SpoilerFinder();
@@ -108,6 +109,7 @@ public final class ReviewAnalyser {
         this.baseVersion = baseVersion;
         this.options = options;
         this.items = new ItemFinder(names, options.catalogue());
+        this.aspects = new AspectFinder(options.vocabularies().all());
         this.isAllBuiltIn = options.extensions().all().isEmpty() && sentiments instanceof SentimentAnalyser;
         this.masking = options.maskPersonalData() ? new Masking() : null;
     }
@@ -127,6 +129,9 @@ public final class ReviewAnalyser {
         var version = new StringBuilder(baseVersion);
         if (!options.catalogue().isEmpty()) {
             version.append("+catalogue.").append(options.catalogue().fingerprint());
+        }
+        if (!options.vocabularies().own().isEmpty()) {
+            version.append("+aspects.").append(options.vocabularies().fingerprint());
         }
         if (masking != null) {
             version.append("+masked");
@@ -273,7 +278,10 @@ public final class ReviewAnalyser {
         return NamedWords.none(document).and(spans);
     }
 
-    /** The vocabulary that goes with a kind of item, that of films where somebody has a part in one; null leaves it to the words. */
+    /**
+     * The vocabulary that goes with a kind of item, one's own by the kind's name, that of films where somebody has a part in one;
+     * null, or one that there is not, leaves it to the words.
+     */
     private static @Nullable String domain(@Nullable ItemReviewed item, List<Person> people) {
         String type = item == null ? null : item.type();
         if (type == null) {
@@ -288,7 +296,7 @@ public final class ReviewAnalyser {
             case "Restaurant" -> "restaurant";
             case "Hotel" -> "hotel";
             case "MobileApplication", "SoftwareApplication" -> "app";
-            default -> null;
+            default -> type.toLowerCase(Locale.ROOT);
         };
     }
 }

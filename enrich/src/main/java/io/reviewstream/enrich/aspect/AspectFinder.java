@@ -7,6 +7,7 @@ import io.reviewstream.events.Aspect;
 import io.reviewstream.events.Decimals;
 import io.reviewstream.events.Label;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,20 +25,20 @@ public final class AspectFinder {
 
     /** With the vocabularies that come with the analysis. */
     public AspectFinder() {
-        this(AspectVocabulary.STANDARD.stream().map(AspectVocabulary::standard).toList());
+        this(Vocabularies.none().all());
     }
 
     /**
      * With one's own vocabularies.
      *
-     * @param vocabularies the first is used when nothing tells the domain; of two for one domain the last counts
+     * @param vocabularies one a domain; the first is used when nothing tells the domain
      */
-    public AspectFinder(List<AspectVocabulary> vocabularies) {
+    public AspectFinder(Collection<AspectVocabulary> vocabularies) {
         if (vocabularies.isEmpty()) {
             throw new IllegalArgumentException("there must be at least one vocabulary");
         }
         this.vocabularies = List.copyOf(vocabularies);
-        this.cues = new DomainCues(vocabularies);
+        this.cues = new DomainCues(this.vocabularies);
     }
 
     /** The aspects in order of first mention; the domain is guessed from the words. */
@@ -78,9 +79,9 @@ public final class AspectFinder {
 
     private AspectVocabulary vocabulary(Document document, @Nullable String domain, NamedWords named) {
         if (domain != null) {
-            for (int i = vocabularies.size() - 1; i >= 0; i--) {
-                if (vocabularies.get(i).domain().equals(domain)) {
-                    return vocabularies.get(i);
+            for (AspectVocabulary vocabulary : vocabularies) {
+                if (vocabulary.domain().equals(domain)) {
+                    return vocabulary;
                 }
             }
         }

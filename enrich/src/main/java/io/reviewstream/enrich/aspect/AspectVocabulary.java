@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.Checksum;
 
 /**
  * The words of one domain for the sides of what is reviewed. A {@link PhraseFile}: section {@code [acting]} lists words that
@@ -36,9 +37,12 @@ public final class AspectVocabulary {
     private final PhraseTable phrases = new PhraseTable();
     private final List<String> cues;
     private final OpinionWords opinionWords;
+    private final PhraseFile file;
 
-    private AspectVocabulary(String domain, PhraseFile file) {
+    /** @param origin what to call the file in messages */
+    private AspectVocabulary(String domain, String origin, PhraseFile file) {
         this.domain = domain;
+        this.file = file;
         var names = new ArrayList<String>();
         var nothing = new ArrayList<String>();
         cues = file.phrases(CUES);
@@ -53,7 +57,13 @@ public final class AspectVocabulary {
             }
             boolean judges = section.startsWith("+") || section.startsWith("-");
             boolean perhaps = judges && section.endsWith("?");
-            String name = judges ? section.substring(1, section.length() - (perhaps ? 1 : 0)) : section;
+            String name = judges
+                    ? section.substring(1, section.length() - (perhaps ? 1 : 0)).strip()
+                    : section;
+            if (!file.sections().contains(name)) {
+                throw new IllegalArgumentException(
+                        origin + ": [" + section + "] judges an aspect that no section [" + name + "] names");
+            }
             if (!names.contains(name)) {
                 names.add(name);
             }
@@ -63,6 +73,9 @@ public final class AspectVocabulary {
                 kind = praises ? perhaps ? PRAISES_PERHAPS : PRAISES : perhaps ? BLAMES_PERHAPS : BLAMES;
             }
             phrases.addAll(file.phrases(section), names.indexOf(name) * KINDS + kind);
+        }
+        if (names.isEmpty()) {
+            throw new IllegalArgumentException(origin + ": no section such as [comfort] names an aspect");
         }
         aspects = List.copyOf(names);
         phrases.addAll(nothing, aspects.size() * KINDS);
@@ -77,22 +90,38 @@ public final class AspectVocabulary {
         if (!STANDARD.contains(domain)) {
             throw new IllegalArgumentException("domain must be one of " + STANDARD + " but was " + domain);
         }
-        return new AspectVocabulary(domain, PhraseFile.beside(AspectVocabulary.class, domain + ".txt"));
+        String name = domain + ".txt";
+        return new AspectVocabulary(domain, name, PhraseFile.beside(AspectVocabulary.class, name));
     }
 
-    /** A user's own. */
+    /**
+     * A user's own.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
     public static AspectVocabulary read(String domain, Reader from) throws IOException {
-        return new AspectVocabulary(domain, PhraseFile.read(from, domain));
+        return new AspectVocabulary(domain, domain, PhraseFile.read(from, domain));
     }
 
-    /** A user's own, from a UTF-8 file; the domain is the file's name without its ending. */
+    /**
+     * A user's own, from a UTF-8 file; the domain is the file's name without its ending.
+     *
+     * @throws IllegalArgumentException when it is none; it says where
+     */
     public static AspectVocabulary read(Path file) throws IOException {
         String name = file.getFileName().toString();
         int point = name.lastIndexOf('.');
+        String origin = file.toString();
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             return new AspectVocabulary(
-                    point > 0 ? name.substring(0, point) : name, PhraseFile.read(reader, file.toString()));
+                    point > 0 ? name.substring(0, point) : name, origin, PhraseFile.read(reader, origin));
         }
+    }
+
+    /** Adds all that it says to a checksum. */
+    void addTo(Checksum sum) {
+        sum.update(domain.getBytes(StandardCharsets.UTF_8));
+        file.addTo(sum);
     }
 
     /** What it is for, such as {@code film}. */

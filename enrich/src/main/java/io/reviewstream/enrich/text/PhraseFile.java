@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.Checksum;
 
 /**
  * Words and phrases as data: sections in square brackets, phrases separated by commas or line ends, {@code #} begins a
@@ -73,6 +74,12 @@ public final class PhraseFile {
             }
         }
         return new PhraseFile(sections);
+    }
+
+    /** Adds all that the list says to a checksum. */
+    public void addTo(Checksum sum) {
+        sections.forEach((section, phrases) ->
+                sum.update((section + '\n' + String.join(",", phrases) + '\n').getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Section names in the order of the file. */

@@ -2,6 +2,7 @@ package io.reviewstream.enrich.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reviewstream.enrich.aspect.Vocabularies;
 import io.reviewstream.enrich.catalogue.Catalogue;
 import io.reviewstream.enrich.extension.ExtensionInput;
 import io.reviewstream.enrich.extension.Extensions;
@@ -164,7 +165,8 @@ final class ReviewAnalyserTest {
     void letsExtensionsKeepADocument() {
         var kept = new ArrayList<Document>();
         var extensions = new Extensions(List.of(new Keeping(kept)));
-        var analyser = ReviewAnalyser.standard(new AnalysisOptions(new Catalogue(), extensions, false));
+        var analyser =
+                ReviewAnalyser.standard(new AnalysisOptions(new Catalogue(), extensions, Vocabularies.none(), false));
 
         analyser.analyse(RawReview.ofText("a", "test", "The first film is good."));
         analyser.analyse(RawReview.ofText("b", "test", "Another one was not."));

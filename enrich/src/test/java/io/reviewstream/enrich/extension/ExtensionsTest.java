@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.reviewstream.enrich.analysis.Analysis;
 import io.reviewstream.enrich.analysis.AnalysisOptions;
 import io.reviewstream.enrich.analysis.ReviewAnalyser;
+import io.reviewstream.enrich.aspect.Vocabularies;
 import io.reviewstream.enrich.catalogue.Catalogue;
 import io.reviewstream.events.Json;
 import io.reviewstream.events.RawReview;
@@ -102,7 +103,7 @@ final class ExtensionsTest {
     }
 
     private static ReviewAnalyser analyser(Extensions extensions) {
-        return ReviewAnalyser.standard(new AnalysisOptions(new Catalogue(), extensions, false));
+        return ReviewAnalyser.standard(new AnalysisOptions(new Catalogue(), extensions, Vocabularies.none(), false));
     }
 
     private static String problem(ThrowingCallable action) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reviewstream.enrich.analysis.AnalysisOptions;
 import io.reviewstream.enrich.analysis.ReviewAnalyser;
+import io.reviewstream.enrich.aspect.Vocabularies;
 import io.reviewstream.enrich.catalogue.Catalogue;
 import io.reviewstream.enrich.extension.Extensions;
 import io.reviewstream.events.Json;
@@ -36,7 +37,8 @@ final class MaskingTest {
 
     @Test
     void leavesNoneInAnythingThatLeaves() {
-        var analyser = ReviewAnalyser.standard(new AnalysisOptions(new Catalogue(), Extensions.none(), true));
+        var analyser = ReviewAnalyser.standard(
+                new AnalysisOptions(new Catalogue(), Extensions.none(), Vocabularies.none(), true));
         RawReview review = analyser.asItLeaves(review());
 
         String leaving = Json.mapper().writeValueAsString(review)

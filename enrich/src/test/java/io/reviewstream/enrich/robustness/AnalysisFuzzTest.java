@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.reviewstream.enrich.analysis.Analysis;
 import io.reviewstream.enrich.analysis.AnalysisOptions;
 import io.reviewstream.enrich.analysis.ReviewAnalyser;
+import io.reviewstream.enrich.aspect.Vocabularies;
 import io.reviewstream.enrich.catalogue.Catalogue;
 import io.reviewstream.enrich.extension.Extensions;
 import io.reviewstream.enrich.labelled.FilmReviews;
@@ -116,9 +117,9 @@ final class AnalysisFuzzTest {
             "\u2028");
 
     private final ReviewAnalyser analyser =
-            ReviewAnalyser.standard(new AnalysisOptions(catalogue(), Extensions.none(), false));
+            ReviewAnalyser.standard(new AnalysisOptions(catalogue(), Extensions.none(), Vocabularies.none(), false));
     private final ReviewAnalyser masking =
-            ReviewAnalyser.standard(new AnalysisOptions(new Catalogue(), Extensions.none(), true));
+            ReviewAnalyser.standard(new AnalysisOptions(new Catalogue(), Extensions.none(), Vocabularies.none(), true));
 
     @Test
     void neverFailsAndEverySpanHolds() throws IOException {

@@ -20,12 +20,18 @@ final class AnalysisAdditions {
     private @Nullable Path extensions;
 
     @Option(
+            names = "--aspects",
+            paramLabel = "FILE",
+            description = "Words of your own for what reviews judge, a file a kind of thing, or a folder of them.")
+    private @Nullable Path aspects;
+
+    @Option(
             names = "--mask-personal-data",
             description = "Mask e-mail addresses, telephone and card numbers and street addresses.")
     private boolean maskPersonalData;
 
     /** @param catalogueTopic whether the catalogue's topic is read, too */
     AnalysisSettings settings(boolean catalogueTopic) {
-        return new AnalysisSettings(catalogue, catalogueTopic, extensions, maskPersonalData);
+        return new AnalysisSettings(catalogue, catalogueTopic, extensions, aspects, maskPersonalData);
     }
 }

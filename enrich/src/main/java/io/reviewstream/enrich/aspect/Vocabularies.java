@@ -1,0 +1,101 @@
+package io.reviewstream.enrich.aspect;
+
+import io.reviewstream.runtime.SettingsException;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+
+/**
+ * Vocabularies of one's own, beside those that come with the analysis.
+ *
+ * @param own at most one a domain; one for a domain that comes with the analysis takes its place
+ */
+public record Vocabularies(List<AspectVocabulary> own) {
+    private static final String ENDING = ".txt";
+
+    /**
+     * Checks them.
+     *
+     * @throws SettingsException when two are for one domain
+     */
+    public Vocabularies {
+        own = List.copyOf(own);
+        long domains = own.stream().map(AspectVocabulary::domain).distinct().count();
+        if (domains < own.size()) {
+            throw new SettingsException(
+                    "two vocabularies are for one domain; leave one of the files out, or rename one");
+        }
+    }
+
+    /** None of one's own. */
+    public static Vocabularies none() {
+        return new Vocabularies(List.of());
+    }
+
+    /**
+     * That of a file, or those of all files of a folder whose names end in {@code .txt}; the domain is the name without that.
+     *
+     * @throws SettingsException when one cannot be read or is no vocabulary; it says which, and where known in which line
+     */
+    public static Vocabularies load(Path fileOrFolder) {
+        var own = new ArrayList<AspectVocabulary>();
+        for (Path file : files(fileOrFolder)) {
+            try {
+                own.add(AspectVocabulary.read(file));
+            } catch (CharacterCodingException e) {
+                throw new SettingsException("the vocabulary " + file + " is not UTF-8");
+            } catch (IOException e) {
+                throw new SettingsException("the vocabulary " + file + " cannot be read: " + e.getMessage());
+            } catch (IllegalArgumentException e) {
+                throw new SettingsException("the vocabulary " + e.getMessage());
+            }
+        }
+        return new Vocabularies(own);
+    }
+
+    private static List<Path> files(Path fileOrFolder) {
+        if (!Files.exists(fileOrFolder)) {
+            throw new SettingsException("there is no vocabulary " + fileOrFolder
+                    + "; name a file, or a folder of files that end in " + ENDING);
+        }
+        if (!Files.isDirectory(fileOrFolder)) {
+            return List.of(fileOrFolder);
+        }
+        try (Stream<Path> files = Files.list(fileOrFolder)) {
+            List<Path> vocabularies = files.filter(file -> file.toString().endsWith(ENDING))
+                    .sorted()
+                    .toList();
+            if (vocabularies.isEmpty()) {
+                throw new SettingsException(
+                        "the folder " + fileOrFolder + " holds no vocabulary, a file that ends in " + ENDING);
+            }
+            return vocabularies;
+        } catch (IOException e) {
+            throw new SettingsException("the folder " + fileOrFolder + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** These and those that come with the analysis, one a domain, first what is used when nothing tells the domain. */
+    public Collection<AspectVocabulary> all() {
+        Map<String, AspectVocabulary> all = new LinkedHashMap<>();
+        AspectVocabulary.STANDARD.forEach(domain -> all.put(domain, AspectVocabulary.standard(domain)));
+        own.forEach(vocabulary -> all.put(vocabulary.domain(), vocabulary));
+        return all.values();
+    }
+
+    /** Changes with what they say. */
+    public String fingerprint() {
+        var sum = new CRC32();
+        own.forEach(vocabulary -> vocabulary.addTo(sum));
+        return String.format(Locale.ROOT, "%08x", sum.getValue());
+    }
+}
