@@ -38,6 +38,7 @@ import io.reviewstream.events.Span;
 import io.reviewstream.events.Spoiler;
 import io.reviewstream.events.Statistics;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -211,7 +212,7 @@ public final class ReviewAnalyser {
                 ? NO_OPINIONS
                 : parts.run(
                         "aspects",
-                        () -> aspects.opinionsOn(document, opinions, domain(item, persons), named),
+                        () -> aspects.opinionsOn(document, opinions, domain(item, persons), named, cast(persons)),
                         NO_OPINIONS);
         return new Enrichment(
                 language,
@@ -276,6 +277,18 @@ public final class ReviewAnalyser {
             spans.addAll(person.mentions());
         }
         return NamedWords.none(document).and(spans);
+    }
+
+    /** The mentions of those who act, in the order of the text. */
+    private static List<Span> cast(List<Person> people) {
+        var cast = new ArrayList<Span>();
+        for (Person person : people) {
+            if (person.role() == Person.Role.ACTOR) {
+                cast.addAll(person.mentions());
+            }
+        }
+        cast.sort(Comparator.comparingInt(Span::start));
+        return cast;
     }
 
     /**

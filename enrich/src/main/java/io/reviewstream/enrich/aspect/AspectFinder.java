@@ -6,8 +6,10 @@ import io.reviewstream.enrich.text.Document;
 import io.reviewstream.events.Aspect;
 import io.reviewstream.events.Decimals;
 import io.reviewstream.events.Label;
+import io.reviewstream.events.Span;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +54,8 @@ public final class AspectFinder {
      * @param domain a vocabulary's domain; null to guess it from the words
      */
     public List<Aspect> find(Document document, Opinions opinions, @Nullable String domain) {
-        return opinionsOn(document, opinions, domain, NamedWords.none(document)).aspects();
+        return opinionsOn(document, opinions, domain, NamedWords.none(document), List.of())
+                .aspects();
     }
 
     /**
@@ -60,14 +63,20 @@ public final class AspectFinder {
      *
      * @param domain a vocabulary's domain; null to guess it from the words
      * @param named words that name no aspect, as they name people and works
+     * @param cast mentions of those who act, in the order of the text
      */
-    public AspectsAndNotes opinionsOn(Document document, Opinions opinions, @Nullable String domain, NamedWords named) {
+    public AspectsAndNotes opinionsOn(
+            Document document, Opinions opinions, @Nullable String domain, NamedWords named, List<Span> cast) {
         AspectVocabulary vocabulary = vocabulary(document, domain, named);
         OpinionWords words = vocabulary.opinionWords();
         Clauses clauses = scratch.get().of(document, words);
         ProsAndCons lists = ProsAndCons.of(document);
         List<TargetMention> mentions =
                 new AspectScan(document, vocabulary, named, words, clauses, lists, opinions).mentions();
+        if (!cast.isEmpty() && vocabulary.acting() >= 0) {
+            mentions.addAll(new CastOpinions(document, vocabulary, clauses, opinions).mentions(cast));
+            mentions.sort(Comparator.comparingInt(TargetMention::first));
+        }
         var notes = new Notes(document, clauses, lists, opinions, mentions);
         return new AspectsAndNotes(aspects(document, vocabulary, mentions), notes.positive(), notes.negative());
     }

@@ -33,8 +33,6 @@ final class AspectScan {
     /** What words say that name and judge at once, of what is missing, or of what is only listed as good or bad. */
     private static final double STATED = 0.6;
 
-    private static final long AND = Words.hash("and");
-    private static final long OR = Words.hash("or");
     private static final long OUT = Words.hash("out");
     private static final long OF = Words.hash("of");
 
@@ -207,7 +205,8 @@ final class AspectScan {
         aspects[targets] = aspect;
         firsts[targets] = first;
         ends[targets] = end;
-        groups[targets] = targets > 0 && joined(ends[targets - 1], first) ? groups[targets - 1] : targets;
+        groups[targets] =
+                targets > 0 && words.isList(document, ends[targets - 1], first) ? groups[targets - 1] : targets;
         targets++;
     }
 
@@ -219,24 +218,6 @@ final class AspectScan {
         groupFirsts = Arrays.copyOf(groupFirsts, targets * 2);
         groupEnds = Arrays.copyOf(groupEnds, targets * 2);
         copulas = Arrays.copyOf(copulas, targets * 2);
-    }
-
-    /** Nothing between but commas, "and" and articles. */
-    private boolean joined(int from, int to) {
-        if (to - from > 4) {
-            return false;
-        }
-        boolean list = false;
-        for (int at = from; at < to; at++) {
-            if (document.isSymbol(at, ',') || document.isSymbol(at, '&') || document.isSymbol(at, '/')) {
-                list = true;
-            } else if (document.isWord(at) && words.isJoin(document, at)) {
-                list |= document.hash(at) == AND || document.hash(at) == OR;
-            } else {
-                return false;
-            }
-        }
-        return list;
     }
 
     private void imply(int token, int length, int aspect, int judgement) {
@@ -307,7 +288,7 @@ final class AspectScan {
         if (bestToken >= 0) {
             double linked = sum / weight / 2;
             int negation = clauses.negation[bestToken];
-            double score = Math.max(-1, Math.min(1, (1 - CLAUSE_SHARE) * linked + CLAUSE_SHARE * clause));
+            double score = score(linked, clause);
             int opinionFirst = negation >= 0 ? negation : bestToken;
             int opinionEnd = bestToken + clauses.length[bestToken];
             mentions.add(
@@ -324,6 +305,16 @@ final class AspectScan {
         } else if (Math.abs(clause) >= CLEAR_CLAUSE) {
             mentions.add(new TargetMention(aspects[target], first, stop, -1, -1, false, clause * 0.7));
         }
+    }
+
+    /**
+     * The score of a mention.
+     *
+     * @param linked what the words say that are linked with it
+     * @param clause what the whole clause says
+     */
+    static double score(double linked, double clause) {
+        return Math.max(-1, Math.min(1, (1 - CLAUSE_SHARE) * linked + CLAUSE_SHARE * clause));
     }
 
     /** "Noise cancelling" is no noise. */

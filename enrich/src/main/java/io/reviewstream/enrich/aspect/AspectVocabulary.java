@@ -16,7 +16,7 @@ import java.util.zip.Checksum;
  * The words of one domain for the sides of what is reviewed. A {@link PhraseFile}: section {@code [acting]} lists words that
  * name the aspect, {@code [+acting]} and {@code [-acting]} list words that name and judge it at once ("well acted"),
  * {@code [-2]} to {@code [+2]} list words that judge in this domain whatever is named ("greasy"), 0 those that judge elsewhere
- * only, and {@code [cues]} lists words that tell reviews of this domain from others. Safe to share.
+ * only, {@code [said of the cast]} lists which of them judge {@code acting} when said of somebody, and {@code [cues]} lists words that tell reviews of this domain from others. Safe to share.
  */
 public final class AspectVocabulary {
     /** The domains that come with the analysis. */
@@ -25,6 +25,8 @@ public final class AspectVocabulary {
 
     private static final String CUES = "cues";
     private static final String NONE = "none";
+    private static final String SAID_OF_CAST = "said of the cast";
+    private static final String ACTING = "acting";
     private static final int NAMES = 0;
     private static final int PRAISES = 1;
     private static final int BLAMES = 2;
@@ -36,7 +38,9 @@ public final class AspectVocabulary {
     private final List<String> aspects;
     private final PhraseTable phrases = new PhraseTable();
     private final List<String> cues;
+    private final PhraseTable cueWords;
     private final OpinionWords opinionWords;
+    private final PhraseTable saidOfCast;
     private final PhraseFile file;
 
     /** @param origin what to call the file in messages */
@@ -46,9 +50,11 @@ public final class AspectVocabulary {
         var names = new ArrayList<String>();
         var nothing = new ArrayList<String>();
         cues = file.phrases(CUES);
+        cueWords = new PhraseTable().addAll(cues, 0);
         opinionWords = new OpinionWords(file);
+        saidOfCast = new PhraseTable().addAll(file.phrases(SAID_OF_CAST), 0);
         for (String section : file.sections()) {
-            if (section.equals(CUES) || OpinionWords.isStrength(section)) {
+            if (section.equals(CUES) || section.equals(SAID_OF_CAST) || OpinionWords.isStrength(section)) {
                 continue;
             }
             if (section.equals(NONE)) {
@@ -160,9 +166,24 @@ public final class AspectVocabulary {
         return PhraseTable.value(found) % KINDS >= PRAISES_PERHAPS;
     }
 
+    /** Index of the aspect of acting; negative where there is none. */
+    int acting() {
+        return aspects.indexOf(ACTING);
+    }
+
+    /** Whether a phrase at a token judges the acting when it is said of somebody who acts. */
+    boolean isSaidOfCast(Document document, int token, int end) {
+        return saidOfCast.longestAt(document, token, end) != PhraseTable.NONE;
+    }
+
     /** Words that judge here. */
     OpinionWords opinionWords() {
         return opinionWords;
+    }
+
+    /** Whether a word at a token, if there is one, tells of this domain. */
+    boolean isCue(Document document, int token) {
+        return token < document.tokenCount() && cueWords.wordAt(document, token) >= 0;
     }
 
     /** Words that tell reviews of this domain from others. */

@@ -149,7 +149,7 @@ final class Clauses {
     }
 
     private void mark(int token, char mark, int end) {
-        boolean heading = mark == ':' && judgedBefore && token - clauseFirst <= HEADING;
+        boolean heading = mark == ':' && judgedBefore && token - clauseFirst <= HEADING && !isBreak(clauseFirst);
         if (!heading && isHard(mark, token) || mark == ',' && hasCopula(token) && saysMore(token, end)) {
             begin(token, token + 1);
         } else if (mark == ',') {
@@ -160,6 +160,12 @@ final class Clauses {
             }
             irrealis = false;
         }
+    }
+
+    /** "… but slow: we waited" is no heading. */
+    private boolean isBreak(int token) {
+        long found = opinionWords.at(document, token, token + 1);
+        return found != PhraseTable.NONE && OpinionWords.turn(found) == OpinionWords.BREAK;
     }
 
     /** Whether the clause has a copula up to a token. */

@@ -3,6 +3,7 @@ package io.reviewstream.enrich.aspect;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.PhraseFile;
 import io.reviewstream.enrich.text.PhraseTable;
+import io.reviewstream.enrich.text.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +21,15 @@ final class OpinionWords {
     private static final List<String> TURNS = List.of("break", "negation", "not-negation", "irrealis");
     private static final int STRONGEST = 2;
     private static final int NOT_JUDGING = STRENGTHS.size();
+    private static final int LONGEST_JOINT = 4;
+    private static final long AND = Words.hash("and");
+    private static final long OR = Words.hash("or");
     private static final int KINDS = STRENGTHS.size() + 1;
 
     private static final PhraseTable NO = new PhraseTable().addAll(FILE.phrases("no"), 0);
     private static final PhraseTable COPULA = new PhraseTable().addAll(FILE.phrases("copula"), 0);
     private static final PhraseTable RELATIVE = new PhraseTable().addAll(FILE.phrases("relative"), 0);
+    private static final PhraseTable ADVERB = new PhraseTable().addAll(FILE.phrases("adverb"), 0);
     private static final PhraseTable JOIN = new PhraseTable().addAll(FILE.phrases("join"), 0);
 
     /** Those of no domain. */
@@ -94,7 +99,28 @@ final class OpinionWords {
         return RELATIVE.wordAt(document, token) >= 0;
     }
 
-    boolean isJoin(Document document, int token) {
-        return JOIN.wordAt(document, token) >= 0;
+    /** "Very", "utterly": whether a word may stand between a copula and what is said. */
+    boolean isAdverb(Document document, int token) {
+        int length = document.length(token);
+        return ADVERB.wordAt(document, token) >= 0
+                || length > 4 && document.charAt(token, length - 2) == 'l' && document.charAt(token, length - 1) == 'y';
+    }
+
+    /** Whether tokens make a list of what stands on either side: nothing but commas, "and" and articles, few of them. */
+    boolean isList(Document document, int from, int to) {
+        if (to - from > LONGEST_JOINT) {
+            return false;
+        }
+        boolean list = false;
+        for (int at = from; at < to; at++) {
+            if (document.isSymbol(at, ',') || document.isSymbol(at, '&') || document.isSymbol(at, '/')) {
+                list = true;
+            } else if (document.isWord(at) && JOIN.wordAt(document, at) >= 0) {
+                list |= document.hash(at) == AND || document.hash(at) == OR;
+            } else {
+                return false;
+            }
+        }
+        return list;
     }
 }

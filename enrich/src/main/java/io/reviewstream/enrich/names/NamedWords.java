@@ -56,7 +56,7 @@ public final class NamedWords {
         NamedWords both = none(document);
         System.arraycopy(bits, 0, both.bits, 0, (document.tokenCount() >>> 6) + 1);
         for (Span span : spans) {
-            for (int token = firstFrom(span.start());
+            for (int token = document.firstTokenFrom(span.start());
                     token < document.tokenCount() && document.start(token) < span.end();
                     token++) {
                 both.mark(token, token + 1);
@@ -78,21 +78,6 @@ public final class NamedWords {
         for (int token = first; token < end; token++) {
             bits[token >>> 6] |= 1L << token;
         }
-    }
-
-    /** The first token that begins at a unit of the text or after it. */
-    private int firstFrom(int start) {
-        int from = 0;
-        int to = document.tokenCount();
-        while (from < to) {
-            int middle = (from + to) >>> 1;
-            if (document.start(middle) < start) {
-                from = middle + 1;
-            } else {
-                to = middle;
-            }
-        }
-        return from;
     }
 
     private void markRuns(Names names) {

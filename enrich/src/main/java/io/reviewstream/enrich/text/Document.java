@@ -235,6 +235,21 @@ public final class Document {
         return sentence + 1 < sentenceCount ? sentenceFirst[sentence + 1] : tokenCount;
     }
 
+    /** The first token that begins at a unit of the original or after it; the count of tokens when none does. */
+    public int firstTokenFrom(int start) {
+        int from = 0;
+        int to = tokenCount;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (start(middle) < start) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
+    }
+
     /** The last token of a stretch that is no mark, its first one when all others are. */
     public int lastBeforeMarks(int first, int end) {
         int last = end - 1;

@@ -121,6 +121,7 @@ class AspectFinderTest {
                 "restaurant | Cute little place, generous portions, and it won't break the bank. | ambience+ food+ price+",
                 "restaurant | The music was deafening and the tables are crammed together. | ambience-",
                 "restaurant | The prices are high. | price-",
+                "restaurant | The service was friendly but overwhelmed: we waited forty minutes for starters. | service+",
                 "restaurant | Nothing special for a special occasion. | ",
                 "product | It won't charge any more and the hinge cracked. | battery- quality-",
                 "product | Light, thin, fast, with a gorgeous display. | design+ performance+ display+",
@@ -221,7 +222,7 @@ class AspectFinderTest {
         Document document = Document.of(text);
         var opinions = new WordOpinions(document);
 
-        assertThat(finder.opinionsOn(document, opinions, "film", NamedWords.none(document))
+        assertThat(finder.opinionsOn(document, opinions, "film", NamedWords.none(document), List.of())
                         .aspects())
                 .extracting(Aspect::aspect)
                 .containsExactly("music");
@@ -229,7 +230,8 @@ class AspectFinderTest {
                                 document,
                                 opinions,
                                 "film",
-                                NamedWords.none(document).and(List.of(Span.of(text, 0, 19))))
+                                NamedWords.none(document).and(List.of(Span.of(text, 0, 19))),
+                                List.of())
                         .aspects())
                 .isEmpty();
     }
@@ -240,7 +242,7 @@ class AspectFinderTest {
         Document document = Document.of(text);
 
         AspectsAndNotes found =
-                finder.opinionsOn(document, new WordOpinions(document), "film", NamedWords.none(document));
+                finder.opinionsOn(document, new WordOpinions(document), "film", NamedWords.none(document), List.of());
 
         assertThat(found.positiveNotes()).isEmpty();
         assertThat(found.negativeNotes()).hasSize(1);
@@ -253,7 +255,7 @@ class AspectFinderTest {
         Document document = Document.of(text);
 
         AspectsAndNotes found =
-                finder.opinionsOn(document, new WordOpinions(document), "film", NamedWords.none(document));
+                finder.opinionsOn(document, new WordOpinions(document), "film", NamedWords.none(document), List.of());
 
         assertThat(found.positiveNotes())
                 .extracting(note -> text.substring(note.start(), note.end()))

@@ -47,7 +47,7 @@ class ProsAndConsTest {
 
     private AspectsAndNotes find(String text) {
         Document document = Document.of(text);
-        return finder.opinionsOn(document, new WordOpinions(document), "product", NamedWords.none(document));
+        return finder.opinionsOn(document, new WordOpinions(document), "product", NamedWords.none(document), List.of());
     }
 
     private static String texts(List<Note> notes) {

@@ -157,7 +157,8 @@ class OpinionAnalysersPropertyTest {
         personal.find(text).forEach(datum -> spans.add(datum.span()));
         Opinions opinions = new HashOpinions(document);
         for (String domain : List.of("film", "restaurant")) {
-            AspectsAndNotes found = aspects.opinionsOn(document, opinions, domain, NamedWords.none(document));
+            AspectsAndNotes found =
+                    aspects.opinionsOn(document, opinions, domain, NamedWords.none(document), List.of());
             found.aspects()
                     .forEach(aspect -> aspect.mentions().forEach(mention -> {
                         assertThat(mention.score()).isBetween(-1.0, 1.0);
