@@ -206,7 +206,7 @@ class AspectFinderTest {
 
         assertThat(bicycles.aspects()).containsExactly("wheels", "saddle");
         assertThat(found).extracting(Aspect::aspect).containsExactly("wheels");
-        assertThat(found.get(0).mentions().get(0).opinion().text()).isEqualTo("wobbly");
+        assertThat(found.get(0).mentions().get(0).opinion()).isEqualTo(new Span(15, 21, "wobbly"));
     }
 
     @Test
