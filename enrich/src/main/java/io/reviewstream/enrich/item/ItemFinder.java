@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds what a review is of: what the source says, else what the text says, else nothing. Thread-safe. */
 public final class ItemFinder {
     /** Below this probability a title is not given: a wrong one costs more than none. */
-    private static final float SURE = 0.3f;
+    private static final float SURE = 0.28f;
 
     /**
      * The same of one that is not in quotation marks or italics, in a review that sets off something else: whoever does
@@ -110,6 +110,7 @@ public final class ItemFinder {
         Headline headline = Headline.of(review.name(), nameReader, titleReader);
         var scored = new ArrayList<Scored>();
         float[] chances = model.chances(names, groups, points);
+        JoinedTitles.join(names, groups, chances);
         boolean headlineFound = false;
         boolean isScreened = "Movie".equals(type) || "TVSeries".equals(type);
         for (int i = 0; i < groups.size(); i++) {
@@ -213,6 +214,7 @@ public final class ItemFinder {
             int first = group.first(mention);
             long counts = names.counts(first);
             if (first != document.sentenceStart(group.sentence(mention))
+                    || TitleReader.isArticle(document.hash(first)) && first + 1 < group.end(mention)
                     || WordCounts.of(counts, WordCounts.Count.LOWER)
                             <= WordCounts.of(counts, WordCounts.Count.CAPITAL)) {
                 return false;

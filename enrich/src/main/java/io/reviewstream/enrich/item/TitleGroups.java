@@ -67,12 +67,13 @@ final class TitleGroups {
         index(slots.length);
     }
 
-    /** One word that is named once, with nothing to set it off: in a long review there are many of these. */
+    /** One word, or many that are not all, named once, with nothing to set them off: in a long review there are many of these. */
     private static boolean isFaint(TitleGroup group) {
         int cut = TitleGroup.CUT_LEFT | TitleGroup.CUT_RIGHT;
+        int cuts = group.cuts(0) & cut;
         return group.quoted == 0
                 && group.size() == 1
-                && (group.words == 1 && group.first(0) > 20 || (group.cuts(0) & cut) == cut || group.words > 8);
+                && (group.words == 1 && group.first(0) > 20 || cuts == cut || group.words > 8 && cuts != 0);
     }
 
     private void index(int capacity) {

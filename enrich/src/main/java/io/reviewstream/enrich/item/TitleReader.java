@@ -51,6 +51,9 @@ final class TitleReader {
             "enjoyed",
             "hated");
 
+    /** Before their number they may have a full stop. */
+    private static final WordList VOLUMES = WordList.of("vol", "pt", "ep", "no");
+
     private static final WordList ARTICLES = WordList.of("the", "a", "an");
 
     TitleGroups read(Names names) {
@@ -98,7 +101,7 @@ final class TitleReader {
         int end = from + 1;
         while (end < limit && end - from < LONGEST_RUN) {
             boolean number = document.isNumber(end) && document.length(end) < 5;
-            int next = number ? end : names.nextCapital(end);
+            int next = number ? end : isVolume(document, end, limit) ? end + 1 : names.nextCapital(end);
             if (next >= limit || next > end + MOST_JOINTS || isSet(quoted, next)) {
                 break;
             }
@@ -113,6 +116,14 @@ final class TitleReader {
         }
         // "Oliver!", "Airplane!" keep their mark only in quotation marks: here it ends a sentence.
         return end;
+    }
+
+    /** "Vol. 2": whether a token is the full stop. */
+    private static boolean isVolume(Document document, int token, int limit) {
+        return token + 1 < limit
+                && document.isSymbol(token, '.')
+                && document.isNumber(token + 1)
+                && VOLUMES.contains(document.hash(token - 1));
     }
 
     private static boolean isJoint(Names names, int token, int limit) {
@@ -153,8 +164,11 @@ final class TitleReader {
         for (int token = first; token < to && parts <= MOST_PARTS; token++) {
             boolean capital = names.isCapital(token) || document.isNumber(token);
             boolean last = token + 1 >= to;
-            boolean cut =
-                    last || !(names.isCapital(token + 1) || document.isNumber(token + 1)) || names.isPossessive(token);
+            boolean goesOn = !last
+                    && (names.isCapital(token + 1)
+                            || document.isNumber(token + 1)
+                            || isVolume(document, token + 1, to));
+            boolean cut = !goesOn || names.isPossessive(token);
             if (capital && cut) {
                 bounds[2 * parts] = start;
                 bounds[2 * parts + 1] = token + 1;
@@ -243,6 +257,10 @@ final class TitleReader {
 
     private static long part(long hash, int token, int end, boolean begun) {
         return begun || end - token == 1 || !ARTICLES.contains(hash) ? hash : 0;
+    }
+
+    static boolean isArticle(long hash) {
+        return ARTICLES.contains(hash);
     }
 
     static boolean isSmall(long hash) {

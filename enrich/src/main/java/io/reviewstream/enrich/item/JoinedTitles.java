@@ -1,0 +1,129 @@
+package io.reviewstream.enrich.item;
+
+import io.reviewstream.enrich.names.Names;
+import io.reviewstream.enrich.names.WordList;
+import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.Words;
+
+/**
+ * Titles of two halves, such as "Star Wars: The Last Jedi" or "Harry Potter and the Goblet of Fire". The model sees the halves as candidates of their own; where they are only
+ * ever named together, what speaks for a half speaks for the whole. A label, as in "Verdict: Superb", is no half.
+ */
+final class JoinedTitles {
+    /** What stands before a colon and is no title. */
+    private static final WordList LABELS = WordList.resource(JoinedTitles.class, "labels.txt");
+
+    /** Words that seldom begin a title, and often what stands before one. */
+    private static final WordList OPENERS = WordList.resource(JoinedTitles.class, "openers.txt");
+
+    /** "Mission: Impossible - Fallout". */
+    private static final int MOST_SEAMS = 2;
+
+    private static final long AND = Words.hash("and");
+    private static final long THE = Words.hash("the");
+
+    /** "Indiana Jones and the …". */
+    private static final int WORDS_OF_SOMEBODY = 2;
+
+    /** "… and the Sundance Kid". */
+    private static final int LEAST_OF_THE_THING = 4;
+
+    private JoinedTitles() {}
+
+    /**
+     * Moves the chances of halves to the wholes, and of what has a label before it to what has none.
+     *
+     * @param chances of each group from 1 on, at 0 of none
+     */
+    static void join(Names names, TitleGroups groups, float[] chances) {
+        for (int i = 0; i < groups.size(); i++) {
+            TitleGroup whole = groups.get(i);
+            int seam = whole.quoted == 0 && whole.whole(0) ? seam(names.document(), whole) : -1;
+            if (seam < 0) {
+                continue;
+            }
+            if (LABELS.contains(names.document().hash(seam - 1))) {
+                leaveLabel(groups, i, seam, chances);
+            } else if (!isLikelierWithout(names, groups, i, chances)) {
+                takeHalves(groups, i, chances);
+            }
+        }
+    }
+
+    private static void leaveLabel(TitleGroups groups, int whole, int seam, float[] chances) {
+        for (int i = 0; i < groups.size(); i++) {
+            TitleGroup half = groups.get(i);
+            if (half.first(0) == seam + 1
+                    && half.end(0) == groups.get(whole).end(0)
+                    && isWithin(half, groups.get(whole))) {
+                chances[i + 1] += chances[whole + 1];
+                chances[whole + 1] = 0;
+            }
+        }
+    }
+
+    /** Of "While Night Ferry: The Return" and "Jane Doe's Night Ferry: The Return" the title is what is left without the first words. */
+    private static boolean isLikelierWithout(Names names, TitleGroups groups, int whole, float[] chances) {
+        Document document = names.document();
+        boolean opened = OPENERS.contains(document.hash(groups.get(whole).first(0)));
+        for (int i = 0; i < groups.size(); i++) {
+            TitleGroup rest = groups.get(i);
+            if (chances[i + 1] > chances[whole + 1]
+                    && isWithin(rest, groups.get(whole))
+                    && seam(document, rest) >= 0
+                    && (opened || rest.first(0) > 0 && names.isPossessive(rest.first(0) - 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void takeHalves(TitleGroups groups, int whole, float[] chances) {
+        for (int i = 0; i < groups.size(); i++) {
+            if (isWithin(groups.get(i), groups.get(whole))) {
+                chances[whole + 1] += chances[i + 1];
+                chances[i + 1] = 0;
+            }
+        }
+    }
+
+    /**
+     * What joins the halves of a title: a colon, a dash with blanks around it, the full stop of "Vol. 2", "and the"
+     * between somebody and a thing of two words and more; -1 when there is nothing of the kind, or so much that it is a list.
+     */
+    private static int seam(Document document, TitleGroup group) {
+        int first = -1;
+        int seams = 0;
+        for (int token = group.first(0) + 1; token < group.end(0) - 1; token++) {
+            if (document.isSymbol(token, ':')
+                    || document.isSymbol(token, '-') && document.hasSpaceBefore(token)
+                    || document.isSymbol(token, '.') && document.isNumber(token + 1)
+                    || isAndThe(document, token, group)) {
+                first = first < 0 ? token : first;
+                seams++;
+            }
+        }
+        return seams <= MOST_SEAMS ? first : -1;
+    }
+
+    private static boolean isAndThe(Document document, int token, TitleGroup group) {
+        return document.hash(token) == AND
+                && document.hash(token + 1) == THE
+                && !document.isCapitalised(token + 1)
+                && token - group.first(0) == WORDS_OF_SOMEBODY
+                && group.end(0) - token >= LEAST_OF_THE_THING;
+    }
+
+    /** Whether the shorter one is named just where the longer one is. */
+    private static boolean isWithin(TitleGroup shorter, TitleGroup longer) {
+        if (shorter.quoted > 0 || shorter.size() != longer.size() || shorter.words >= longer.words) {
+            return false;
+        }
+        for (int mention = 0; mention < shorter.size(); mention++) {
+            if (shorter.first(mention) < longer.first(mention) || shorter.end(mention) > longer.end(mention)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

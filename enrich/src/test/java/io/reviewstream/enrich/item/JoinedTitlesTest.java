@@ -1,0 +1,112 @@
+package io.reviewstream.enrich.item;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+
+import io.reviewstream.enrich.names.NameReader;
+import io.reviewstream.enrich.names.Names;
+import io.reviewstream.enrich.text.Document;
+import io.reviewstream.events.ItemReviewed;
+import io.reviewstream.events.RawReview;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JoinedTitlesTest {
+    private static final NameReader NAMES = new NameReader();
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "I was let down by Night Ferry: The Long Way. | Night Ferry: The Long Way",
+                "Night Ferry: Impossible - Last Harbour has fine stunts. | Night Ferry: Impossible - Last Harbour",
+                "Just watched Sisters of the Harbour Vol. 3 and cried. | Sisters of the Harbour Vol. 3",
+                "Molly Gray and the Stone of Harbour is fun. | Molly Gray and the Stone of Harbour",
+                "Verdict: Harbour is sweet. | Harbour",
+            })
+    void areOneWhereTheirHalvesAreOnlyNamedTogether(String text, String title) {
+        assertThat(new TitleGroupChances(text).joined().best()).isEqualTo(title);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Night Ferry: The Long Way. I saw The Long Way twice. | The Long Way",
+                "Jane Doe's Night Ferry: The Long Way is a joy. | Night Ferry: The Long Way",
+                "While Night Ferry: The Long Way is a joy, I slept. | Night Ferry: The Long Way",
+                "Harbour - Ferry - Stone - Pier were all on. | Harbour",
+                "Bo and the Lantern are on. | Lantern",
+                "\"Night Ferry\": The Long Way is a song of it. | The Long Way",
+            })
+    void areLeftAloneElsewhere(String text, String likeliest) {
+        assertThat(new TitleGroupChances(text).likelier(likeliest).joined().best())
+                .isEqualTo(likeliest);
+    }
+
+    @Test
+    void keepTheSumOfAllChances() {
+        var chances = new TitleGroupChances("Star Harbour: The Long Way is better than Night Ferry: The Pier.");
+        float before = chances.sum();
+
+        assertThat(chances.joined().sum()).isCloseTo(before, offset(1e-6f));
+    }
+
+    @Test
+    void areGivenByTheFinder() {
+        String text = "Mountain Seven: The Way of Sand looks stunning, the story is thin.";
+
+        assertThat(new ItemFinder().find(Document.of(text), RawReview.ofText("1", "test", text)))
+                .map(ItemReviewed::name)
+                .contains("Mountain Seven: The Way of Sand");
+    }
+
+    /** Groups of a text with chances, at first the same of each. */
+    private static final class TitleGroupChances {
+        private final Names names;
+        private final TitleGroups groups;
+        private final float[] chances;
+
+        TitleGroupChances(String text) {
+            names = NAMES.read(Document.of(text));
+            groups = new TitleReader().read(names);
+            chances = new float[groups.size() + 1];
+            Arrays.fill(chances, 0.01f);
+        }
+
+        TitleGroupChances likelier(String title) {
+            for (int i = 0; i < groups.size(); i++) {
+                chances[i + 1] = name(i).equals(title) ? 0.5f : chances[i + 1];
+            }
+            return this;
+        }
+
+        TitleGroupChances joined() {
+            JoinedTitles.join(names, groups, chances);
+            return this;
+        }
+
+        String best() {
+            int best = 0;
+            for (int i = 1; i < groups.size(); i++) {
+                best = chances[i + 1] > chances[best + 1] ? i : best;
+            }
+            return name(best);
+        }
+
+        float sum() {
+            float sum = 0;
+            for (float chance : chances) {
+                sum += chance;
+            }
+            return sum;
+        }
+
+        private String name(int group) {
+            return names.document()
+                    .nameText(groups.get(group).first(0), groups.get(group).end(0));
+        }
+    }
+}
