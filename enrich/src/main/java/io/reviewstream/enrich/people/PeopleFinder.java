@@ -50,6 +50,9 @@ public final class PeopleFinder {
     /** Whoever directs elsewhere, the share from this step on, directs what is called theirs. */
     private static final int DIRECTS_ELSEWHERE = 1;
 
+    /** Whoever has another trade elsewhere, the share from this step on, and never acts or directs, has it here. */
+    private static final int TRADE_ELSEWHERE = 5;
+
     /** What a part in the making takes where few names are those of people, as in reviews of products. */
     private static final float OF_PRODUCTS = 0.9f;
 
@@ -139,7 +142,7 @@ public final class PeopleFinder {
         boolean isPart = (told & ~RoleWords.ACTOR) == 0
                 && Renown.acts(somebody.renown) < ACTS_ELSEWHERE
                 && (everybody.isPlayed(i) || surroundings.isPart(somebody, false));
-        int roles = isPart ? 0 : roles(chances, told, plays >= 0, somebody.name.full());
+        int roles = isPart ? 0 : roles(chances, told, plays >= 0, somebody);
         if (kind == Kind.BOOK) {
             roles = ofBook(roles, told != 0 || plays >= 0);
         }
@@ -166,12 +169,16 @@ public final class PeopleFinder {
     }
 
     /** The roles of somebody, a bit each; 0 when none is sure enough. Words are believed first. */
-    private static int roles(float[] chances, int told, boolean plays, boolean full) {
+    private static int roles(float[] chances, int told, boolean plays, Somebody somebody) {
         int roles = told | (plays ? RoleWords.ACTOR : 0);
         if (roles != 0 && making(chances) >= (plays ? TOLD_PART : TOLD)) {
             return roles;
         }
-        int acts = chances[ACTS] >= (full ? ACTING : ACTING_SINGLE) ? RoleWords.ACTOR : 0;
+        int renown = somebody.renown;
+        if (Renown.makes(renown) >= TRADE_ELSEWHERE && Renown.acts(renown) == 0 && Renown.directs(renown) == 0) {
+            return making(chances) >= TOLD ? 1 << Renown.trade(renown) : 0;
+        }
+        int acts = chances[ACTS] >= (somebody.name.full() ? ACTING : ACTING_SINGLE) ? RoleWords.ACTOR : 0;
         return acts | (chances[DIRECTS] >= DIRECTING ? RoleWords.DIRECTOR : 0);
     }
 

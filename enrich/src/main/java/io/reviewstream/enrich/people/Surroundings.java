@@ -37,7 +37,7 @@ final class Surroundings {
     private static final WordList TO = WordList.of("to", "with");
     private static final WordList THAT = WordList.of("that", "those", "likes", "style", "manner");
     private static final WordList ALIKE = WordList.of("lookalike", "look-alike", "clone", "wannabe", "impersonator");
-    private static final WordList MIGHT = WordList.of("could", "would", "should", "might");
+    private static final WordList MIGHT = WordList.of("could", "would", "might");
     private static final WordList PART = WordList.of("role", "part", "character", "portrayal", "depiction");
     private static final WordList NAMED = WordList.of("named", "called");
     /** "Jane Doe, who is ably played by". */

@@ -207,6 +207,19 @@ class PeopleFinderTest {
     }
 
     @Test
+    void listsWhoShouldHaveDoneSomethingElse() {
+        assertThat(found("A long film. Ridley Scott should have cut an hour, or added two."))
+                .containsExactly("director Ridley Scott");
+    }
+
+    @Test
+    void takesWhomOtherFilmsKnowForAnotherTradeForNoActor() {
+        assertThat(found("The film looks incredible. Roger Deakins finally won his Oscar."))
+                .containsExactly("cinematographer Roger Deakins");
+        assertThat(found("Hans Zimmer is overdoing it again in this film.")).containsExactly("composer Hans Zimmer");
+    }
+
+    @Test
     void leavesTheRoleOpenOfWhoMayAsWellActAsDirect() {
         assertThat(found("I only watched this movie for Clint Eastwood.")).containsExactly("unknown Clint Eastwood");
     }
