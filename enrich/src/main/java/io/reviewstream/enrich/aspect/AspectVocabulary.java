@@ -11,12 +11,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.Checksum;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of one domain for the sides of what is reviewed. A {@link PhraseFile}: section {@code [acting]} lists words that
  * name the aspect, {@code [+acting]} and {@code [-acting]} list words that name and judge it at once ("well acted"),
  * {@code [-2]} to {@code [+2]} list words that judge in this domain whatever is named ("greasy"), 0 those that judge elsewhere
- * only, {@code [said of the cast]} lists which of them judge {@code acting} when said of somebody, and {@code [cues]} lists words that tell reviews of this domain from others. Safe to share.
+ * only, {@code [said of the cast]} lists which of them judge {@code acting} when said of somebody, and {@code [cues]} lists words
+ * that tell reviews of this domain from others. Safe to share.
  */
 public final class AspectVocabulary {
     /** The domains that come with the analysis. */
@@ -39,7 +41,9 @@ public final class AspectVocabulary {
     private final PhraseTable phrases = new PhraseTable();
     private final List<String> cues;
     private final PhraseTable cueWords;
-    private final OpinionWords opinionWords;
+    /** Made when first asked for: most runs need those of a domain or two, and all of them take some 10 ms of the start. */
+    private volatile @Nullable OpinionWords opinionWords;
+
     private final PhraseTable saidOfCast;
     private final PhraseFile file;
 
@@ -51,7 +55,6 @@ public final class AspectVocabulary {
         var nothing = new ArrayList<String>();
         cues = file.phrases(CUES);
         cueWords = new PhraseTable().addAll(cues, 0);
-        opinionWords = new OpinionWords(file);
         saidOfCast = new PhraseTable().addAll(file.phrases(SAID_OF_CAST), 0);
         for (String section : file.sections()) {
             if (section.equals(CUES) || section.equals(SAID_OF_CAST) || OpinionWords.isStrength(section)) {
@@ -178,7 +181,12 @@ public final class AspectVocabulary {
 
     /** Words that judge here. */
     OpinionWords opinionWords() {
-        return opinionWords;
+        OpinionWords words = opinionWords;
+        if (words == null) {
+            words = new OpinionWords(file);
+            opinionWords = words;
+        }
+        return words;
     }
 
     /** Whether a word at a token, if there is one, tells of this domain. */
