@@ -26,6 +26,7 @@ final class Clauses {
     private static final double WISHED_FOR = -0.6;
 
     private static final long AND = Words.hash("and");
+    private static final long NOT = Words.hash("not");
 
     /** What is kept for the next document; a text of a novel's length must not hold its megabytes for ever. */
     private static final int MOST_TOKENS = 8192;
@@ -155,11 +156,16 @@ final class Clauses {
         } else if (mark == ',') {
             seam(token + 1);
             parts++;
-            if (negatedAt >= 0 && token - negatedAt > 3) {
+            if (negatedAt >= 0 && (token - negatedAt > 3 || leavesOpen(negatedAt, token))) {
                 negatedAt = -1;
             }
             irrealis = false;
         }
+    }
+
+    /** "But it doesn't, the ending is perfect": said of what went before; "it is not, alas, perfect" goes on. */
+    private boolean leavesOpen(int negation, int comma) {
+        return negation == comma - 1 && document.hash(negation) != NOT;
     }
 
     /** "… but slow: we waited" is no heading. */

@@ -65,6 +65,8 @@ class AspectFinderTest {
                 "The plot of 9/11. | ",
                 "The score of the match was 2 to 1. | ",
                 "It is a little slow. | pacing-",
+                "I feared that it would fall apart but it doesn't, the ending is superb. | story+",
+                "The ending is not, alas, superb. | story-",
                 "A nice little story. | story+",
                 "Slow, with good songs. | pacing- music+",
                 "The songs are loud, slow and endless. | music- pacing-",
