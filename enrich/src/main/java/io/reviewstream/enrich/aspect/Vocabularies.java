@@ -1,5 +1,6 @@
 package io.reviewstream.enrich.aspect;
 
+import io.reviewstream.runtime.FolderFiles;
 import io.reviewstream.runtime.SettingsException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -11,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /**
@@ -70,10 +70,8 @@ public record Vocabularies(List<AspectVocabulary> own) {
         if (!Files.isDirectory(fileOrFolder)) {
             return List.of(fileOrFolder);
         }
-        try (Stream<Path> files = Files.list(fileOrFolder)) {
-            List<Path> vocabularies = files.filter(file -> file.toString().endsWith(ENDING))
-                    .sorted()
-                    .toList();
+        try {
+            List<Path> vocabularies = FolderFiles.endingWith(fileOrFolder, ENDING);
             if (vocabularies.isEmpty()) {
                 throw new SettingsException(
                         "the folder " + fileOrFolder + " holds no vocabulary, a file that ends in " + ENDING);

@@ -1,6 +1,7 @@
 package io.reviewstream.enrich.extension;
 
 import io.reviewstream.events.Json;
+import io.reviewstream.runtime.FolderFiles;
 import io.reviewstream.runtime.SettingsException;
 import java.io.IOException;
 import java.net.MalformedURLException;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param all each with a name of its own
  */
 public record Extensions(List<ReviewExtension> all) {
+    private static final String JAR = ".jar";
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,63}");
 
     /**
@@ -80,11 +81,13 @@ public record Extensions(List<ReviewExtension> all) {
             throw new SettingsException("there are no extensions " + jarOrFolder + "; name a jar or a folder of jars");
         }
         var jars = new ArrayList<URL>();
-        try (Stream<Path> files = Files.isDirectory(jarOrFolder) ? Files.list(jarOrFolder) : Stream.of(jarOrFolder)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".jar"))
-                    .sorted()
-                    .toList()) {
-                jars.add(url(file));
+        try {
+            if (Files.isDirectory(jarOrFolder)) {
+                for (Path file : FolderFiles.endingWith(jarOrFolder, JAR)) {
+                    jars.add(url(file));
+                }
+            } else if (jarOrFolder.toString().endsWith(JAR)) {
+                jars.add(url(jarOrFolder));
             }
         } catch (IOException e) {
             throw new SettingsException("extensions " + jarOrFolder + " cannot be read: " + e.getMessage());

@@ -1,6 +1,7 @@
 package io.reviewstream.ingest.parse;
 
 import io.reviewstream.events.Json;
+import io.reviewstream.runtime.FolderFiles;
 import io.reviewstream.runtime.SettingsException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +14,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -43,10 +43,8 @@ public record ExportFormats(List<ExportFormat> formats) {
     public static ExportFormats withThoseIn(Path folder) {
         var found = new ArrayList<ExportFormat>();
         var problems = new ArrayList<String>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".json"))
-                    .sorted()
-                    .toList()) {
+        try {
+            for (Path file : FolderFiles.endingWith(folder, ".json")) {
                 try {
                     found.add(read(Files.readAllBytes(file)));
                 } catch (JacksonException e) {
