@@ -68,11 +68,9 @@ public final class AspectFinder {
     public AspectsAndNotes opinionsOn(
             Document document, Opinions opinions, @Nullable String domain, NamedWords named, List<Span> cast) {
         AspectVocabulary vocabulary = vocabulary(document, domain, named);
-        OpinionWords words = vocabulary.opinionWords();
-        Clauses clauses = scratch.get().of(document, words);
+        Clauses clauses = scratch.get().of(document, vocabulary.opinionWords());
         ProsAndCons lists = ProsAndCons.of(document);
-        List<TargetMention> mentions =
-                new AspectScan(document, vocabulary, named, words, clauses, lists, opinions).mentions();
+        List<TargetMention> mentions = new AspectScan(document, vocabulary, named, clauses, lists, opinions).mentions();
         if (!cast.isEmpty() && vocabulary.acting() >= 0) {
             mentions.addAll(new CastOpinions(document, vocabulary, clauses, opinions).mentions(cast));
             mentions.sort(Comparator.comparingInt(TargetMention::first));

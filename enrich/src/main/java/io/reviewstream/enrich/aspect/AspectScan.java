@@ -74,14 +74,13 @@ final class AspectScan {
             Document document,
             AspectVocabulary vocabulary,
             NamedWords named,
-            OpinionWords words,
             Clauses clauses,
             ProsAndCons lists,
             Opinions opinions) {
         this.document = document;
         this.vocabulary = vocabulary;
         this.named = named;
-        this.words = words;
+        this.words = vocabulary.opinionWords();
         this.clauses = clauses;
         this.lists = lists;
         this.opinions = opinions;

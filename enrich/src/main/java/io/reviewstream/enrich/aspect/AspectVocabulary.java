@@ -45,6 +45,7 @@ public final class AspectVocabulary {
     private volatile @Nullable OpinionWords opinionWords;
 
     private final PhraseTable saidOfCast;
+    private final int acting;
     private final PhraseFile file;
 
     /** @param origin what to call the file in messages */
@@ -87,6 +88,7 @@ public final class AspectVocabulary {
             throw new IllegalArgumentException(origin + ": no section such as [comfort] names an aspect");
         }
         aspects = List.copyOf(names);
+        acting = aspects.indexOf(ACTING);
         phrases.addAll(nothing, aspects.size() * KINDS);
     }
 
@@ -171,7 +173,7 @@ public final class AspectVocabulary {
 
     /** Index of the aspect of acting; negative where there is none. */
     int acting() {
-        return aspects.indexOf(ACTING);
+        return acting;
     }
 
     /** Whether a phrase at a token judges the acting when it is said of somebody who acts. */

@@ -31,7 +31,9 @@ final class Clauses {
     /** What is kept for the next document; a text of a novel's length must not hold its megabytes for ever. */
     private static final int MOST_TOKENS = 8192;
 
-    private OpinionWords opinionWords = OpinionWords.PLAIN;
+    @SuppressWarnings("NullAway.Init") // comes with the document, which is read first
+    private OpinionWords opinionWords;
+
     private Document document = Document.of("");
     /** Number of the clause, counted over the whole document. */
     int[] clause = new int[0];

@@ -32,9 +32,6 @@ final class OpinionWords {
     private static final PhraseTable ADVERB = new PhraseTable().addAll(FILE.phrases("adverb"), 0);
     private static final PhraseTable JOIN = new PhraseTable().addAll(FILE.phrases("join"), 0);
 
-    /** Those of no domain. */
-    static final OpinionWords PLAIN = new OpinionWords(FILE);
-
     /** A word may both judge and turn ("lacking"), so one value says both. */
     private final PhraseTable phrases = new PhraseTable();
 

@@ -6,8 +6,9 @@ import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.Words;
 
 /**
- * Titles of two halves, such as "Star Wars: The Last Jedi" or "Harry Potter and the Goblet of Fire". The model sees the halves as candidates of their own; where they are only
- * ever named together, what speaks for a half speaks for the whole. A label, as in "Verdict: Superb", is no half.
+ * Titles of two halves, such as "Star Wars: The Last Jedi" or "Harry Potter and the Goblet of Fire". The model sees the halves as
+ * candidates of their own; where they are only ever named together, what speaks for a half speaks for the whole. A label, as in
+ * "Verdict: Superb", is no half.
  */
 final class JoinedTitles {
     /** What stands before a colon and is no title. */
@@ -62,7 +63,7 @@ final class JoinedTitles {
         }
     }
 
-    /** Of "While Night Ferry: The Return" and "Jane Doe's Night Ferry: The Return" the title is what is left without the first words. */
+    /** Of "While Night Ferry: The Return" and "Jane Doe's Night Ferry: The Return" the title is what is left of it. */
     private static boolean isLikelierWithout(Names names, TitleGroups groups, int whole, float[] chances) {
         Document document = names.document();
         boolean opened = OPENERS.contains(document.hash(groups.get(whole).first(0)));
@@ -97,7 +98,7 @@ final class JoinedTitles {
         for (int token = group.first(0) + 1; token < group.end(0) - 1; token++) {
             if (document.isSymbol(token, ':')
                     || document.isSymbol(token, '-') && document.hasSpaceBefore(token)
-                    || document.isSymbol(token, '.') && document.isNumber(token + 1)
+                    || TitleReader.isVolume(document, token, group.end(0))
                     || isAndThe(document, token, group)) {
                 first = first < 0 ? token : first;
                 seams++;

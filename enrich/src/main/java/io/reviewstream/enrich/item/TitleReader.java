@@ -119,7 +119,7 @@ final class TitleReader {
     }
 
     /** "Vol. 2": whether a token is the full stop. */
-    private static boolean isVolume(Document document, int token, int limit) {
+    static boolean isVolume(Document document, int token, int limit) {
         return token + 1 < limit
                 && document.isSymbol(token, '.')
                 && document.isNumber(token + 1)

@@ -8,7 +8,7 @@ final class WordOpinions implements Opinions {
     private final Clauses clauses;
 
     WordOpinions(Document document) {
-        clauses = new Clauses().of(document, OpinionWords.PLAIN);
+        clauses = new Clauses().of(document, AspectVocabulary.standard("film").opinionWords());
     }
 
     @Override
