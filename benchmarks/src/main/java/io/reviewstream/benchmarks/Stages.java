@@ -201,8 +201,7 @@ public class Stages {
         found.consume(languages.detect(document));
         found.consume(people.find(read, item, one.opinions()));
         found.consume(genres.find(document));
-        found.consume(aspects.opinionsOn(
-                document, one.opinions(), null, NamedWords.none(document), List.of()));
+        found.consume(aspects.opinionsOn(document, one.opinions(), null, NamedWords.none(document), List.of()));
         found.consume(ratings.find(document, null, sentiment));
         found.consume(recommendations.find(document, sentiment));
         found.consume(spoilers.find(document));
@@ -214,8 +213,7 @@ public class Stages {
     @Benchmark
     public AspectsAndNotes opinions() {
         Prepared one = kept();
-        return aspects.opinionsOn(
-                one.document(), one.opinions(), null, NamedWords.none(one.document()), List.of());
+        return aspects.opinionsOn(one.document(), one.opinions(), null, NamedWords.none(one.document()), List.of());
     }
 
     @Benchmark
