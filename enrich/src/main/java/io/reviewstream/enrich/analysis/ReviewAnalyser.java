@@ -41,6 +41,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,10 @@ public final class ReviewAnalyser {
     private final PeopleFinder people = new PeopleFinder(names);
     private final GenreFinder genres = new GenreFinder();
     private final AspectFinder aspects;
+
+    /** The vocabulary for each type of item. */
+    private final Map<String, String> domains;
+
     private final RatingFinder ratings = new RatingFinder();
     private final RecommendationFinder recommendations = new RecommendationFinder();
     private final SpoilerFinder spoilers = new SpoilerFinder();
@@ -111,6 +116,7 @@ public final class ReviewAnalyser {
         this.options = options;
         this.items = new ItemFinder(names, options.catalogue());
         this.aspects = new AspectFinder(options.vocabularies().all());
+        this.domains = options.vocabularies().domains();
         this.isAllBuiltIn = options.extensions().all().isEmpty() && sentiments instanceof SentimentAnalyser;
         this.masking = options.maskPersonalData() ? new Masking() : null;
     }
@@ -292,24 +298,13 @@ public final class ReviewAnalyser {
     }
 
     /**
-     * The vocabulary that goes with a kind of item, one's own by the kind's name, that of films where somebody has a part in one;
-     * null, or one that there is not, leaves it to the words.
+     * The vocabulary that goes with a type of item, that of films where somebody has a part in one; null leaves it to the words.
      */
-    private static @Nullable String domain(@Nullable ItemReviewed item, List<Person> people) {
+    private @Nullable String domain(@Nullable ItemReviewed item, List<Person> people) {
         String type = item == null ? null : item.type();
         if (type == null) {
             return people.stream().anyMatch(person -> FILM_ROLES.contains(person.role())) ? FILM : null;
         }
-        return switch (type) {
-            case "Movie", "TVSeries" -> FILM;
-            case "Book" -> "book";
-            case "Product" -> "product";
-            case "VideoGame" -> "game";
-            case "MusicAlbum", "MusicRecording" -> "music";
-            case "Restaurant" -> "restaurant";
-            case "Hotel" -> "hotel";
-            case "MobileApplication", "SoftwareApplication" -> "app";
-            default -> type.toLowerCase(Locale.ROOT);
-        };
+        return domains.get(type.toLowerCase(Locale.ROOT));
     }
 }

@@ -10,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.Checksum;
 import org.jspecify.annotations.Nullable;
 
@@ -17,17 +20,23 @@ import org.jspecify.annotations.Nullable;
  * The words of one domain for the sides of what is reviewed. A {@link PhraseFile}: section {@code [acting]} lists words that
  * name the aspect, {@code [+acting]} and {@code [-acting]} list words that name and judge it at once ("well acted"),
  * {@code [-2]} to {@code [+2]} list words that judge in this domain whatever is named ("greasy"), 0 those that judge elsewhere
- * only, {@code [said of the cast]} lists which of them judge {@code acting} when said of somebody, and {@code [cues]} lists words
- * that tell reviews of this domain from others. Safe to share.
+ * only, {@code [said of the cast]} lists which of them judge {@code acting} when said of somebody, {@code [cues]} lists words
+ * that tell reviews of this domain from others, and {@code [types]} lists the types of items that it is for, such as
+ * {@code Movie}, beside the domain itself. Safe to share.
  */
 public final class AspectVocabulary {
     /** The domains that come with the analysis. */
     public static final List<String> STANDARD =
             List.of("film", "book", "product", "restaurant", "game", "music", "hotel", "app");
 
+    /** Those that come with the analysis, read when first asked for. */
+    private static final Map<String, AspectVocabulary> LOADED = new ConcurrentHashMap<>();
+
+    private static final String TYPES = "types";
     private static final String CUES = "cues";
     private static final String NONE = "none";
     private static final String SAID_OF_CAST = "said of the cast";
+    private static final Set<String> NAME_NO_ASPECT = Set.of(TYPES, CUES, SAID_OF_CAST);
     private static final String ACTING = "acting";
     private static final int NAMES = 0;
     private static final int PRAISES = 1;
@@ -58,7 +67,7 @@ public final class AspectVocabulary {
         cueWords = new PhraseTable().addAll(cues, 0);
         saidOfCast = new PhraseTable().addAll(file.phrases(SAID_OF_CAST), 0);
         for (String section : file.sections()) {
-            if (section.equals(CUES) || section.equals(SAID_OF_CAST) || OpinionWords.isStrength(section)) {
+            if (NAME_NO_ASPECT.contains(section) || OpinionWords.isStrength(section)) {
                 continue;
             }
             if (section.equals(NONE)) {
@@ -101,8 +110,10 @@ public final class AspectVocabulary {
         if (!STANDARD.contains(domain)) {
             throw new IllegalArgumentException("domain must be one of " + STANDARD + " but was " + domain);
         }
-        String name = domain + ".txt";
-        return new AspectVocabulary(domain, name, PhraseFile.beside(AspectVocabulary.class, name));
+        return LOADED.computeIfAbsent(domain, known -> {
+            String name = known + ".txt";
+            return new AspectVocabulary(known, name, PhraseFile.beside(AspectVocabulary.class, name));
+        });
     }
 
     /**
@@ -138,6 +149,11 @@ public final class AspectVocabulary {
     /** What it is for, such as {@code film}. */
     public String domain() {
         return domain;
+    }
+
+    /** The types of items that it is for, as schema.org writes them, beside one that is called like the domain. */
+    List<String> types() {
+        return file.phrases(TYPES);
     }
 
     /** The aspects in the order of the file. */

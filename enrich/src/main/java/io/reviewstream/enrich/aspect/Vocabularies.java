@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +27,7 @@ public record Vocabularies(List<AspectVocabulary> own) {
     /**
      * Checks them.
      *
-     * @throws SettingsException when two are for one domain
+     * @throws SettingsException when two are for one domain or for one type of items
      */
     public Vocabularies {
         own = List.copyOf(own);
@@ -33,6 +35,15 @@ public record Vocabularies(List<AspectVocabulary> own) {
         if (domains < own.size()) {
             throw new SettingsException(
                     "two vocabularies are for one domain; leave one of the files out, or rename one");
+        }
+        var types = new HashSet<String>();
+        for (AspectVocabulary vocabulary : own) {
+            for (String type : vocabulary.types()) {
+                if (!types.add(type.toLowerCase(Locale.ROOT))) {
+                    throw new SettingsException("the type " + type
+                            + " stands twice in the vocabularies; name it under [types] of one of them");
+                }
+            }
         }
     }
 
@@ -88,6 +99,30 @@ public record Vocabularies(List<AspectVocabulary> own) {
         AspectVocabulary.STANDARD.forEach(domain -> all.put(domain, AspectVocabulary.standard(domain)));
         own.forEach(vocabulary -> all.put(vocabulary.domain(), vocabulary));
         return all.values();
+    }
+
+    /**
+     * The domain of each type of item, which is in lower case. What vocabularies of one's own say goes before what those say that
+     * come with the analysis; a type that is called like a domain is of that one.
+     */
+    public Map<String, String> domains() {
+        var domains = new HashMap<String, String>();
+        addTypes(
+                AspectVocabulary.STANDARD.stream()
+                        .map(AspectVocabulary::standard)
+                        .toList(),
+                domains);
+        addTypes(own, domains);
+        return domains;
+    }
+
+    private static void addTypes(List<AspectVocabulary> vocabularies, Map<String, String> domains) {
+        for (AspectVocabulary vocabulary : vocabularies) {
+            vocabulary.types().forEach(type -> domains.put(type.toLowerCase(Locale.ROOT), vocabulary.domain()));
+        }
+        for (AspectVocabulary vocabulary : vocabularies) {
+            domains.put(vocabulary.domain().toLowerCase(Locale.ROOT), vocabulary.domain());
+        }
     }
 
     /** Changes with what they say. */

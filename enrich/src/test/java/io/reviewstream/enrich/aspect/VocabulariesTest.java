@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,22 @@ class VocabulariesTest {
     }
 
     @Test
+    void areUsedForTheTypesThatTheyName() throws IOException {
+        file("bicycle.txt", "[types]\nSportsProduct, Product\n" + BICYCLE);
+        file("Tool.txt", BICYCLE.replace("wheels", "blade"));
+        Vocabularies own = Vocabularies.load(folder);
+        String text = "The film is fine, the wheels are wobbly.";
+
+        assertThat(List.of("SportsProduct", "product", "bicycle", "Tool", "Movie"))
+                .extracting(type -> analyse(own, text, type).aspects().size())
+                .containsExactly(1, 1, 1, 0, 0);
+        assertThat(own.domains())
+                .containsEntry("product", "bicycle")
+                .containsEntry("tool", "Tool")
+                .containsEntry("tvseries", "film");
+    }
+
+    @Test
     void takeThePlaceOfTheOneForTheirDomain() throws IOException {
         file("bicycle.txt", BICYCLE);
         file("film.txt", "[cues]\nfilm, movie\n[catering]\nsandwiches\n");
@@ -97,6 +114,10 @@ class VocabulariesTest {
         assertRefused(
                 file("a.txt", "[brakes]\nbrake\n[+brake]\ngrips\n"),
                 "a.txt: [+brake] judges an aspect that no section [brake] names");
+        Path twice = Files.createDirectory(folder.resolve("twice"));
+        Files.writeString(twice.resolve("a.txt"), "[types]\nBoat\n" + BICYCLE);
+        Files.writeString(twice.resolve("b.txt"), "[types]\nboat\n" + BICYCLE);
+        assertRefused(twice, "the type boat stands twice in the vocabularies");
         Path latin = Files.write(folder.resolve("a.txt"), "[Lüftung]\nLüfter\n".getBytes(StandardCharsets.ISO_8859_1));
         assertRefused(latin, "a.txt is not UTF-8");
     }
