@@ -203,7 +203,7 @@ public class Stages {
         found.consume(genres.find(document));
         found.consume(aspects.opinionsOn(document, one.opinions(), null, NamedWords.none(document), List.of()));
         found.consume(ratings.find(document, null, sentiment));
-        found.consume(recommendations.find(document, sentiment));
+        found.consume(recommendations.find(document, null, sentiment));
         found.consume(spoilers.find(document));
         found.consume(keyPhrases.find(document));
         found.consume(StatisticsCounter.count(document));
@@ -229,7 +229,7 @@ public class Stages {
     @Benchmark
     public Recommendation recommendation() {
         Prepared one = kept();
-        return recommendations.find(one.document(), one.opinions().sentiment().orElse(null));
+        return recommendations.find(one.document(), null, one.opinions().sentiment().orElse(null));
     }
 
     @Benchmark

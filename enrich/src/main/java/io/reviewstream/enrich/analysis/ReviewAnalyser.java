@@ -220,6 +220,7 @@ public final class ReviewAnalyser {
                         "aspects",
                         () -> aspects.opinionsOn(document, opinions, domain(item, persons), named, cast(persons)),
                         NO_OPINIONS);
+        @Nullable Rating rating = rating(review, document, sentiment, parts);
         return new Enrichment(
                 language,
                 sentiment,
@@ -230,8 +231,8 @@ public final class ReviewAnalyser {
                 opinionsOn.aspects(),
                 opinionsOn.positiveNotes(),
                 opinionsOn.negativeNotes(),
-                rating(review, document, sentiment, parts),
-                parts.run("recommendation", () -> recommendations.find(document, sentiment), UNCLEAR),
+                rating,
+                parts.run("recommendation", () -> recommendations.find(document, rating, sentiment), UNCLEAR),
                 parts.run("spoiler", () -> spoilers.find(document), NO_SPOILER),
                 parts.run("keyPhrases", () -> keyPhrases.find(document, named), List.<Span>of()),
                 statistics(document, parts));

@@ -29,14 +29,12 @@ final class Bins {
     /** The first bin that ends at a number or beyond it. */
     static int of(float[] limits, float number) {
         int from = 0;
-        int to = limits.length;
-        while (from < to) {
-            int middle = from + to >>> 1;
-            if (number > limits[middle]) {
-                from = middle + 1;
-            } else {
-                to = middle;
-            }
+        // Halves what is left without a jump that a processor would have to guess: where a limit is less than the number, the
+        // sign of the difference is all ones.
+        for (int left = limits.length; left > 0; ) {
+            int half = left + 1 >>> 1;
+            from += half & Float.floatToRawIntBits(limits[from + half - 1] - number) >> 31;
+            left -= half;
         }
         return from;
     }

@@ -47,6 +47,10 @@ final class SignRatings {
             value += 0.5;
             places = Math.max(places, (int) Math.ceil(value));
             end = half;
+            while (text.is(end, WHITE_STAR) && places <= MOST_PLACES) {
+                places++;
+                end++;
+            }
         }
         if (places > MOST_PLACES) {
             return null;

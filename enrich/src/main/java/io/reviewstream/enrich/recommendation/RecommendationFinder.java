@@ -4,6 +4,7 @@ import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.PhraseFile;
 import io.reviewstream.enrich.text.PhraseTable;
 import io.reviewstream.enrich.text.Words;
+import io.reviewstream.events.Rating;
 import io.reviewstream.events.Recommendation;
 import io.reviewstream.events.Recommendation.Verdict;
 import io.reviewstream.events.Sentiment;
@@ -13,14 +14,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the writer recommends it: from words that say so, the later the heavier; without such words from a clear
- * sentiment. Keeps nothing, so it may be shared.
+ * Whether the writer recommends it: from words that say so, the later the heavier; without such words from the rating that is
+ * given, and without one from a clear sentiment. Keeps nothing, so it may be shared.
  */
 public final class RecommendationFinder {
     private static final int RECOMMEND = 0;
     private static final int WARN = 1;
     private static final int NEITHER = 2;
     private static final int IMPERATIVE = 3;
+    private static final int WARNING_IMPERATIVE = 4;
 
     /** Words further back than this turn nothing round. */
     private static final int NEGATION_REACH = 4;
@@ -29,6 +31,12 @@ public final class RecommendationFinder {
     private static final double CLEAR_SCORE = 0.35;
 
     private static final double CLEAR_CONFIDENCE = 0.8;
+
+    /** From this share of the best rating on one recommends, … */
+    private static final double HIGH = 0.7;
+
+    /** … and up to this one warns. */
+    private static final double LOW = 0.4;
 
     /** "If you need jump scares, stay away" warns some only. */
     private static final double TO_SOME = 0.3;
@@ -44,13 +52,18 @@ public final class RecommendationFinder {
         phrases.addAll(file.phrases("recommend"), RECOMMEND)
                 .addAll(file.phrases("imperative"), IMPERATIVE)
                 .addAll(file.phrases("warn"), WARN)
+                .addAll(file.phrases("warn-imperative"), WARNING_IMPERATIVE)
                 .addAll(file.phrases("neither"), NEITHER);
         beforeImperative.addAll(file.phrases("before-imperative"), 0);
         negations.addAll(file.phrases("not"), 1).addAll(file.phrases("not-turning"), 0);
     }
 
-    /** The verdict with its words; {@code UNCLEAR} without any when neither words nor sentiment decide. */
-    public Recommendation find(Document document, @Nullable Sentiment sentiment) {
+    /**
+     * The verdict with its words; {@code UNCLEAR} without any when neither words nor rating nor sentiment decide.
+     *
+     * @param rating null for none; one that is predicted decides nothing
+     */
+    public Recommendation find(Document document, @Nullable Rating rating, @Nullable Sentiment sentiment) {
         var mentions = new ArrayList<Span>();
         double sum = 0;
         int count = document.tokenCount();
@@ -65,13 +78,16 @@ public final class RecommendationFinder {
                 }
                 int length = PhraseTable.length(found);
                 int value = PhraseTable.value(found);
-                boolean counts = value == IMPERATIVE ? isClauseStart(document, token) : value != NEITHER;
-                if (counts) {
-                    boolean negated = isNegated(document, token);
-                    boolean praise = (value != WARN) != negated;
+                boolean warns = value == WARN || value == WARNING_IMPERATIVE;
+                int start = negationStart(document, token);
+                boolean negated = start < token;
+                // "Don't skip it" recommends, "I never skip a chapter" does not.
+                boolean mustBegin = value == IMPERATIVE || value == WARNING_IMPERATIVE || warns && negated;
+                if (value != NEITHER && (!mustBegin || isClauseStart(document, start))) {
+                    boolean praise = warns == negated;
                     // Half for where it stands: the last word counts.
                     sum += (praise ? 1 : -warning) * (0.5 + (double) token / count);
-                    mentions.add(document.span(negated ? negationStart(document, token) : token, token + length));
+                    mentions.add(document.span(start, token + length));
                 }
                 token += length - 1;
             }
@@ -79,12 +95,24 @@ public final class RecommendationFinder {
         if (!mentions.isEmpty()) {
             return new Recommendation(verdict(sum, 0.25), mentions);
         }
+        if (rating != null && rating.origin() != Rating.Origin.PREDICTED) {
+            return ofRating(rating);
+        }
         if (sentiment != null
                 && Math.abs(sentiment.score()) >= CLEAR_SCORE
                 && sentiment.confidence() >= CLEAR_CONFIDENCE) {
             return new Recommendation(verdict(sentiment.score(), CLEAR_SCORE), List.of());
         }
         return new Recommendation(Verdict.UNCLEAR, List.of());
+    }
+
+    private static Recommendation ofRating(Rating rating) {
+        Verdict verdict = rating.normalized() >= HIGH
+                ? Verdict.RECOMMENDED
+                : rating.normalized() <= LOW ? Verdict.NOT_RECOMMENDED : Verdict.UNCLEAR;
+        boolean isInText = rating.start() != null && rating.end() != null && rating.raw() != null;
+        return new Recommendation(
+                verdict, isInText ? List.of(new Span(rating.start(), rating.end(), rating.raw())) : List.of());
     }
 
     private static Verdict verdict(double sum, double least) {
@@ -98,10 +126,6 @@ public final class RecommendationFinder {
         return token == document.sentenceStart(document.sentenceOf(token))
                 || document.kind(token - 1) == Document.Kind.SYMBOL
                 || beforeImperative.longestAt(document, token - 1, token) != PhraseTable.NONE;
-    }
-
-    private boolean isNegated(Document document, int token) {
-        return negationStart(document, token) < token;
     }
 
     /** Where the word stands that turns round what begins at {@code token}; {@code token} when none does. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.events.Label;
+import io.reviewstream.events.Rating;
 import io.reviewstream.events.Recommendation;
 import io.reviewstream.events.Recommendation.Verdict;
 import io.reviewstream.events.Sentiment;
@@ -31,9 +32,10 @@ class RecommendationFinderTest {
                 "I wouldn't hesitate to recommend this place.",
                 "Not only worth seeing, it is worth owning.",
                 "It starts badly, skip the first part, but in the end I recommend it.",
+                "Don't skip this one.",
             })
     void seesThatItIsRecommended(String text) {
-        assertThat(finder.find(Document.of(text), null).verdict()).isEqualTo(Verdict.RECOMMENDED);
+        assertThat(finder.find(Document.of(text), null, null).verdict()).isEqualTo(Verdict.RECOMMENDED);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -49,9 +51,11 @@ class RecommendationFinderTest {
                 "Do yourself a favour and skip the sequel.",
                 "I would never recommend it.",
                 "Save your money and stay home.",
+                "Never waste your money here.",
+                "Please don't read it.",
             })
     void seesThatItIsNot(String text) {
-        assertThat(finder.find(Document.of(text), null).verdict()).isEqualTo(Verdict.NOT_RECOMMENDED);
+        assertThat(finder.find(Document.of(text), null, null).verdict()).isEqualTo(Verdict.NOT_RECOMMENDED);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -62,14 +66,18 @@ class RecommendationFinderTest {
                 "I had to watch it at school.",
                 "The boat sails at dawn.",
                 "He wants to avoid the police.",
+                "I don't see why people love it.",
+                "People who don't read will love it.",
+                "I never watch musicals, but I adored this.",
+                "I never skip a chapter.",
             })
     void leavesTheRestUnclear(String text) {
-        assertThat(finder.find(Document.of(text), null)).isEqualTo(new Recommendation(Verdict.UNCLEAR, List.of()));
+        assertThat(finder.find(Document.of(text), null, null)).isEqualTo(new Recommendation(Verdict.UNCLEAR, List.of()));
     }
 
     @Test
     void quotesTheWordsWithTheirNegation() {
-        Recommendation found = finder.find(Document.of("I do not think it is worth seeing. Not worth renting."), null);
+        Recommendation found = finder.find(Document.of("I do not think it is worth seeing. Not worth renting."), null, null);
 
         assertThat(found.mentions())
                 .extracting(Span::text)
@@ -77,10 +85,33 @@ class RecommendationFinderTest {
     }
 
     @Test
+    void followsTheRatingWhenNoWordsDecide() {
+        var glad = new Sentiment(Label.POSITIVE, 0.9, 1, 0.99, 10, List.of(), List.of(), 0);
+        Document document = Document.of("Everybody calls it wonderful. 1/10");
+
+        assertThat(finder.find(document, rating(0.1, Rating.Origin.TEXT), glad))
+                .isEqualTo(new Recommendation(Verdict.NOT_RECOMMENDED, List.of(new Span(30, 34, "1/10"))));
+        assertThat(finder.find(document, rating(0.5, Rating.Origin.STATED), glad))
+                .isEqualTo(new Recommendation(Verdict.UNCLEAR, List.of()));
+        assertThat(finder.find(document, rating(0.1, Rating.Origin.PREDICTED), glad)
+                        .verdict())
+                .isEqualTo(Verdict.RECOMMENDED);
+        assertThat(finder.find(Document.of("Must see."), rating(0.1, Rating.Origin.STATED), glad)
+                        .verdict())
+                .isEqualTo(Verdict.RECOMMENDED);
+    }
+
+    private static Rating rating(double share, Rating.Origin origin) {
+        boolean inText = origin == Rating.Origin.TEXT;
+        return new Rating(
+                10 * share, 10, share, "1/10", origin, inText ? 30 : null, inText ? 34 : null, true);
+    }
+
+    @Test
     void followsAClearSentimentWhenNoWordsDecide() {
         var sentiment = new Sentiment(Label.NEGATIVE, -0.9, 1, 0.99, 1, List.of(), List.of(), 0);
 
-        assertThat(finder.find(Document.of("The boat sinks."), sentiment))
+        assertThat(finder.find(Document.of("The boat sinks."), null, sentiment))
                 .isEqualTo(new Recommendation(Verdict.NOT_RECOMMENDED, List.of()));
     }
 }

@@ -151,7 +151,7 @@ class OpinionAnalysersPropertyTest {
             assertThat(rating.normalized()).isBetween(0.0, 1.0);
             assertThat(text.substring(start, end)).isEqualTo(rating.raw());
         });
-        spans.addAll(recommendations.find(document, null).mentions());
+        spans.addAll(recommendations.find(document, null, null).mentions());
         spans.addAll(spoilers.find(document).mentions());
         spans.addAll(phrases.find(document));
         personal.find(text).forEach(datum -> spans.add(datum.span()));
