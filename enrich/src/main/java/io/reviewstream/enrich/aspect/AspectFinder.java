@@ -68,7 +68,7 @@ public final class AspectFinder {
     public AspectsAndNotes opinionsOn(
             Document document, Opinions opinions, @Nullable String domain, NamedWords named, List<Span> cast) {
         AspectVocabulary vocabulary = vocabulary(document, domain, named);
-        Clauses clauses = scratch.get().of(document, vocabulary.opinionWords());
+        Clauses clauses = scratch.get().of(document, vocabulary.opinionWords(), named);
         ProsAndCons lists = ProsAndCons.of(document);
         List<TargetMention> mentions = new AspectScan(document, vocabulary, named, clauses, lists, opinions).mentions();
         if (!cast.isEmpty() && vocabulary.acting() >= 0) {

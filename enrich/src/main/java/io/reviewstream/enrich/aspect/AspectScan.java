@@ -24,6 +24,9 @@ final class AspectScan {
     /** A clause must be this clear to judge a target without a judging word. */
     private static final double CLEAR_CLAUSE = 0.45;
 
+    /** "The acting's really very good": what judges is one of so many words. */
+    private static final int MOST_WORDS = 4;
+
     /** What the clause as a whole has to say beside the words that are linked with the target. */
     private static final double CLAUSE_SHARE = 0.35;
 
@@ -123,7 +126,8 @@ final class AspectScan {
                 token = vocabulary.next(document, token + length, end);
             } else if (AspectVocabulary.judgement(found) == 0) {
                 // "Well paced" is said once, not again by "paced".
-                if (token >= impliedEnd || aspect != impliedAspect) {
+                boolean names = !AspectVocabulary.isWithIs(found) || isSaid(token + length, end);
+                if (names && (token >= impliedEnd || aspect != impliedAspect)) {
                     add(aspect, token, token + length);
                 }
                 token = vocabulary.next(document, token + length, end);
@@ -220,7 +224,7 @@ final class AspectScan {
     }
 
     private void imply(int token, int length, int aspect, int judgement) {
-        int negation = negationBefore(token);
+        int negation = clauses.negationBefore(token);
         double score = judgement * STATED;
         boolean negated = negation >= 0;
         if (negated) {
@@ -228,31 +232,6 @@ final class AspectScan {
         }
         mentions.add(new TargetMention(
                 aspect, token, token + length, negated ? negation : token, token + length, negated, score));
-    }
-
-    private int negationBefore(int token) {
-        int first = Math.max(0, token - 4);
-        for (int at = token - 1; at >= first && clauses.clause[at] == clauses.clause[token]; at--) {
-            long found = words.at(document, at, token);
-            int turn = found == PhraseTable.NONE ? OpinionWords.NO_TURN : OpinionWords.turn(found);
-            if (turn != OpinionWords.NO_TURN) {
-                return turn == OpinionWords.NEGATION && !isWithinPhrase(at, first) ? at : -1;
-            }
-        }
-        return -1;
-    }
-
-    /** "A little slow" is slow: whether a negation belongs to a longer phrase that is none. */
-    private boolean isWithinPhrase(int negation, int first) {
-        for (int at = negation - 1; at >= first; at--) {
-            long found = words.at(document, at, negation + 1);
-            if (found != PhraseTable.NONE
-                    && OpinionWords.turn(found) == OpinionWords.NO_NEGATION
-                    && at + PhraseTable.length(found) > negation) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void judge(int target, int sentence, int start, int end) {
@@ -406,7 +385,7 @@ final class AspectScan {
         int distance = token - stop;
         int parts = clauses.part[token] - clauses.part[stop - 1];
         double link = perPart(parts) / (1 + PER_TOKEN * distance);
-        boolean copula = copulas[target] >= 0 && stop + copulas[target] < token;
+        boolean copula = copulas[target] >= 0 && stop + copulas[target] <= token;
         return copula && parts == 0 ? link * AFTER_COPULA : link * AFTER;
     }
 
@@ -423,12 +402,30 @@ final class AspectScan {
         }
     }
 
-    /** 0 when a copula stands right after, 1 when one word stands between, else -1. */
+    /** How many tokens there are up to the end of a copula, 1 or 2, or 0 where it is in the word before: "the acting's"; else -1. */
     private int copulaAfter(int token, int end) {
         if (token < end && words.isCopula(document, token)) {
-            return 0;
+            return 1;
         }
-        return token + 1 < end && words.isCopula(document, token + 1) ? 1 : -1;
+        if (token + 1 < end && words.isCopula(document, token + 1)) {
+            return 2;
+        }
+        return document.isPossessive(token - 1) && isSaid(token, end) ? 0 : -1;
+    }
+
+    /** "The acting's really good", but not "the director's good films": whether what judges ends what is said. */
+    private boolean isSaid(int from, int end) {
+        for (int token = from; token < Math.min(end, from + MOST_WORDS); token++) {
+            int after = token + clauses.length[token];
+            boolean judges = clauses.judgement[token] != 0;
+            if (judges && (after >= end || !document.isWord(after) || words.mayFollow(document, after))) {
+                return true;
+            }
+            if (!words.isAdverb(document, token)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private static double perPart(int parts) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,7 +44,11 @@ public final class AspectVocabulary {
     private static final int BLAMES = 2;
     private static final int PRAISES_PERHAPS = 3;
     private static final int BLAMES_PERHAPS = 4;
-    private static final int KINDS = 5;
+    /** "The acting's …": the word that names, and perhaps "is". */
+    private static final int NAMES_IS = 5;
+
+    private static final int KINDS = 6;
+    private static final String IS = "'s";
 
     private final String domain;
     private final List<String> aspects;
@@ -66,6 +71,8 @@ public final class AspectVocabulary {
         cues = file.phrases(CUES);
         cueWords = new PhraseTable().addAll(cues, 0);
         saidOfCast = new PhraseTable().addAll(file.phrases(SAID_OF_CAST), 0);
+        var listed = new HashSet<String>();
+        file.sections().forEach(section -> listed.addAll(file.phrases(section)));
         for (String section : file.sections()) {
             if (NAME_NO_ASPECT.contains(section) || OpinionWords.isStrength(section)) {
                 continue;
@@ -92,6 +99,9 @@ public final class AspectVocabulary {
                 kind = praises ? perhaps ? PRAISES_PERHAPS : PRAISES : perhaps ? BLAMES_PERHAPS : BLAMES;
             }
             phrases.addAll(file.phrases(section), names.indexOf(name) * KINDS + kind);
+            if (kind == NAMES) {
+                addWithIs(file.phrases(section), names.indexOf(name), listed);
+            }
         }
         if (names.isEmpty()) {
             throw new IllegalArgumentException(origin + ": no section such as [comfort] names an aspect");
@@ -99,6 +109,15 @@ public final class AspectVocabulary {
         aspects = List.copyOf(names);
         acting = aspects.indexOf(ACTING);
         phrases.addAll(nothing, aspects.size() * KINDS);
+    }
+
+    /** Of the words that are no phrases, and do not stand somewhere with {@code 's} themselves. */
+    private void addWithIs(List<String> words, int aspect, Set<String> listed) {
+        for (String word : words) {
+            if (word.indexOf(' ') < 0 && !listed.contains(word + IS)) {
+                phrases.add(word + IS, aspect * KINDS + NAMES_IS);
+            }
+        }
     }
 
     /**
@@ -179,12 +198,18 @@ public final class AspectVocabulary {
     /** 1 for words that praise, -1 for words that blame, 0 for words that only name. */
     static int judgement(long found) {
         int kind = PhraseTable.value(found) % KINDS;
-        return kind == NAMES ? 0 : kind == PRAISES || kind == PRAISES_PERHAPS ? 1 : -1;
+        return kind == NAMES || kind == NAMES_IS ? 0 : kind == PRAISES || kind == PRAISES_PERHAPS ? 1 : -1;
     }
 
     /** Whether the words mean the aspect only when nothing else is named beside them. */
     static boolean isPerhaps(long found) {
-        return PhraseTable.value(found) % KINDS >= PRAISES_PERHAPS;
+        int kind = PhraseTable.value(found) % KINDS;
+        return kind == PRAISES_PERHAPS || kind == BLAMES_PERHAPS;
+    }
+
+    /** Whether the word that names the aspect ends in what may be "is": "the acting's superb". */
+    static boolean isWithIs(long found) {
+        return PhraseTable.value(found) % KINDS == NAMES_IS;
     }
 
     /** Index of the aspect of acting; negative where there is none. */

@@ -1,5 +1,6 @@
 package io.reviewstream.enrich.aspect;
 
+import io.reviewstream.enrich.names.NamedWords;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.PhraseTable;
 import io.reviewstream.enrich.text.Words;
@@ -14,6 +15,15 @@ final class Clauses {
     /** A negation reaches so many tokens to its right. */
     private static final int REACH = 5;
 
+    /** A comma so many tokens behind a negation may stand within what is negated, … */
+    private static final int NEGATED_BEFORE_COMMA = 3;
+
+    /** … as in a list whose "or" follows within so many. */
+    private static final int LIST_WITHIN = 8;
+
+    /** The same of words that name and judge at once, which are longer. */
+    private static final int NAMED_REACH = 4;
+
     /** "The good: songs and sets": so many tokens before a colon speak of what follows. */
     private static final int HEADING = 3;
 
@@ -27,6 +37,8 @@ final class Clauses {
 
     private static final long AND = Words.hash("and");
     private static final long NOT = Words.hash("not");
+    private static final long OR = Words.hash("or");
+    private static final long NOR = Words.hash("nor");
 
     /** What is kept for the next document; a text of a novel's length must not hold its megabytes for ever. */
     private static final int MOST_TOKENS = 8192;
@@ -45,6 +57,9 @@ final class Clauses {
     short[] length = new short[0];
     /** The token of the negation that turned it, -1 for none; means nothing where nothing is judged. */
     int[] negation = new int[0];
+    /** The last negation before the token that is not over, however far back; -1 for none. */
+    private int[] negationInForce = new int[0];
+
     /** Tokens at which something is judged, in order. */
     private int[] judged = new int[16];
 
@@ -76,14 +91,14 @@ final class Clauses {
 
     private boolean hasCopula;
 
-    /** The clauses of a document: these, or others for one that is very long. Good until the next document. */
-    Clauses of(Document of, OpinionWords judging) {
+    /** The clauses of a document, in which words that name something judge nothing: these, or others for one that is very long. Good until the next document. */
+    Clauses of(Document of, OpinionWords judging, NamedWords named) {
         Clauses clauses = of.tokenCount() > MOST_TOKENS ? new Clauses() : this;
-        clauses.read(of, judging);
+        clauses.read(of, judging, named);
         return clauses;
     }
 
-    private void read(Document of, OpinionWords judging) {
+    private void read(Document of, OpinionWords judging, NamedWords named) {
         document = of;
         opinionWords = judging;
         int count = document.tokenCount();
@@ -94,6 +109,7 @@ final class Clauses {
             judgement = new float[room];
             length = new short[room];
             negation = new int[room];
+            negationInForce = new int[room];
             words = new int[room + 1];
         } else {
             Arrays.fill(judgement, 0, count, 0);
@@ -108,6 +124,7 @@ final class Clauses {
             begin(token, token);
             while (token < end) {
                 int next = token + 1;
+                int negated = negatedAt;
                 long found = opinionWords.at(document, token, end);
                 int turn = found == PhraseTable.NONE ? OpinionWords.NO_TURN : OpinionWords.turn(found);
                 if (!document.isWord(token)) {
@@ -117,7 +134,7 @@ final class Clauses {
                 }
                 if (found != PhraseTable.NONE) {
                     next = token + PhraseTable.length(found);
-                    if (OpinionWords.judges(found)) {
+                    if (OpinionWords.judges(found) && !named.has(token)) {
                         judgedBefore = true;
                         judge(token, found);
                     }
@@ -131,6 +148,7 @@ final class Clauses {
                 for (int at = token; at < next; at++) {
                     clause[at] = clauses;
                     part[at] = parts;
+                    negationInForce[at] = negated;
                     words[at + 1] = words[at] + (document.kind(at) == Document.Kind.SYMBOL ? 0 : 1);
                 }
                 token = next;
@@ -152,28 +170,47 @@ final class Clauses {
     }
 
     private void mark(int token, char mark, int end) {
-        boolean heading = mark == ':' && judgedBefore && token - clauseFirst <= HEADING && !isBreak(clauseFirst);
+        boolean heading = mark == ':'
+                && judgedBefore
+                && token - clauseFirst <= HEADING
+                // "… but slow: we waited" is no heading.
+                && !opinionWords.isBreak(document, clauseFirst);
         if (!heading && isHard(mark, token) || mark == ',' && hasCopula(token) && saysMore(token, end)) {
             begin(token, token + 1);
         } else if (mark == ',') {
             seam(token + 1);
             parts++;
-            if (negatedAt >= 0 && (token - negatedAt > 3 || leavesOpen(negatedAt, token))) {
+            if (negatedAt >= 0 && !isNegatedBeyond(token, end)) {
                 negatedAt = -1;
             }
             irrealis = false;
         }
     }
 
-    /** "But it doesn't, the ending is perfect": said of what went before; "it is not, alas, perfect" goes on. */
-    private boolean leavesOpen(int negation, int comma) {
-        return negation == comma - 1 && document.hash(negation) != NOT;
-    }
-
-    /** "… but slow: we waited" is no heading. */
-    private boolean isBreak(int token) {
-        long found = opinionWords.at(document, token, token + 1);
-        return found != PhraseTable.NONE && OpinionWords.turn(found) == OpinionWords.BREAK;
+    /**
+     * Whether a comma ends what is negated: "no jump scares, great acting" and "but it doesn't, the ending is perfect" do; "it is not,
+     * alas, perfect", "not a great, lasting film" and "not funny, clever or new" go on.
+     */
+    private boolean isNegatedBeyond(int comma, int end) {
+        if (comma - negatedAt > NEGATED_BEFORE_COMMA) {
+            return false;
+        }
+        if (document.isSymbol(negatedAt + 1, ',')) {
+            return document.hash(negatedAt) == NOT;
+        }
+        if (opinionWords.isArticle(document, negatedAt + 1)) {
+            return true;
+        }
+        int limit = Math.min(end, comma + LIST_WITHIN);
+        for (int token = comma + 1; token < limit; token++) {
+            if (document.hash(token) == OR || document.hash(token) == NOR) {
+                return true;
+            }
+            if (isHard(document.mark(token), token)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** Whether the clause has a copula up to a token. */
@@ -217,6 +254,11 @@ final class Clauses {
             seams = Arrays.copyOf(seams, seamCount * 2);
         }
         seams[seamCount++] = token;
+    }
+
+    /** The negation that turns what begins at a token and is not in the list of words that judge; -1 for none. */
+    int negationBefore(int token) {
+        return token - negationInForce[token] <= NAMED_REACH ? negationInForce[token] : -1;
     }
 
     int judgedCount() {

@@ -30,6 +30,7 @@ final class OpinionWords {
     private static final PhraseTable COPULA = new PhraseTable().addAll(FILE.phrases("copula"), 0);
     private static final PhraseTable RELATIVE = new PhraseTable().addAll(FILE.phrases("relative"), 0);
     private static final PhraseTable ADVERB = new PhraseTable().addAll(FILE.phrases("adverb"), 0);
+    private static final PhraseTable ARTICLE = new PhraseTable().addAll(FILE.phrases("article"), 0);
     private static final PhraseTable JOIN = new PhraseTable().addAll(FILE.phrases("join"), 0);
 
     /** A word may both judge and turn ("lacking"), so one value says both. */
@@ -89,6 +90,21 @@ final class OpinionWords {
 
     boolean isCopula(Document document, int token) {
         return COPULA.wordAt(document, token) >= 0;
+    }
+
+    boolean isArticle(Document document, int token) {
+        return ARTICLE.wordAt(document, token) >= 0;
+    }
+
+    /** Whether a word parts clauses: "but". */
+    boolean isBreak(Document document, int token) {
+        long found = at(document, token, token + 1);
+        return found != PhraseTable.NONE && turn(found) == BREAK;
+    }
+
+    /** Whether a word may stand behind what is said of something: "and", "but", "in". */
+    boolean mayFollow(Document document, int token) {
+        return isRelative(document, token) || JOIN.wordAt(document, token) >= 0 || isBreak(document, token);
     }
 
     /** Whether what begins with the word depends on what stands before. */

@@ -18,7 +18,7 @@ record TargetMention(int aspect, int first, int end, int opinionFirst, int opini
 
     Aspect.Mention inText(Document document, double rounded) {
         return new Aspect.Mention(
-                document.span(first, end),
+                document.nameSpan(first, end),
                 opinionFirst < 0 ? null : document.span(opinionFirst, opinionEnd),
                 negated,
                 rounded);

@@ -72,9 +72,29 @@ class AspectFinderTest {
                 "The songs are loud, slow and endless. | music- pacing-",
                 "The action is thrilling, the dubbing is terrible. | visuals+ music-",
                 "A great action film. | ",
+                "The acting's brilliant. The plot's really thin. The music’s lovely. | acting+ story- music+",
+                "The music's good sides. | ",
+                "No jump scares, great acting. | atmosphere- acting+",
+                "Not too long, bad acting. | pacing+ acting-",
+                "Touching without being sappy, funny without trying. | atmosphere+ humour+",
+                "Never funny, witty or amusing. | humour-",
+                "Don't waste your money on it. | value-",
+                "A moving truck stood there lol. | ",
             })
     void findsAspectsOfAFilm(String text, String expected) {
         assertThat(summary(text, "film")).isEqualTo(expected == null ? "" : expected);
+    }
+
+    @Test
+    void takesNoOpinionFromTheWordsOfATitle() {
+        Document document = Document.of("The acting in Awful People is good.");
+        NamedWords named = NamedWords.none(document).and(List.of(Span.of(document.original(), 14, 26)));
+
+        assertThat(finder.opinionsOn(document, new WordOpinions(document), "film", named, List.of())
+                        .aspects())
+                .singleElement()
+                .satisfies(aspect -> assertThat(aspect.label()).isEqualTo(Label.POSITIVE));
+        assertThat(summary(document.original(), "film")).isEqualTo("acting-");
     }
 
     @Test

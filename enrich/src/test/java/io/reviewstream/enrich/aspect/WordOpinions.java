@@ -1,5 +1,6 @@
 package io.reviewstream.enrich.aspect;
 
+import io.reviewstream.enrich.names.NamedWords;
 import io.reviewstream.enrich.sentiment.Opinions;
 import io.reviewstream.enrich.text.Document;
 
@@ -8,7 +9,8 @@ final class WordOpinions implements Opinions {
     private final Clauses clauses;
 
     WordOpinions(Document document) {
-        clauses = new Clauses().of(document, AspectVocabulary.standard("film").opinionWords());
+        clauses =
+                new Clauses().of(document, AspectVocabulary.standard("film").opinionWords(), NamedWords.none(document));
     }
 
     @Override

@@ -72,12 +72,14 @@ class RecommendationFinderTest {
                 "I never skip a chapter.",
             })
     void leavesTheRestUnclear(String text) {
-        assertThat(finder.find(Document.of(text), null, null)).isEqualTo(new Recommendation(Verdict.UNCLEAR, List.of()));
+        assertThat(finder.find(Document.of(text), null, null))
+                .isEqualTo(new Recommendation(Verdict.UNCLEAR, List.of()));
     }
 
     @Test
     void quotesTheWordsWithTheirNegation() {
-        Recommendation found = finder.find(Document.of("I do not think it is worth seeing. Not worth renting."), null, null);
+        Recommendation found =
+                finder.find(Document.of("I do not think it is worth seeing. Not worth renting."), null, null);
 
         assertThat(found.mentions())
                 .extracting(Span::text)
@@ -103,8 +105,7 @@ class RecommendationFinderTest {
 
     private static Rating rating(double share, Rating.Origin origin) {
         boolean inText = origin == Rating.Origin.TEXT;
-        return new Rating(
-                10 * share, 10, share, "1/10", origin, inText ? 30 : null, inText ? 34 : null, true);
+        return new Rating(10 * share, 10, share, "1/10", origin, inText ? 30 : null, inText ? 34 : null, true);
     }
 
     @Test
