@@ -237,6 +237,17 @@ public final class AspectVocabulary {
         return token < document.tokenCount() && cueWords.wordAt(document, token) >= 0;
     }
 
+    /** Words and phrases that name aspects, or name and judge them at once. */
+    Set<String> words() {
+        var words = new HashSet<String>();
+        for (String section : file.sections()) {
+            if (aspects.contains(section.replaceFirst("^[+-]", ""))) {
+                words.addAll(file.phrases(section));
+            }
+        }
+        return words;
+    }
+
     /** Words that tell reviews of this domain from others. */
     List<String> cues() {
         return cues;

@@ -4,38 +4,56 @@ import io.reviewstream.enrich.names.NamedWords;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.PhraseTable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** The words that tell the domains from each other, all in one table, so that a document is looked through once. */
+/**
+ * The words that tell the domains from each other, all in one table, so that a document is looked through once: cues, and less so
+ * the words that only one of the domains has.
+ */
 final class DomainCues {
+    /** What a cue counts beside a word that one domain only knows. */
+    private static final int CUE = 3;
+
     private final int domains;
     private final PhraseTable words = new PhraseTable();
-    /** By value of a word: of which domains it is a cue. */
-    private final List<boolean[]> domainsOf = new ArrayList<>();
+    /** By value of a word: how much it counts for each domain. */
+    private final List<int[]> weights = new ArrayList<>();
 
     DomainCues(List<AspectVocabulary> vocabularies) {
         domains = vocabularies.size();
         for (int domain = 0; domain < domains; domain++) {
+            for (String word : vocabularies.get(domain).words()) {
+                add(word, domain, 1);
+            }
+        }
+        for (int[] weight : weights) {
+            if (Arrays.stream(weight).sum() > 1) {
+                Arrays.fill(weight, 0);
+            }
+        }
+        for (int domain = 0; domain < domains; domain++) {
             for (String cue : vocabularies.get(domain).cues()) {
-                var word = Document.of(cue);
-                if (word.tokenCount() == 1) {
-                    add(word, domain);
-                }
+                add(cue, domain, CUE);
             }
         }
     }
 
-    private void add(Document word, int domain) {
+    private void add(String phrase, int domain, int weight) {
+        var word = Document.of(phrase);
+        if (word.tokenCount() != 1) {
+            return;
+        }
         int known = words.wordAt(word, 0);
         if (known < 0) {
-            known = domainsOf.size();
+            known = weights.size();
             words.add(word.original(), known);
-            domainsOf.add(new boolean[domains]);
+            weights.add(new int[domains]);
         }
-        domainsOf.get(known)[domain] = true;
+        weights.get(known)[domain] = Math.max(weight, weights.get(known)[domain]);
     }
 
-    /** The domain whose cues are commonest; of equals the first, and the first when there are none. Names are no cues. */
+    /** The domain that the words speak for most; of equals the first. Names do not count. */
     int commonest(Document document, NamedWords named) {
         if (domains == 1) {
             return 0;
@@ -44,12 +62,14 @@ final class DomainCues {
         for (int token = 0; token < document.tokenCount(); token++) {
             int word = words.wordAt(document, token);
             if (word >= 0 && !named.has(token)) {
-                boolean[] of = domainsOf.get(word);
+                int[] weight = weights.get(word);
                 for (int domain = 0; domain < domains; domain++) {
-                    counts[domain] += of[domain] ? 1 : 0;
+                    counts[domain] += weight[domain];
                 }
             }
         }
+        // One word by itself does not outweigh what is used when nothing tells.
+        counts[0]++;
         int best = 0;
         for (int domain = 1; domain < domains; domain++) {
             best = counts[domain] > counts[best] ? domain : best;

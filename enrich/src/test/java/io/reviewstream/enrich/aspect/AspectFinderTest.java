@@ -177,6 +177,8 @@ class AspectFinderTest {
                 "hotel | The lobby was full and they had lost what we booked.",
                 "app | I uninstalled it for the ads.",
                 "film | Nothing tells.",
+                "film | One word about their parking does not tell.",
+                "restaurant | The omelette was cold and the espresso watery.",
             })
     void guessesTheDomain(String domain, String text) {
         assertThat(finder.domain(Document.of(text))).isEqualTo(domain);
