@@ -28,6 +28,11 @@ public record ItemReviewed(
         candidates = List.copyOf(candidates);
     }
 
+    /** The same item, of another type. */
+    public ItemReviewed withType(String other) {
+        return new ItemReviewed(other, name, year, sameAs, confidence, mentions, candidates);
+    }
+
     /**
      * A title that came into question.
      *

@@ -56,6 +56,7 @@ public final class ReviewAnalyser {
 
     private static final String VERSION = "2";
     private static final String FILM = "film";
+    private static final String FILM_TYPE = "Movie";
     private static final Set<Person.Role> FILM_ROLES =
             Set.of(Person.Role.ACTOR, Person.Role.DIRECTOR, Person.Role.CINEMATOGRAPHER);
     private static final Language UNKNOWN = new Language("und", 0, false);
@@ -201,14 +202,15 @@ public final class ReviewAnalyser {
         if (marked == null) {
             parts.skip("item", "people");
         }
-        @Nullable ItemReviewed item = marked == null
+        @Nullable ItemReviewed title = marked == null
                 ? null
                 : parts.run("item", () -> items.find(marked, review).orElse(null));
         @Nullable Judgement opinions =
-                parts.run("sentiment", () -> sentiments.analyse(document, saysNothing(document, marked, item)));
+                parts.run("sentiment", () -> sentiments.analyse(document, saysNothing(document, marked, title)));
         @Nullable Sentiment sentiment = opinions == null ? null : opinions.sentiment().orElse(null);
         List<Person> persons =
-                marked == null ? List.of() : parts.run("people", () -> people.find(marked, item, opinions), List.of());
+                marked == null ? List.of() : parts.run("people", () -> people.find(marked, title, opinions), List.of());
+        @Nullable ItemReviewed item = title == null || PeopleFinder.isSomebody(title, persons) ? null : ofFilm(title, persons);
         NamedWords named = named(document, item, persons);
         List<GenreMention> genreMentions = parts.run("genres", () -> genres.find(document), List.of());
         if (opinions == null) {
@@ -296,6 +298,13 @@ public final class ReviewAnalyser {
         }
         cast.sort(Comparator.comparingInt(Span::start));
         return cast;
+    }
+
+    /** What somebody directs, or plays a part in, is a film when nothing else tells. */
+    private static ItemReviewed ofFilm(ItemReviewed item, List<Person> people) {
+        return item.type() == null && people.stream().anyMatch(person -> FILM_ROLES.contains(person.role()))
+                ? item.withType(FILM_TYPE)
+                : item;
     }
 
     /**

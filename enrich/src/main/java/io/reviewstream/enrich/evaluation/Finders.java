@@ -28,7 +28,8 @@ record Finders(NameReader nameReader, ItemFinder itemFinder, PeopleFinder people
         ItemReviewed item = itemFinder
                 .find(names, RawReview.ofText(review.id(), "evaluation", review.text()))
                 .orElse(null);
-        return new Found(names.document(), item, peopleFinder.find(names, item, null));
+        List<Person> people = peopleFinder.find(names, item, null);
+        return new Found(names.document(), item == null || PeopleFinder.isSomebody(item, people) ? null : item, people);
     }
 
     /** What is found in one review. */

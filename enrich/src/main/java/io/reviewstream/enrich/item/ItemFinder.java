@@ -138,7 +138,9 @@ public final class ItemFinder {
         Scored best = scored.get(0);
         Integer year = year(names.document(), best.group);
         return Optional.of(new ItemReviewed(
-                type,
+                type == null
+                        ? types.typeByUse(names.document(), best.group.first(0)).orElse(null)
+                        : type,
                 name(names.document(), best.group),
                 stated != null && stated.year() != null ? stated.year() : year != null ? year : headline.year(),
                 sameAs(stated),

@@ -5,7 +5,9 @@ import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.Words;
 import io.reviewstream.events.StatedItem;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,9 @@ public final class ItemTypes {
 
     private static final String BOOK = "Book";
 
+    /** So many quotation marks may stand before a title. */
+    private static final int MOST_MARKS = 2;
+
     private final List<String> types = new ArrayList<>();
 
     /** Cue words by hash, and at the same places their types and weights. */
@@ -36,7 +41,16 @@ public final class ItemTypes {
     /** A bit for each cue: nearly all words are told by it to be none. */
     private final long[] filter = new long[FILTER_BITS / Long.SIZE];
 
+    /** By the hash of a word that may stand before a title: what has that title. */
+    private final Map<Long, String> uses = new HashMap<>();
+
     public ItemTypes() {
+        for (String line : WordList.lines(ItemTypes.class, "uses.txt")) {
+            String[] parts = line.trim().split("\\s+");
+            for (int i = 1; i < parts.length; i++) {
+                uses.put(Words.hash(parts[i]), parts[0]);
+            }
+        }
         List<String> lines = WordList.lines(ItemTypes.class, "types.txt");
         int words = lines.stream()
                 .mapToInt(line -> line.trim().split("\\s+").length)
@@ -83,6 +97,15 @@ public final class ItemTypes {
     /** The type that the source states, else the one that the words make likely. */
     public Optional<String> type(Document document, @Nullable StatedItem stated) {
         return type(points(document), stated);
+    }
+
+    /** What "I read X" says of the X that begins at a token. */
+    Optional<String> typeByUse(Document document, int title) {
+        int before = title - 1;
+        while (before > 0 && title - before <= MOST_MARKS && document.mark(before) != 0) {
+            before--;
+        }
+        return before < 0 ? Optional.empty() : Optional.ofNullable(uses.get(document.hash(before)));
     }
 
     /** Whether no word of the document speaks for a film or a series. */

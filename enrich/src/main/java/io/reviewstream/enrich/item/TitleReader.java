@@ -6,6 +6,7 @@ import io.reviewstream.enrich.names.WordCounts;
 import io.reviewstream.enrich.names.WordList;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.Words;
+import java.util.Arrays;
 
 /** Gathers what may be titles: quotations, and capitalised runs with the small words between them. Thread-safe. */
 final class TitleReader {
@@ -15,6 +16,7 @@ final class TitleReader {
     private static final int MOST_JOINTS = 3;
 
     private static final long AND = Words.hash("and");
+    private static final long BY = Words.hash("by");
     private static final WordList CONNECTORS = WordList.resource(WordList.class, "connectors.txt");
 
     /** Words that link a sentence to the one before; with them no title begins, unless in quotation marks. */
@@ -55,6 +57,12 @@ final class TitleReader {
     private static final WordList VOLUMES = WordList.of("vol", "pt", "ep", "no");
 
     private static final WordList ARTICLES = WordList.of("the", "a", "an");
+
+    /** The keys of what is never reviewed, unless in quotation marks. */
+    private static final long[] NO_TITLES = WordList.lines(TitleReader.class, "no-titles.txt").stream()
+            .mapToLong(TitleReader::key)
+            .sorted()
+            .toArray();
 
     TitleGroups read(Names names) {
         Document document = names.document();
@@ -102,7 +110,7 @@ final class TitleReader {
         while (end < limit && end - from < LONGEST_RUN) {
             boolean number = document.isNumber(end) && document.length(end) < 5;
             int next = number ? end : isVolume(document, end, limit) ? end + 1 : names.nextCapital(end);
-            if (next >= limit || next > end + MOST_JOINTS || isSet(quoted, next)) {
+            if (next >= limit || next > end + MOST_JOINTS || isSet(quoted, next) || isMaker(names, end, limit)) {
                 break;
             }
             int joint = end;
@@ -116,6 +124,13 @@ final class TitleReader {
         }
         // "Oliver!", "Airplane!" keep their mark only in quotation marks: here it ends a sentence.
         return end;
+    }
+
+    /** "Drive by Nicolas Winding Refn", but not "Stand by Me": whether two names follow upon "by". */
+    private static boolean isMaker(Names names, int by, int limit) {
+        Document document = names.document();
+        int next = by + 2 < limit && document.isSymbol(by + 2, '.') ? by + 3 : by + 2;
+        return document.hash(by) == BY && next < limit && names.isName(by + 1) && names.isName(next);
     }
 
     /** "Vol. 2": whether a token is the full stop. */
@@ -216,7 +231,7 @@ final class TitleReader {
                 last = hash;
             }
         }
-        if (words > 0 && words <= MOST_WORDS) {
+        if (words > 0 && words <= MOST_WORDS && (quoted || !isNoTitle(key))) {
             TitleGroup group = groups.add(key, words, first, Words.join(0, last));
             if (group != null) {
                 if (group.size() == 0) {
@@ -225,6 +240,10 @@ final class TitleReader {
                 group.add(from, to, quoted, cuts, sentence);
             }
         }
+    }
+
+    private static boolean isNoTitle(long key) {
+        return Arrays.binarySearch(NO_TITLES, key) >= 0;
     }
 
     /** Two or three words that begin with a given name and have no small words. */

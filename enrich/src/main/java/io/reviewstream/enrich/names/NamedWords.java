@@ -26,14 +26,18 @@ public final class NamedWords {
     private final Document document;
     private final long[] bits;
 
-    private NamedWords(Document document, long[] bits) {
+    /** Where a name begins. */
+    private final long[] firsts;
+
+    private NamedWords(Document document) {
         this.document = document;
-        this.bits = bits;
+        this.bits = Capitals.noBits(document);
+        this.firsts = Capitals.noBits(document);
     }
 
     /** No word. */
     public static NamedWords none(Document document) {
-        return new NamedWords(document, Capitals.noBits(document));
+        return new NamedWords(document);
     }
 
     /** What is told by capitals alone: names of two words or more, and titles that are set off. */
@@ -55,12 +59,14 @@ public final class NamedWords {
         }
         NamedWords both = none(document);
         System.arraycopy(bits, 0, both.bits, 0, (document.tokenCount() >>> 6) + 1);
+        System.arraycopy(firsts, 0, both.firsts, 0, (document.tokenCount() >>> 6) + 1);
         for (Span span : spans) {
-            for (int token = document.firstTokenFrom(span.start());
-                    token < document.tokenCount() && document.start(token) < span.end();
-                    token++) {
-                both.mark(token, token + 1);
+            int first = document.firstTokenFrom(span.start());
+            int end = first;
+            while (end < document.tokenCount() && document.start(end) < span.end()) {
+                end++;
             }
+            both.mark(first, end);
         }
         return both;
     }
@@ -69,12 +75,20 @@ public final class NamedWords {
         return (bits[token >>> 6] >>> token & 1) != 0;
     }
 
+    /** Whether another name begins at a token. */
+    public boolean begins(int token) {
+        return (firsts[token >>> 6] >>> token & 1) != 0;
+    }
+
     /** The first of them from {@code from} on; the count of tokens when there is none. */
     public int next(int from) {
         return Names.next(bits, from, document.tokenCount());
     }
 
     private void mark(int first, int end) {
+        if (first < end) {
+            firsts[first >>> 6] |= 1L << first;
+        }
         for (int token = first; token < end; token++) {
             bits[token >>> 6] |= 1L << token;
         }

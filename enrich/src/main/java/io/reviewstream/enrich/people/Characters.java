@@ -160,12 +160,18 @@ final class Characters {
 
     private int object(int actor, int from, int to) {
         for (int token = from; token < Math.min(to, from + LONGEST_DETOUR); token++) {
+            if (isFullStopOfAddress(token)) {
+                continue;
+            }
             if (!document.isWord(token)) {
                 return -1;
             }
             int character = character(actor, token);
             if (character >= 0) {
-                boolean named = token == from || NAMED.contains(document.hash(token - 1)) || isTitle(token - 1);
+                boolean named = token == from
+                        || isFullStopOfAddress(token - 1)
+                        || NAMED.contains(document.hash(token - 1))
+                        || isTitle(token - 1);
                 return named || token - from <= 3 && document.hash(token - 1) != IN ? character : -1;
             }
             if (ELSEWHERE.contains(document.hash(token))) {
@@ -173,6 +179,11 @@ final class Characters {
             }
         }
         return -1;
+    }
+
+    /** "Mr. Green". */
+    private boolean isFullStopOfAddress(int token) {
+        return document.isSymbol(token, '.') && FORMS_OF_ADDRESS.contains(document.hash(token - 1));
     }
 
     private boolean isTitle(int token) {
@@ -197,8 +208,7 @@ final class Characters {
                 }
                 while (next < limit
                         && (document.isWord(next) && (owner[next] < 0 || names.isPossessive(next))
-                                || document.isSymbol(next, '.')
-                                        && FORMS_OF_ADDRESS.contains(document.hash(next - 1)))) {
+                                || isFullStopOfAddress(next))) {
                     next++;
                 }
                 int character = next < limit ? character(actor, next) : -1;

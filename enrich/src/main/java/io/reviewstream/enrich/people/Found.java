@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The people found in one document, as they are reported: with their mentions, and what the sentences say of them. */
 final class Found {
+    /** Sentences that say less of somebody say nothing, … */
     private static final double LITTLE = 0.1;
+
+    /** … and what they say all in all takes a side from this on. */
+    private static final double CLEAR = 0.3;
 
     private final Document document;
     private final List<Somebody> all;
@@ -91,9 +95,9 @@ final class Found {
             return null;
         }
         double mean = sum / said;
-        Label label = most > 3 * LITTLE && least < -3 * LITTLE
+        Label label = most > CLEAR && least < -CLEAR
                 ? Label.MIXED
-                : mean >= LITTLE ? Label.POSITIVE : mean <= -LITTLE ? Label.NEGATIVE : Label.NEUTRAL;
+                : mean >= CLEAR ? Label.POSITIVE : mean <= -CLEAR ? Label.NEGATIVE : Label.NEUTRAL;
         return new Opinion(label, Decimals.rounded(mean));
     }
 

@@ -5,6 +5,7 @@ import io.reviewstream.enrich.names.NameReader;
 import io.reviewstream.enrich.names.Names;
 import io.reviewstream.enrich.sentiment.Opinions;
 import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.Words;
 import io.reviewstream.events.ItemReviewed;
 import io.reviewstream.events.Person;
 import io.reviewstream.events.Person.Role;
@@ -53,9 +54,22 @@ public final class PeopleFinder {
     /** Whoever has another trade elsewhere, the share from this step on, and never acts or directs, has it here. */
     private static final int TRADE_ELSEWHERE = 5;
 
+    /** A title of this chance is no person's name, … */
+    private static final double SURELY_TITLE = 0.95;
+
+    /** … of less it is when the chance of a part in the making is greater, and this at least, … */
+    private static final float NO_TITLE = 0.6f;
+
+    /** … or when somebody plays who is called so and the title's chance is less. */
+    private static final double PLAYED_TITLE = 0.8;
+
     /** What a part in the making takes where few names are those of people, as in reviews of products. */
     private static final float OF_PRODUCTS = 0.9f;
 
+    /** A comma and quotation marks may stand between a title and "by". */
+    private static final int MOST_MARKS = 4;
+
+    private static final long BY = Words.hash("by");
     private static final int ACTS = Standing.ACTS.ordinal();
     private static final int DIRECTS = Standing.DIRECTS.ordinal();
     private static final int MAKES = Standing.MAKES.ordinal();
@@ -119,11 +133,22 @@ public final class PeopleFinder {
         var found = new Found(names, people, opinions);
         var answers = standings.new Answers(everybody);
         for (int i = 0; i < size; i++) {
-            if (!everybody.isAsked(i) || isTitle(names, people.get(i), item)) {
+            if (kind == Kind.BOOK && item != null && isAuthor(names, people.get(i), item)) {
+                found.addMaker(i, -1, RoleWords.AUTHOR);
+                continue;
+            }
+            if (!everybody.isAsked(i)) {
+                continue;
+            }
+            boolean title = item != null && isTitle(names, people.get(i), item);
+            if (title && !mayBeNoTitle(names, people.get(i), item)) {
                 continue;
             }
             float[] chances = answers.of(i);
-            if (isOwnerOfTitle(names, people.get(i), item)) {
+            if (title && making(chances) < Math.max(NO_TITLE, item.confidence())) {
+                continue;
+            }
+            if (item != null && isOwnerOfTitle(names, people.get(i), item)) {
                 ownTitle(i, everybody, chances);
             }
             add(i, everybody, surroundings, chances, kind, found);
@@ -214,11 +239,34 @@ public final class PeopleFinder {
         }
     }
 
-    /** Whether somebody is named as the owner of what is reviewed. */
-    private static boolean isOwnerOfTitle(Names names, Somebody somebody, @Nullable ItemReviewed item) {
-        if (item == null) {
-            return false;
+    /** "Jane Doe's Orchard" and "Orchard, by Jane Doe". */
+    private static boolean isAuthor(Names names, Somebody somebody, ItemReviewed item) {
+        return somebody.name.full()
+                && !isTitle(names, somebody, item)
+                && (isOwnerOfTitle(names, somebody, item) || isNamedBehindTitle(names, somebody, item));
+    }
+
+    private static boolean isNamedBehindTitle(Names names, Somebody somebody, ItemReviewed item) {
+        Document document = names.document();
+        for (Stretch mention : somebody.mentions) {
+            int token = mention.first() - 1;
+            if (token < 1 || document.hash(token) != BY) {
+                continue;
+            }
+            int before = token - 1;
+            while (before > 0 && token - before < MOST_MARKS && document.mark(before) != 0) {
+                before--;
+            }
+            int end = document.nameSpan(before, before + 1).end();
+            if (item.mentions().stream().anyMatch(title -> title.end() == end)) {
+                return true;
+            }
         }
+        return false;
+    }
+
+    /** Whether somebody is named as the owner of what is reviewed. */
+    private static boolean isOwnerOfTitle(Names names, Somebody somebody, ItemReviewed item) {
         for (Stretch mention : somebody.mentions) {
             int next = mention.end();
             if (!names.isPossessive(next - 1)) {
@@ -251,11 +299,35 @@ public final class PeopleFinder {
         return from < titles.size() && titles.get(from).start() == start;
     }
 
-    /** Whether the person is only ever named within the title of what is reviewed. */
-    private static boolean isTitle(Names names, Somebody somebody, @Nullable ItemReviewed item) {
-        if (item == null) {
+    /** "Jane Doe is superb": whether what is taken for a title could still be somebody's name. */
+    private static boolean mayBeNoTitle(Names names, Somebody somebody, ItemReviewed item) {
+        return item.confidence() < SURELY_TITLE && somebody.name.full() && !somebody.isQuoted(names);
+    }
+
+    /**
+     * Whether what is taken for the title is the name of somebody who is found, or of whom somebody plays.
+     *
+     * @param people what {@link #find} has found beside the item
+     */
+    public static boolean isSomebody(ItemReviewed item, List<Person> people) {
+        if (item.confidence() >= SURELY_TITLE || item.mentions().isEmpty()) {
             return false;
         }
+        for (Person person : people) {
+            boolean isPlayed = item.confidence() < PLAYED_TITLE && item.name().equals(person.character());
+            if (isPlayed || person.mentions().stream().allMatch(mention -> isWithin(mention, item.mentions()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isWithin(Span mention, List<Span> titles) {
+        return titles.stream().anyMatch(title -> mention.start() >= title.start() && mention.start() < title.end());
+    }
+
+    /** Whether the person is only ever named within the title of what is reviewed. */
+    private static boolean isTitle(Names names, Somebody somebody, ItemReviewed item) {
         List<Span> titles = item.mentions();
         int last = 0;
         for (Stretch mention : somebody.mentions) {

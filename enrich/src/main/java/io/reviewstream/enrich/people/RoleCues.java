@@ -33,6 +33,9 @@ final class RoleCues {
 
     private static final int ON_SET = RoleWords.ACTOR | RoleWords.DIRECTOR;
 
+    private static final WordList DEFINITE = WordList.of("the", "its", "whose");
+    private static final WordList OBJECTS = WordList.of("it", "this", "them");
+    private static final int LONGEST_BRACKET = 10;
     private static final WordList ARTICLES = WordList.of("the", "a", "an");
     private static final long GIVES = Words.hash("gives");
 
@@ -90,8 +93,7 @@ final class RoleCues {
     private int before(Stretch mention, int from) {
         int token = mention.first() - 1;
         if (token > from && document.isSymbol(token, '(')) {
-            // "its writer (Jane Doe)"
-            return document.isWord(token - 1) ? words.roles(document.hash(token - 1), Kind.NOUN) : 0;
+            return document.isWord(token - 1) ? ofBracket(token - 1) : 0;
         }
         if (token < from) {
             return 0;
@@ -102,6 +104,10 @@ final class RoleCues {
                 return direct | compound(token, from);
             }
         }
+        int named = namedByComma(mention, from);
+        if (named != 0) {
+            return named;
+        }
         int head = pastList(token, from);
         if (head < from || !document.isWord(head)) {
             return 0;
@@ -110,6 +116,23 @@ final class RoleCues {
             return madeBy(head - 1, from);
         }
         return noun(head, from, Kind.NOUNS);
+    }
+
+    /** "Its writer (Jane Doe)", "the music (Jane Doe)". */
+    private int ofBracket(int token) {
+        long hash = document.hash(token);
+        return words.roles(hash, Kind.NOUN) | words.roles(hash, Kind.BY) & ~(RoleWords.DIRECTOR | RoleWords.AUTHOR);
+    }
+
+    /** "The author, Jane Doe,": what the noun between article and comma tells. */
+    private int namedByComma(Stretch mention, int from) {
+        int comma = mention.first() - 1;
+        boolean between = comma - 2 >= from
+                && document.isSymbol(comma, ',')
+                && DEFINITE.contains(document.hash(comma - 2))
+                && mention.end() < document.tokenCount()
+                && document.isSymbol(mention.end(), ',');
+        return between ? noun(comma - 1, from, Kind.NOUN) : 0;
     }
 
     /** "writer/director", "writer-director", "writer and director". */
@@ -194,9 +217,20 @@ final class RoleCues {
             return 0;
         }
         if (document.isSymbol(token, ',') || document.isSymbol(token, '(') || document.isSymbol(token, '-')) {
-            return apposition(token + 1, to);
+            int roles = apposition(token + 1, to);
+            return roles != 0 || !document.isSymbol(token, '(') ? roles : verb(pastBracket(token, to), to);
         }
         return verb(token, to);
+    }
+
+    /** One past the bracket that closes, {@code to} when none does soon. */
+    private int pastBracket(int opening, int to) {
+        for (int token = opening + 1; token < Math.min(to, opening + LONGEST_BRACKET); token++) {
+            if (document.isSymbol(token, ')')) {
+                return token + 1;
+            }
+        }
+        return to;
     }
 
     private int apposition(int from, int to) {
@@ -244,11 +278,12 @@ final class RoleCues {
         int roles = object != 0 ? object : first;
         int token = from;
         while (token < to) {
-            int next = token;
-            while (next < to && next - token < 2 && PersonFeatures.joins(document, next)) {
+            int next = OBJECTS.contains(document.hash(token)) ? token + 1 : token;
+            int joint = next;
+            while (next < to && next - joint < 2 && PersonFeatures.joins(document, next)) {
                 next++;
             }
-            if (next == token || next == to || !document.isWord(next)) {
+            if (next == joint || next == to || !document.isWord(next)) {
                 return roles;
             }
             int more = words.roles(document.hash(next), Kind.VERB);

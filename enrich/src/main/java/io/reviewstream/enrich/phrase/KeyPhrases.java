@@ -93,7 +93,7 @@ public final class KeyPhrases {
             int end = document.sentenceEnd(sentence);
             for (int token = start; token < end; token++) {
                 if (named.has(token)) {
-                    int nameEnd = nameEnd(document, named, token, end);
+                    int nameEnd = nameEnd(named, token, end);
                     collectName(document, kinds, token, nameEnd, Math.min(end, named.next(nameEnd)), candidates);
                     token = nameEnd - 1;
                 } else if (isContent(kinds[token])) {
@@ -104,10 +104,10 @@ public final class KeyPhrases {
         return choose(document, candidates, Math.min(MOST, 1 + words / WORDS_PER_PHRASE));
     }
 
-    /** One past the last token of a name; what follows a possessive is another one. */
-    private static int nameEnd(Document document, NamedWords named, int first, int limit) {
+    /** One past the last token of a name. */
+    private static int nameEnd(NamedWords named, int first, int limit) {
         int end = first + 1;
-        while (end < limit && named.has(end) && !document.isPossessive(end - 1)) {
+        while (end < limit && named.has(end) && !named.begins(end)) {
             end++;
         }
         return end;

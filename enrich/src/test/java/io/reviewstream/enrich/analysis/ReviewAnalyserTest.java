@@ -14,7 +14,9 @@ import io.reviewstream.events.ItemReviewed;
 import io.reviewstream.events.Label;
 import io.reviewstream.events.Person;
 import io.reviewstream.events.RawReview;
+import io.reviewstream.events.Recommendation;
 import io.reviewstream.events.Sentiment;
+import io.reviewstream.events.Span;
 import io.reviewstream.events.StatedItem;
 import java.util.ArrayList;
 import java.util.List;
@@ -159,6 +161,40 @@ final class ReviewAnalyserTest {
 
         assertThat(Objects.requireNonNull(enrichment.itemReviewed()).name()).isEqualTo("The Lanterns");
         assertThat(enrichment.people()).extracting(Person::name).containsExactly(given + " Vellmar");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Anna Keller is superb. This film deserves an Oscar. | Anna Keller",
+                "In this film Renate Keller is luminous. | Renate Keller",
+                "Tom Brandt is quietly devastating in this movie as Cardinal Marsh. | Tom Brandt",
+            })
+    void takesThePersonThatAReviewPraisesForNoTitle(String text, String person) {
+        Enrichment enrichment = analyse(text);
+
+        assertThat(enrichment.itemReviewed()).isNull();
+        assertThat(enrichment.people()).extracting(Person::name).containsExactly(person);
+    }
+
+    @Test
+    void takesWhatSomebodyDirectsForAFilm() {
+        ItemReviewed item =
+                Objects.requireNonNull(analyse("\"Harborlight\" is Laura Jensen's best. Laura Jensen directs it well.")
+                        .itemReviewed());
+
+        assertThat(item.name()).isEqualTo("Harborlight");
+        assertThat(item.type()).isEqualTo("Movie");
+    }
+
+    @Test
+    void recommendsWhatItsRatingRecommends() {
+        Recommendation found = analyse("They no longer fold, which is stupid, awful and sad. Still: 4/5")
+                .recommendation();
+
+        assertThat(found.verdict()).isEqualTo(Recommendation.Verdict.RECOMMENDED);
+        assertThat(found.mentions()).extracting(Span::text).containsExactly("4/5");
     }
 
     @Test

@@ -44,6 +44,8 @@ class GenreFinderTest {
         assertThat(genres("There was no action on the part of my family during the war."))
                 .isEmpty();
         assertThat(genres("A war film.")).containsExactly("war");
+        assertThat(genres("A family drama.")).containsExactly("drama");
+        assertThat(genres("A family film.")).containsExactly("family");
     }
 
     @Test

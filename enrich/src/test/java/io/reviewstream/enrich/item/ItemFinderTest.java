@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ItemFinderTest {
     private static final ItemFinder FINDER = new ItemFinder();
@@ -69,6 +70,44 @@ class ItemFinderTest {
         assertThat(find("Combat is a gripping film. The cast is superb, and the director never lets the story rest."))
                 .map(ItemReviewed::name)
                 .contains("Combat");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Harborlight by Nicholas Brandt is a puzzle of a film. | Harborlight",
+                "The Silent Harbor by Laura T. Jensen is a wonderful novel. | The Silent Harbor",
+                "Stand by Me is a wonderful film. | Stand by Me",
+                "Call Me by Your Name is a wonderful film. | Call Me by Your Name",
+                "WARNING: SPOILERS BELOW. I guessed the twist in Harbor Island long before the end. | Harbor Island",
+            })
+    void leavesOutWhoMadeItAndWhatIsNoTitle(String text, String name) {
+        assertThat(find(text)).map(ItemReviewed::name).contains(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Rotten Tomatoes gave this movie 95%. I do not see it.",
+                "Metacritic says 94. I say 5.",
+                "Pool was closed, the Wi-Fi did not work.",
+            })
+    void takesTheNamesOfSitesAndFormatsForNoTitle(String text) {
+        assertThat(find(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "I watched \"Harborlight\" twice. | Movie",
+                "I read The Silent Harbor twice. | Book",
+                "I played Harbor Knight for 40 hours. | VideoGame",
+                "I read \"Harborlight\" long before the film, and the film is better: a great movie. | Movie",
+            })
+    void tellsByWhatOneDoesWithItWhatItIs(String text, String type) {
+        assertThat(find(text)).map(ItemReviewed::type).contains(type);
     }
 
     @Test

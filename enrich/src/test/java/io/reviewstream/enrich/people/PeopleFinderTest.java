@@ -1,16 +1,21 @@
 package io.reviewstream.enrich.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.reviewstream.enrich.sentiment.Opinions;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.events.ItemReviewed;
 import io.reviewstream.events.Label;
+import io.reviewstream.events.Opinion;
 import io.reviewstream.events.Person;
 import io.reviewstream.events.Person.Role;
 import io.reviewstream.events.Span;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PeopleFinderTest {
     private static final PeopleFinder FINDER = new PeopleFinder();
@@ -291,24 +296,64 @@ class PeopleFinderTest {
                 .allSatisfy(person -> assertThat(person.character()).isNull());
     }
 
-    @Test
-    void saysWhatIsThoughtOfEach() {
-        Opinions praise = new Opinions() {
-            @Override
-            public double score(int firstToken, int endToken) {
-                return 0.8;
-            }
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "The film looks great, shot by Martin Cole on old lenses. | cinematographer Martin Cole",
+                "Laura Jensen wrote it, directed it and cut this film. | director Laura Jensen, writer Laura Jensen",
+                "Laura Jensen (\"The Silent Harbor\") directs this film like a thriller. | director Laura Jensen",
+                "The costumes (Martin Cole) and the music (Anna Keller) of this film are lovely. | unknown Martin Cole, composer Anna Keller",
+                "The director, Laura Jensen, never lets the movie rest. | director Laura Jensen",
+                "Tom Brandt plays Mr. Marsh in this film. | actor Tom Brandt as Marsh",
+            })
+    void readsWhoMadeIt(String text, String expected) {
+        assertThat(String.join(", ", found(text))).isEqualTo(expected);
+    }
 
-            @Override
-            public double weight(int token) {
-                return 0;
-            }
-        };
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The Silent Harbor, by Laura Jensen, is a wonderful novel.",
+                "Laura Jensen's The Silent Harbor is a wonderful novel.",
+                "The Silent Harbor is a wonderful novel. The author, Laura Jensen, knows the sea.",
+            })
+    void readsWhoWroteABook(String text) {
+        int start = text.indexOf("The Silent Harbor");
+        var item = new ItemReviewed(
+                "Book",
+                "The Silent Harbor",
+                null,
+                List.of(),
+                0.9,
+                List.of(new Span(start, start + 17, "The Silent Harbor")),
+                List.of());
 
-        List<Person> people = FINDER.find(Document.of("Director Helen Ward made a wonderful film."), null, praise);
+        assertThat(FINDER.find(Document.of(text), item, null))
+                .extracting(Person::name, Person::role)
+                .containsExactly(tuple("Laura Jensen", Role.AUTHOR));
+    }
 
-        assertThat(people.get(0).sentiment()).isNotNull();
-        assertThat(people.get(0).sentiment().label()).isEqualTo(Label.POSITIVE);
+    @ParameterizedTest
+    @CsvSource({"0.8, POSITIVE", "0.2, NEUTRAL", "-0.2, NEUTRAL", "-0.4, NEGATIVE"})
+    void takesASideFromAClearScoreOn(double score, Label label) {
+        List<Person> people =
+                FINDER.find(Document.of("Director Helen Ward made a wonderful film."), null, new SameEverywhere(score));
+
+        assertThat(people.get(0).sentiment()).isEqualTo(new Opinion(label, score));
+    }
+
+    /** The same is said of everything. */
+    private record SameEverywhere(double said) implements Opinions {
+        @Override
+        public double score(int firstToken, int endToken) {
+            return said;
+        }
+
+        @Override
+        public double weight(int token) {
+            return 0;
+        }
     }
 
     private static List<Person> find(String text) {

@@ -54,6 +54,18 @@ class KeyPhrasesTest {
     }
 
     @Test
+    void takesATitleWithAPossessiveAsAWhole() {
+        Document document = Document.of("Brannock's Pier 3 is a great film, and Brannock's Pier 3 is long.");
+        NamedWords named = NamedWords.none(document)
+                .and(List.of(Span.of(document.original(), 0, 17), Span.of(document.original(), 39, 56)));
+
+        assertThat(phrases.find(document, named))
+                .extracting(Span::text)
+                .contains("Brannock's Pier 3")
+                .doesNotContain("Brannock");
+    }
+
+    @Test
     void forgetsTheTextBefore() {
         String shortOne = "The ferryman sings of brass kettles, and the ferryman sings well.";
         String longOne =
