@@ -257,8 +257,7 @@ public final class PeopleFinder {
             while (before > 0 && token - before < MOST_MARKS && document.mark(before) != 0) {
                 before--;
             }
-            int end = document.nameSpan(before, before + 1).end();
-            if (item.mentions().stream().anyMatch(title -> title.end() == end)) {
+            if (isWithin(document.start(before), item.mentions())) {
                 return true;
             }
         }
@@ -283,20 +282,10 @@ public final class PeopleFinder {
         return false;
     }
 
-    /** Whether a mention of the item begins at a unit of the text; they follow each other. */
+    /** Whether a mention of the item begins at a unit of the text. */
     private static boolean isTitleAt(int start, ItemReviewed item) {
-        List<Span> titles = item.mentions();
-        int from = 0;
-        int to = titles.size();
-        while (from < to) {
-            int middle = (from + to) >>> 1;
-            if (titles.get(middle).start() < start) {
-                from = middle + 1;
-            } else {
-                to = middle;
-            }
-        }
-        return from < titles.size() && titles.get(from).start() == start;
+        int at = firstFrom(start, item.mentions());
+        return at < item.mentions().size() && item.mentions().get(at).start() == start;
     }
 
     /** "Jane Doe is superb": whether what is taken for a title could still be somebody's name. */
@@ -315,35 +304,42 @@ public final class PeopleFinder {
         }
         for (Person person : people) {
             boolean isPlayed = item.confidence() < PLAYED_TITLE && item.name().equals(person.character());
-            if (isPlayed || person.mentions().stream().allMatch(mention -> isWithin(mention, item.mentions()))) {
+            if (isPlayed
+                    || person.mentions().stream().allMatch(mention -> isWithin(mention.start(), item.mentions()))) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isWithin(Span mention, List<Span> titles) {
-        return titles.stream().anyMatch(title -> mention.start() >= title.start() && mention.start() < title.end());
-    }
-
     /** Whether the person is only ever named within the title of what is reviewed. */
     private static boolean isTitle(Names names, Somebody somebody, ItemReviewed item) {
-        List<Span> titles = item.mentions();
-        int last = 0;
         for (Stretch mention : somebody.mentions) {
-            int start = names.document().start(mention.first());
-            boolean within = false;
-            // Mentions follow each other as titles do, so each is looked for from where the last one was.
-            for (int i = 0; i < titles.size() && !within; i++) {
-                int at = (last + i) % titles.size();
-                within = start >= titles.get(at).start()
-                        && start < titles.get(at).end();
-                last = within ? at : last;
-            }
-            if (!within) {
+            if (!isWithin(names.document().start(mention.first()), item.mentions())) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Whether a unit of the text is within one of the mentions of the item, which follow each other. */
+    private static boolean isWithin(int unit, List<Span> titles) {
+        int next = firstFrom(unit + 1, titles);
+        return next > 0 && unit < titles.get(next - 1).end();
+    }
+
+    /** The first mention of the item that begins at a unit of the text or behind it. */
+    private static int firstFrom(int unit, List<Span> titles) {
+        int from = 0;
+        int to = titles.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (titles.get(middle).start() < unit) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
     }
 }
