@@ -99,11 +99,25 @@ final class CastOpinions {
                 return clauses.negation[token] < 0 || clauses.negation[token] >= end ? token : NOTHING;
             }
             if (!words.isAdverb(document, token)) {
-                return NOTHING;
+                return judgingOfVerb(token, limit);
             }
             token++;
         }
         return NOTHING;
+    }
+
+    /** "Jane Doe grunts beautifully": the adverb behind what may be a verb. */
+    private int judgingOfVerb(int verb, int limit) {
+        int adverb = verb + 1;
+        boolean judges = adverb < limit
+                && document.charAt(verb, document.length(verb) - 1) == 's'
+                && document.isWord(adverb)
+                && words.isAdverb(document, adverb)
+                && clauses.judgement[adverb] != 0
+                && clauses.negation[adverb] < 0;
+        int after = adverb + 1;
+        boolean ends = after >= limit || !document.isWord(after) || words.mayFollow(document, after);
+        return judges && ends ? adverb : NOTHING;
     }
 
     private boolean judges(int token, int limit) {

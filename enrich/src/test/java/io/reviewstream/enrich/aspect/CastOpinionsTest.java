@@ -24,6 +24,9 @@ class CastOpinionsTest {
             delimiter = '|',
             value = {
                 "Jane Doe is superb. | Jane Doe: superb+",
+                "Jane Doe is fearless, Marsh is a hoot. | Jane Doe: fearless+ Marsh: a hoot+",
+                "Jane Doe grunts beautifully. | Jane Doe: beautifully+",
+                "Jane Doe sells beautifully drawn hats. | ",
                 "Jane Doe is, as ever, superb. | ",
                 "Jane Doe is quite simply superb as the nurse. | Jane Doe: superb+",
                 "Jane Doe isn't convincing. | Jane Doe: isn't convincing-",
