@@ -494,6 +494,23 @@ final class EnrichTopologyTest {
     }
 
     @Test
+    void takesForeignReviewsForNoneWhoseContentCannotBe() {
+        var foreign =
+                driver.createInputTopic(TOPICS.enriched().name(), new ByteArraySerializer(), new ByteArraySerializer());
+
+        foreign.pipeInput(bytes("v"), foreign("{}", "\"aspects\":[null]"));
+        foreign.pipeInput(bytes("w"), foreign("{}", "\"aspects\":[{\"aspect\":\"acting\"}]"));
+        foreign.pipeInput(
+                bytes("x"), foreign("{}", "\"aspects\":[{\"aspect\":\"" + "a".repeat(70_000) + "\",\"label\":\"mixed\"}]"));
+        foreign.pipeInput(bytes("y"), foreign("{\"receivedAt\":\"" + Instant.MAX + "\"}", "\"aspects\":[]"));
+        foreign.pipeInput(bytes("z"), bytes("{\"id\":\"z\"}"));
+        send(about("a", "Fine.", "Quay", 1987));
+
+        assertThat(titles.readKeyValuesToMap()).containsOnlyKeys("quay (1987)");
+        assertThat(deadLetters.isEmpty()).as("it is the sink that sets them aside").isTrue();
+    }
+
+    @Test
     void countsNoTitleWhereTheReviewNamesNone() {
         send(RawReview.ofText("a", "The Back Row", "Fine."));
 
@@ -568,6 +585,11 @@ final class EnrichTopologyTest {
             throw new IllegalStateException("a bug");
         }
         return new Analysis(enrichment(review), Map.of(), Map.of("language", AnalyserStatus.OK));
+    }
+
+    private static byte[] foreign(String review, String found) {
+        return bytes("{\"id\":\"x\",\"review\":" + review + ",\"enrichment\":{\"itemReviewed\":{\"name\":\"Harbour\"},"
+                + found + "}}");
     }
 
     private static RawReview about(String id, String text, String name, @Nullable Integer year) {
