@@ -32,6 +32,7 @@ public final class Enrich implements AutoCloseable {
     private final StreamsVitals watched;
     private final @Nullable TitleQueries queries;
     private final @Nullable HostPort advertised;
+    private @Nullable MessageLimit limit;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private volatile Runnable onFailure = () -> {};
     private final CountDownLatch settled = new CountDownLatch(1);
@@ -57,12 +58,21 @@ public final class Enrich implements AutoCloseable {
                 new EnrichTopology.Options(
                         settings.rememberFor(),
                         EnrichedWire.of(settings),
+                        () -> limit(settings),
                         settings.titles(),
                         settings.analysis().catalogueTopic() ? analyser.catalogue() : null),
                 clock,
                 vitals);
         streams = new KafkaStreams(topology.build(), properties);
         watched = new StreamsVitals(streams, vitals);
+    }
+
+    /** Asked for once, by whichever task begins first. */
+    private synchronized MessageLimit limit(EnrichSettings settings) {
+        if (limit == null) {
+            limit = MessageLimit.of(settings);
+        }
+        return limit;
     }
 
     /** Where titles are asked for, see {@link TitleQueries}; empty when the settings name no address. */
