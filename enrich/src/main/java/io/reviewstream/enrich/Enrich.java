@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -41,7 +42,11 @@ public final class Enrich implements AutoCloseable {
         this(settings, analyser, clock, Vitals.unwatched());
     }
 
-    /** The same, told to {@code vitals}. */
+    /**
+     * The same, told to {@code vitals}.
+     *
+     * @throws FailedException when Kafka's client cannot be made of the settings
+     */
     public Enrich(EnrichSettings settings, ReviewAnalyser analyser, Clock clock, Vitals vitals) {
         var properties = new Properties();
         properties.putAll(settings.streamsConfig());
@@ -63,7 +68,11 @@ public final class Enrich implements AutoCloseable {
                         settings.analysis().catalogueTopic() ? analyser.catalogue() : null),
                 clock,
                 vitals);
-        streams = new KafkaStreams(topology.build(), properties);
+        try {
+            streams = new KafkaStreams(topology.build(), properties);
+        } catch (KafkaException e) {
+            throw new FailedException("enrich cannot start: " + rootMessage(e), e);
+        }
         watched = new StreamsVitals(streams, vitals);
     }
 

@@ -14,6 +14,8 @@ public final class SettingsException extends RuntimeException {
     private static final Pattern KAFKA_SETTING =
             Pattern.compile("(?:\\bconfiguration \"?|\\bin (?=bootstrap))([a-z][a-z0-9.]*[a-z0-9])");
 
+    private static final String UNRESOLVED = "No resolvable bootstrap urls";
+
     private final transient List<String> problems;
 
     /** @param problems each says what, where, value, and what to do */
@@ -29,15 +31,17 @@ public final class SettingsException extends RuntimeException {
 
     /**
      * The settings that something failed for: an exception of this kind, or a client of Kafka's that does not take a
-     * {@code KAFKA_*} variable, be it as the cause of another exception. Empty for all else.
+     * {@code KAFKA_*} variable, be it as the cause of another exception. Empty for all else, such as a broker's name that
+     * cannot be resolved, which may be so only for now.
      */
     public static Optional<SettingsException> behind(Throwable failure) {
         if (failure instanceof SettingsException settings) {
             return Optional.of(settings);
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConfigException wrong) {
-                return Optional.of(new SettingsException(ofKafka(String.valueOf(wrong.getMessage()))));
+            String message = String.valueOf(cause.getMessage());
+            if (cause instanceof ConfigException && !message.startsWith(UNRESOLVED)) {
+                return Optional.of(new SettingsException(ofKafka(message)));
             }
         }
         return Optional.empty();

@@ -60,12 +60,24 @@ final class ServiceMainTest {
         int exitCode = run(stop -> {
             throw new FailedException(
                     "Kafka does not answer",
-                    new KafkaException("no client", new ConfigException("No resolvable urls in bootstrap.servers")));
+                    new KafkaException("no client", new ConfigException("Invalid url in bootstrap.servers: kafka")));
         });
 
         assertThat(exitCode).isEqualTo(2);
         assertThat(messages())
-                .containsExactly("sink: KAFKA_BOOTSTRAP_SERVERS: No resolvable urls in bootstrap.servers");
+                .containsExactly("sink: KAFKA_BOOTSTRAP_SERVERS: Invalid url in bootstrap.servers: kafka");
+    }
+
+    @Test
+    void doesNotCallItAWrongSettingThatANameCannotBeResolvedNow() {
+        int exitCode = run(stop -> {
+            throw new FailedException(
+                    "Kafka does not answer",
+                    new ConfigException("No resolvable bootstrap urls given in bootstrap.servers"));
+        });
+
+        assertThat(exitCode).isEqualTo(1);
+        assertThat(messages()).containsExactly("sink: Kafka does not answer");
     }
 
     @Test

@@ -62,6 +62,25 @@ final class ReviewstreamTest {
                 .contains(": KAFKA_SECURITY_PROTOCOL: Invalid value SSLX for configuration security.protocol: ");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ingest", "enrich", "sink", "console"})
+    void failsWhereTheClustersNameIsNotKnown(String service) {
+        Map<String, String> environment = Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS",
+                "kafka.invalid:9092",
+                "INGEST_SOURCES",
+                "-",
+                "SINK_STORE",
+                folder.toString(),
+                "ENRICH_STATE_FOLDER",
+                folder.toString());
+
+        Cli cli = Cli.with(environment, "", service);
+
+        assertThat(cli.exitCode()).isEqualTo(1);
+        assertThat(cli.errLines()).singleElement(STRING).startsWith(service + ": ");
+    }
+
     @Test
     void callsAnUnknownCommandWrongUsage() {
         Cli cli = Cli.run("anlyze");
