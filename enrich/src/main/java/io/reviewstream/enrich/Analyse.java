@@ -20,6 +20,7 @@ import java.util.function.UnaryOperator;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
@@ -39,21 +40,32 @@ final class Analyse extends ContextualProcessor<String, Revised, String, Analyse
     private final Clock clock;
     private final Timer analysisTime;
     private final Timer latency;
+    private final Supplier<MessageLimit> limits;
+    private MessageLimit limit = MessageLimit.standard();
 
+    /** @param limits asked when the work begins, as the topic is there by then */
     Analyse(
             Topic<String, EnrichedReview> enrichedTopic,
             UnaryOperator<RawReview> outgoing,
             Function<RawReview, Analysis> analysis,
             Supplier<String> analysisVersion,
+            Supplier<MessageLimit> limits,
             Clock clock,
             Vitals vitals) {
         this.enrichedTopic = enrichedTopic;
         this.outgoing = outgoing;
         this.analysis = analysis;
         this.analysisVersion = analysisVersion;
+        this.limits = limits;
         this.clock = clock;
         this.analysisTime = vitals.timer("analysis", "Analysis of one review");
         this.latency = vitals.latency();
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Analysed> context) {
+        super.init(context);
+        limit = limits.get();
     }
 
     @Override
@@ -93,9 +105,10 @@ final class Analyse extends ContextualProcessor<String, Revised, String, Analyse
                 .writeTo(headers);
         var enriched =
                 new EnrichedReview(record.key(), revised.revision().number(), review, found.enrichment(), provenance);
+        byte[] json = write(enriched);
+        limit.check(record.key(), json, headers);
         context()
-                .forward(record.withValue(
-                                new Analysed(write(enriched), source == null ? "" : source, revised.revision()))
+                .forward(record.withValue(new Analysed(json, source == null ? "" : source, revised.revision()))
                         .withHeaders(headers));
     }
 

@@ -22,8 +22,8 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The handlers that Kafka Streams asks about a bad record: each sets it aside, original bytes and all, in the transaction
- * that the record would have been processed in, and the stream goes on.
+ * The handlers that Kafka Streams asks about a bad record. One on which a step fails is set aside, original bytes and all, in
+ * the transaction that it would have been processed in, and the stream goes on.
  *
  * @see <a href="https://cwiki.apache.org/confluence/x/CQ7zEw">KIP-1034: Dead-letter queue in Kafka Streams</a>
  */
@@ -62,32 +62,15 @@ final class DeadLetters {
         }
     }
 
-    /** Enriched reviews that the broker does not take, as it has a limit of its own. */
-    public static final class TooLarge implements ProductionExceptionHandler {
-        private String topic = "";
-        private Vitals vitals = Vitals.unwatched();
-
+    /** What the broker does not take has spoilt its transaction, where no letter can go any more: all of it is done again. */
+    public static final class NotSent implements ProductionExceptionHandler {
         @Override
-        public void configure(Map<String, ?> configs) {
-            topic = topic(configs);
-            vitals = vitals(configs);
-        }
+        public void configure(Map<String, ?> configs) {}
 
         @Override
         public Response handleError(
                 ErrorHandlerContext context, ProducerRecord<byte[], byte[]> record, Exception exception) {
-            if (!(exception instanceof RecordTooLargeException)) {
-                return Response.fail();
-            }
-            var letter = letter(
-                    context,
-                    record.headers(),
-                    "too-large",
-                    "enriched, it is larger than a message may be: " + exception,
-                    null);
-            vitals.dead(letter.reason(), 1);
-            return Response.resume(List.of(
-                    letter.toRecord(topic, context.sourceRawKey(), context.sourceRawValue(), record.headers())));
+            return Response.fail();
         }
     }
 

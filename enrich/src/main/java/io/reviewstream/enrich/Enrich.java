@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -32,6 +33,7 @@ public final class Enrich implements AutoCloseable {
     private final StreamsVitals watched;
     private final @Nullable TitleQueries queries;
     private final @Nullable HostPort advertised;
+    private @Nullable MessageLimit limit;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private volatile Runnable onFailure = () -> {};
     private final CountDownLatch settled = new CountDownLatch(1);
@@ -40,7 +42,11 @@ public final class Enrich implements AutoCloseable {
         this(settings, analyser, clock, Vitals.unwatched());
     }
 
-    /** The same, told to {@code vitals}. */
+    /**
+     * The same, told to {@code vitals}.
+     *
+     * @throws FailedException when Kafka's client cannot be made of the settings
+     */
     public Enrich(EnrichSettings settings, ReviewAnalyser analyser, Clock clock, Vitals vitals) {
         var properties = new Properties();
         properties.putAll(settings.streamsConfig());
@@ -57,12 +63,25 @@ public final class Enrich implements AutoCloseable {
                 new EnrichTopology.Options(
                         settings.rememberFor(),
                         EnrichedWire.of(settings),
+                        () -> limit(settings),
                         settings.titles(),
                         settings.analysis().catalogueTopic() ? analyser.catalogue() : null),
                 clock,
                 vitals);
-        streams = new KafkaStreams(topology.build(), properties);
+        try {
+            streams = new KafkaStreams(topology.build(), properties);
+        } catch (KafkaException e) {
+            throw new FailedException("enrich cannot start: " + rootMessage(e), e);
+        }
         watched = new StreamsVitals(streams, vitals);
+    }
+
+    /** Asked for once, by whichever task begins first. */
+    private synchronized MessageLimit limit(EnrichSettings settings) {
+        if (limit == null) {
+            limit = MessageLimit.of(settings);
+        }
+        return limit;
     }
 
     /** Where titles are asked for, see {@link TitleQueries}; empty when the settings name no address. */

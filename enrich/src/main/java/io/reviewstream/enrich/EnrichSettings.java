@@ -170,7 +170,7 @@ public record EnrichSettings(
         own.put("auto.offset.reset", "earliest");
         own.put("errors.dead.letter.queue.topic.name", topics.deadLetter().name());
         own.put("processing.exception.handler", DeadLetters.Failed.class);
-        own.put("production.exception.handler", DeadLetters.TooLarge.class);
+        own.put("production.exception.handler", DeadLetters.NotSent.class);
         own.put("producer.max.request.size", Topics.MAX_MESSAGE_BYTES);
         own.put("producer.compression.type", "lz4");
         // A commit sends what lingers, and nobody sees it before: whatever leaves earlier is only one more request.

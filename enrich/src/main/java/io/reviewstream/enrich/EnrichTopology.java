@@ -69,25 +69,31 @@ final class EnrichTopology {
      *
      * @param rememberFor see {@link Memory}
      * @param wire puts enriched reviews, which are JSON by then, onto their topic
+     * @param limit how large a message may be there
      * @param titles whether reviews are also added up by title, see {@link Titles}
      * @param catalogue to be filled from {@code reviews.catalogue}; null leaves that topic alone
      */
     record Options(
             Duration rememberFor,
             Serializer<byte[]> wire,
+            Supplier<MessageLimit> limit,
             boolean titles,
             @Nullable Catalogue catalogue) {
         /** Plain JSON, titles, no catalogue. */
         static Options rememberingFor(Duration rememberFor) {
-            return new Options(rememberFor, new ByteArraySerializer(), true, null);
+            return new Options(rememberFor, new ByteArraySerializer(), MessageLimit::standard, true, null);
         }
 
         Options withoutTitles() {
-            return new Options(rememberFor, wire, false, catalogue);
+            return new Options(rememberFor, wire, limit, false, catalogue);
         }
 
         Options with(Catalogue works) {
-            return new Options(rememberFor, wire, titles, works);
+            return new Options(rememberFor, wire, limit, titles, works);
+        }
+
+        Options with(MessageLimit otherLimit) {
+            return new Options(rememberFor, wire, () -> otherLimit, titles, catalogue);
         }
     }
 
@@ -140,6 +146,13 @@ final class EnrichTopology {
     }
 
     private Processor<String, Revised, String, Analysed> analyse() {
-        return new Analyse(topics.enriched(), steps.outgoing(), steps.analysis().get(), steps.version(), clock, vitals);
+        return new Analyse(
+                topics.enriched(),
+                steps.outgoing(),
+                steps.analysis().get(),
+                steps.version(),
+                options.limit(),
+                clock,
+                vitals);
     }
 }

@@ -7,6 +7,7 @@ import io.reviewstream.events.Json;
 import io.reviewstream.events.TitleKey;
 import io.reviewstream.events.TitleSummary;
 import io.reviewstream.runtime.FailedException;
+import io.reviewstream.runtime.HttpTimeLimits;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -78,6 +79,7 @@ final class TitleQueries implements AutoCloseable {
      * @throws FailedException when the address is not to be had
      */
     static TitleQueries listen(HostPort address) {
+        HttpTimeLimits.set();
         try {
             var server = HttpServer.create(new InetSocketAddress(address.host(), address.port()), 0);
             return new TitleQueries(

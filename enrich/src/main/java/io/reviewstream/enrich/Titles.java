@@ -10,7 +10,6 @@ import io.reviewstream.events.Topics;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -26,6 +25,7 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From enriched reviews to titles.
@@ -111,16 +111,22 @@ final class Titles {
                     throw new UnsupportedOperationException("enriched reviews are only read here");
                 },
                 (topic, bytes) -> {
-                    CountedReview review;
                     try {
-                        review = json.deserialize(topic, bytes);
-                    } catch (SerializationException e) {
+                        CountedReview review = json.deserialize(topic, bytes);
+                        return review == null ? null : storable(Contribution.of(review));
+                    } catch (RuntimeException e) {
+                        // Foreign JSON may lack, or have in excess, whatever ours never does.
                         return null;
                     }
-                    return review == null || review.enrichment() == null || review.review() == null
-                            ? null
-                            : Contribution.of(review);
                 });
+    }
+
+    /** @throws RuntimeException when it has what cannot be written */
+    private static @Nullable Contribution storable(@Nullable Contribution contribution) {
+        if (contribution != null) {
+            contribution.toBytes();
+        }
+        return contribution;
     }
 
     private static Serde<Contribution> contributions() {

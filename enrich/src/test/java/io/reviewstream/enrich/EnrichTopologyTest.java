@@ -41,6 +41,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
@@ -415,6 +416,31 @@ final class EnrichTopologyTest {
     }
 
     @Test
+    void weighsAReviewAsItIsSentWhereItsTopicTakesLess() {
+        var letters = new Random(1);
+        String packsBadly = letters.ints(20_000, 'a', 'z' + 1)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        driver.close();
+        start(topology(OPTIONS.with(new MessageLimit(16_384))));
+
+        send(RawReview.ofText("a", "feed", "Fine."));
+        send(RawReview.ofText("b", "feed", packsBadly));
+        send(RawReview.ofText("c", "feed", "Fine. ".repeat(10_000)));
+
+        assertThat(enriched.readKeyValuesToList())
+                .extracting(record -> record.key)
+                .containsExactly("a", "c");
+        DeadLetter letter = DeadLetter.from(deadLetters.readRecord().headers());
+        assertThat(letter.reason()).isEqualTo("too-large");
+        assertThat(letter.message())
+                .startsWith(
+                        "reviews.raw-0@1: step analyse failed: org.apache.kafka.common.errors.RecordTooLargeException: "
+                                + "enriched and compressed, it has 2")
+                .endsWith(" bytes; the topic's max.message.bytes is 16384");
+    }
+
+    @Test
     void doesNotStumbleOverHalfASurrogatePair() {
         byte[] value = bytes("{\"id\":\"a\",\"source\":\"feed\",\"text\":\"Fine \\ud83c.\"}");
 
@@ -494,6 +520,26 @@ final class EnrichTopologyTest {
     }
 
     @Test
+    void takesForeignReviewsForNoneWhoseContentCannotBe() {
+        var foreign =
+                driver.createInputTopic(TOPICS.enriched().name(), new ByteArraySerializer(), new ByteArraySerializer());
+
+        foreign.pipeInput(bytes("v"), foreign("{}", "\"aspects\":[null]"));
+        foreign.pipeInput(bytes("w"), foreign("{}", "\"aspects\":[{\"aspect\":\"acting\"}]"));
+        foreign.pipeInput(
+                bytes("x"),
+                foreign("{}", "\"aspects\":[{\"aspect\":\"" + "a".repeat(70_000) + "\",\"label\":\"mixed\"}]"));
+        foreign.pipeInput(bytes("y"), foreign("{\"receivedAt\":\"" + Instant.MAX + "\"}", "\"aspects\":[]"));
+        foreign.pipeInput(bytes("z"), bytes("{\"id\":\"z\"}"));
+        send(about("a", "Fine.", "Quay", 1987));
+
+        assertThat(titles.readKeyValuesToMap()).containsOnlyKeys("quay (1987)");
+        assertThat(deadLetters.isEmpty())
+                .as("it is the sink that sets them aside")
+                .isTrue();
+    }
+
+    @Test
     void countsNoTitleWhereTheReviewNamesNone() {
         send(RawReview.ofText("a", "The Back Row", "Fine."));
 
@@ -568,6 +614,11 @@ final class EnrichTopologyTest {
             throw new IllegalStateException("a bug");
         }
         return new Analysis(enrichment(review), Map.of(), Map.of("language", AnalyserStatus.OK));
+    }
+
+    private static byte[] foreign(String review, String found) {
+        return bytes("{\"id\":\"x\",\"review\":" + review + ",\"enrichment\":{\"itemReviewed\":{\"name\":\"Harbour\"},"
+                + found + "}}");
     }
 
     private static RawReview about(String id, String text, String name, @Nullable Integer year) {

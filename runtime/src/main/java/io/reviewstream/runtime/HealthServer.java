@@ -33,9 +33,7 @@ final class HealthServer implements AutoCloseable {
      * @throws FailedException when the address cannot be had
      */
     static HealthServer start(InetSocketAddress address, Health health, Supplier<String> metrics) {
-        // A client that stops in the midst of a request must not hold a thread for ever.
-        System.getProperties().putIfAbsent("sun.net.httpserver.maxReqTime", "10");
-        System.getProperties().putIfAbsent("sun.net.httpserver.maxRspTime", "30");
+        HttpTimeLimits.set();
         if (address.isUnresolved()) {
             throw new FailedException("REVIEWSTREAM_HEALTH_HOST is " + address.getHostString()
                     + ", which is no address of this machine; 0.0.0.0 stands for all of them");

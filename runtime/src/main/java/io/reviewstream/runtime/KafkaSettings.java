@@ -53,6 +53,11 @@ public record KafkaSettings(Map<String, String> clientConfig) {
         return variable.substring(PREFIX.length()).toLowerCase(Locale.ROOT).replace('_', '.');
     }
 
+    /** The other way round: who sets {@code security.protocol}. */
+    static String variable(String key) {
+        return PREFIX + key.toUpperCase(Locale.ROOT).replace('.', '_');
+    }
+
     private static String withoutFile(String variable) {
         return variable.substring(0, variable.length() - FILE.length());
     }

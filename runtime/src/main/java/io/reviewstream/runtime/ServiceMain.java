@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -132,10 +133,15 @@ public final class ServiceMain {
         try {
             work.run();
             return ExitCode.DONE;
-        } catch (SettingsException e) {
-            e.problems().forEach(line -> said.accept("ERROR", line));
-            return ExitCode.USAGE;
-        } catch (FailedException e) {
+        } catch (RuntimeException e) {
+            Optional<SettingsException> settings = SettingsException.behind(e);
+            if (settings.isPresent()) {
+                settings.get().problems().forEach(line -> said.accept("ERROR", line));
+                return ExitCode.USAGE;
+            }
+            if (!(e instanceof FailedException)) {
+                throw e;
+            }
             said.accept("ERROR", String.valueOf(e.getMessage()));
             return ExitCode.FAILED;
         } catch (InterruptedException e) {

@@ -7,6 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.Test;
 
 final class ServiceMainTest {
@@ -39,6 +41,43 @@ final class ServiceMainTest {
         assertThat(exitCode).isEqualTo(2);
         assertThat(messages())
                 .containsExactly("sink: SINK_A is required but not set", "sink: SINK_B must be a path but was ?");
+    }
+
+    @Test
+    void endsWithTwoAndNamesTheVariableThatKafkaDoesNotTake() {
+        int exitCode = run(stop -> {
+            throw new ConfigException("security.protocol", "SSLX", "unknown");
+        });
+
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(messages())
+                .containsExactly(
+                        "sink: KAFKA_SECURITY_PROTOCOL: Invalid value SSLX for configuration security.protocol: unknown");
+    }
+
+    @Test
+    void endsWithTwoAlsoWhereThatIsWhyTheWorkCannotGoOn() {
+        int exitCode = run(stop -> {
+            throw new FailedException(
+                    "Kafka does not answer",
+                    new KafkaException("no client", new ConfigException("Invalid url in bootstrap.servers: kafka")));
+        });
+
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(messages())
+                .containsExactly("sink: KAFKA_BOOTSTRAP_SERVERS: Invalid url in bootstrap.servers: kafka");
+    }
+
+    @Test
+    void doesNotCallItAWrongSettingThatANameCannotBeResolvedNow() {
+        int exitCode = run(stop -> {
+            throw new FailedException(
+                    "Kafka does not answer",
+                    new ConfigException("No resolvable bootstrap urls given in bootstrap.servers"));
+        });
+
+        assertThat(exitCode).isEqualTo(1);
+        assertThat(messages()).containsExactly("sink: Kafka does not answer");
     }
 
     @Test

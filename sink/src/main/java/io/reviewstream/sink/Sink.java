@@ -1,7 +1,6 @@
 package io.reviewstream.sink;
 
 import io.reviewstream.runtime.FailedException;
-import io.reviewstream.runtime.SettingsException;
 import io.reviewstream.runtime.StopSignal;
 import io.reviewstream.runtime.Vitals;
 import io.reviewstream.sink.store.Store;
@@ -11,7 +10,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.config.ConfigException;
 
 /**
  * Reads committed reviews and stores each once, until it is stopped or told to finish. Other instances with the same group
@@ -52,8 +50,6 @@ public final class Sink {
                     .ifPresent(topic -> stored.set(sum(store, clusterId, topic)));
             var loop = new IntakeLoop(settings, store, cluster, notices, clock, stored, vitals);
             loop.run(stop, finish);
-        } catch (ConfigException e) {
-            throw new SettingsException("KAFKA_* settings: " + e.getMessage());
         } catch (KafkaException e) {
             throw new FailedException("cannot start reading from Kafka: " + e.getMessage(), e);
         }

@@ -110,9 +110,14 @@ public final class RecommendationFinder {
         Verdict verdict = rating.normalized() >= HIGH
                 ? Verdict.RECOMMENDED
                 : rating.normalized() <= LOW ? Verdict.NOT_RECOMMENDED : Verdict.UNCLEAR;
-        boolean isInText = rating.start() != null && rating.end() != null && rating.raw() != null;
-        return new Recommendation(
-                verdict, isInText ? List.of(new Span(rating.start(), rating.end(), rating.raw())) : List.of());
+        return new Recommendation(verdict, words(rating));
+    }
+
+    private static List<Span> words(Rating rating) {
+        Integer start = rating.start();
+        Integer end = rating.end();
+        String raw = rating.raw();
+        return start == null || end == null || raw == null ? List.of() : List.of(new Span(start, end, raw));
     }
 
     private static Verdict verdict(double sum, double least) {

@@ -59,12 +59,13 @@ public final class Audit {
             var sink = new Sink(SinkSettings.of(kafka, topics, store), line -> {}, Clock.systemUTC());
             Map<String, Long> stored = sink.storedBySource();
             Map<Integer, Long> storedUpTo = sink.storedUpTo();
-            List<Letter> letters = new LetterBox(kafka, topics).read();
+            var unreadable = new ArrayList<String>();
+            List<Letter> letters = new LetterBox(kafka, topics).read(unreadable::add);
             String group = ledger.refreshAll(PATIENCE);
             Backlog.Rest toStore = backlog.after(topics.enriched().name(), storedUpTo);
             Backlog.Rest toEnrich = backlog.after(topics.raw().name(), committed(group));
             Map<String, Checkpoints.Counts> counts = Checkpoints.counts(kafka, topics, PATIENCE);
-            return finding(ledger, stored, letters, toEnrich, toStore, counts);
+            return finding(ledger, stored, letters, unreadable, toEnrich, toStore, counts);
         } catch (KafkaException e) {
             throw new FailedException("cannot read from " + kafka.bootstrapServers() + ": " + e.getMessage(), e);
         }
@@ -74,6 +75,7 @@ public final class Audit {
             Ledger ledger,
             Map<String, Long> stored,
             List<Letter> letters,
+            List<String> unreadable,
             Backlog.Rest toEnrich,
             Backlog.Rest toStore,
             Map<String, Checkpoints.Counts> counts) {
@@ -114,7 +116,7 @@ public final class Audit {
         var places = new ArrayList<String>();
         places.addAll(toEnrich.deleted());
         places.addAll(toStore.deleted());
-        return new Finding(accounts, toEnrich.begins(), toStore.begins(), places);
+        return new Finding(accounts, toEnrich.begins(), toStore.begins(), places, unreadable);
     }
 
     private static long count(List<Letter> letters, String source, String stage, boolean replayed) {

@@ -10,14 +10,20 @@ import java.util.List;
  * @param toEnrichBegins where enrich has not read on, by partition
  * @param toStoreBegins where the store has not gone on, by partition
  * @param deleted offsets that a topic lost before they were read
+ * @param unreadable dead letters of somebody else's, which count for nothing
  */
 public record Finding(
-        List<SourceAccount> accounts, List<String> toEnrichBegins, List<String> toStoreBegins, List<String> deleted) {
+        List<SourceAccount> accounts,
+        List<String> toEnrichBegins,
+        List<String> toStoreBegins,
+        List<String> deleted,
+        List<String> unreadable) {
     public Finding {
         accounts = List.copyOf(accounts);
         toEnrichBegins = List.copyOf(toEnrichBegins);
         toStoreBegins = List.copyOf(toStoreBegins);
         deleted = List.copyOf(deleted);
+        unreadable = List.copyOf(unreadable);
     }
 
     /** Whether every record is accounted for. */
@@ -52,6 +58,7 @@ public record Finding(
         toEnrichBegins.forEach(place -> lines.add("on the way to enrich: " + place));
         toStoreBegins.forEach(place -> lines.add("on the way to the store: " + place));
         deleted.forEach(place -> lines.add("gap: " + place));
+        unreadable.forEach(letter -> lines.add("not counted: dead letter " + letter));
         lines.add(String.format(
                 "unexplained %,d",
                 accounts.stream().mapToLong(SourceAccount::unexplained).sum()));

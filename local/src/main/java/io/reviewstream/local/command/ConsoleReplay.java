@@ -2,6 +2,7 @@ package io.reviewstream.local.command;
 
 import io.reviewstream.console.Replayer;
 import io.reviewstream.events.Topics;
+import io.reviewstream.ingest.parse.ReviewParser;
 import io.reviewstream.local.deadletter.Letter;
 import io.reviewstream.local.deadletter.LetterBox;
 import io.reviewstream.local.deadletter.Replay;
@@ -12,9 +13,9 @@ import io.reviewstream.runtime.KafkaSettings;
 record ConsoleReplay(KafkaSettings kafka, Topics topics) implements Replayer {
     @Override
     public synchronized String replay(String id) {
-        try (var replay = new Replay(kafka, topics, DlqCommand.ReplayCommand::parse)) {
+        try (var replay = new Replay(kafka, topics, new DlqCommand.Reviews(ReviewParser.DEFAULT_MAX_TEXT_BYTES))) {
             Letter letter = new LetterBox(kafka, topics)
-                    .read().stream()
+                    .read(unreadable -> {}).stream()
                             .filter(each -> each.id().equals(id))
                             .findFirst()
                             .orElseThrow(() -> new FailedException("there is no letter " + id));

@@ -5,6 +5,7 @@ import io.reviewstream.events.Json;
 import io.reviewstream.events.RawReview;
 import io.reviewstream.events.Topics;
 import io.reviewstream.ingest.parse.ParsedReview;
+import io.reviewstream.ingest.parse.Refusal;
 import io.reviewstream.ingest.parse.ReviewParser;
 import io.reviewstream.local.deadletter.Letter;
 import io.reviewstream.local.deadletter.LetterBox;
@@ -18,11 +19,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,6 +53,55 @@ final class DlqCommand implements Callable<Integer> {
         return ExitCode.USAGE;
     }
 
+    /** Whose letters. */
+    static final class PipelineChoice {
+        @Mixin
+        private ClusterOptions cluster = new ClusterOptions();
+
+        @Option(names = "--topic-prefix", paramLabel = "TEXT", description = "Put before the names of all topics.")
+        private String topicPrefix = "";
+
+        KafkaSettings kafka(Terminal terminal) {
+            return cluster.kafka(terminal);
+        }
+
+        Topics topics() {
+            return new Topics(topicPrefix);
+        }
+
+        /** The letters that wait and those that were sent back; what cannot be read is told to the user. */
+        List<Letter> letters(Terminal terminal) {
+            return letters(terminal, unreadable -> {});
+        }
+
+        List<Letter> letters(Terminal terminal, Consumer<String> unreadable) {
+            return new LetterBox(kafka(terminal), topics())
+                    .read(unreadable.andThen(
+                            letter -> terminal.err().println("reviewstream: cannot read letter " + letter)));
+        }
+    }
+
+    /**
+     * Makes raw reviews as ingest makes them of lines.
+     *
+     * @param maxTextBytes the longest text that is taken
+     */
+    record Reviews(long maxTextBytes) implements Replay.Parser {
+        @Override
+        public RawReview parse(byte[] value, String source) {
+            var parser = new ReviewParser(maxTextBytes);
+            ParsedReview parsed = parser.json(value, source, Instant.now());
+            if (parsed instanceof ParsedReview.Accepted accepted) {
+                return accepted.review();
+            }
+            if (parsed instanceof ParsedReview.Refused refused && refused.reason() == Refusal.TOO_LARGE) {
+                throw new FailedException(refused.message() + "; here that is --max-text-bytes");
+            }
+            throw new FailedException(
+                    "it still is no review in JSON; dlq show --raw gives its content: make it a JSON object with a text and send that with --with");
+        }
+    }
+
     @Command(
             name = "list",
             mixinStandardHelpOptions = true,
@@ -58,7 +110,7 @@ final class DlqCommand implements Callable<Integer> {
         private final Terminal terminal;
 
         @Mixin
-        private ClusterOptions cluster = new ClusterOptions();
+        private PipelineChoice pipeline = new PipelineChoice();
 
         @Option(names = "--json", description = "Each letter as a JSON object, one a line, without its content.")
         private boolean json;
@@ -72,8 +124,10 @@ final class DlqCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            List<Letter> letters = new LetterBox(cluster.kafka(terminal), Topics.standard())
-                    .read().stream().filter(letter -> all || !letter.replayed()).toList();
+            var unreadable = new ArrayList<String>();
+            List<Letter> letters = pipeline.letters(terminal, unreadable::add).stream()
+                    .filter(letter -> all || !letter.replayed())
+                    .toList();
             if (json) {
                 letters.forEach(letter -> terminal.out().println(Json.mapper().writeValueAsString(summary(letter))));
                 return ExitCode.DONE;
@@ -87,6 +141,9 @@ final class DlqCommand implements Callable<Integer> {
                     Integer::sum));
             counts.forEach((what, count) -> terminal.out().printf("%8d  %s%n", count, what));
             terminal.out().printf("%8d  in all%n", letters.size());
+            if (!unreadable.isEmpty()) {
+                terminal.out().printf("%8d  cannot be read%n", unreadable.size());
+            }
             return ExitCode.DONE;
         }
 
@@ -104,7 +161,7 @@ final class DlqCommand implements Callable<Integer> {
         private final Terminal terminal;
 
         @Mixin
-        private ClusterOptions cluster = new ClusterOptions();
+        private PipelineChoice pipeline = new PipelineChoice();
 
         @Parameters(paramLabel = "ID", description = "As in the list: PARTITION@OFFSET.")
         private String id = "";
@@ -118,7 +175,7 @@ final class DlqCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            Letter letter = find(new LetterBox(cluster.kafka(terminal), Topics.standard()).read(), id);
+            Letter letter = find(pipeline.letters(terminal), id);
             byte[] value = letter.value() == null ? new byte[0] : letter.value();
             if (raw) {
                 terminal.out().write(value, 0, value.length);
@@ -167,7 +224,7 @@ final class DlqCommand implements Callable<Integer> {
         private final Terminal terminal;
 
         @Mixin
-        private ClusterOptions cluster = new ClusterOptions();
+        private PipelineChoice pipeline = new PipelineChoice();
 
         @Option(names = "--all", description = "All that wait.")
         private boolean all;
@@ -191,6 +248,13 @@ final class DlqCommand implements Callable<Integer> {
                 description = "Leave letters that have failed this often (default: ${DEFAULT-VALUE}).")
         private int maxAttempts;
 
+        @Option(
+                names = "--max-text-bytes",
+                paramLabel = "N",
+                defaultValue = "" + ReviewParser.DEFAULT_MAX_TEXT_BYTES,
+                description = "The longest text that is taken, as INGEST_MAX_TEXT_BYTES (default: ${DEFAULT-VALUE}).")
+        private long maxTextBytes;
+
         ReplayCommand(Terminal terminal) {
             this.terminal = terminal;
         }
@@ -198,19 +262,17 @@ final class DlqCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             checkUsage();
-            KafkaSettings kafka = cluster.kafka(terminal);
-            var letterBox = new LetterBox(kafka, Topics.standard());
             byte[] content = with == null ? null : content(with);
             if (dryRun) {
-                List<Letter> letters = chosen(letterBox.read());
+                List<Letter> letters = chosen(pipeline.letters(terminal));
                 letters.forEach(letter -> terminal.out().println("would send " + describe(letter)));
                 terminal.out().println("would send " + letters.size());
                 return ExitCode.DONE;
             }
             int sent = 0;
             int kept = 0;
-            try (var replay = new Replay(kafka, Topics.standard(), ReplayCommand::parse)) {
-                for (Letter letter : chosen(letterBox.read())) {
+            try (var replay = new Replay(pipeline.kafka(terminal), pipeline.topics(), new Reviews(maxTextBytes))) {
+                for (Letter letter : chosen(pipeline.letters(terminal))) {
                     try {
                         terminal.out().println("sent " + describe(letter) + " to " + replay.send(letter, content));
                         sent++;
@@ -253,17 +315,6 @@ final class DlqCommand implements Callable<Integer> {
                     .println("reviewstream: left " + describe(letter) + ", it has failed "
                             + letter.envelope().attempt() + " times; --max-attempts raises the limit"));
             return waiting.stream().filter(letter -> !tried.contains(letter)).toList();
-        }
-
-        static RawReview parse(byte[] value, String source) {
-            // Under the name that ingest gives a file's reviews, so that an id made of it stays the same.
-            String name = source.substring(source.lastIndexOf('/') + 1);
-            var parser = new ReviewParser(ReviewParser.DEFAULT_MAX_TEXT_BYTES);
-            if (parser.json(value, name, Instant.now()) instanceof ParsedReview.Accepted accepted) {
-                return accepted.review();
-            }
-            throw new FailedException(
-                    "it still is no review in JSON; dlq show --raw gives its content: make it a JSON object with a text and send that with --with");
         }
 
         private static String describe(Letter letter) {

@@ -39,7 +39,7 @@ final class ReviewLine {
                 .limit(MOST_PEOPLE)
                 .map(ReviewLine::person)
                 .collect(Collectors.joining(", "));
-        add(parts, people);
+        add(parts, printable(people));
         add(parts, paint("36", String.join(", ", found.genres())));
         add(parts, aspects(found.aspects()));
         add(parts, quote(found));
@@ -51,7 +51,7 @@ final class ReviewLine {
         if (found.spoiler().likely()) {
             parts.add(paint("33", "spoilers"));
         }
-        return parts.stream().map(ReviewLine::printable).collect(Collectors.joining("  "));
+        return String.join("  ", parts);
     }
 
     private String verdict(Enrichment found) {
@@ -128,7 +128,8 @@ final class ReviewLine {
     }
 
     private String paint(String code, String text) {
-        return colours && !text.isEmpty() ? "\u001B[" + code + "m" + text + "\u001B[0m" : text;
+        String shown = printable(text);
+        return colours && !shown.isEmpty() ? "\u001B[" + code + "m" + shown + "\u001B[0m" : shown;
     }
 
     private static void add(List<String> parts, String part) {
@@ -145,14 +146,13 @@ final class ReviewLine {
         return line.substring(0, line.offsetByCodePoints(0, most - 1)).stripTrailing() + "…";
     }
 
-    /** Review text must not be able to send commands to the terminal: only our own colour codes may pass. */
-    private static String printable(String part) {
-        var line = new StringBuilder(part.length());
-        for (int i = 0; i < part.length(); i++) {
-            char unit = part.charAt(i);
-            boolean ours = unit == '\u001B' && i + 1 < part.length() && part.charAt(i + 1) == '[';
+    /** Review text must not be able to send commands to the terminal: the only ones are our own colours around it. */
+    private static String printable(String text) {
+        var line = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char unit = text.charAt(i);
             boolean directional = unit >= '\u202A' && unit <= '\u202E' || unit >= '\u2066' && unit <= '\u2069';
-            line.append(!ours && (Character.isISOControl(unit) || directional) ? ' ' : unit);
+            line.append(Character.isISOControl(unit) || directional ? ' ' : unit);
         }
         return line.toString();
     }

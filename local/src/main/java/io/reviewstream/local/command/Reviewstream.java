@@ -5,6 +5,7 @@ import io.reviewstream.runtime.FailedException;
 import io.reviewstream.runtime.SettingsException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -76,8 +77,9 @@ public final class Reviewstream {
     }
 
     private static int failure(Exception e, Terminal terminal) {
-        if (e instanceof SettingsException settings) {
-            settings.problems().forEach(problem -> terminal.err().println("reviewstream: " + problem));
+        Optional<SettingsException> settings = SettingsException.behind(e);
+        if (settings.isPresent()) {
+            settings.get().problems().forEach(problem -> terminal.err().println("reviewstream: " + problem));
             return ExitCode.USAGE;
         }
         if (e instanceof FailedException) {

@@ -11,7 +11,9 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -36,9 +38,10 @@ public final class LetterBox {
     /**
      * All letters, in the order of their partitions and offsets.
      *
+     * @param unreadable takes a line for each that somebody else wrote and whose envelope cannot be read; it is left out
      * @throws FailedException when the cluster cannot be reached or has no such topic
      */
-    public List<Letter> read() {
+    public List<Letter> read(Consumer<String> unreadable) {
         var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
         var replayed = new HashSet<String>();
         var config = kafka.with(Map.of(
@@ -68,18 +71,21 @@ public final class LetterBox {
         return records.stream()
                 .sorted(Comparator.comparingInt((ConsumerRecord<byte[], byte[]> record) -> record.partition())
                         .thenComparingLong(ConsumerRecord::offset))
-                .map(record -> letter(record, replayed))
+                .flatMap(record -> letter(record, replayed, unreadable).stream())
                 .toList();
     }
 
-    private static Letter letter(ConsumerRecord<byte[], byte[]> record, Set<String> replayed) {
+    private static Optional<Letter> letter(
+            ConsumerRecord<byte[], byte[]> record, Set<String> replayed, Consumer<String> unreadable) {
         String id = record.partition() + "@" + record.offset();
-        return new Letter(
-                id,
-                DeadLetter.from(record.headers()),
-                record.key(),
-                record.value(),
-                record.headers(),
-                replayed.contains(id));
+        DeadLetter envelope;
+        try {
+            envelope = DeadLetter.from(record.headers());
+        } catch (IllegalArgumentException e) {
+            unreadable.accept(id + ": " + e.getMessage());
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Letter(id, envelope, record.key(), record.value(), record.headers(), replayed.contains(id)));
     }
 }

@@ -33,7 +33,12 @@ public final class Replay implements AutoCloseable {
     /** Makes a raw review of what ingest had refused. */
     @FunctionalInterface
     public interface Parser {
-        /** @throws FailedException when it still is none, with the reason */
+        /**
+         * Makes it.
+         *
+         * @param source what ingest calls the file or the feed
+         * @throws FailedException when it still is none, with the reason
+         */
         RawReview parse(byte[] value, String source);
     }
 
@@ -75,10 +80,21 @@ public final class Replay implements AutoCloseable {
         } catch (ProducerFencedException | InvalidProducerEpochException e) {
             throw new FailedException(
                     "letter " + letter.id() + " was not sent: another replay has begun meanwhile, look again", e);
-        } catch (KafkaException e) {
-            throw new FailedException("letter " + letter.id() + " was not sent: " + e.getMessage(), e);
+        } catch (KafkaException | IllegalStateException e) {
+            abort(e);
+            Throwable why = e.getCause() == null ? e : e.getCause();
+            throw new FailedException("letter " + letter.id() + " was not sent: " + why.getMessage(), e);
         }
         return record.topic();
+    }
+
+    /** So that the next letter can be sent. */
+    private void abort(RuntimeException failure) {
+        try {
+            producer.abortTransaction();
+        } catch (KafkaException | IllegalStateException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     @Override
@@ -93,7 +109,7 @@ public final class Replay implements AutoCloseable {
             return new ProducerRecord<>(envelope.topic(), null, null, letter.key(), value, headers);
         }
         String source = envelope.source() == null ? "replay" : envelope.source();
-        RawReview review = parser.parse(value == null ? new byte[0] : value, source);
+        RawReview review = parser.parse(value == null ? new byte[0] : value, nameOf(source, envelope.position()));
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         new CloudEvent(review.id() + "/" + review.revision(), CloudEvent.RAW, source, envelope.position(), now)
                 .writeTo(headers);
@@ -104,6 +120,12 @@ public final class Replay implements AutoCloseable {
                 review.id().getBytes(StandardCharsets.UTF_8),
                 Json.mapper().writeValueAsBytes(review),
                 headers);
+    }
+
+    /** As ingest calls it, so that an id made of this and the content is the same: a file by its path in the source. */
+    static String nameOf(String source, @Nullable String position) {
+        boolean ofFiles = source.startsWith("file:") || source.startsWith("stdin:");
+        return ofFiles && position != null ? position.replaceFirst("[:#]\\d+$", "") : source;
     }
 
     private ProducerRecord<byte[], byte[]> note(Letter letter) {

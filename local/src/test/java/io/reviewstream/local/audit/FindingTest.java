@@ -23,6 +23,7 @@ final class FindingTest {
                         9)),
                 List.of("reviews.raw-1 from offset 615"),
                 List.of("reviews.enriched-0 from offset 700"),
+                List.of(),
                 List.of());
 
         assertThat(finding.lines())
@@ -46,7 +47,8 @@ final class FindingTest {
                         "feed", 100, 0, Map.of(0, new SourceAccount.Hop(90, 80, 0, 7)), 7, 0, 0, 60, 0, 15)),
                 List.of(),
                 List.of(),
-                List.of("reviews.raw-0: offsets 3 to 12 were deleted from the topic before they were read"));
+                List.of("reviews.raw-0: offsets 3 to 12 were deleted from the topic before they were read"),
+                List.of());
 
         assertThat(finding.isExplained()).isFalse();
         assertThat(finding.lines())
@@ -73,7 +75,7 @@ final class FindingTest {
                 0);
 
         assertThat(account.isExplained()).isTrue();
-        assertThat(new Finding(List.of(account), List.of(), List.of(), List.of()).lines())
+        assertThat(new Finding(List.of(account), List.of(), List.of(), List.of(), List.of()).lines())
                 .contains(
                         "  enrich  5 = 4 enriched + 0 duplicates + 1 dead letters + 0 on the way",
                         "          partition 0: 3 = 3 + 0 + 0",

@@ -2,9 +2,11 @@ package io.reviewstream.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 
 import io.reviewstream.events.Json;
+import io.reviewstream.events.TopicCreation;
 import io.reviewstream.events.Topics;
 import io.reviewstream.local.EmbeddedKafka;
 import io.reviewstream.local.deadletter.Letter;
@@ -17,7 +19,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -96,10 +100,11 @@ final class DlqCommandIT {
     void shutsAReplayOutThatRunsAtTheSameTime() {
         var cluster = KafkaSettings.of(kafka.bootstrapServers());
         byte[] mended = "{\"id\":\"c\",\"text\":\"Superb.\"}".getBytes(StandardCharsets.UTF_8);
-        Letter letter = new LetterBox(cluster, Topics.standard()).read().get(0);
+        Letter letter =
+                new LetterBox(cluster, Topics.standard()).read(unreadable -> {}).get(0);
 
-        try (var first = new Replay(cluster, Topics.standard(), DlqCommand.ReplayCommand::parse);
-                var second = new Replay(cluster, Topics.standard(), DlqCommand.ReplayCommand::parse)) {
+        try (var first = new Replay(cluster, Topics.standard(), new DlqCommand.Reviews(1 << 20));
+                var second = new Replay(cluster, Topics.standard(), new DlqCommand.Reviews(1 << 20))) {
             assertThatThrownBy(() -> first.send(letter, mended))
                     .isInstanceOf(FailedException.class)
                     .hasMessage(
@@ -131,21 +136,7 @@ final class DlqCommandIT {
 
     @Test
     void leavesALetterThatHasFailedTooOftenUntilItIsAskedForMore() throws Exception {
-        var record = new ProducerRecord<>("reviews.dead-letter", new byte[] {1}, new byte[] {2});
-        Map.of(
-                        "stage", "enrich",
-                        "reason", "unreadable",
-                        "message", "reviews.raw-0@7: not a RawReview",
-                        "topic", "reviews.raw",
-                        "time", "2026-01-01T00:00:00Z",
-                        "attempt", "3")
-                .forEach((name, value) -> record.headers().add("dlq." + name, value.getBytes(StandardCharsets.UTF_8)));
-        try (var producer = new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", kafka.bootstrapServers()),
-                new ByteArraySerializer(),
-                new ByteArraySerializer())) {
-            producer.send(record).get();
-        }
+        leave(Topics.standard(), new byte[] {2}, envelope("reviews.raw", "3"));
 
         Cli left = dlq("replay", "--reason", "unreadable");
         Cli sent = dlq("replay", "--reason", "unreadable", "--max-attempts", "4");
@@ -164,6 +155,136 @@ final class DlqCommandIT {
         assertThat(json.outLines())
                 .extracting(line -> Json.mapper().readTree(line).get("id").asString())
                 .containsExactlyInAnyOrder("a", "b");
+    }
+
+    @Test
+    void givesAMendedLetterTheIdThatAMendedFileGives() throws IOException {
+        Path file = Files.createDirectories(folder.resolve("in/2026")).resolve("march.jsonl");
+        source = folder.resolve("in");
+        Files.writeString(file, "{\"text\":\"A fine film, cut sh\n");
+        runPipeline();
+        String id = letterOf("march.jsonl");
+        String mended = "{\"text\":\"A fine film, cut short.\"}";
+
+        Cli replay = dlq(
+                "replay",
+                "--id",
+                id,
+                "--with",
+                Files.writeString(folder.resolve("mended"), mended).toString());
+        Files.writeString(file, mended + "\n");
+        Cli again = runPipeline();
+
+        assertThat(replay.outLines()).last().isEqualTo("sent 1, kept 0");
+        assertThat(again.lastLine()).isEqualTo("ingested 1, enriched 1, stored 1, duplicates 1, dead letters 0");
+    }
+
+    @Test
+    void sendsTheOthersWhenOneCannotBeSent() throws Exception {
+        leave(Topics.standard(), review("d"), envelope("no topic at all", "1"));
+        leave(Topics.standard(), review("e"), envelope("reviews.raw", "1"));
+        leave(Topics.standard(), review("f"), envelope("reviews.raw", "1"));
+
+        Cli cli = dlq("replay", "--reason", "unreadable");
+
+        assertThat(cli.exitCode()).isEqualTo(1);
+        assertThat(cli.outLines()).last().isEqualTo("sent 2, kept 1");
+        assertThat(cli.errLines())
+                .singleElement(STRING)
+                .contains("was not sent: ")
+                .contains("no topic at all");
+        assertThat(dlq("list").outLines()).contains("       1  enrich   unreadable", "       2  in all");
+    }
+
+    @Test
+    void findsAndSendsTheLettersOfAPipelineWithAPrefix() throws Exception {
+        var topics = new Topics("other.");
+        try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            TopicCreation.ensure(admin, topics, 1, (short) 1);
+        }
+        leave(topics, review("d"), envelope("other.reviews.raw", "1"));
+
+        assertThat(dlq("list", "--topic-prefix", "other.").outLines())
+                .containsExactly("       1  enrich   unreadable", "       1  in all");
+        assertThat(dlq("show", "--topic-prefix", "other.", "--raw", "0@0").out())
+                .isEqualTo(new String(review("d"), StandardCharsets.UTF_8));
+        assertThat(dlq("replay", "--topic-prefix", "other.", "--all").outLines())
+                .containsExactly("sent 0@0 (enrich, unreadable) to other.reviews.raw", "sent 1, kept 0");
+        assertThat(dlq("list", "--topic-prefix", "other.").outLines()).containsExactly("       0  in all");
+    }
+
+    @Test
+    void sendsALongTextBackOnceMoreIsAllowed() throws Exception {
+        var envelope = new HashMap<>(envelope("", "1"));
+        envelope.remove("topic");
+        envelope.put("reason", "too-large");
+        leave(
+                Topics.standard(),
+                ("{\"id\":\"long\",\"text\":\"" + "Long. ".repeat(300_000) + "\"}").getBytes(StandardCharsets.UTF_8),
+                envelope);
+
+        Cli kept = dlq("replay", "--reason", "too-large");
+        Cli sent = dlq("replay", "--reason", "too-large", "--max-text-bytes", "2000000");
+
+        assertThat(kept.errLines()).singleElement(STRING).endsWith("; here that is --max-text-bytes");
+        assertThat(sent.outLines()).last().isEqualTo("sent 1, kept 0");
+    }
+
+    @Test
+    void namesLettersOfOthersThatCannotBeReadAndGoesOn() throws Exception {
+        leave(Topics.standard(), review("d"), Map.of("stage", "enrich"));
+
+        Cli list = dlq("list");
+        Cli audit = Cli.run(
+                "audit", "--store", folder.resolve("out").toString(), "--bootstrap-servers", kafka.bootstrapServers());
+
+        assertThat(list.exitCode()).isZero();
+        assertThat(list.outLines())
+                .containsExactly("       1  ingest   malformed-json", "       1  in all", "       1  cannot be read");
+        assertThat(list.errLines())
+                .singleElement(STRING)
+                .matches("reviewstream: cannot read letter \\d+@\\d+: no dead letter: header dlq.reason is missing");
+        assertThat(audit.exitCode()).as(audit.err()).isZero();
+        assertThat(audit.outLines())
+                .anyMatch(line -> line.startsWith("not counted: dead letter ")
+                        && line.endsWith(": no dead letter: header dlq.reason is missing"));
+    }
+
+    private static byte[] review(String id) {
+        return ("{\"id\":\"" + id + "\",\"source\":\"test\",\"text\":\"Fine.\"}").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Of something that enrich could not read. */
+    private static Map<String, String> envelope(String topic, String attempt) {
+        return Map.of(
+                "stage", "enrich",
+                "reason", "unreadable",
+                "message", "reviews.raw-0@7: not a RawReview",
+                "topic", topic,
+                "time", "2026-01-01T00:00:00Z",
+                "attempt", attempt);
+    }
+
+    private void leave(Topics topics, byte[] value, Map<String, String> envelope) throws Exception {
+        var record = new ProducerRecord<>(topics.deadLetter().name(), new byte[] {1}, value);
+        envelope.forEach((name, text) -> record.headers().add("dlq." + name, text.getBytes(StandardCharsets.UTF_8)));
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of(
+                        "bootstrap.servers", kafka.bootstrapServers(), "max.request.size", Topics.MAX_MESSAGE_BYTES),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            producer.send(record).get();
+        }
+    }
+
+    private String letterOf(String file) {
+        return dlq("list", "--json").outLines().stream()
+                .map(Json.mapper()::readTree)
+                .filter(letter -> letter.at("/letter/position").asString().contains(file))
+                .findFirst()
+                .orElseThrow()
+                .get("id")
+                .asString();
     }
 
     private String onlyLetter() {

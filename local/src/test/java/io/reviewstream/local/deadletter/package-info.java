@@ -1,0 +1,3 @@
+/** The way back. */
+@org.jspecify.annotations.NullMarked
+package io.reviewstream.local.deadletter;
