@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -81,12 +82,14 @@ final class DlqCommand implements Callable<Integer> {
             var counts = new TreeMap<String, Integer>();
             letters.forEach(letter -> counts.merge(
                     String.format(
+                            Locale.ROOT,
                             "%-8s %s",
-                            letter.envelope().stage(), letter.envelope().reason()),
+                            letter.envelope().stage(),
+                            letter.envelope().reason()),
                     1,
                     Integer::sum));
-            counts.forEach((what, count) -> terminal.out().printf("%8d  %s%n", count, what));
-            terminal.out().printf("%8d  in all%n", letters.size());
+            counts.forEach((what, count) -> terminal.out().printf(Locale.ROOT, "%8d  %s%n", count, what));
+            terminal.out().printf(Locale.ROOT, "%8d  in all%n", letters.size());
             return ExitCode.DONE;
         }
 
@@ -151,7 +154,7 @@ final class DlqCommand implements Callable<Integer> {
 
         private void line(String name, @Nullable String text) {
             if (text != null) {
-                terminal.out().printf("%-12s %s%n", name + ":", text);
+                terminal.out().printf(Locale.ROOT, "%-12s %s%n", name + ":", text);
             }
         }
     }
