@@ -50,7 +50,7 @@ public final class PostgresStore implements Store {
         // Asked by hand, as a driver that another class loader brings is not found by its URL.
         Connection opened = new Driver().connect(address.jdbcUrl(), address.properties());
         if (opened == null) {
-            throw new SQLException("the driver does not take " + address.jdbcUrl());
+            throw new SQLException("the driver does not take this address");
         }
         opened.setAutoCommit(false);
         return opened;
@@ -98,6 +98,11 @@ public final class PostgresStore implements Store {
     /** What is wrong with an address, as the end of a sentence; empty when it can be tried. */
     public static Optional<String> problemWith(String store) {
         return PostgresAddress.problemWith(store);
+    }
+
+    /** An address for people, without what may be secret. */
+    public static String shown(String store) {
+        return PostgresAddress.shown(store);
     }
 
     @Override

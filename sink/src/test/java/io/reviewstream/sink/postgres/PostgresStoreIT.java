@@ -198,7 +198,7 @@ final class PostgresStoreIT {
 
         assertThatThrownBy(() -> new PostgresStore(address))
                 .isInstanceOf(FailedException.class)
-                .hasMessageEndingWith("/postgres: cannot use this database: its tables are of version 99, but this"
+                .hasMessageEndingWith(": cannot use this database: its tables are of version 99, but this"
                         + " program knows only 2; use a newer one");
     }
 
@@ -252,7 +252,7 @@ final class PostgresStoreIT {
         assertThatThrownBy(() -> PostgresStore.verify(address))
                 .isInstanceOf(FailedException.class)
                 .hasMessageEndingWith(
-                        "/postgres: cannot check this database: it is no store: it has no table reviewstream_schema");
+                        ": cannot check this database: it is no store: it has no table reviewstream_schema");
         assertThat(rows("select tablename from pg_tables where schemaname = current_schema()"))
                 .isEmpty();
     }
