@@ -113,8 +113,8 @@ public final class PostgresStore implements Store {
     @Override
     public Map<String, Long> recordsBySource(String clusterId, String topicId) {
         var counts = new TreeMap<String, Long>();
-        try (PreparedStatement query = connection.prepareStatement("select source, sum(records) from"
-                + " reviewstream_sources where cluster_id = ? and topic_id = ? group by source")) {
+        try (PreparedStatement query = connection.prepareStatement("select coalesce(name, source), sum(records)"
+                + " from reviewstream_sources where cluster_id = ? and topic_id = ? group by 1")) {
             query.setString(1, clusterId);
             query.setString(2, topicId);
             try (ResultSet result = query.executeQuery()) {
