@@ -40,8 +40,18 @@ public final class Console implements AutoCloseable {
         return server.address();
     }
 
+    /** Whether the topics are still read; if not, only a restart helps. */
+    Health.State reading() {
+        return live.isReading()
+                ? Health.State.up("reading")
+                : Health.State.down("the topics are read no further, the log says why; start the console again");
+    }
+
     /** Whether Kafka answers; the page is served meanwhile all the same. */
     Health.State health() {
+        if (!live.isReading()) {
+            return reading();
+        }
         return live.isConnected() ? Health.State.up("Kafka answers") : Health.State.down("Kafka does not answer");
     }
 

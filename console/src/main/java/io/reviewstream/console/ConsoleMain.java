@@ -24,6 +24,7 @@ public final class ConsoleMain {
         return ServiceMain.run("console", env, err, (stop, vitals, notices) -> {
             try (var console = new Console(ConsoleSettings.from(env), replayer, null, Clock.systemUTC())) {
                 console.start();
+                vitals.health().liveWhen("reader", console::reading);
                 vitals.health().readyWhen("kafka", console::health);
                 notices.accept("the page is at " + console.address());
                 stop.await();

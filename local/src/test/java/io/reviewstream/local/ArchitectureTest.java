@@ -1,5 +1,6 @@
 package io.reviewstream.local;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -7,12 +8,17 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -23,6 +29,8 @@ final class ArchitectureTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.reviewstream");
+    private static final List<Class<?>> FORMATTING = List.of(String.class, PrintStream.class, PrintWriter.class);
+    private static final Set<String> LOCALISED = Set.of("format", "formatted", "printf", "toLowerCase", "toUpperCase");
 
     @Test
     void seesTheClassesOfAllModules() {
@@ -103,6 +111,21 @@ final class ArchitectureTest {
                 .doNotHaveFullyQualifiedName("io.reviewstream.local.command.Reviewstream")
                 .should()
                 .callMethod(System.class, "exit", int.class)
+                .check(CLASSES);
+    }
+
+    /** Elsewhere in the world a number has other digits, and an I in lower case another letter. */
+    @Test
+    void noTextDependsOnWhereTheMachineStands() {
+        noClasses()
+                .should()
+                .accessTargetWhere(describe(
+                        "writes text as the machine's locale has it",
+                        access -> access.getTarget() instanceof CodeUnitAccessTarget called
+                                && LOCALISED.contains(called.getName())
+                                && FORMATTING.stream().anyMatch(called.getOwner()::isEquivalentTo)
+                                && called.getRawParameterTypes().stream()
+                                        .noneMatch(type -> type.isEquivalentTo(Locale.class))))
                 .check(CLASSES);
     }
 

@@ -4,6 +4,7 @@ import io.reviewstream.sink.store.BatchEnd;
 import io.reviewstream.sink.store.PartitionStore;
 import io.reviewstream.sink.store.Stored;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /** Does what another does; tests override what shall go otherwise. */
@@ -32,6 +33,11 @@ class ForwardingPartition implements PartitionStore {
     @Override
     public boolean commit(BatchEnd end) {
         return partition.commit(end);
+    }
+
+    @Override
+    public Map<Long, String> refused() {
+        return partition.refused();
     }
 
     @Override

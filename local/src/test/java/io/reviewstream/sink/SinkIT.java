@@ -414,6 +414,11 @@ final class SinkIT {
         }
 
         @Override
+        public Map<Integer, Long> positions(String clusterId, String topicId) {
+            return store.positions(clusterId, topicId);
+        }
+
+        @Override
         public void close() {
             store.close();
         }

@@ -1,5 +1,7 @@
 package io.reviewstream.runtime;
 
+import java.util.Locale;
+
 /** Text as JSON; logs and health need no more than that, and so no library. */
 public final class JsonText {
     private JsonText() {}
@@ -17,7 +19,7 @@ public final class JsonText {
                 case '\t' -> json.append("\\t");
                 default -> {
                     if (c < ' ' || c == '\u2028' || c == '\u2029') {
-                        json.append(String.format("\\u%04x", (int) c));
+                        json.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
                     } else {
                         json.append(c);
                     }

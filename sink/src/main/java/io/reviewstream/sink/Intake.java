@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -30,6 +31,7 @@ final class Intake {
     private final PartitionStore store;
     private final DeadLetterOffice office;
     private final Roll roll;
+    private final Map<Long, String> refused;
     private final ReviewReader reader = new ReviewReader();
 
     private final List<Letter> letters = new ArrayList<>();
@@ -49,7 +51,15 @@ final class Intake {
     private byte[] sourceBytes = NONE;
     private String source = "";
 
-    Intake(Origin origin, PartitionStore store, DeadLetterOffice office, Roll roll, Vitals vitals) {
+    /** @param refused what the store is known not to hold: why, by offset */
+    Intake(
+            Origin origin,
+            PartitionStore store,
+            DeadLetterOffice office,
+            Roll roll,
+            Map<Long, String> refused,
+            Vitals vitals) {
+        this.refused = Map.copyOf(refused);
         this.vitals = vitals;
         this.latency = vitals.latency();
         this.origin = origin;
@@ -74,9 +84,12 @@ final class Intake {
 
     /** Takes a record; true when the batch is large enough now. */
     boolean take(ConsumerRecord<byte[], byte[]> record, long nowMillis) {
-        byte[] value = record.value();
         try {
-            var review = reader.read(value);
+            String refusal = refused.get(record.offset());
+            if (refusal != null) {
+                throw new NotAReviewException("refused-by-store", refusal);
+            }
+            var review = reader.read(record.value());
             store.add(new Stored(record.offset(), record.timestamp(), sourceOf(record), review));
             if (records == received.length) {
                 received = Arrays.copyOf(received, received.length * 2);
@@ -118,7 +131,7 @@ final class Intake {
     /**
      * Makes what is held part of the store.
      *
-     * @return the reviews stored, or -1 when another sink has stored from here already
+     * @return the reviews stored, or -1 when another sink has stored from here already or the store {@link #refuses} some
      */
     long commit() throws InterruptedException {
         if (!letters.isEmpty()) {
@@ -136,6 +149,11 @@ final class Intake {
         letterBytes = 0;
         deleted = null;
         return stored ? count : -1;
+    }
+
+    /** Reviews that the last commit failed for: why the store cannot hold them, by offset. */
+    Map<Long, String> refuses() {
+        return store.refused();
     }
 
     private void tell() {

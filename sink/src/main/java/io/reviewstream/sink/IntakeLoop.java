@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -58,6 +59,9 @@ final class IntakeLoop implements ConsumerRebalanceListener {
     private final String topic;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Map<TopicPartition, Intake> intakes = new HashMap<>();
+    /** What a store could not hold, until what follows is stored. */
+    private final Map<Origin, SortedMap<Long, String>> refused = new HashMap<>();
+
     private final Vitals vitals;
     private final KafkaClientMetrics clientMetrics;
 
@@ -145,9 +149,7 @@ final class IntakeLoop implements ConsumerRebalanceListener {
             while (!stop.isTripped() && !(finish.isTripped() && finished())) {
                 step();
             }
-            for (TopicPartition partition : List.copyOf(intakes.keySet())) {
-                commit(partition);
-            }
+            commitAll();
             clean = true;
         } catch (InterruptException e) {
             var interrupted = new InterruptedException(e.getMessage());
@@ -255,11 +257,17 @@ final class IntakeLoop implements ConsumerRebalanceListener {
         }
         long records = intake.commit();
         if (records < 0) {
-            notices.accept(partition + ": another sink was first at these offsets; going on from what the store has");
+            if (intake.refuses().isEmpty()) {
+                notices.accept(
+                        partition + ": another sink was first at these offsets; going on from what the store has");
+            }
+            // Read again, they become dead letters.
+            refused.computeIfAbsent(intake.origin(), origin -> new TreeMap<>()).putAll(intake.refuses());
             reopen(partition);
             return false;
         }
         stored.addAndGet(records);
+        refused.computeIfPresent(intake.origin(), (origin, reasons) -> new TreeMap<>(reasons.tailMap(intake.next())));
         // Only for those who watch the group's lag; nobody reads it back.
         consumer.commitAsync(Map.of(partition, new OffsetAndMetadata(intake.next())), (offsets, failure) -> {
             if (failure != null) {
@@ -280,6 +288,7 @@ final class IntakeLoop implements ConsumerRebalanceListener {
         }
         notices.accept(partition + ": the topic was made anew; reading it from its beginning");
         intake.discard();
+        ends = null;
         reopen(partition);
         return true;
     }
@@ -295,7 +304,13 @@ final class IntakeLoop implements ConsumerRebalanceListener {
         Origin origin = cluster.origin(partition)
                 .orElseThrow(() -> new FailedException("topic " + topic + " was deleted while the sink read it"));
         PartitionStore opened = store.open(origin);
-        var intake = new Intake(origin, opened, office, settings.effectiveRoll(), vitals);
+        var intake = new Intake(
+                origin,
+                opened,
+                office,
+                settings.effectiveRoll(),
+                refused.getOrDefault(origin, new TreeMap<>()),
+                vitals);
         if (opened.committedAt().isEmpty()) {
             long begin = cluster.begin(partition);
             if (begin > 0) {
@@ -309,7 +324,22 @@ final class IntakeLoop implements ConsumerRebalanceListener {
         LOG.info("{} goes on at offset {}", partition, intake.next());
     }
 
+    /** Whether all is read and stored; what a store does not take at once is read again. */
     private boolean finished() throws InterruptedException {
+        if (!isRead()) {
+            return false;
+        }
+        commitAll();
+        return isRead();
+    }
+
+    private void commitAll() throws InterruptedException {
+        for (TopicPartition partition : List.copyOf(intakes.keySet())) {
+            commit(partition);
+        }
+    }
+
+    private boolean isRead() throws InterruptedException {
         Map<TopicPartition, Long> goal = ends;
         if (goal == null) {
             goal = cluster.ends(topic);

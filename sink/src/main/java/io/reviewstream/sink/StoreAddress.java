@@ -142,9 +142,9 @@ public record StoreAddress(String text) {
                 Math.min(roll.maxBytes(), most), roll.maxRecords(), roll.maxAge(), roll.maxIdle(), roll.firstAge());
     }
 
-    /** Without the password. */
+    /** Without what may be secret. */
     @Override
     public String toString() {
-        return isDatabase() ? text.replaceFirst("(://[^:/@]*):[^@]*@", "$1:***@") : text;
+        return isDatabase() ? PostgresStore.shown(text) : text;
     }
 }

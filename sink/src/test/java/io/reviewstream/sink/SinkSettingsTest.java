@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -61,6 +62,15 @@ final class SinkSettingsTest {
                         new Roll(1_000, 10, Duration.ofMinutes(5), Duration.ofSeconds(1)),
                         Duration.ofSeconds(10)));
         assertThat(settings.groupId()).isEqualTo("shadow.archive");
+    }
+
+    @Test
+    void areLoggedWithoutThePasswordOfADatabase() {
+        for (String store : List.of("postgresql://ida:s3cret@db/reviews", "postgresql://db/reviews?password=s3cret")) {
+            assertThat(SinkSettings.from(Map.of("SINK_STORE", store)).toString())
+                    .contains("store=postgresql://db/reviews, ")
+                    .doesNotContain("s3cret");
+        }
     }
 
     @Test

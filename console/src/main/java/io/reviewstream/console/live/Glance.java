@@ -22,7 +22,7 @@ public record Glance(
 
     public record Tongue(String code) {}
 
-    public record Feeling(Label label, double score) {}
+    public record Feeling(@Nullable Label label, double score) {}
 
     public record Item(String name, @Nullable Integer year) {}
 
@@ -34,9 +34,10 @@ public record Glance(
         return item == null || item.name == null ? null : TitleKey.of(item.name, item.year);
     }
 
-    /** In lower case, {@code unscored} when it has no sentiment. */
+    /** In lower case, {@code unscored} when it has no sentiment, or one without a label. */
     public String label() {
-        return enrichment.sentiment == null ? "unscored" : LABELS.get(enrichment.sentiment.label.ordinal());
+        Feeling sentiment = enrichment.sentiment;
+        return sentiment == null || sentiment.label == null ? "unscored" : LABELS.get(sentiment.label.ordinal());
     }
 
     public String language() {

@@ -55,6 +55,7 @@ public final class Live implements AutoCloseable {
     private final long startedAt;
     private volatile boolean closed;
     private volatile boolean connected;
+    private volatile boolean failed;
 
     /** @throws FailedException when the settings name no cluster */
     public Live(KafkaSettings kafka, Topics topics, int keepReviews, Clock clock) {
@@ -74,6 +75,11 @@ public final class Live implements AutoCloseable {
 
     public void start() {
         reader.setDaemon(true);
+        reader.setUncaughtExceptionHandler((thread, bug) -> {
+            failed = true;
+            connected = false;
+            LOG.error("the topics are read no further; start the console again", bug);
+        });
         lagReader.setDaemon(true);
         reader.start();
         lagReader.start();
@@ -102,6 +108,11 @@ public final class Live implements AutoCloseable {
     /** Whether the cluster answered the last time. */
     public boolean isConnected() {
         return connected;
+    }
+
+    /** Whether the topics are still read; false after a bug of ours, which only a restart gets over. */
+    public boolean isReading() {
+        return !failed;
     }
 
     public void watch(Watcher watcher) {
@@ -146,7 +157,7 @@ public final class Live implements AutoCloseable {
                 continue;
             }
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                take(record);
+                takeIfReadable(record);
                 resume.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
             }
             connected = true;
@@ -182,6 +193,16 @@ public final class Live implements AutoCloseable {
             boolean tail = partition.topic().equals(topics.enriched().name());
             long from = tail ? Math.max(beginning, end - keepReviews) : beginning;
             consumer.seek(partition, positions.getOrDefault(partition, from));
+        }
+    }
+
+    /** A record that we stumble over, foreign or by a bug of ours, must not keep the page from those behind it. */
+    private void takeIfReadable(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            take(record);
+        } catch (RuntimeException e) {
+            meter.unreadable();
+            LOG.warn("{}-{}@{} is passed over: {}", record.topic(), record.partition(), record.offset(), e.toString());
         }
     }
 

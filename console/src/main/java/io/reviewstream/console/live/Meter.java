@@ -57,7 +57,7 @@ public final class Meter {
         return enriched;
     }
 
-    /** Records of the enriched topic that were no enriched reviews. */
+    /** Records that were not what their topic holds. */
     public synchronized long unreadableCount() {
         return unreadable;
     }

@@ -90,15 +90,15 @@ public final class Seen {
         first(
                 found.path("people"),
                 person -> people.addObject()
-                        .put("name", person.path("name").asString())
-                        .put("role", person.path("role").asString())
+                        .put("name", person.path("name").asString(""))
+                        .put("role", person.path("role").asString(""))
                         .put("label", person.at("/sentiment/label").asString("")));
         copy(card, "genres", found.path("genres"));
         ArrayNode aspects = card.putArray("aspects");
         first(found.path("aspects"), aspect -> {
             ObjectNode shown = aspects.addObject()
-                    .put("aspect", aspect.path("aspect").asString())
-                    .put("label", aspect.path("label").asString());
+                    .put("aspect", aspect.path("aspect").asString(""))
+                    .put("label", aspect.path("label").asString(""));
             @Nullable String quote = quote(aspect, review.path("text").asString(""), found.at("/sentiment/sentences"));
             if (quote != null) {
                 shown.put("quote", quote);
@@ -124,11 +124,11 @@ public final class Seen {
         card.put("text", text.substring(0, end)).put("more", text.length() - end);
         ArrayNode marks = card.putArray("marks");
         for (JsonNode each : evidence) {
-            if (each.path("end").asInt() <= end) {
+            if (each.path("end").asInt(0) <= end) {
                 marks.addObject()
-                        .put("start", each.path("start").asInt())
-                        .put("end", each.path("end").asInt())
-                        .put("weight", each.path("weight").asDouble());
+                        .put("start", each.path("start").asInt(0))
+                        .put("end", each.path("end").asInt(0))
+                        .put("weight", each.path("weight").asDouble(0));
             }
         }
     }
@@ -137,9 +137,9 @@ public final class Seen {
     private static @Nullable String quote(JsonNode aspect, String text, JsonNode sentences) {
         int place = aspect.at("/mentions/0/target/start").asInt(-1);
         for (JsonNode sentence : sentences) {
-            int start = sentence.path("start").asInt();
-            int end = sentence.path("end").asInt();
-            if (place >= start && place < end && end <= text.length()) {
+            int start = sentence.path("start").asInt(0);
+            int end = sentence.path("end").asInt(0);
+            if (start >= 0 && place >= start && place < end && end <= text.length()) {
                 return end - start <= LONGEST_QUOTE ? text.substring(start, end) : null;
             }
         }

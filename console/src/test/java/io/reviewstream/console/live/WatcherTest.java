@@ -110,6 +110,28 @@ final class WatcherTest {
     }
 
     @Test
+    void takesASentimentWithoutALabelForNone() {
+        Seen review = enriched("{\"sentiment\":{\"score\":0.5}}");
+
+        assertThat(new Filter("positive", null, null, null, null).accepts(review))
+                .isFalse();
+        assertThat(new Filter("unscored", null, null, null, null).accepts(review))
+                .isTrue();
+        assertThat(review.card()).contains("\"label\":\"unscored\"", "\"score\":0.5");
+    }
+
+    @Test
+    void showsWhatItCanOfAReviewThatIsNotAsTheContractHasIt() {
+        for (String enrichment : List.of(
+                "{\"people\":[{\"name\":[],\"role\":{}},7],\"aspects\":[{\"aspect\":{}}],\"genres\":8}",
+                "{\"sentiment\":{\"score\":0,\"evidence\":[{\"start\":\"x\",\"end\":[],\"weight\":{}},3]}}",
+                "{\"sentiment\":{\"score\":0,\"sentences\":[{\"start\":-9,\"end\":2}]},\"aspects\":[{\"aspect\":\"acting\"}]}",
+                "{\"sentiment\":{\"score\":0,\"sentences\":[{\"start\":{},\"end\":1e999}]},\"aspects\":[{\"aspect\":\"acting\"}]}")) {
+            assertThat(enriched(enrichment).card()).as(enrichment).contains("\"text\":\"Fine.\"");
+        }
+    }
+
+    @Test
     void cutsALongTextAndItsMarks() {
         String text = "word ".repeat(1_000);
         Seen review = Objects.requireNonNull(
@@ -121,6 +143,13 @@ final class WatcherTest {
         assertThat(review.card())
                 .contains("\"more\":4101", "\"marks\":[{\"start\":0,\"end\":4,\"weight\":0.5}]")
                 .hasSizeLessThan(1_500);
+    }
+
+    private static Seen enriched(String enrichment) {
+        return Objects.requireNonNull(
+                Seen.of(("{\"id\":\"a\",\"revision\":1,\"review\":{\"source\":\"s\",\"text\":\"Fine.\"},\"enrichment\":"
+                                + enrichment + "}")
+                        .getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Filter filter(@Nullable String film, @Nullable String label) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -223,8 +224,11 @@ public final class ReviewParser {
             StandardCharsets.UTF_8.newDecoder().decode(in);
             return Optional.empty();
         } catch (CharacterCodingException e) {
-            return Optional.of("byte 0x%02X at %d is not UTF-8; save it as UTF-8 and send it again"
-                    .formatted(bytes[in.position()] & 0xff, in.position()));
+            return Optional.of(String.format(
+                    Locale.ROOT,
+                    "byte 0x%02X at %d is not UTF-8; save it as UTF-8 and send it again",
+                    bytes[in.position()] & 0xff,
+                    in.position()));
         }
     }
 

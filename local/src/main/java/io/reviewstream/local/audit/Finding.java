@@ -2,6 +2,7 @@ package io.reviewstream.local.audit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What an audit found.
@@ -37,9 +38,13 @@ public record Finding(
         for (SourceAccount account : accounts) {
             lines.add(account.source().isEmpty() ? "records that name no source" : account.source());
             lines.add(String.format(
+                    Locale.ROOT,
                     "  ingest  %,d = %,d sent to reviews.raw + %,d dead letters",
-                    account.ingested() + account.refused(), account.ingested(), account.refused()));
+                    account.ingested() + account.refused(),
+                    account.ingested(),
+                    account.refused()));
             lines.add(String.format(
+                    Locale.ROOT,
                     "  enrich  %,d = %,d enriched + %,d duplicates + %,d dead letters + %,d on the way",
                     account.ingested() + account.repaired(),
                     account.enriched(),
@@ -48,11 +53,20 @@ public record Finding(
                     account.toEnrich()));
             account.hops()
                     .forEach((partition, hop) -> lines.add(String.format(
+                            Locale.ROOT,
                             "          partition %d: %,d = %,d + %,d + %,d",
-                            partition, hop.all(), hop.enriched(), hop.duplicates(), hop.others())));
+                            partition,
+                            hop.all(),
+                            hop.enriched(),
+                            hop.duplicates(),
+                            hop.others())));
             lines.add(String.format(
+                    Locale.ROOT,
                     "  sink    %,d = %,d stored + %,d dead letters + %,d on the way",
-                    account.enriched(), account.stored(), account.sinkLetters(), account.toStore()));
+                    account.enriched(),
+                    account.stored(),
+                    account.sinkLetters(),
+                    account.toStore()));
             gaps(account, lines);
         }
         toEnrichBegins.forEach(place -> lines.add("on the way to enrich: " + place));
@@ -60,6 +74,7 @@ public record Finding(
         deleted.forEach(place -> lines.add("gap: " + place));
         unreadable.forEach(letter -> lines.add("not counted: dead letter " + letter));
         lines.add(String.format(
+                Locale.ROOT,
                 "unexplained %,d",
                 accounts.stream().mapToLong(SourceAccount::unexplained).sum()));
         return lines;
@@ -89,6 +104,6 @@ public record Finding(
     }
 
     private static String gap(long records, String missing, String tooMany) {
-        return String.format("  gap     %,d %s", Math.abs(records), records > 0 ? missing : tooMany);
+        return String.format(Locale.ROOT, "  gap     %,d %s", Math.abs(records), records > 0 ? missing : tooMany);
     }
 }

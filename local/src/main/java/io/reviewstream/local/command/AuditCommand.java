@@ -7,6 +7,7 @@ import io.reviewstream.local.audit.Finding;
 import io.reviewstream.runtime.ExitCode;
 import io.reviewstream.runtime.KafkaSettings;
 import io.reviewstream.runtime.SettingsException;
+import io.reviewstream.sink.StoreAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class AuditCommand implements Callable<Integer> {
             names = "--store",
             paramLabel = "STORE",
             required = true,
-            description = "The folder or database that enriched reviews are stored in.")
+            description = "The folder, database or bucket that enriched reviews are stored in.")
     private String store = "";
 
     @Option(
@@ -73,7 +74,11 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     private Finding audit(KafkaSettings kafka) {
-        return new Audit(kafka, new Topics(topicPrefix), store).run();
+        return new Audit(
+                        kafka,
+                        new Topics(topicPrefix),
+                        StoreAddress.of(store, terminal.environment()).text())
+                .run();
     }
 
     private Path stateFolder() {

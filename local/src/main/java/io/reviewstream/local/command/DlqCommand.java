@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -135,14 +136,16 @@ final class DlqCommand implements Callable<Integer> {
             var counts = new TreeMap<String, Integer>();
             letters.forEach(letter -> counts.merge(
                     String.format(
+                            Locale.ROOT,
                             "%-8s %s",
-                            letter.envelope().stage(), letter.envelope().reason()),
+                            letter.envelope().stage(),
+                            letter.envelope().reason()),
                     1,
                     Integer::sum));
-            counts.forEach((what, count) -> terminal.out().printf("%8d  %s%n", count, what));
-            terminal.out().printf("%8d  in all%n", letters.size());
+            counts.forEach((what, count) -> terminal.out().printf(Locale.ROOT, "%8d  %s%n", count, what));
+            terminal.out().printf(Locale.ROOT, "%8d  in all%n", letters.size());
             if (!unreadable.isEmpty()) {
-                terminal.out().printf("%8d  cannot be read%n", unreadable.size());
+                terminal.out().printf(Locale.ROOT, "%8d  cannot be read%n", unreadable.size());
             }
             return ExitCode.DONE;
         }
@@ -208,7 +211,7 @@ final class DlqCommand implements Callable<Integer> {
 
         private void line(String name, @Nullable String text) {
             if (text != null) {
-                terminal.out().printf("%-12s %s%n", name + ":", text);
+                terminal.out().printf(Locale.ROOT, "%-12s %s%n", name + ":", text);
             }
         }
     }

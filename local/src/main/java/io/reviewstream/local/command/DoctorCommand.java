@@ -140,9 +140,9 @@ final class DoctorCommand implements Callable<Integer> {
             case NOTE -> "note";
             case WRONG -> "WRONG";
         };
-        terminal.out().printf("%-6s%-10s%s%n", verdict, finding.subject(), finding.text());
+        terminal.out().printf(Locale.ROOT, "%-6s%-10s%s%n", verdict, finding.subject(), finding.text());
         if (finding.mend() != null) {
-            terminal.out().printf("%-16s→ %s%n", "", finding.mend());
+            terminal.out().printf(Locale.ROOT, "%-16s→ %s%n", "", finding.mend());
         }
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
@@ -98,7 +99,7 @@ final class TrainCommand implements Callable<Integer> {
         var checksum = new CRC32C();
         checksum.update(Files.readAllBytes(out));
         var figures = new LinkedHashMap<String, Object>();
-        figures.put("crc32c", "%08x".formatted(checksum.getValue()));
+        figures.put("crc32c", String.format(Locale.ROOT, "%08x", checksum.getValue()));
         figures.put("seed", seed);
         figures.put("reviews", result.documents());
         figures.put("unlabelled", result.unlabelled());

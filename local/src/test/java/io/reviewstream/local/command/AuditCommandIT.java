@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reviewstream.events.Topics;
 import io.reviewstream.local.EmbeddedKafka;
+import io.reviewstream.sink.StoreAddress;
+import io.reviewstream.sink.s3.LocalS3;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -72,6 +74,25 @@ final class AuditCommandIT {
                 .contains("  sink    2 = 0 stored + 0 dead letters + 2 on the way")
                 .contains("on the way to the store: reviews.enriched-0 from offset 0")
                 .contains("unexplained 1");
+    }
+
+    @Test
+    void accountsForARunThatFilledABucket() throws Exception {
+        Path source = Files.writeString(folder.resolve("reviews.jsonl"), "{\"id\":\"a\",\"text\":\"Great.\"}\n");
+        String state = folder.resolve("state").toString();
+        try (LocalS3 server = LocalS3.start()) {
+            Map<String, String> env = Map.of(StoreAddress.S3_ENDPOINT, server.endpoint());
+            String store = "s3://" + LocalS3.BUCKET + "/audited";
+            Cli run = Cli.with(env, "", "run", "--from", source.toString(), "--to", store, "--state", state);
+            assertThat(run.exitCode()).as(run.err()).isZero();
+
+            Cli audit = Cli.with(env, "", "audit", "--store", store, "--state", state);
+
+            assertThat(audit.err()).isEmpty();
+            assertThat(audit.outLines())
+                    .contains("  sink    1 = 1 stored + 0 dead letters + 0 on the way", "unexplained 0");
+            assertThat(audit.exitCode()).isZero();
+        }
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -251,7 +252,7 @@ final class Compactor {
         part.finish();
         String stem = head.name()
                 .substring(0, head.name().length() - compression.ending().length() - 20);
-        String name = stem + String.format("%020d", tail.last()) + compression.ending();
+        String name = stem + String.format(Locale.ROOT, "%020d", tail.last()) + compression.ending();
         PartEntry written = part.entry(name, Ledger.ASIDE + "/" + asideName);
         return List.of(new PartEntry(
                 name,

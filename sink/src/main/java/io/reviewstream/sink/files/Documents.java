@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * One file for each review, in its latest revision. A batch is written to a journal first, as a part file would be; when
@@ -86,7 +87,7 @@ final class Documents {
             if (plain || ((c == '_' || c == '.') && !name.isEmpty())) {
                 name.append(c);
             } else {
-                name.append(String.format("%%%02x", b & 0xff));
+                name.append(String.format(Locale.ROOT, "%%%02x", b & 0xff));
             }
         }
         if (name.length() > LONGEST) {

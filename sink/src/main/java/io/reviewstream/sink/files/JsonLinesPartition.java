@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -218,6 +219,7 @@ final class JsonLinesPartition implements PartitionStore {
 
     private String nameOf(String folder, PartFile file) {
         return String.format(
+                Locale.ROOT,
                 "%s/%s-%d-%s-%020d-%020d%s",
                 folder,
                 origin.topic(),

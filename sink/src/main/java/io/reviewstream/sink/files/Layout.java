@@ -2,6 +2,7 @@ package io.reviewstream.sink.files;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Locale;
 
 /** Which folder of the store a review goes to: always exactly one below it, so that one pattern finds every file. */
 public enum Layout {
@@ -56,7 +57,7 @@ public enum Layout {
             if (c < 0x80 && (Character.isLetterOrDigit(c) || c == '-' || c == '_' || c == '.')) {
                 name.append(c);
             } else {
-                name.append(String.format("%%%02X", b & 0xff));
+                name.append(String.format(Locale.ROOT, "%%%02X", b & 0xff));
             }
         }
         if (name.length() <= LONGEST) {

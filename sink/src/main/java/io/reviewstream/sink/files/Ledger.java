@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -311,7 +312,7 @@ final class Ledger {
      * anybody and may be removed; before that, a sink that still lives may be about to publish it.
      */
     String asideName(long first, String rest) {
-        return this + "-" + String.format("%020d-%s", first, rest);
+        return this + "-" + String.format(Locale.ROOT, "%020d-%s", first, rest);
     }
 
     /** Removes what was written aside for batches before a position. */
@@ -327,7 +328,7 @@ final class Ledger {
     }
 
     private static String singleName(long first) {
-        return String.format("%020d.json", first);
+        return String.format(Locale.ROOT, "%020d.json", first);
     }
 
     private record Names(List<Folded> folded, List<Long> singles, List<String> stale) {}
@@ -340,7 +341,7 @@ final class Ledger {
         }
 
         String fileName() {
-            return String.format("%020d-%020d.%d.json", first, next, generation);
+            return String.format(Locale.ROOT, "%020d-%020d.%d.json", first, next, generation);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -211,8 +212,13 @@ final class StoreCheck {
             int was = (bytes[change.get().position()] ^ change.get().difference()) & 0xff;
             if (blocks.sums(new FileBlocks.Mended(at, (byte) was)).sha256().equals(file.sha256())) {
                 return String.format(
+                        Locale.ROOT,
                         "%s: byte %d is 0x%02x but 0x%02x was written%s",
-                        file.name(), at, bytes[change.get().position()] & 0xff, was, lines(path, at, at));
+                        file.name(),
+                        at,
+                        bytes[change.get().position()] & 0xff,
+                        was,
+                        lines(path, at, at));
             }
         }
         long end = start + bytes.length - 1;

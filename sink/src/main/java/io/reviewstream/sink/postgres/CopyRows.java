@@ -5,6 +5,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Reviews as rows of COPY's text format: offset, id, revision, JSON.
@@ -15,6 +17,10 @@ final class CopyRows {
     private static final byte[] REPLACEMENT = "\\\\ufffd".getBytes(StandardCharsets.US_ASCII);
 
     private final Bytes rows = new Bytes();
+    /** Where each row begins, and last where the next one will. */
+    private final List<Integer> starts = new ArrayList<>(List.of(0));
+
+    private final List<Long> offsets = new ArrayList<>();
 
     void add(Stored stored) {
         ascii(Long.toString(stored.offset()));
@@ -28,10 +34,26 @@ final class CopyRows {
         rows.write('\t');
         json(stored.review().json());
         rows.write('\n');
+        offsets.add(stored.offset());
+        starts.add(rows.size());
+    }
+
+    int count() {
+        return offsets.size();
+    }
+
+    /** A row's offset in its partition. */
+    long offset(int row) {
+        return offsets.get(row);
     }
 
     InputStream read() {
-        return rows.read();
+        return read(0, count());
+    }
+
+    /** The rows from one up to, but without, another. */
+    InputStream read(int from, int to) {
+        return rows.read(starts.get(from), starts.get(to));
     }
 
     /** The JSON is valid. What jsonb cannot hold, though JSON can say it, becomes the replacement character. */
@@ -113,8 +135,8 @@ final class CopyRows {
             super(1 << 16);
         }
 
-        InputStream read() {
-            return new ByteArrayInputStream(buf, 0, count);
+        InputStream read(int start, int end) {
+            return new ByteArrayInputStream(buf, start, end - start);
         }
     }
 }

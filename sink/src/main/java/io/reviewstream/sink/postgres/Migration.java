@@ -69,6 +69,15 @@ final class Migration {
                 rows bigint not null
             );
             insert into reviewstream_baseline select count(*) from reviews;
+            """, """
+            update reviews set id = left(id, 500) || '~' || encode(sha256(convert_to(id, 'UTF8')), 'hex')
+                where length(id) > 500;
+            update reviews set title = left(title, 500), label = left(label, 500), source = left(source, 500)
+                where greatest(length(title), length(label), length(source)) > 500;
+            alter table reviewstream_sources add column name text;
+            update reviewstream_sources set name = source,
+                source = left(source, 500) || '~' || encode(sha256(convert_to(source, 'UTF8')), 'hex')
+                where length(source) > 500;
             """);
 
     private Migration() {}

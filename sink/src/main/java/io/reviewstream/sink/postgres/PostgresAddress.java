@@ -6,16 +6,19 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A database, written {@code postgresql://user:password@host:port/database?option=value}.
  *
  * @param jdbcUrl without user and password
  * @param properties user and password, as far as given
- * @param shown for people: without the password
+ * @param shown for people: without the user, and of the options only the schema, as a password may be among them
  */
 record PostgresAddress(String jdbcUrl, Properties properties, String shown) {
     private static final String SCHEME = "postgresql://";
+    private static final Pattern SCHEMA = Pattern.compile("[?&](currentSchema=[^&]*)");
 
     static boolean isOne(String store) {
         return store.startsWith(SCHEME) || store.startsWith("postgres://");
@@ -28,6 +31,15 @@ record PostgresAddress(String jdbcUrl, Properties properties, String shown) {
             return Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** An address for people, whether it can be tried or not. */
+    static String shown(String store) {
+        try {
+            return parse(store).shown;
+        } catch (IllegalArgumentException e) {
+            return SCHEME + "…";
         }
     }
 
@@ -56,7 +68,12 @@ record PostgresAddress(String jdbcUrl, Properties properties, String shown) {
         properties.setProperty("ApplicationName", "reviewstream-sink");
         String place = uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort()) + path;
         String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-        return new PostgresAddress("jdbc:postgresql://" + place + query, properties, SCHEME + place);
+        return new PostgresAddress("jdbc:postgresql://" + place + query, properties, SCHEME + place + schema(query));
+    }
+
+    private static String schema(String query) {
+        Matcher schema = SCHEMA.matcher(query);
+        return schema.find() ? "?" + schema.group(1) : "";
     }
 
     private static String decoded(String text) {

@@ -114,8 +114,8 @@ final class PostgresCheck {
 
     private void checkColumns() throws SQLException {
         try (ResultSet result = statement.executeQuery("select id from reviews where (id, revision, "
-                + PostgresPartition.COLUMNS + ") is distinct from (review ->> 'id',"
-                + " coalesce((review ->> 'revision')::integer, 1), " + PostgresPartition.VALUES + ") order by id")) {
+                + Columns.NAMES + ") is distinct from (" + Columns.key("review ->> 'id'") + ","
+                + " coalesce((review ->> 'revision')::integer, 1), " + Columns.VALUES + ") order by id")) {
             int found = 0;
             while (result.next()) {
                 if (found++ < MOST_OF_A_KIND) {

@@ -6,6 +6,7 @@ import io.reviewstream.sink.store.Origin;
 import io.reviewstream.sink.store.PartitionStore;
 import io.reviewstream.sink.store.Stored;
 import java.io.IOException;
+import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -26,34 +27,14 @@ final class PostgresPartition implements PartitionStore {
             ) on commit delete rows
             """;
 
-    /** What people filter by; {@link #VALUES} says where each comes from. */
-    static final String COLUMNS = "title, year, label, score, rating, language, source, author, published";
-
-    /** A date that the calendar does not have, such as the 31st of June, counts on into the next month instead of failing. */
-    static final String VALUES = """
-            review #>> '{enrichment,itemReviewed,name}',
-            case when jsonb_typeof(review #> '{enrichment,itemReviewed,year}') = 'number'
-                then (review #>> '{enrichment,itemReviewed,year}')::numeric::integer end,
-            review #>> '{enrichment,sentiment,label}',
-            case when jsonb_typeof(review #> '{enrichment,sentiment,score}') = 'number'
-                then (review #>> '{enrichment,sentiment,score}')::double precision end,
-            case when jsonb_typeof(review #> '{enrichment,rating,normalized}') = 'number'
-                then (review #>> '{enrichment,rating,normalized}')::double precision end,
-            review #>> '{enrichment,language,code}',
-            review #>> '{review,source}',
-            review #>> '{review,author}',
-            case when review #>> '{review,datePublished}' ~ '^[1-9][0-9]{3}-(0[1-9]|1[0-2])-([0-2][0-9]|3[01])'
-                then (left(review #>> '{review,datePublished}', 7) || '-01')::date
-                    + (substr(review #>> '{review,datePublished}', 9, 2)::integer - 1) end
-            """;
-
     /**
      * Of several revisions of a review in one batch the latest; over one that is there only if it is no older. Says how
      * many rows are new.
      */
-    private static final String UPSERT = "with stored as (insert into reviews (id, revision, " + COLUMNS + ", review)"
-            + " select distinct on (id) id, revision, " + VALUES
-            + ", review from incoming order by id, revision desc, at desc" + """
+    private static final String UPSERT = "with stored as (insert into reviews (id, revision, " + Columns.NAMES
+            + ", review) select distinct on (id) id, revision, " + Columns.VALUES
+            + ", review from (select at, " + Columns.key("id") + " as id, revision, review from incoming) as keyed"
+            + " order by id, revision desc, at desc" + """
              on conflict (id) do update set
                 revision = excluded.revision,
                 title = excluded.title,
@@ -83,6 +64,7 @@ final class PostgresPartition implements PartitionStore {
     private CopyRows rows = new CopyRows();
     private final Map<String, Long> sources = new TreeMap<>();
     private long records;
+    private Map<Long, String> refused = Map.of();
 
     PostgresPartition(Connection connection, PostgresAddress address, Origin origin) {
         this.connection = connection;
@@ -136,22 +118,62 @@ final class PostgresPartition implements PartitionStore {
                 return false;
             }
             if (records > 0) {
-                noteAdded(copy());
+                noteAdded(copy(rows.read()));
             }
             countSources();
             noteDeleted(end.deleted());
             connection.commit();
         } catch (SQLException e) {
-            try {
-                connection.rollback();
-            } catch (SQLException second) {
-                e.addSuppressed(second);
+            if (isRefusal(e)) {
+                discard();
+                return false;
             }
             throw PostgresFailure.of(address, "store " + origin + " from offset " + position, e);
         }
         discard();
         position = end.next();
         return true;
+    }
+
+    /** Rolls back, and looks whether the failure is some reviews' own. */
+    private boolean isRefusal(SQLException failure) {
+        try {
+            connection.rollback();
+            if (PostgresFailure.isOfTheData(failure)) {
+                refused = new TreeMap<>();
+                refuse(0, rows.count());
+            }
+        } catch (SQLException second) {
+            failure.addSuppressed(second);
+            return false;
+        }
+        return !refused.isEmpty();
+    }
+
+    /** Halves the rows until those are found that the database does not take by themselves. */
+    private void refuse(int from, int to) throws SQLException {
+        try {
+            copy(rows.read(from, to));
+        } catch (SQLException e) {
+            if (!PostgresFailure.isOfTheData(e)) {
+                throw e;
+            }
+            connection.rollback();
+            if (to - from == 1) {
+                refused.put(rows.offset(from), "the database cannot hold it: " + PostgresFailure.told(e));
+            } else {
+                int middle = (from + to) / 2;
+                refuse(from, middle);
+                refuse(middle, to);
+            }
+        } finally {
+            connection.rollback();
+        }
+    }
+
+    @Override
+    public Map<Long, String> refused() {
+        return refused;
     }
 
     /** Moves the position on, if it is still where this sink believes it to be; others wait until this one is done. */
@@ -182,10 +204,10 @@ final class PostgresPartition implements PartitionStore {
     }
 
     /** @return how many reviews were not there before */
-    private long copy() throws SQLException {
+    private long copy(InputStream from) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(STAGE);
-            connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy incoming from stdin", rows.read());
+            connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy incoming from stdin", from);
             try (ResultSet added = statement.executeQuery(UPSERT)) {
                 added.next();
                 return added.getLong(1);
@@ -206,13 +228,14 @@ final class PostgresPartition implements PartitionStore {
 
     private void countSources() throws SQLException {
         try (PreparedStatement add = connection.prepareStatement(
-                "insert into reviewstream_sources (source, records, cluster_id, topic_id, partition) values (?, ?, ?, ?,"
-                        + " ?) on conflict (cluster_id, topic_id, partition, source) do update set records ="
-                        + " reviewstream_sources.records + excluded.records")) {
+                "insert into reviewstream_sources (source, name, records, cluster_id, topic_id, partition) select "
+                        + Columns.key("name") + ", case when " + Columns.isLong("name") + " then name end, ?, ?, ?, ?"
+                        + " from (select ?::text as name) as given on conflict (cluster_id, topic_id, partition, source)"
+                        + " do update set records = reviewstream_sources.records + excluded.records")) {
             for (Map.Entry<String, Long> source : sources.entrySet()) {
-                add.setString(1, source.getKey().replace('\0', '\ufffd'));
-                add.setLong(2, source.getValue());
-                key(add, 3);
+                add.setLong(1, source.getValue());
+                key(add, 2);
+                add.setString(5, source.getKey().replace('\0', '\ufffd'));
                 add.addBatch();
             }
             add.executeBatch();

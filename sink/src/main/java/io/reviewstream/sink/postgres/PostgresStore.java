@@ -50,7 +50,7 @@ public final class PostgresStore implements Store {
         // Asked by hand, as a driver that another class loader brings is not found by its URL.
         Connection opened = new Driver().connect(address.jdbcUrl(), address.properties());
         if (opened == null) {
-            throw new SQLException("the driver does not take " + address.jdbcUrl());
+            throw new SQLException("the driver does not take this address");
         }
         opened.setAutoCommit(false);
         return opened;
@@ -100,6 +100,11 @@ public final class PostgresStore implements Store {
         return PostgresAddress.problemWith(store);
     }
 
+    /** An address for people, without what may be secret. */
+    public static String shown(String store) {
+        return PostgresAddress.shown(store);
+    }
+
     @Override
     public PartitionStore open(Origin origin) {
         return new PostgresPartition(connection, address, origin);
@@ -108,8 +113,8 @@ public final class PostgresStore implements Store {
     @Override
     public Map<String, Long> recordsBySource(String clusterId, String topicId) {
         var counts = new TreeMap<String, Long>();
-        try (PreparedStatement query = connection.prepareStatement("select source, sum(records) from"
-                + " reviewstream_sources where cluster_id = ? and topic_id = ? group by source")) {
+        try (PreparedStatement query = connection.prepareStatement("select coalesce(name, source), sum(records)"
+                + " from reviewstream_sources where cluster_id = ? and topic_id = ? group by 1")) {
             query.setString(1, clusterId);
             query.setString(2, topicId);
             try (ResultSet result = query.executeQuery()) {

@@ -1,12 +1,13 @@
 package io.reviewstream.sink.review;
 
-/** A record that is no enriched review; it belongs to the dead letters. */
+/** A record that is no enriched review, or none that can be stored; it belongs to the dead letters. */
 public final class NotAReviewException extends Exception {
     private static final long serialVersionUID = 1;
 
     private final String reason;
 
-    NotAReviewException(String reason, String message) {
+    /** @param reason the code for machines */
+    public NotAReviewException(String reason, String message) {
         super(message);
         this.reason = reason;
     }

@@ -44,6 +44,11 @@ public final class S3Store implements Store {
     }
 
     @Override
+    public Map<Integer, Long> positions(String clusterId, String topicId) {
+        return files.positions(clusterId, topicId);
+    }
+
+    @Override
     public void close() {
         files.close();
         disk.close();

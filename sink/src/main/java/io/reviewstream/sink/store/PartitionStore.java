@@ -1,6 +1,7 @@
 package io.reviewstream.sink.store;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,11 +25,16 @@ public interface PartitionStore {
     /**
      * Makes the batch part of the store; once this returns it survives any crash.
      *
-     * @return false when another sink has already stored from this position: the batch is dropped, and the partition must
-     *     be opened anew
+     * @return false when another sink has already stored from this position, or the store cannot hold some of the reviews,
+     *     which {@link #refused} names then: the batch is dropped, and the partition must be opened anew
      * @throws io.reviewstream.runtime.FailedException when the store cannot take it; then nothing of the batch counts
      */
     boolean commit(BatchEnd end);
+
+    /** Reviews that the last commit failed for: why the store cannot hold them, by offset. Most stores hold all. */
+    default Map<Long, String> refused() {
+        return Map.of();
+    }
 
     /** Drops the batch. */
     void discard();

@@ -1,6 +1,5 @@
 package io.reviewstream.sink.store;
 
-import io.reviewstream.runtime.FailedException;
 import java.util.Map;
 
 /** Where reviews are kept, with the positions they were read up to. Not thread-safe, except where it says so. */
@@ -22,9 +21,7 @@ public interface Store extends AutoCloseable {
      * How far a topic is stored: by partition one past the last offset that the store accounts for. May be called from any
      * thread.
      */
-    default Map<Integer, Long> positions(String clusterId, String topicId) {
-        throw new FailedException("this kind of store cannot say how far it goes");
-    }
+    Map<Integer, Long> positions(String clusterId, String topicId);
 
     @Override
     void close();

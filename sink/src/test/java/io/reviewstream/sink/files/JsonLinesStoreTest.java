@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
@@ -40,6 +41,25 @@ final class JsonLinesStoreTest {
                 .isEqualTo(Map.of("file:a.jsonl", 5L));
         assertThat(store(Layout.DATE).recordsBySource("cluster-2", "topic-id-1"))
                 .isEmpty();
+    }
+
+    @Test
+    void namesItsFilesAlikeWhereDigitsLookDifferent() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("fa-IR"));
+        try {
+            for (int batch = 0; batch <= Ledger.FOLD; batch++) {
+                store(SampleReviews.ORIGIN, batch, batch + 1);
+            }
+        } finally {
+            Locale.setDefault(before);
+        }
+
+        assertThat(store(Layout.DATE).open(SampleReviews.ORIGIN).position()).isEqualTo(Ledger.FOLD + 1);
+        assertThat(dataFiles())
+                .hasSize(Ledger.FOLD + 1)
+                .contains(
+                        "date=2026-11-23/reviews.enriched-0-topic-id-1-00000000000000000000-00000000000000000000.jsonl");
     }
 
     @Test

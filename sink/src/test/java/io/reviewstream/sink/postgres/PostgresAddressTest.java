@@ -2,6 +2,7 @@ package io.reviewstream.sink.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reviewstream.sink.StoreAddress;
 import org.junit.jupiter.api.Test;
 
 final class PostgresAddressTest {
@@ -12,6 +13,15 @@ final class PostgresAddressTest {
         assertThat(address.jdbcUrl()).isEqualTo("jdbc:postgresql://db:5433/reviews?sslmode=require");
         assertThat(address.properties()).containsEntry("user", "ida").containsEntry("password", "p@ss+w");
         assertThat(address.shown()).isEqualTo("postgresql://db:5433/reviews");
+    }
+
+    @Test
+    void showsOfTheOptionsOnlyTheSchema() {
+        String address = "postgresql://db/reviews?user=ida&password=s3cret&currentSchema=films&sslpassword=s3cret";
+
+        assertThat(PostgresAddress.shown(address)).isEqualTo("postgresql://db/reviews?currentSchema=films");
+        assertThat(PostgresAddress.shown("postgres://ida:s3cret@db")).isEqualTo("postgresql://…");
+        assertThat(new StoreAddress(address)).hasToString("postgresql://db/reviews?currentSchema=films");
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -198,8 +199,8 @@ final class PostgresStoreIT {
 
         assertThatThrownBy(() -> new PostgresStore(address))
                 .isInstanceOf(FailedException.class)
-                .hasMessageEndingWith("/postgres: cannot use this database: its tables are of version 99, but this"
-                        + " program knows only 2; use a newer one");
+                .hasMessageEndingWith(": cannot use this database: its tables are of version 99, but this"
+                        + " program knows only 3; use a newer one");
     }
 
     @Test
@@ -252,7 +253,7 @@ final class PostgresStoreIT {
         assertThatThrownBy(() -> PostgresStore.verify(address))
                 .isInstanceOf(FailedException.class)
                 .hasMessageEndingWith(
-                        "/postgres: cannot check this database: it is no store: it has no table reviewstream_schema");
+                        ": cannot check this database: it is no store: it has no table reviewstream_schema");
         assertThat(rows("select tablename from pg_tables where schemaname = current_schema()"))
                 .isEmpty();
     }
@@ -265,11 +266,11 @@ final class PostgresStoreIT {
         execute(
                 address,
                 "delete from reviewstream_schema where version > 1; drop table reviewstream_baseline;"
-                        + " alter table reviewstream_positions drop column added;"
+                        + " alter table reviewstream_positions drop column added; alter table reviewstream_sources drop column name;"
                         + " insert into reviews (id, revision, review) values ('old', 1, '{\"id\": \"old\"}')");
         assertThatThrownBy(() -> PostgresStore.verify(address))
                 .hasMessageEndingWith(
-                        "its tables are of version 1, but this program checks 2; a start of the sink brings"
+                        "its tables are of version 1, but this program checks 3; a start of the sink brings"
                                 + " them up to date");
 
         try (var store = new PostgresStore(address)) {
@@ -282,15 +283,124 @@ final class PostgresStoreIT {
                 .containsExactly("2 reviews of 1 partition: complete, each once, columns as the reviews say");
     }
 
+    @Test
+    void bringsLongTextsOfTheSecondVersionUpToDate() throws SQLException {
+        String id = "x".repeat(2_000);
+        String json = named(id, "t".repeat(2_000));
+        try (var store = new PostgresStore(address)) {
+            PartitionStore partition = store.open(ORIGIN);
+            partition.add(stored(0, "s".repeat(2_000), json));
+            partition.commit(new BatchEnd(1, 0, null));
+        }
+        execute(
+                address,
+                "delete from reviewstream_schema where version > 2; update reviews set id = review ->> 'id',"
+                        + " title = review #>> '{enrichment,itemReviewed,name}';"
+                        + " update reviewstream_sources set source = name;"
+                        + " alter table reviewstream_sources drop column name");
+
+        try (var store = new PostgresStore(address)) {
+            PartitionStore partition = store.open(ORIGIN);
+            partition.add(stored(1, "s".repeat(2_000), json));
+            partition.commit(new BatchEnd(2, 0, null));
+
+            assertThat(store.recordsBySource("cluster-1", "topic-id-1")).isEqualTo(Map.of("s".repeat(2_000), 2L));
+        }
+        assertThat(PostgresStore.verify(address).lines())
+                .containsExactly("1 review of 1 partition: complete, each once, columns as the reviews say");
+    }
+
+    @Test
+    void keepsReviewsWhoseTextsAreLongerThanAnIndexTakes() throws SQLException {
+        String long1 = mixed(1);
+        String long2 = long1.substring(0, 3_999) + "!";
+        try (var store = new PostgresStore(address)) {
+            PartitionStore partition = store.open(ORIGIN);
+            partition.add(stored(0, mixed(2), named(long1, mixed(3))));
+            partition.add(stored(1, mixed(2), named(long1, mixed(4))));
+            partition.add(stored(2, mixed(2), named(long2, mixed(4))));
+            assertThat(partition.commit(new BatchEnd(3, 0, null))).isTrue();
+
+            assertThat(store.recordsBySource("cluster-1", "topic-id-1")).isEqualTo(Map.of(mixed(2), 3L));
+        }
+
+        String columns = mixed(4).substring(0, 500);
+        assertThat(rows("select review ->> 'id', title, label, source, review #>> '{enrichment,itemReviewed,name}'"
+                        + " from reviews order by review ->> 'id' = '" + long2 + "'"))
+                .containsExactly(
+                        String.join("|", long1, columns, columns, columns, mixed(4)),
+                        String.join("|", long2, columns, columns, columns, mixed(4)));
+        assertThat(PostgresStore.verify(address).lines())
+                .containsExactly("2 reviews of 1 partition: complete, each once, columns as the reviews say");
+    }
+
+    @Test
+    void leavesAColumnEmptyThatANumberDoesNotFit() throws SQLException {
+        String json = """
+                {"id":"a","review":{},"enrichment":{"itemReviewed":{"name":"Quay","year":99999999999},\
+                "sentiment":{"label":"positive","score":1e999},"rating":{"normalized":1e-999}}}\
+                """;
+        try (var store = new PostgresStore(address)) {
+            PartitionStore partition = store.open(ORIGIN);
+            partition.add(stored(0, json));
+            assertThat(partition.commit(new BatchEnd(1, 0, null))).isTrue();
+        }
+
+        assertThat(rows("select title, label, num_nonnulls(year, score, rating),"
+                        + " (review #>> '{enrichment,sentiment,score}')::numeric = 1e999 from reviews"))
+                .containsExactly("Quay|positive|0|t");
+    }
+
+    @Test
+    void namesWhatTheDatabaseCannotHoldAndStoresNothingOfThatBatch() throws SQLException {
+        try (var store = new PostgresStore(address)) {
+            PartitionStore partition = store.open(ORIGIN);
+            for (int offset = 10; offset < 20; offset++) {
+                boolean tooLarge = offset == 13 || offset == 19;
+                partition.add(stored(
+                        offset,
+                        tooLarge
+                                ? "{\"id\":\"b\",\"review\":{},\"enrichment\":{\"n\":1e200000}}"
+                                : json("r" + offset, 1)));
+            }
+
+            assertThat(partition.commit(new BatchEnd(20, 0, null))).isFalse();
+
+            assertThat(partition.refused()).containsOnlyKeys(13L, 19L);
+            assertThat(partition.refused().get(13L))
+                    .startsWith("the database cannot hold it: ")
+                    .endsWith(" (SQL state 22003)");
+            assertThat(store.open(ORIGIN).position()).isZero();
+            assertThat(rows("select id from reviews")).isEmpty();
+        }
+    }
+
+    /** 4,000 characters that do not compress. */
+    private static String mixed(int seed) {
+        return new Random(seed)
+                .ints(4_000, 'a', 'a' + 4_000)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+    }
+
+    private static String named(String id, String name) {
+        return "{\"id\":\"" + id + "\",\"review\":{\"source\":\"" + name
+                + "\"},\"enrichment\":{\"itemReviewed\":{\"name\":\"" + name + "\"},\"sentiment\":{\"label\":\"" + name
+                + "\"}}}";
+    }
+
     private static String json(String id, int revision) {
         return "{\"id\":\"" + id + "\",\"revision\":" + revision + ",\"review\":{\"text\":\"Worth a rainy evening.\"},"
                 + "\"enrichment\":{},\"provenance\":{}}";
     }
 
     private static Stored stored(long offset, String json) {
+        return stored(offset, "file:a.jsonl", json);
+    }
+
+    private static Stored stored(long offset, String source, String json) {
         try {
-            return new Stored(
-                    offset, 0, "file:a.jsonl", new ReviewReader().read(json.getBytes(StandardCharsets.UTF_8)));
+            return new Stored(offset, 0, source, new ReviewReader().read(json.getBytes(StandardCharsets.UTF_8)));
         } catch (NotAReviewException e) {
             throw new AssertionError(e);
         }

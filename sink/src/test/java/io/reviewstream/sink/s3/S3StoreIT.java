@@ -80,6 +80,7 @@ final class S3StoreIT {
             assertThat(partition.commit(new BatchEnd(3, 0, null))).isTrue();
             assertThat(partition.position()).isEqualTo(3);
             assertThat(store.recordsBySource("cluster-1", "topic-id-1")).isEqualTo(Map.of("file:a.jsonl", 2L));
+            assertThat(store.positions("cluster-1", "topic-id-1")).isEqualTo(Map.of(0, 3L));
         }
 
         assertThat(disk().list(address.path())).containsExactly("_manifest", "date=1970-01-01", "date=1970-01-02");

@@ -45,7 +45,8 @@ export function pipeline(main) {
         tile('Latency', heard ? duration(heard.medianMillis) : '–', heard ? ` 99 %: ${duration(heard.p99Millis)}` : ''),
         tile('Behind', number(behind), ' records'),
         tile('Duplicates', now.duplicates === undefined ? '–' : number(now.duplicates), now.duplicates === undefined ? ' not known here' : ' dropped'),
-        tile('Dead letters', number(now.deadLetters)), tile('Titles', number(now.titles)));
+        tile('Dead letters', number(now.deadLetters)), tile('Titles', number(now.titles)),
+        ...(now.unreadable ? [tile('Unreadable', number(now.unreadable), ' passed over')] : []));
       const at = now.seconds.map((each) => each.at);
       const orGap = (value) => (value < 0 ? null : value);
       plots.rate.set([at, now.seconds.map((each) => each.enriched)]);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ final class Checkpoints {
         if (folder == null) {
             return learn.get();
         }
-        Path file = folder.resolve("%s-%016x.floats".formatted(name, inputs));
+        Path file = folder.resolve(String.format(Locale.ROOT, "%s-%016x.floats", name, inputs));
         if (Files.exists(file)) {
             return read(file);
         }

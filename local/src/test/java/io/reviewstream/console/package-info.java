@@ -1,0 +1,4 @@
+@NullMarked
+package io.reviewstream.console;
+
+import org.jspecify.annotations.NullMarked;
