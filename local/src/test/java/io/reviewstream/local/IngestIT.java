@@ -224,6 +224,20 @@ final class IngestIT {
     }
 
     @Test
+    void readsAFolderThatItIsLedToByALink() throws Exception {
+        write("2024-03-05/inner/reviews.jsonl", lines(0, 2));
+        Path link = Files.createSymbolicLink(folder.resolve("current"), folder.resolve("2024-03-05"));
+
+        SourceReport report = ingest(link).get(0);
+        SourceReport again = ingest(link).get(0);
+
+        assertThat(report)
+                .isEqualTo(new SourceReport(uri(link), 2, 0, 0, true))
+                .isEqualTo(again);
+        assertThat(raw()).containsExactly("id0 text 0", "id1 text 1");
+    }
+
+    @Test
     void keepsSourcesApart() throws Exception {
         Path one = write("one.jsonl", lines(0, 5));
         Path two = write("two.jsonl", lines(5, 8));
