@@ -41,6 +41,21 @@ public record FileProgress(
         return new FileProgress(headBytes, headHash, key, size, offset, line, ingested, deadLetters, skipped, complete);
     }
 
+    /** The same in place of another, of which what came of it still counts. */
+    public FileProgress withCountsOf(FileProgress replaced) {
+        return new FileProgress(
+                headBytes,
+                headHash,
+                fileKey,
+                size,
+                offset,
+                line,
+                ingested + replaced.ingested,
+                deadLetters + replaced.deadLetters,
+                skipped + replaced.skipped,
+                complete);
+    }
+
     /** The same counts for other content. */
     public FileProgress restarted() {
         return new FileProgress(0, "", "", 0, 0, 1, ingested, deadLetters, skipped, false);
