@@ -7,6 +7,7 @@ import io.reviewstream.events.Json;
 import io.reviewstream.events.TitleKey;
 import io.reviewstream.events.TitleSummary;
 import io.reviewstream.runtime.FailedException;
+import io.reviewstream.runtime.ImpatientHttp;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -79,7 +80,7 @@ final class TitleQueries implements AutoCloseable {
      */
     static TitleQueries listen(HostPort address) {
         try {
-            var server = HttpServer.create(new InetSocketAddress(address.host(), address.port()), 0);
+            var server = ImpatientHttp.at(new InetSocketAddress(address.host(), address.port()));
             return new TitleQueries(
                     server, new HostPort(address.host(), server.getAddress().getPort()));
         } catch (IOException e) {

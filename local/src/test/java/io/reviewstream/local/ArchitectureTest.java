@@ -7,11 +7,14 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.reviewstream.runtime.ImpatientHttp;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.NullMarked;
@@ -103,6 +106,18 @@ final class ArchitectureTest {
                 .doNotHaveFullyQualifiedName("io.reviewstream.local.command.Reviewstream")
                 .should()
                 .callMethod(System.class, "exit", int.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void noServerWaitsForEverForAClientThatStopsInTheMidstOfARequest() {
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(ImpatientHttp.class)
+                .and()
+                .haveSimpleNameNotEndingWith("IT")
+                .should()
+                .callMethod(HttpServer.class, "create", InetSocketAddress.class, int.class)
                 .check(CLASSES);
     }
 
