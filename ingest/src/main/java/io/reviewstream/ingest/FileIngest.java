@@ -195,8 +195,7 @@ final class FileIngest {
         }
         FileFormat format = FileFormat.of(name)
                 .orElseGet(() -> stamp.isPacked() ? FileFormat.UNNAMED : FileFormat.ofContent(stamp.head()));
-        boolean same = stamp.beginsLike(before.headBytes(), before.headHash())
-                && (stamp.isPacked() || stamp.size() >= before.offset());
+        boolean same = before.isOf(stamp);
         if (same && before.complete() && before.size() == stamp.size()) {
             return;
         }

@@ -134,8 +134,7 @@ final class Renames {
 
     private static boolean beginsAlike(FileProgress reached, Path path) {
         try {
-            FileStamp stamp = FileStamp.of(path);
-            return stamp.size() >= reached.offset() && stamp.beginsLike(reached.headBytes(), reached.headHash());
+            return reached.isOf(FileStamp.of(path));
         } catch (IOException e) {
             return false;
         }

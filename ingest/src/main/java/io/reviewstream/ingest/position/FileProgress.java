@@ -1,5 +1,6 @@
 package io.reviewstream.ingest.position;
 
+import io.reviewstream.ingest.file.FileStamp;
 import io.reviewstream.ingest.file.Position;
 
 /**
@@ -34,6 +35,13 @@ public record FileProgress(
 
     public Position position() {
         return new Position(offset, line);
+    }
+
+    /** Whether this file may be the one that was read so far, grown or not. */
+    public boolean isOf(FileStamp stamp) {
+        // What comes out of a file, unpacked and in UTF-8, may be more than is in it. Size is below zero when unknown.
+        long least = size < 0 ? offset : Math.min(offset, size);
+        return stamp.beginsLike(headBytes, headHash) && (stamp.isPacked() || stamp.size() >= least);
     }
 
     /** The same under another identity. */
