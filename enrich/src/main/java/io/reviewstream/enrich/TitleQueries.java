@@ -7,7 +7,7 @@ import io.reviewstream.events.Json;
 import io.reviewstream.events.TitleKey;
 import io.reviewstream.events.TitleSummary;
 import io.reviewstream.runtime.FailedException;
-import io.reviewstream.runtime.HttpTimeLimits;
+import io.reviewstream.runtime.ImpatientHttp;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -79,9 +79,8 @@ final class TitleQueries implements AutoCloseable {
      * @throws FailedException when the address is not to be had
      */
     static TitleQueries listen(HostPort address) {
-        HttpTimeLimits.set();
         try {
-            var server = HttpServer.create(new InetSocketAddress(address.host(), address.port()), 0);
+            var server = ImpatientHttp.at(new InetSocketAddress(address.host(), address.port()));
             return new TitleQueries(
                     server, new HostPort(address.host(), server.getAddress().getPort()));
         } catch (IOException e) {

@@ -221,15 +221,13 @@ final class FeedIngest {
             if (!seen.isNews("review " + occurrence + " " + review.id(), ReviewContent.bytes(review))) {
                 return false;
             }
-            sender.send(review, review.url() == null ? review.id() : review.url());
-            counts[0]++;
+            sender.send(review, review.url() == null ? review.id() : review.url())
+                    .ifPresentOrElse(refused -> setAside(found, refused, counts), () -> counts[0]++);
         } else if (parsed instanceof ParsedReview.Refused refused) {
             if (!seen.isNews("bad " + Arrays.hashCode(found.original()), found.original())) {
                 return false;
             }
-            sender.setAside(refused, found.place(), found.original(), clock.instant());
-            notices.record(source.uri(), found.place() + ": " + refused.message());
-            counts[1]++;
+            setAside(found, refused, counts);
         } else {
             if (!seen.isNews("skipped " + Arrays.hashCode(found.original()), found.original())) {
                 return false;
@@ -237,6 +235,12 @@ final class FeedIngest {
             counts[2]++;
         }
         return true;
+    }
+
+    private void setAside(FoundRecord found, ParsedReview.Refused refused, long[] counts) {
+        sender.setAside(refused, found.place(), found.original(), clock.instant());
+        notices.record(source.uri(), found.place() + ": " + refused.message());
+        counts[1]++;
     }
 
     private void note(FeedProgress now) {

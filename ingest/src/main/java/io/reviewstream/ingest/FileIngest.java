@@ -195,8 +195,7 @@ final class FileIngest {
         }
         FileFormat format = FileFormat.of(name)
                 .orElseGet(() -> stamp.isPacked() ? FileFormat.UNNAMED : FileFormat.ofContent(stamp.head()));
-        boolean same = stamp.beginsLike(before.headBytes(), before.headHash())
-                && (stamp.isPacked() || stamp.size() >= before.offset());
+        boolean same = before.isOf(stamp);
         if (same && before.complete() && before.size() == stamp.size()) {
             return;
         }
@@ -294,17 +293,21 @@ final class FileIngest {
         void take(FoundRecord found) {
             ParsedReview parsed = found.parsed();
             if (parsed instanceof ParsedReview.Accepted accepted) {
-                sender.send(accepted.review(), found.place());
-                ingested++;
+                sender.send(accepted.review(), found.place())
+                        .ifPresentOrElse(refused -> setAside(found, refused), () -> ingested++);
             } else if (parsed instanceof ParsedReview.Refused refused) {
-                sender.setAside(refused, found.place(), found.original(), clock.instant());
-                notices.record(shown(name), shown(found.place()) + ": " + refused.message());
-                deadLetters++;
+                setAside(found, refused);
             } else if (parsed instanceof ParsedReview.Skipped passed) {
                 skipped++;
                 skippedNow++;
                 whySkipped = passed.message();
             }
+        }
+
+        private void setAside(FoundRecord found, ParsedReview.Refused refused) {
+            sender.setAside(refused, found.place(), found.original(), clock.instant());
+            notices.record(shown(name), shown(found.place()) + ": " + refused.message());
+            deadLetters++;
         }
 
         void tellSkipped() {

@@ -156,8 +156,8 @@ final class LiveIngest {
             RawReview review = accepted.review();
             if (seen.isNews(review.id(), ReviewContent.bytes(review))) {
                 seen.forget(REMEMBERED);
-                sender.send(review, event.lastId() == null ? review.id() : event.lastId());
-                ingested++;
+                sender.send(review, event.lastId() == null ? review.id() : event.lastId())
+                        .ifPresentOrElse(refused -> setAside(event, refused), () -> ingested++);
             }
             if (source.isWebSocket() && !ReviewId.isOfContent(review.id())) {
                 lastId = review.id();

@@ -1,6 +1,7 @@
 package io.reviewstream.ingest;
 
 import io.reviewstream.events.RawReview;
+import io.reviewstream.ingest.parse.ParsedReview;
 import io.reviewstream.ingest.position.PushProgress;
 import io.reviewstream.ingest.position.RecentReviews;
 import io.reviewstream.ingest.position.SourceWriter;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -79,8 +81,8 @@ final class PushIngest {
             for (Batch batch : group) {
                 var ofBatch = new ArrayList<Supplier<Outcome>>();
                 for (PushedReview pushed : batch.reviews()) {
-                    Optional<Supplier<Outcome>> known = known(pushed, sent);
-                    ofBatch.add(known.orElseGet(() -> send(pushed, sent)));
+                    Optional<Supplier<Outcome>> known = known(pushed, sent).or(() -> send(pushed, sent));
+                    ofBatch.add(known.orElseGet(() -> stored(pushed, sent)));
                     news += known.isPresent() ? 0 : 1;
                 }
                 outcomes.add(ofBatch);
@@ -129,14 +131,23 @@ final class PushIngest {
                 : Optional.empty();
     }
 
-    private Supplier<Outcome> send(PushedReview pushed, Map<String, Sent> sent) {
+    /** Sends a review; what is to be answered when it cannot be sent. */
+    private Optional<Supplier<Outcome>> send(PushedReview pushed, Map<String, Sent> sent) {
         RawReview review = pushed.review();
         var now = new Sent(pushed.content());
-        sent.put(review.id(), now);
-        sender.send(review, review.id(), pushed.trace(), now::putAt);
+        Optional<ParsedReview.Refused> refused = sender.send(review, review.id(), pushed.trace(), now::putAt);
+        if (refused.isEmpty()) {
+            sent.put(review.id(), now);
+        }
+        return refused.map(why -> () -> new Outcome.Refused(413, why.reason().code(), why.message(), why.id()));
+    }
+
+    private Supplier<Outcome> stored(PushedReview pushed, Map<String, Sent> sent) {
+        String id = pushed.review().id();
+        Sent now = Objects.requireNonNull(sent.get(id));
         return () -> {
             RecentReviews.Place place = now.place();
-            return new Outcome.Stored(review.id(), topic, place.partition(), place.offset(), false);
+            return new Outcome.Stored(id, topic, place.partition(), place.offset(), false);
         };
     }
 

@@ -40,32 +40,48 @@ final class Renames {
      *     that were not read yet: to be read to their end under that old name before anything else
      */
     Map<String, Path> follow(Path root, SortedMap<String, Path> files) {
+        SortedMap<String, FileProgress> gone = gone(files);
         Map<String, String> namesByKey = namesByKey(files);
         var left = new TreeMap<String, Path>();
-        for (Map.Entry<String, FileProgress> known : Map.copyOf(progress).entrySet()) {
-            String name = known.getKey();
-            FileProgress reached = known.getValue();
-            if (reached.fileKey().isEmpty() || reached.headBytes() == 0 || isStill(name, reached, files.get(name))) {
-                continue;
-            }
+        var oldNames = new TreeMap<String, String>();
+        gone.forEach((name, reached) -> {
             String newName = namesByKey.get(reached.fileKey());
-            if (newName != null && !newName.equals(name)) {
-                Path path = files.get(newName);
-                if (path != null && beginsAlike(reached, path) && isUnread(newName)) {
-                    set(newName, reached);
-                    set(name, FileProgress.NONE);
-                }
+            Path path = newName == null ? null : files.get(newName);
+            if (path != null && beginsAlike(reached, path)) {
+                oldNames.putIfAbsent(newName, name);
             } else if (newName == null && canGrow(name)) {
                 sibling(Files.isDirectory(root) ? root.resolve(name) : root, reached)
-                        .ifPresent(path -> left.put(name, path));
+                        .ifPresent(rest -> left.put(name, rest));
             }
-        }
+        });
+        oldNames.keySet().removeIf(newName -> left.containsKey(newName) || !isFree(newName, gone));
+        move(oldNames);
         return left;
     }
 
-    private boolean isUnread(String name) {
-        FileProgress there = progress.getOrDefault(name, FileProgress.NONE);
-        return there.offset() == 0 && !there.complete();
+    /** What was read under names under which there is another file now, or none. */
+    private SortedMap<String, FileProgress> gone(SortedMap<String, Path> files) {
+        var gone = new TreeMap<String, FileProgress>();
+        Map.copyOf(progress).forEach((name, reached) -> {
+            if (!reached.fileKey().isEmpty() && reached.headBytes() > 0 && !isStill(name, reached, files.get(name))) {
+                gone.put(name, reached);
+            }
+        });
+        return gone;
+    }
+
+    private boolean isFree(String name, Map<String, FileProgress> gone) {
+        return gone.containsKey(name)
+                || progress.getOrDefault(name, FileProgress.NONE).headBytes() == 0;
+    }
+
+    /** All at once: where each file takes the name of the next, as rotated logs do, one move must not undo another. */
+    private void move(SortedMap<String, String> oldNames) {
+        var moved = new TreeMap<String, FileProgress>();
+        oldNames.forEach((newName, name) -> moved.put(newName, progress.getOrDefault(name, FileProgress.NONE)));
+        oldNames.values().forEach(name -> set(name, FileProgress.NONE));
+        moved.forEach((newName, reached) ->
+                set(newName, reached.withCountsOf(progress.getOrDefault(newName, FileProgress.NONE))));
     }
 
     private void set(String name, FileProgress reached) {
@@ -118,8 +134,7 @@ final class Renames {
 
     private static boolean beginsAlike(FileProgress reached, Path path) {
         try {
-            FileStamp stamp = FileStamp.of(path);
-            return stamp.size() >= reached.offset() && stamp.beginsLike(reached.headBytes(), reached.headHash());
+            return reached.isOf(FileStamp.of(path));
         } catch (IOException e) {
             return false;
         }

@@ -11,6 +11,9 @@ import java.util.Map;
 
 /** Items of a feed that were taken, by hashes of their id and content; bounded. One thread's own. */
 final class SeenItems {
+    /** So many fit into a checkpoint, of which Kafka takes 24 MiB: each is 36 bytes of JSON there. */
+    static final int MOST_KEPT = 500_000;
+
     private final LinkedHashMap<String, String> contents = new LinkedHashMap<>();
 
     SeenItems(List<String> entries) {
@@ -39,8 +42,10 @@ final class SeenItems {
         }
     }
 
+    /** What a checkpoint keeps of it: all of them, or the latest of very many. */
     List<String> entries() {
         return contents.entrySet().stream()
+                .skip(Math.max(0, contents.size() - MOST_KEPT))
                 .map(entry -> entry.getKey() + ":" + entry.getValue())
                 .toList();
     }

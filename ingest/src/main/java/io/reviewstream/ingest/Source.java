@@ -1,5 +1,6 @@
 package io.reviewstream.ingest;
 
+import io.reviewstream.ingest.feed.AddressPolicy;
 import io.reviewstream.runtime.SettingsException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -109,15 +110,7 @@ sealed interface Source {
             return new StandardInput("stdin:" + UUID.randomUUID());
         }
         if (named.regionMatches(true, 0, "http://", 0, 7) || named.regionMatches(true, 0, "https://", 0, 8)) {
-            try {
-                URI address = URI.create(named);
-                if (address.getHost() == null) {
-                    throw new SettingsException(named + ": this address names no host");
-                }
-                return new Feed(named, address);
-            } catch (IllegalArgumentException e) {
-                throw new SettingsException(named + ": this is no web address: " + e.getMessage());
-            }
+            return new Feed(named, address(named, named));
         }
         if (named.startsWith("listen:")) {
             return listen(named);
@@ -148,7 +141,9 @@ sealed interface Source {
         int colon = where.lastIndexOf(':');
         String host = colon <= 0 ? "127.0.0.1" : where.substring(0, colon);
         String port = where.substring(colon + 1);
-        if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > 65_535 || host.matches(".*[\\s/@].*")) {
+        if (!port.matches("\\d{1,5}")
+                || Integer.parseInt(port) > AddressPolicy.HIGHEST_PORT
+                || host.matches(".*[\\s/@].*")) {
             throw new SettingsException(named + ": this is no address to listen at; write listen:HOST:PORT, such as"
                     + " listen:127.0.0.1:8080");
         }
@@ -160,14 +155,22 @@ sealed interface Source {
         if (!sse && !named.startsWith("ws://") && !named.startsWith("wss://")) {
             return Optional.empty();
         }
+        return Optional.of(new Live(named, address(named, sse ? named.substring(4) : named)));
+    }
+
+    private static URI address(String named, String of) {
+        URI address;
         try {
-            URI address = URI.create(sse ? named.substring(4) : named);
-            if (address.getHost() == null) {
-                throw new SettingsException(named + ": this address names no host");
-            }
-            return Optional.of(new Live(named, address));
+            address = URI.create(of);
         } catch (IllegalArgumentException e) {
             throw new SettingsException(named + ": this is no web address: " + e.getMessage());
         }
+        if (address.getHost() == null) {
+            throw new SettingsException(named + ": this address names no host");
+        }
+        if (address.getPort() > AddressPolicy.HIGHEST_PORT) {
+            throw new SettingsException(named + ": this is no web address: there is no port " + address.getPort());
+        }
+        return address;
     }
 }

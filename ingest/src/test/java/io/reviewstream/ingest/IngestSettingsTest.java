@@ -117,6 +117,15 @@ final class IngestSettingsTest {
     }
 
     @Test
+    void refusesAddressesThatAreNone() {
+        assertThatThrownBy(() -> Source.of("http://example.org:99999/feed"))
+                .hasMessage("http://example.org:99999/feed: this is no web address: there is no port 99999");
+        assertThatThrownBy(() -> Source.of("sse+https://example.org:99999/live"))
+                .hasMessage("sse+https://example.org:99999/live: this is no web address: there is no port 99999");
+        assertThatThrownBy(() -> Source.of("ws:///live")).hasMessageStartingWith("ws:///live: this ");
+    }
+
+    @Test
     void namesEveryProblemAtOnce() {
         var env = Map.of(
                 "INGEST_FOLLOW", "perhaps",

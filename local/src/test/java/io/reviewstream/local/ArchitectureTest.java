@@ -9,6 +9,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.sun.net.httpserver.HttpServer;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
@@ -16,6 +17,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import io.reviewstream.runtime.ImpatientHttp;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -126,6 +129,18 @@ final class ArchitectureTest {
                                 && FORMATTING.stream().anyMatch(called.getOwner()::isEquivalentTo)
                                 && called.getRawParameterTypes().stream()
                                         .noneMatch(type -> type.isEquivalentTo(Locale.class))))
+                .check(CLASSES);
+    }
+
+    @Test
+    void noServerWaitsForEverForAClientThatStopsInTheMidstOfARequest() {
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(ImpatientHttp.class)
+                .and()
+                .haveSimpleNameNotEndingWith("IT")
+                .should()
+                .callMethod(HttpServer.class, "create", InetSocketAddress.class, int.class)
                 .check(CLASSES);
     }
 

@@ -100,6 +100,40 @@ final class IngestFeedIT {
     }
 
     @Test
+    void setsAnItemAsideOfWhichKafkaTakesNoRecord() throws Exception {
+        URI feed = server.uri("/feed.xml");
+        String huge = "<item><guid>huge</guid><title>" + "x".repeat(26_000_000) + "</title>"
+                + "<description>words</description></item>";
+        String rss = FeedServer.rss("a one", "b two").replaceFirst("<item>", huge + "<item>");
+        server.answer(exchange -> FeedServer.send(exchange, 200, rss));
+
+        SourceReport first = read(feed);
+        SourceReport second = read(feed);
+
+        assertThat(first)
+                .isEqualTo(new SourceReport(feed.toString(), 2, 1, 0, true))
+                .isEqualTo(second);
+        assertThat(Committed.raw(topics)).containsExactly("a one", "b two");
+        assertThat(Committed.letters(topics)).containsExactly("too-large " + feed + "#1");
+        assertThat(notices)
+                .first()
+                .asString()
+                .matches(feed
+                        + "#1: the review makes a record of 260\\d{5} bytes, more than the 25100288 that Kafka is sent;"
+                        + " shorten what it has beside its text");
+    }
+
+    @Test
+    void keepsTheLetterOfAnItemOfAHugeIdSmall() throws Exception {
+        URI feed = server.uri("/feed.xml");
+        String id = "x".repeat(26_000_000);
+        server.answer(exchange -> FeedServer.send(exchange, 200, FeedServer.rss("a one", id + " words")));
+
+        assertThat(read(feed)).isEqualTo(new SourceReport(feed.toString(), 1, 1, 0, true));
+        assertThat(Committed.letters(topics)).containsExactly("too-large " + feed + "#2");
+    }
+
+    @Test
     void remembersThatAFeedHasMovedForGood() throws Exception {
         URI old = server.uri("/old.xml");
         var asked = new CopyOnWriteArrayList<String>();

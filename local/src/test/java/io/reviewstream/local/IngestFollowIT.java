@@ -2,6 +2,7 @@ package io.reviewstream.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reviewstream.events.RawReview;
 import io.reviewstream.events.Topics;
 import io.reviewstream.ingest.Ingest;
 import io.reviewstream.ingest.IngestSettings;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class IngestFollowIT {
     @TempDir
@@ -106,6 +110,26 @@ final class IngestFollowIT {
         assertThat(end(again).ingested()).isEqualTo(3);
     }
 
+    /** Lines without an id, which are known by the name of their file: read under another one, they count again. */
+    @ParameterizedTest
+    @CsvSource({"1.jsonl, 2.jsonl", "2.jsonl, 1.jsonl"})
+    void readsEveryLineOnceWhenEachFileTakesTheNameOfTheNext(String newest, String older) throws Exception {
+        Path newestFile = folder.resolve(newest);
+        Path olderFile = folder.resolve(older);
+        Path oldest = folder.resolve("oldest.jsonl");
+        Files.writeString(newestFile, "{\"text\":\"text 3\"}\n");
+        Files.writeString(olderFile, "{\"text\":\"text 2\"}\n");
+        Files.writeString(oldest, "{\"text\":\"text 1\"}\n");
+        readWhatIsThere(3);
+
+        Files.move(olderFile, oldest, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(newestFile, olderFile);
+        Files.writeString(newestFile, "{\"text\":\"text 4\"}\n");
+        SourceReport report = readWhatIsThere(4);
+
+        assertThat(report.ingested()).isEqualTo(4);
+    }
+
     @Test
     void readsATruncatedFileFromItsStart() throws Exception {
         Path file = folder.resolve("reviews.jsonl");
@@ -159,6 +183,21 @@ final class IngestFollowIT {
         StopSignal ending = stop;
         return pool.submit(() ->
                 new Ingest(settings, line -> {}, Clock.systemUTC()).run(ending).get(0));
+    }
+
+    private SourceReport readWhatIsThere(int texts) throws InterruptedException {
+        SourceReport report = new Ingest(
+                        new IngestSettings(Broker.settings(), topics, List.of(folder.toString())),
+                        line -> {},
+                        Clock.systemUTC())
+                .run(stop)
+                .get(0);
+        assertThat(Committed.rawReviews(topics))
+                .extracting(RawReview::text)
+                .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, texts)
+                        .mapToObj(i -> "text " + i)
+                        .toList());
+        return report;
     }
 
     private SourceReport end(Future<SourceReport> following) throws Exception {

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -196,6 +197,22 @@ final class IngestIT {
     }
 
     @Test
+    void knowsAFileAgainThatIsSmallerThanWhatIsReadInIt() throws Exception {
+        String lines = "{\"text\":\"text\"}\n".repeat(1_000);
+        Path packed = Files.write(folder.resolve("1.jsonl.gz"), gzip(lines));
+        String table = "id;text\n1;" + "sch\u00f6n ".repeat(1_000) + "\n";
+        Files.write(folder.resolve("windows.csv"), table.getBytes(Charset.forName("windows-1252")));
+        SourceReport first = ingest(folder).get(0);
+
+        Files.move(packed, folder.resolve("2.jsonl.gz"));
+        SourceReport again = ingest(folder).get(0);
+
+        assertThat(first)
+                .isEqualTo(new SourceReport(uri(folder), 1_001, 0, 0, true))
+                .isEqualTo(again);
+    }
+
+    @Test
     void readsAnotherFileOfTheSameNameFromItsStart() throws Exception {
         Path file = write("reviews.jsonl", lines(0, 10));
         ingest(file);
@@ -221,6 +238,18 @@ final class IngestIT {
                 .isEqualTo(new SourceReport(uri(folder), count, 0, 0, true))
                 .isEqualTo(again);
         assertThat(raw()).hasSize(count).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void readsAFolderThatItIsLedToByALink() throws Exception {
+        write("2024-03-05/inner/reviews.jsonl", lines(0, 2));
+        Path link = Files.createSymbolicLink(folder.resolve("current"), folder.resolve("2024-03-05"));
+
+        SourceReport report = ingest(link).get(0);
+        SourceReport again = ingest(link).get(0);
+
+        assertThat(report).isEqualTo(new SourceReport(uri(link), 2, 0, 0, true)).isEqualTo(again);
+        assertThat(raw()).containsExactly("id0 text 0", "id1 text 1");
     }
 
     @Test

@@ -115,6 +115,30 @@ final class IngestLiveIT {
     }
 
     @Test
+    void connectsAgainAfterARedirectToAPortThatIsNone() throws Exception {
+        try (var server = new FeedServer()) {
+            server.answer(exchange -> {
+                if (server.requests().size() == 1) {
+                    exchange.getResponseHeaders().add("Location", "http://127.0.0.1:99999/");
+                    FeedServer.send(exchange, 302, "");
+                } else {
+                    exchange.sendResponseHeaders(204, -1);
+                    exchange.close();
+                }
+            });
+            String source = "sse+" + server.uri("/live");
+
+            Future<List<SourceReport>> ingest = start(source);
+
+            assertThat(ingest.get()).containsExactly(new SourceReport(source, 0, 0, 0, true));
+            assertThat(notices)
+                    .containsExactly(
+                            source + ": it redirects to http://127.0.0.1:99999/, which is no web address; it is"
+                                    + " connected to again");
+        }
+    }
+
+    @Test
     void takesMessagesOfAWebSocketAndConnectsAgain() throws Exception {
         try (var server = new WebSocketServer()) {
             Future<List<SourceReport>> ingest = start(server.uri());

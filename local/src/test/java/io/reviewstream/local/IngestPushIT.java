@@ -158,6 +158,28 @@ final class IngestPushIT {
                         Map.of("a", first, "b", second, "c", second, "d", ownTraceOf("d"), "e", ownTraceOf("e")));
     }
 
+    @Test
+    void refusesAReviewOfWhichKafkaTakesNoRecordAndGoesOn() throws Exception {
+        var settings = IngestSettings.from(Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS", Broker.settings().bootstrapServers(),
+                "INGEST_TOPIC_PREFIX", topics.prefix(),
+                "INGEST_SOURCES", SOURCE,
+                "INGEST_PUSH_MAX_BODY_BYTES", Integer.toString(32 << 20),
+                "INGEST_PUSH_MAX_PENDING_BYTES", Integer.toString(128 << 20)));
+        Future<List<SourceReport>> ingest =
+                pool.submit(() -> new Ingest(settings, notices::add, Clock.systemUTC()).run(stop));
+        var push = new Push(address());
+
+        int huge = push.post(Push.JSON, "{\"id\":\"a\",\"text\":\"words\",\"name\":\"" + "x".repeat(26_000_000) + "\"}")
+                .statusCode();
+        int next = push.post(Push.JSON, "{\"id\":\"a\",\"text\":\"words\"}").statusCode();
+        stop.trip();
+
+        assertThat(List.of(huge, next)).containsExactly(413, 201);
+        assertThat(ingest.get()).containsExactly(new SourceReport(SOURCE, 1, 0, 0, true));
+        assertThat(Committed.raw(topics)).containsExactly("a words");
+    }
+
     private static String ownTraceOf(String id) {
         return TraceParent.of(SOURCE + "\n" + id + "\n" + id + "\n1").text();
     }

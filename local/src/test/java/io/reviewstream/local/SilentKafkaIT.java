@@ -1,12 +1,16 @@
 package io.reviewstream.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.reviewstream.events.TopicCreation;
 import io.reviewstream.events.Topics;
 import io.reviewstream.ingest.Ingest;
 import io.reviewstream.ingest.IngestSettings;
 import io.reviewstream.ingest.SourceReport;
+import io.reviewstream.ingest.position.PushProgress;
+import io.reviewstream.ingest.position.SourceWriter;
+import io.reviewstream.runtime.FailedException;
 import io.reviewstream.runtime.KafkaSettings;
 import io.reviewstream.runtime.StopSignal;
 import java.io.IOException;
@@ -17,8 +21,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.awaitility.Awaitility;
@@ -68,6 +74,42 @@ final class SilentKafkaIT {
                     .containsExactlyInAnyOrderElementsOf(
                             IntStream.range(0, REVIEWS).mapToObj(i -> "r" + i).toList());
         }
+    }
+
+    @Test
+    void leavesNoProducerBehindWhoseCommitHadNoAnswer() throws Exception {
+        try (var kafka = new SilentKafka(folder)) {
+            try (var admin = Admin.create(kafka.settings().with(Map.of()))) {
+                TopicCreation.ensure(admin, topics, 1, (short) 1);
+            }
+            // The first one may wait until the broker is warm.
+            write(kafka.settings(), Duration.ofMinutes(2)).close();
+            Set<Thread> before = producers();
+            SourceWriter writer = write(kafka.settings(), Duration.ofSeconds(10));
+            Set<Thread> during = producers();
+            writer.progress("place", new PushProgress(2));
+
+            kafka.fallSilent();
+            assertThatThrownBy(writer::commit).isInstanceOf(FailedException.class);
+            writer.close();
+            kafka.speak();
+
+            assertThat(during).hasSize(before.size() + 1);
+            assertThat(producers()).isEqualTo(before);
+        }
+    }
+
+    private SourceWriter write(KafkaSettings kafka, Duration patience) {
+        var writer = new SourceWriter(kafka, topics, "test:silent", patience);
+        writer.progress("place", new PushProgress(1));
+        writer.commit();
+        return writer;
+    }
+
+    private static Set<Thread> producers() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("kafka-producer-network-thread"))
+                .collect(Collectors.toSet());
     }
 
     private IngestSettings settings(KafkaSettings kafka) {

@@ -33,14 +33,13 @@ final class HealthServer implements AutoCloseable {
      * @throws FailedException when the address cannot be had
      */
     static HealthServer start(InetSocketAddress address, Health health, Supplier<String> metrics) {
-        HttpTimeLimits.set();
         if (address.isUnresolved()) {
             throw new FailedException("REVIEWSTREAM_HEALTH_HOST is " + address.getHostString()
                     + ", which is no address of this machine; 0.0.0.0 stands for all of them");
         }
         HttpServer server;
         try {
-            server = HttpServer.create(address, 0);
+            server = ImpatientHttp.at(address);
         } catch (BindException e) {
             throw new FailedException(
                     "health cannot listen at " + address.getHostString() + ":" + address.getPort() + ": "

@@ -19,6 +19,9 @@ public final class AddressPolicy {
         InetAddress[] resolve(String host) throws UnknownHostException;
     }
 
+    /** {@link URI} takes any number for a port, and the client throws at those that are none. */
+    public static final int HIGHEST_PORT = 65_535;
+
     /** Domains that no public name ends in (RFC 6761, 6762, 8375, and what ICANN keeps free for private use). */
     private static final List<String> PRIVATE_DOMAINS =
             List.of(".localhost", ".local", ".internal", ".home.arpa", ".lan", ".intranet", ".corp", ".home");
@@ -48,7 +51,9 @@ public final class AddressPolicy {
     /** Why a redirect must not be followed, for people; empty when it may. */
     public Optional<String> refusal(URI named, URI next) {
         String scheme = String.valueOf(next.getScheme()).toLowerCase(Locale.ROOT);
-        if (!scheme.equals("http") && !scheme.equals("https") || next.getHost() == null) {
+        if (!scheme.equals("http") && !scheme.equals("https")
+                || next.getHost() == null
+                || next.getPort() > HIGHEST_PORT) {
             return Optional.of("it redirects to " + next + ", which is no web address");
         }
         if (next.getHost().equalsIgnoreCase(named.getHost())) {

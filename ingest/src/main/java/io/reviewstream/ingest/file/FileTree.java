@@ -24,12 +24,18 @@ public record FileTree(TreeMap<String, Path> readable, List<String> unknown, Lis
     /** A deeper tree is more likely one that leads back into itself. */
     private static final int MAX_DEPTH = 64;
 
-    /** @throws IOException when the folder itself cannot be listed */
-    public static FileTree of(Path folder) throws IOException {
+    /**
+     * The files that are there now.
+     *
+     * @param named the folder, or a link to it
+     * @throws IOException when the folder itself cannot be listed
+     */
+    public static FileTree of(Path named) throws IOException {
+        Path folder = named.toRealPath();
         var readable = new TreeMap<String, Path>();
         var unknown = new TreeSet<String>();
         var closed = new ArrayList<String>();
-        // Links to folders are not followed: they could lead out of the folder, or round in circles.
+        // Links to folders in it are not followed: they could lead out of the folder, or round in circles.
         Files.walkFileTree(folder, EnumSet.noneOf(FileVisitOption.class), MAX_DEPTH, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes attributes) {
@@ -77,7 +83,7 @@ public record FileTree(TreeMap<String, Path> readable, List<String> unknown, Lis
     /** A link to a file counts when the file is in the folder too, or is gone: reading it then says so. */
     private static boolean staysInside(Path folder, Path link) {
         try {
-            return link.toRealPath().startsWith(folder.toRealPath());
+            return link.toRealPath().startsWith(folder);
         } catch (IOException e) {
             return Files.isSymbolicLink(link);
         }

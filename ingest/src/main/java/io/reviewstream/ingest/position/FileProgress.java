@@ -1,5 +1,6 @@
 package io.reviewstream.ingest.position;
 
+import io.reviewstream.ingest.file.FileStamp;
 import io.reviewstream.ingest.file.Position;
 
 /**
@@ -36,9 +37,31 @@ public record FileProgress(
         return new Position(offset, line);
     }
 
+    /** Whether this file may be the one that was read so far, grown or not. */
+    public boolean isOf(FileStamp stamp) {
+        // What comes out of a file, unpacked and in UTF-8, may be more than is in it. Size is below zero when unknown.
+        long least = size < 0 ? offset : Math.min(offset, size);
+        return stamp.beginsLike(headBytes, headHash) && (stamp.isPacked() || stamp.size() >= least);
+    }
+
     /** The same under another identity. */
     public FileProgress withFileKey(String key) {
         return new FileProgress(headBytes, headHash, key, size, offset, line, ingested, deadLetters, skipped, complete);
+    }
+
+    /** The same in place of another, of which what came of it still counts. */
+    public FileProgress withCountsOf(FileProgress replaced) {
+        return new FileProgress(
+                headBytes,
+                headHash,
+                fileKey,
+                size,
+                offset,
+                line,
+                ingested + replaced.ingested,
+                deadLetters + replaced.deadLetters,
+                skipped + replaced.skipped,
+                complete);
     }
 
     /** The same counts for other content. */

@@ -168,8 +168,9 @@ public final class SourceWriter implements AutoCloseable {
         if (open && failure.get() == null) {
             try {
                 producer.abortTransaction();
-            } catch (KafkaException e) {
-                // Fenced, or Kafka is away: the broker undoes it when the transaction's time is up.
+            } catch (KafkaException | IllegalStateException e) {
+                // Fenced, or Kafka is away and perhaps owes the answer to a commit: the broker settles it when the
+                // transaction's time is up.
             }
         }
         clientMetrics.close();

@@ -3,11 +3,10 @@ package io.reviewstream.ingest.push;
 import io.reviewstream.events.Json;
 import io.reviewstream.events.TraceContext;
 import io.reviewstream.events.TraceParent;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -20,8 +19,6 @@ record PushExchange(Request request, Response response, Callback callback) {
     private static final String PROBLEM = "application/problem+json";
     /** Of a body that is refused: more than anybody sends by mistake. */
     private static final long MOST_DROPPED_BYTES = 32L << 20;
-
-    private static final int STEP = 16 * 1024;
 
     @Nullable String header(HttpHeader name) {
         return request.getHeaders().get(name);
@@ -56,37 +53,46 @@ record PushExchange(Request request, Response response, Callback callback) {
     }
 
     /**
-     * Refuses a request whose body may not have been read to its end. The rest is read and dropped: a sender that is still
-     * sending, or sends its next request on the same connection, would else see the connection break and not the reason.
+     * Refuses a request whose body may not have been read to its end. The rest is read and dropped as it comes: a sender
+     * that is still sending, or sends its next request on the same connection, would else see the connection break and not
+     * the reason. No thread waits for it meanwhile.
      */
     void problem(int status, String reason, String detail) {
-        if (!dropRest()) {
-            set(HttpHeader.CONNECTION, "close");
-        }
-        problem(PushAnswer.Problem.of(status, reason, detail));
-    }
-
-    /** False when the body has not ended. */
-    private boolean dropRest() {
+        var problem = PushAnswer.Problem.of(status, reason, detail);
         // Whoever asks first whether to send the body need not send it.
         if (request.getLength() > MOST_DROPPED_BYTES || header(HttpHeader.EXPECT) != null) {
-            return false;
+            closing(problem);
+        } else {
+            dropRest(problem, 0);
         }
-        var buffer = new byte[STEP];
-        long dropped = 0;
-        try {
-            // Not closed, which would break the connection off.
-            InputStream rest = Request.asInputStream(request);
-            for (int count = rest.read(buffer); count >= 0; count = rest.read(buffer)) {
-                dropped += count;
-                if (dropped > MOST_DROPPED_BYTES) {
-                    return false;
-                }
+    }
+
+    private void dropRest(PushAnswer.Problem problem, long before) {
+        long dropped = before;
+        while (dropped <= MOST_DROPPED_BYTES) {
+            Content.Chunk chunk = request.read();
+            if (chunk == null) {
+                long soFar = dropped;
+                request.demand(() -> dropRest(problem, soFar));
+                return;
             }
-            return true;
-        } catch (IOException e) {
-            return false; // The sender is gone, or silent; writing the answer will tell.
+            if (Content.Chunk.isFailure(chunk)) {
+                closing(problem); // The sender is gone, or silent; writing the answer will tell.
+                return;
+            }
+            dropped += chunk.remaining();
+            chunk.release();
+            if (chunk.isLast()) {
+                problem(problem);
+                return;
+            }
         }
+        closing(problem);
+    }
+
+    private void closing(PushAnswer.Problem problem) {
+        set(HttpHeader.CONNECTION, "close");
+        problem(problem);
     }
 
     void send(int status, String type, byte[] body) {

@@ -160,7 +160,9 @@ final class PushHandler extends Handler.Abstract {
     private void serve(PushExchange exchange, String type, @Nullable String key) throws InterruptedException {
         ReviewParser pooled = freeParsers.poll();
         ReviewParser parser = pooled == null ? parsers.get() : pooled;
-        try (InputStream body = Request.asInputStream(exchange.request())) {
+        try {
+            // Not closed, which would break off the connection of what is refused.
+            InputStream body = Request.asInputStream(exchange.request());
             var records = new PushParser(parser, source, key, exchange.trace(), clock);
             if (type.equals(PushExchange.NDJSON)) {
                 boolean minimal = String.valueOf(exchange.header("Prefer")).contains("return=minimal");

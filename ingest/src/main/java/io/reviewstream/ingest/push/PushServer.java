@@ -14,7 +14,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Listens for reviews. What is pushed goes into the intake; whoever commits it tells how it went. */
 public final class PushServer implements AutoCloseable {
-    /** Beside those that serve requests: accepting, selecting, writing answers, refusing what is too much. */
+    /** Beside those that serve requests: accepting, selecting, writing answers, refusing. */
     private static final int OTHER_THREADS = 16;
 
     private static final Duration IDLE = Duration.ofSeconds(60);

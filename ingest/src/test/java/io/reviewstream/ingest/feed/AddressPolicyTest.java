@@ -59,7 +59,8 @@ final class AddressPolicyTest {
                 "http://rebound.example.org/",
                 "http://2130706433/",
                 "file:///etc/passwd",
-                "gopher://feeds.example.org/"
+                "gopher://feeds.example.org/",
+                "http://feeds.example.org:99999/"
             })
     void followsNoRedirectFromOutsideToInside(String next) {
         assertThat(redirect("http://feeds.example.org/a", next)).isPresent();

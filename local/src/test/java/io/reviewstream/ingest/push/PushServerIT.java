@@ -8,6 +8,8 @@ import io.reviewstream.runtime.FailedException;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -162,6 +164,39 @@ final class PushServerIT {
 
         assertThat(STATUS_LINE.matcher(answers).results().map(MatchResult::group))
                 .containsExactly("HTTP/1.1 413", "HTTP/1.1 415", "HTTP/1.1 201");
+    }
+
+    @Test
+    void answersOthersWhileManySendWhatIsRefusedAndPause() throws Exception {
+        start(new PushSettings("", "open sesame", 2_000, 1 << 20, 1), true);
+        URI address = URI.create(server.address());
+        String request = request("text/plain", "x".repeat(1_000_000), "Connection: close\r\n");
+        int begun = request.indexOf("xx") + 1;
+        var paused = new ArrayList<Socket>();
+        try {
+            for (int i = 0; i < 40; i++) {
+                var socket = new Socket(address.getHost(), address.getPort());
+                paused.add(socket);
+                socket.getOutputStream().write(request.substring(0, begun).getBytes(StandardCharsets.UTF_8));
+            }
+            var document = HttpRequest.newBuilder(address.resolve("/openapi.json"))
+                    .timeout(Duration.ofSeconds(30))
+                    .build();
+
+            int answer = HttpClient.newHttpClient()
+                    .send(document, HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+            Socket one = paused.get(0);
+            one.getOutputStream().write(request.substring(begun).getBytes(StandardCharsets.UTF_8));
+
+            assertThat(answer).isEqualTo(200);
+            assertThat(new String(one.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 401");
+        } finally {
+            for (Socket socket : paused) {
+                socket.close();
+            }
+        }
     }
 
     @Test
