@@ -16,6 +16,7 @@ import java.util.Properties;
  */
 record PostgresAddress(String jdbcUrl, Properties properties, String shown) {
     private static final String SCHEME = "postgresql://";
+    private static final String SCHEMA = "currentSchema=";
 
     static boolean isOne(String store) {
         return store.startsWith(SCHEME) || store.startsWith("postgres://");
@@ -57,6 +58,12 @@ record PostgresAddress(String jdbcUrl, Properties properties, String shown) {
         String place = uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort()) + path;
         String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
         return new PostgresAddress("jdbc:postgresql://" + place + query, properties, SCHEME + place);
+    }
+
+    /** What tells it from other stores: the place, and the schema if one is named. */
+    String place() {
+        int schema = jdbcUrl.indexOf(SCHEMA);
+        return schema < 0 ? shown : shown + "?" + jdbcUrl.substring(schema).replaceFirst("&.*", "");
     }
 
     private static String decoded(String text) {

@@ -20,6 +20,16 @@ final class PostgresAddressTest {
     }
 
     @Test
+    void isKnownByItsPlaceAndSchemaAlone() {
+        assertThat(PostgresAddress.parse("postgresql://ida:secret@db/reviews?password=secret")
+                        .place())
+                .isEqualTo("postgresql://db/reviews");
+        assertThat(PostgresAddress.parse("postgres://db/reviews?sslmode=require&currentSchema=b&password=secret")
+                        .place())
+                .isEqualTo("postgresql://db/reviews?currentSchema=b");
+    }
+
+    @Test
     void saysHowItIsWritten() {
         assertThat(PostgresAddress.problemWith("postgresql://db"))
                 .contains("must be postgresql://user@host:port/database");
