@@ -84,7 +84,7 @@ final class CatalogueCommand implements Callable<Integer> {
 
         @Option(
                 names = "--topic-prefix",
-                paramLabel = "PREFIX",
+                paramLabel = Reviewstream.PREFIX,
                 description = "As in ENRICH_TOPIC_PREFIX (default: none).")
         private String prefix = "";
 

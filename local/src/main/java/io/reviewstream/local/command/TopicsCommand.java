@@ -48,7 +48,7 @@ final class TopicsCommand implements Callable<Integer> {
             description = "Copies of topics that are created now (default: -1, the cluster decides).")
     private short replication;
 
-    @Option(names = "--prefix", paramLabel = "TEXT", defaultValue = "", description = "Put before all names.")
+    @Option(names = "--prefix", paramLabel = Reviewstream.PREFIX, defaultValue = "", description = "Put before all names.")
     private String prefix = "";
 
     TopicsCommand(Terminal terminal) {
