@@ -62,6 +62,7 @@ final class EvaluateCommand implements Callable<Integer> {
         data.stream().filter(path -> !Files.exists(path)).findFirst().ifPresent(path -> {
             throw new SettingsException("there is no file or folder " + path);
         });
+        OutputFile.check("--svg", svg);
         try {
             if (!data.isEmpty()) {
                 sentiment();

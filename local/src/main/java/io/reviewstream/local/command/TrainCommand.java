@@ -75,6 +75,8 @@ final class TrainCommand implements Callable<Integer> {
                 throw new SettingsException("there is no file or folder " + path);
             }
         });
+        OutputFile.check("--out", out);
+        OutputFile.check("--report", report);
         var settings = new Training.Settings(
                 data, unlabelled, sentences, seed, !quick, true, Training.Settings.STANDARD_NGRAMS, work);
         try {
