@@ -1,6 +1,7 @@
 package io.reviewstream.local.command;
 
 import io.reviewstream.runtime.FailedException;
+import io.reviewstream.runtime.FileProblem;
 import io.reviewstream.runtime.SettingsException;
 import io.reviewstream.sink.StoreAddress;
 import java.io.IOException;
@@ -58,7 +59,7 @@ record StateFolder(Path path, StoreAddress store) {
                         + file);
             }
         } catch (IOException e) {
-            throw new FailedException("cannot write the state folder " + path + ": " + e.getMessage(), e);
+            throw new FailedException("cannot write the state folder " + path + ": " + FileProblem.of(e), e);
         }
     }
 

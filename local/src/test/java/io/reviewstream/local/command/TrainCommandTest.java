@@ -105,6 +105,22 @@ final class TrainCommandTest {
     }
 
     @Test
+    void namesTheModelAndTheFolderThatAreNotThere() throws IOException {
+        Path none = folder.resolve("none");
+
+        assertThat(Cli.run("evaluate", "--data", reviews(8).toString(), "--model", none.toString()))
+                .isEqualTo(new Cli(2, "", "reviewstream: there is no file " + none + "\n"));
+        assertThat(Cli.run("evaluate", "--metadata", none.toString()))
+                .isEqualTo(new Cli(2, "", "reviewstream: there is no folder " + none + "\n"));
+        assertThat(Cli.run("evaluate", "--metadata", folder.toString()))
+                .isEqualTo(new Cli(
+                        1,
+                        "",
+                        "reviewstream: cannot evaluate: there is no file or folder "
+                                + folder.resolve("imdb-train.jsonl.gz") + "\n"));
+    }
+
+    @Test
     void refusesAModelThatIsNone() throws IOException {
         Path model = Files.writeString(folder.resolve("some.model"), "nothing of the kind");
 
