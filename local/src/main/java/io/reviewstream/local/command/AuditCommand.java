@@ -64,7 +64,7 @@ final class AuditCommand implements Callable<Integer> {
         Map<String, String> env = ClusterOptions.withServers(terminal.environment(), bootstrapServers);
         Finding finding;
         if (state == null && env.containsKey(ClusterOptions.SERVERS)) {
-            finding = audit(KafkaSettings.from(env), address);
+            finding = audit(ClusterOptions.kafka(terminal.environment(), bootstrapServers), address);
         } else {
             try (var kafka = EmbeddedKafka.start(stateFolder(address))) {
                 finding = audit(KafkaSettings.of(kafka.bootstrapServers()), address);

@@ -2,6 +2,7 @@ package io.reviewstream.local.command;
 
 import io.reviewstream.local.EmbeddedKafka;
 import io.reviewstream.runtime.KafkaSettings;
+import io.reviewstream.runtime.SettingsException;
 import io.reviewstream.sink.StoreAddress;
 import java.nio.file.Path;
 import java.util.Map;
@@ -30,7 +31,11 @@ final class PipelineOptions {
             description = "Partitions of topics that are created now (default: one a core).")
     private int partitions = Runtime.getRuntime().availableProcessors();
 
+    /** @throws SettingsException when it is less than one */
     int partitions() {
+        if (partitions < 1) {
+            throw new SettingsException("--partitions must be at least 1 but was " + partitions);
+        }
         return partitions;
     }
 
@@ -41,7 +46,7 @@ final class PipelineOptions {
     /** The cluster of the command line, else of the environment; null for the embedded one. */
     @Nullable KafkaSettings cluster(Map<String, String> environment) {
         Map<String, String> env = ClusterOptions.withServers(environment, bootstrapServers);
-        return env.containsKey(ClusterOptions.SERVERS) ? KafkaSettings.from(env) : null;
+        return env.containsKey(ClusterOptions.SERVERS) ? ClusterOptions.kafka(environment, bootstrapServers) : null;
     }
 
     /** An embedded broker, not started when there is a cluster. */

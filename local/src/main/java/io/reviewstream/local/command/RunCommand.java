@@ -119,6 +119,7 @@ final class RunCommand implements Callable<Integer> {
 
     private Totals run(StopSignal stop) throws InterruptedException {
         @Nullable KafkaSettings cluster = options.cluster(terminal.environment());
+        int partitions = options.partitions();
         // Checked before a broker is started for nothing.
         new Ingest(ingestSettings(KafkaSettings.of(""), Topics.standard()), line -> {}, Clock.systemUTC())
                 .checkSources();
@@ -142,7 +143,7 @@ final class RunCommand implements Callable<Integer> {
                     // Nobody looks at titles of a job that ends; --follow on the same state adds up all its reviews.
                     follow ? enrich.withTitles(null) : enrich,
                     sinkSettings(kafka.kafka(), topics),
-                    options.partitions(),
+                    partitions,
                     ReviewAnalyser.standard(analysisOptions),
                     progress::notice,
                     progress,

@@ -2,6 +2,7 @@ package io.reviewstream.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +70,29 @@ final class ReviewstreamTest {
         assertThat(cli.errLines())
                 .hasSize(2)
                 .startsWith("reviewstream: " + name + " is empty");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'run --from - --to out --bootstrap-servers foo', '--bootstrap-servers must be host:port, … but was foo'",
+        "'run --from - --to out --partitions 0', '--partitions must be at least 1 but was 0'",
+        "'topics --bootstrap-servers a:9092,foo', '--bootstrap-servers must be host:port, … but was foo'",
+        "'topics --partitions 0', '--partitions must be at least 1 but was 0'",
+        "'topics --replication 0', '--replication must be at least 1, or -1, but was 0'",
+        "'consume --bootstrap-servers foo', '--bootstrap-servers must be host:port, … but was foo'",
+        "'audit --store . --bootstrap-servers foo', '--bootstrap-servers must be host:port, … but was foo'"
+    })
+    void namesTheOptionOfTheClusterThatIsWrong(String command, String problem) {
+        assertThat(Cli.run(command.split(" "))).isEqualTo(new Cli(2, "", "reviewstream: " + problem + "\n"));
+    }
+
+    @Test
+    void namesTheVariableOfTheClusterThatIsWrong() {
+        assertThat(Cli.with(Map.of("KAFKA_BOOTSTRAP_SERVERS", "foo"), "", "consume"))
+                .isEqualTo(new Cli(
+                        2, "", "reviewstream: KAFKA_BOOTSTRAP_SERVERS must be host:port, … but was foo\n"));
+        assertThat(Cli.with(Map.of("KAFKA_SECURITY_PROTOCOL", "NONE"), "", "consume").err())
+                .startsWith("reviewstream: the Kafka client does not take its settings: ");
     }
 
     @Test
