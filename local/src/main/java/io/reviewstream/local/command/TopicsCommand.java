@@ -49,7 +49,11 @@ final class TopicsCommand implements Callable<Integer> {
             description = "Copies of topics that are created now (default: -1, the cluster decides).")
     private short replication;
 
-    @Option(names = "--prefix", paramLabel = Reviewstream.PREFIX, defaultValue = "", description = "Put before all names.")
+    @Option(
+            names = {"--topic-prefix", "--prefix"},
+            paramLabel = Reviewstream.PREFIX,
+            defaultValue = "",
+            description = "Put before the names of all topics.")
     private String prefix = "";
 
     TopicsCommand(Terminal terminal) {
