@@ -148,7 +148,8 @@ final class RunCommandIT {
         Cli database = run(source, "postgresql://127.0.0.1:1/other", more);
 
         assertThat(folderToo.exitCode()).isEqualTo(2);
-        assertThat(folderToo.err()).startsWith("reviewstream: the state in " + state + " is that of the store " + store);
+        assertThat(folderToo.err())
+                .startsWith("reviewstream: the state in " + state + " is that of the store " + store);
         assertThat(folder.resolve("other")).doesNotExist();
         assertThat(database.exitCode()).isEqualTo(2);
         assertThat(database.err()).contains("would go into postgresql://127.0.0.1:1/other, too");
