@@ -28,14 +28,17 @@ final class ConsumeCommandIT {
         Cli shown = consume(raw);
         Cli json = consume(raw, "--json");
 
-        assertThat(shown)
-                .isEqualTo(new Cli(0, "", raw + "-0@0: no enriched review; --json shows it as it is\n"));
+        assertThat(shown).isEqualTo(new Cli(0, "", raw + "-0@0: no enriched review; --json shows it as it is\n"));
         assertThat(json).isEqualTo(new Cli(0, value + "\n", ""));
     }
 
     private static Cli consume(String topic, String... more) {
         var arguments = new ArrayList<>(List.of(
-                "consume", "--topic", topic, "--bootstrap-servers", Broker.settings().bootstrapServers()));
+                "consume",
+                "--topic",
+                topic,
+                "--bootstrap-servers",
+                Broker.settings().bootstrapServers()));
         arguments.addAll(List.of(more));
         return Cli.run(arguments.toArray(String[]::new));
     }
