@@ -45,7 +45,10 @@ final class AuditCommand implements Callable<Integer> {
             description = "Where the run's embedded broker kept its log (default: where run has it without --state).")
     private @Nullable Path state;
 
-    @Option(names = "--topic-prefix", paramLabel = Reviewstream.PREFIX, description = "Put before the names of all topics.")
+    @Option(
+            names = "--topic-prefix",
+            paramLabel = Reviewstream.PREFIX,
+            description = "Put before the names of all topics.")
     private String topicPrefix = "";
 
     AuditCommand(Terminal terminal) {

@@ -93,8 +93,7 @@ public final class Reviewstream {
                 if (!argument.typeInfo().isBoolean()
                         && !argument.paramLabel().equals(PREFIX)
                         && argument.originalStringValues().stream().anyMatch(String::isBlank)) {
-                    String name =
-                            argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+                    String name = argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
                     throw new ParameterException(command, name + " is empty");
                 }
             }
