@@ -25,11 +25,12 @@ final class OutputFile {
         }
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null && !Files.isDirectory(folder)) {
-            throw new SettingsException(option + " " + file + " cannot be written: there is no folder " + file.getParent());
+            throw new SettingsException(option + " " + file + " cannot be written: there is no folder " + folder);
         }
         Path written = Files.exists(file) || folder == null ? file : folder;
         if (!Files.isWritable(written)) {
-            throw new SettingsException(option + " " + file + " cannot be written: check the permissions of " + written);
+            throw new SettingsException(
+                    option + " " + file + " cannot be written: check the permissions of " + written);
         }
     }
 }
