@@ -23,7 +23,8 @@ final class FileProblemTest {
                 .isEqualTo("there is no file or folder " + folder.resolve("none"));
         assertThat(problem(() -> Files.newDirectoryStream(file))).isEqualTo(file + " is no folder");
         assertThat(problem(() -> Files.createFile(file))).isEqualTo(file + " is there already");
-        assertThat(FileProblem.of(new AccessDeniedException("a"))).isEqualTo("a may not be used; check its permissions");
+        assertThat(FileProblem.of(new AccessDeniedException("a")))
+                .isEqualTo("a may not be used; check its permissions");
     }
 
     @Test

@@ -145,7 +145,8 @@ final class DemoCommand implements Callable<Integer> {
         try {
             return folder == null ? Files.createTempDirectory("reviewstream-demo-") : folder.toAbsolutePath();
         } catch (IOException e) {
-            throw new FailedException("cannot make a temporary folder: " + FileProblem.of(e) + "; name one with --to", e);
+            throw new FailedException(
+                    "cannot make a temporary folder: " + FileProblem.of(e) + "; name one with --to", e);
         }
     }
 

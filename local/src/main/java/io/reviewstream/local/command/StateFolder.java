@@ -54,7 +54,8 @@ record StateFolder(Path path, StoreAddress store) {
                 Files.writeString(file, name() + "\n");
             } else if (!owner.isEmpty() && !owner.equals(name())) {
                 throw new SettingsException("the state in " + path + " is that of the store " + shown(owner)
-                        + ", whose reviews would go into " + store.placeOnServer().orElse(store.text())
+                        + ", whose reviews would go into "
+                        + store.placeOnServer().orElse(store.text())
                         + ", too; leave --state out or name another folder, or, if the store has moved, remove "
                         + file);
             }

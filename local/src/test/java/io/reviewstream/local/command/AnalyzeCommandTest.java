@@ -77,12 +77,14 @@ final class AnalyzeCommandTest {
                 .isEqualTo(new Cli(
                         2,
                         "",
-                        "reviewstream: --model " + none + " cannot be used: there is no file or folder " + none + "\n"));
+                        "reviewstream: --model " + none + " cannot be used: there is no file or folder " + none
+                                + "\n"));
         assertThat(Cli.withInput("Dull.", "analyze", "--catalogue", none.toString()))
                 .isEqualTo(new Cli(
                         2,
                         "",
-                        "reviewstream: catalogue " + none + " cannot be read: there is no file or folder " + none + "\n"));
+                        "reviewstream: catalogue " + none + " cannot be read: there is no file or folder " + none
+                                + "\n"));
     }
 
     @Test

@@ -92,8 +92,8 @@ final class TrainCommandTest {
                 .isEqualTo(new Cli(
                         2,
                         "",
-                        "reviewstream: " + words[words.length - 2] + " " + nowhere + " cannot be written: there is no folder "
-                                + nowhere.getParent() + "\n"));
+                        "reviewstream: " + words[words.length - 2] + " " + nowhere
+                                + " cannot be written: there is no folder " + nowhere.getParent() + "\n"));
     }
 
     @Test
