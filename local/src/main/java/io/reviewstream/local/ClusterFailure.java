@@ -28,7 +28,6 @@ public final class ClusterFailure {
                         failure);
             }
         }
-        return new FailedException(
-                attempt + " at " + kafka.bootstrapServers() + ": " + failure.getMessage(), failure);
+        return new FailedException(attempt + " at " + kafka.bootstrapServers() + ": " + failure.getMessage(), failure);
     }
 }

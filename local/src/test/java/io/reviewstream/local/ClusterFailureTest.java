@@ -28,7 +28,8 @@ final class ClusterFailureTest {
 
     @Test
     void saysThatNobodyAnswers() {
-        var failure = new KafkaException("cannot create topic a: timed out", new TimeoutException("Call: createTopics"));
+        var failure =
+                new KafkaException("cannot create topic a: timed out", new TimeoutException("Call: createTopics"));
 
         assertThat(ClusterFailure.of("cannot make the topics", NOBODY, failure))
                 .isInstanceOf(FailedException.class)

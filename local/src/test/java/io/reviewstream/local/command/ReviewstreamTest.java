@@ -61,15 +61,12 @@ final class ReviewstreamTest {
         "--out, 'train --data . --out ?'"
     })
     void takesNoEmptyWordForTheCurrentFolder(String name, String command) {
-        Cli cli = Cli.run(Stream.of(command.split(" "))
-                .map(word -> word.replace("?", ""))
-                .toArray(String[]::new));
+        Cli cli = Cli.run(
+                Stream.of(command.split(" ")).map(word -> word.replace("?", "")).toArray(String[]::new));
 
         assertThat(cli.exitCode()).isEqualTo(2);
         assertThat(cli.out()).isEmpty();
-        assertThat(cli.errLines())
-                .hasSize(2)
-                .startsWith("reviewstream: " + name + " is empty");
+        assertThat(cli.errLines()).hasSize(2).startsWith("reviewstream: " + name + " is empty");
     }
 
     @ParameterizedTest
@@ -89,9 +86,9 @@ final class ReviewstreamTest {
     @Test
     void namesTheVariableOfTheClusterThatIsWrong() {
         assertThat(Cli.with(Map.of("KAFKA_BOOTSTRAP_SERVERS", "foo"), "", "consume"))
-                .isEqualTo(new Cli(
-                        2, "", "reviewstream: KAFKA_BOOTSTRAP_SERVERS must be host:port, … but was foo\n"));
-        assertThat(Cli.with(Map.of("KAFKA_SECURITY_PROTOCOL", "NONE"), "", "consume").err())
+                .isEqualTo(new Cli(2, "", "reviewstream: KAFKA_BOOTSTRAP_SERVERS must be host:port, … but was foo\n"));
+        assertThat(Cli.with(Map.of("KAFKA_SECURITY_PROTOCOL", "NONE"), "", "consume")
+                        .err())
                 .startsWith("reviewstream: the Kafka client does not take its settings: ");
     }
 
