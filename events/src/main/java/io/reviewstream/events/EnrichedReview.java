@@ -1,5 +1,7 @@
 package io.reviewstream.events;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * A review with what the analysis found in it: the value on {@code reviews.enriched} and in the stores.
  *
@@ -9,4 +11,11 @@ package io.reviewstream.events;
  * @param enrichment what was found
  * @param provenance where it came from and what made it
  */
-public record EnrichedReview(String id, int revision, RawReview review, Enrichment enrichment, Provenance provenance) {}
+public record EnrichedReview(String id, int revision, RawReview review, Enrichment enrichment, Provenance provenance) {
+    public EnrichedReview {
+        requireNonNull(id, "id");
+        requireNonNull(review, "review");
+        requireNonNull(enrichment, "enrichment");
+        requireNonNull(provenance, "provenance");
+    }
+}

@@ -1,5 +1,7 @@
 package io.reviewstream.events;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collections;
 import java.util.List;
@@ -43,6 +45,10 @@ public record Enrichment(
         Statistics statistics,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, @Nullable Object> extensions) {
     public Enrichment {
+        requireNonNull(language, "language");
+        requireNonNull(recommendation, "recommendation");
+        requireNonNull(spoiler, "spoiler");
+        requireNonNull(statistics, "statistics");
         people = List.copyOf(people);
         genres = List.copyOf(genres);
         genreMentions = List.copyOf(genreMentions);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import tools.jackson.core.JacksonException;
 
 /** What the records of an enrichment promise beside their fields. */
 final class EnrichmentTest {
@@ -81,6 +82,20 @@ final class EnrichmentTest {
     void leavesOutOfTheProvenanceWhatOnlyKafkaKnows() {
         assertThat(written(Provenance.outsideKafka("file:a.txt", "a.txt:1", "1", Map.of())))
                 .isEqualTo("{\"source\":\"file:a.txt\",\"position\":\"a.txt:1\",\"analysisVersion\":\"1\"}");
+    }
+
+    @Test
+    void areNotReadFromWhatIsNoEnrichedReview() {
+        String raw = "{\"id\":\"a\",\"revision\":1,\"source\":\"file:a.txt\",\"text\":\"Great.\"}";
+
+        assertThatThrownBy(() -> Json.mapper().readValue(raw, EnrichedReview.class))
+                .isInstanceOf(JacksonException.class);
+        assertThatThrownBy(() -> Json.mapper()
+                        .readValue(
+                                "{\"id\":\"a\",\"revision\":1,\"review\":" + raw
+                                        + ",\"enrichment\":{},\"provenance\":{\"analysisVersion\":\"1\"}}",
+                                EnrichedReview.class))
+                .isInstanceOf(JacksonException.class);
     }
 
     private static Enrichment enrichment(List<String> genres) {

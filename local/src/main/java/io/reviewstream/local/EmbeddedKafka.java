@@ -2,6 +2,7 @@ package io.reviewstream.local;
 
 import io.reviewstream.events.Topics;
 import io.reviewstream.runtime.FailedException;
+import io.reviewstream.runtime.FileProblem;
 import io.reviewstream.runtime.KafkaSettings;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -244,7 +245,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         } catch (OverlappingFileLockException e) {
             LOG.debug("locked by this very process", e);
         } catch (IOException e) {
-            throw new FailedException("cannot write the state folder " + stateFolder + ": " + e, e);
+            throw new FailedException("cannot write the state folder " + stateFolder + ": " + FileProblem.of(e), e);
         }
         closeQuietly(Objects.requireNonNull(channel));
         throw new FailedException("the state folder " + stateFolder

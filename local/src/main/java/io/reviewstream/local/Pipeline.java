@@ -118,8 +118,7 @@ public final class Pipeline {
         try (var admin = Admin.create(kafka.with(Map.of("default.api.timeout.ms", "30000")))) {
             TopicCreation.ensure(admin, topics, partitions, (short) -1);
         } catch (KafkaException e) {
-            throw new FailedException(
-                    "cannot use the cluster at " + kafka.bootstrapServers() + ": " + e.getMessage(), e);
+            throw ClusterFailure.of("cannot make the topics", kafka, e);
         }
     }
 

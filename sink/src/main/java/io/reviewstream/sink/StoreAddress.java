@@ -70,6 +70,14 @@ public record StoreAddress(String text) {
         }
     }
 
+    /** What tells it from other stores on servers, without user and password; empty for a folder. */
+    public Optional<String> placeOnServer() {
+        if (isDatabase()) {
+            return Optional.of(PostgresStore.place(text));
+        }
+        return isBucket() ? Optional.of(S3Address.parse(text).place()) : Optional.empty();
+    }
+
     /** Why {@link Compaction} is not for it, and what is; empty when it is. */
     public Optional<String> whyNotCompacted() {
         if (isDatabase()) {

@@ -1,5 +1,6 @@
 package io.reviewstream.console.live;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,15 @@ public record Filter(
         @Nullable String film,
         @Nullable String source,
         @Nullable String language) {
+    private static final List<String> LABELS = List.of("positive", "negative", "neutral", "mixed", "unscored");
+
+    /** @throws IllegalArgumentException when there is no such label */
     public Filter {
         label = orNull(label);
+        if (label != null && !LABELS.contains(label)) {
+            throw new IllegalArgumentException(
+                    "label must be positive, negative, neutral, mixed or unscored but was " + label);
+        }
         title = orNull(title);
         film = orNull(film);
         source = orNull(source);

@@ -69,13 +69,7 @@ final class Api {
             case "/api/reviews" -> reviews(exchange);
             case "/api/review" -> review(exchange);
             case "/api/titles" -> titles(exchange);
-            case "/api/title" ->
-                live.titles()
-                        .get(exchange.parameter("key", ""))
-                        .ifPresentOrElse(
-                                title -> exchange.json(200, title),
-                                () -> exchange.problem(
-                                        404, "no review names the title " + exchange.parameter("key", "")));
+            case "/api/title" -> title(exchange);
             case "/api/pipeline" -> exchange.json(200, pipeline());
             case "/api/dead-letters" ->
                 exchange.json(
@@ -119,7 +113,7 @@ final class Api {
     }
 
     private void review(Exchange exchange) {
-        String id = exchange.parameter("id", "");
+        String id = exchange.required("id");
         live.reviews()
                 .byId(id)
                 .ifPresentOrElse(
@@ -128,6 +122,15 @@ final class Api {
                                 404,
                                 "review " + id + " is not among the last "
                                         + live.reviews().size() + ", which are held here"));
+    }
+
+    private void title(Exchange exchange) {
+        String key = exchange.required("key");
+        live.titles()
+                .get(key)
+                .ifPresentOrElse(
+                        title -> exchange.json(200, title),
+                        () -> exchange.problem(404, "no review names the title " + key));
     }
 
     private void titles(Exchange exchange) {

@@ -30,6 +30,15 @@ record Exchange(Request request, Response response, Callback callback, Fields pa
         return value == null ? otherwise : value;
     }
 
+    /** @throws IllegalArgumentException when it is not given */
+    String required(String name) {
+        @Nullable String value = parameters.getValue(name);
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException(name + " is required");
+        }
+        return value;
+    }
+
     /** @throws IllegalArgumentException when it is no whole number from 1 to {@code most} */
     int count(String name, int otherwise, int most) {
         @Nullable String value = parameters.getValue(name);

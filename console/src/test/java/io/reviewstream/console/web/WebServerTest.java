@@ -84,7 +84,7 @@ final class WebServerTest {
             HttpResponse<String> answer = get(path.getKey().substring(1));
             boolean wantsOne =
                     path.getKey().equals("/api/review") || path.getKey().equals("/api/title");
-            assertThat(answer.statusCode()).as(path.getKey()).isEqualTo(wantsOne ? 404 : 200);
+            assertThat(answer.statusCode()).as(path.getKey()).isEqualTo(wantsOne ? 400 : 200);
             assertThat(Json.mapper().readTree(answer.body()).has("error")).isEqualTo(wantsOne);
         }
     }
@@ -96,6 +96,21 @@ final class WebServerTest {
         assertThat(get("api/reviews?limit=0").body())
                 .isEqualTo("{\"error\":\"limit must be a whole number from 1 to 200 but was 0\"}");
         assertThat(get("api/reviews?limit=x").statusCode()).isEqualTo(400);
+        for (String path : List.of("api/reviews?label=nope", "api/stream?label=nope")) {
+            assertThat(get(path).statusCode()).as(path).isEqualTo(400);
+            assertThat(get(path).body())
+                    .isEqualTo(
+                            "{\"error\":\"label must be positive, negative, neutral, mixed or unscored but was nope\"}");
+        }
+        assertThat(get("api/reviews?label=").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void tellsWhatIsNotAskedForFromWhatIsNotThere() throws Exception {
+        assertThat(get("api/review").body()).isEqualTo("{\"error\":\"id is required\"}");
+        assertThat(get("api/title?key=").body()).isEqualTo("{\"error\":\"key is required\"}");
+        assertThat(get("api/review?id=a").statusCode()).isEqualTo(404);
+        assertThat(get("api/title?key=a").body()).isEqualTo("{\"error\":\"no review names the title a\"}");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.reviewstream.ingest.parse;
 
 import io.reviewstream.events.Json;
+import io.reviewstream.runtime.FileProblem;
 import io.reviewstream.runtime.FolderFiles;
 import io.reviewstream.runtime.SettingsException;
 import java.io.IOException;
@@ -52,7 +53,7 @@ public record ExportFormats(List<ExportFormat> formats) {
                 }
             }
         } catch (IOException e) {
-            problems.add(folder + ": the folder of export formats cannot be read: " + e.getMessage());
+            problems.add("the folder of export formats cannot be read: " + FileProblem.of(e));
         }
         if (!problems.isEmpty()) {
             throw new SettingsException(problems);

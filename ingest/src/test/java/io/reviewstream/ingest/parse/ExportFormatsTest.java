@@ -147,6 +147,15 @@ final class ExportFormatsTest {
                 .hasMessageContaining("stars is no part of a review; the parts are author, datePublished, id,");
     }
 
+    @Test
+    void saysThatThereIsNoSuchFolder(@TempDir Path folder) {
+        Path none = folder.resolve("none");
+
+        assertThatThrownBy(() -> ExportFormats.withThoseIn(none))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("the folder of export formats cannot be read: there is no file or folder " + none);
+    }
+
     private RawReview json(String json) {
         return ((ParsedReview.Accepted) parser.json(json.getBytes(StandardCharsets.UTF_8), "f.jsonl", null)).review();
     }

@@ -5,6 +5,7 @@ import io.reviewstream.events.CloudEvent;
 import io.reviewstream.events.DeadLetter;
 import io.reviewstream.events.Topics;
 import io.reviewstream.ingest.position.Checkpoints;
+import io.reviewstream.local.ClusterFailure;
 import io.reviewstream.local.deadletter.Letter;
 import io.reviewstream.local.deadletter.LetterBox;
 import io.reviewstream.runtime.FailedException;
@@ -67,7 +68,7 @@ public final class Audit {
             Map<String, Checkpoints.Counts> counts = Checkpoints.counts(kafka, topics, PATIENCE);
             return finding(ledger, stored, letters, unreadable, toEnrich, toStore, counts);
         } catch (KafkaException e) {
-            throw new FailedException("cannot read from " + kafka.bootstrapServers() + ": " + e.getMessage(), e);
+            throw ClusterFailure.of("cannot read the topics", kafka, e);
         }
     }
 

@@ -11,6 +11,7 @@ import io.reviewstream.ingest.parse.ParsedReview;
 import io.reviewstream.ingest.parse.ReviewParser;
 import io.reviewstream.runtime.ExitCode;
 import io.reviewstream.runtime.FailedException;
+import io.reviewstream.runtime.FileProblem;
 import io.reviewstream.runtime.SettingsException;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -84,7 +85,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         try (InputStream in = open()) {
             return jsonl ? lines(in, analyser, writer) : text(in, analyser, writer);
         } catch (IOException e) {
-            throw new FailedException(file + " cannot be read: " + e.getMessage(), e);
+            throw new FailedException(file + " cannot be read: " + FileProblem.of(e), e);
         }
     }
 

@@ -8,7 +8,6 @@ import io.reviewstream.runtime.ExitCode;
 import io.reviewstream.runtime.KafkaSettings;
 import io.reviewstream.runtime.SettingsException;
 import io.reviewstream.sink.StoreAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -43,10 +42,13 @@ final class AuditCommand implements Callable<Integer> {
     @Option(
             names = "--state",
             paramLabel = "DIR",
-            description = "Where the run's embedded broker kept its log (default: .state inside the store's folder).")
+            description = "Where the run's embedded broker kept its log (default: where run has it without --state).")
     private @Nullable Path state;
 
-    @Option(names = "--topic-prefix", paramLabel = "TEXT", description = "Put before the names of all topics.")
+    @Option(
+            names = "--topic-prefix",
+            paramLabel = Reviewstream.PREFIX,
+            description = "Put before the names of all topics.")
     private String topicPrefix = "";
 
     AuditCommand(Terminal terminal) {
@@ -55,17 +57,20 @@ final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!store.contains("://") && !Files.isDirectory(Path.of(store))) {
+        var address = StoreAddress.of(store, terminal.environment());
+        address.problem().ifPresent(problem -> {
+            throw new SettingsException("the store " + problem);
+        });
+        if (!address.isThere()) {
             throw new SettingsException("there is no folder " + store + "; --store takes what was given as --to");
         }
         Map<String, String> env = ClusterOptions.withServers(terminal.environment(), bootstrapServers);
         Finding finding;
         if (state == null && env.containsKey(ClusterOptions.SERVERS)) {
-            finding = audit(KafkaSettings.from(env));
+            finding = audit(ClusterOptions.kafka(terminal.environment(), bootstrapServers), address);
         } else {
-            Path folder = stateFolder();
-            try (var kafka = EmbeddedKafka.start(folder)) {
-                finding = audit(KafkaSettings.of(kafka.bootstrapServers()));
+            try (var kafka = EmbeddedKafka.start(stateFolder(address))) {
+                finding = audit(KafkaSettings.of(kafka.bootstrapServers()), address);
             }
         }
         finding.lines().forEach(terminal.out()::println);
@@ -73,24 +78,16 @@ final class AuditCommand implements Callable<Integer> {
         return finding.isExplained() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
-    private Finding audit(KafkaSettings kafka) {
-        return new Audit(
-                        kafka,
-                        new Topics(topicPrefix),
-                        StoreAddress.of(store, terminal.environment()).text())
-                .run();
+    private Finding audit(KafkaSettings kafka, StoreAddress address) {
+        return new Audit(kafka, new Topics(topicPrefix), address.text()).run();
     }
 
-    private Path stateFolder() {
-        Path folder = state != null
-                ? state
-                : store.contains("://")
-                        ? Path.of(".reviewstream-state")
-                        : Path.of(store).resolve(".state");
-        if (!Files.isDirectory(folder.resolve("kafka"))) {
-            throw new SettingsException(
-                    "there is no state of a run in " + folder + "; give --state, or --bootstrap-servers for a cluster");
+    private Path stateFolder(StoreAddress address) {
+        var folder = StateFolder.of(address, state);
+        if (!folder.isBegun()) {
+            throw new SettingsException("there is no state of a run in " + folder.path()
+                    + "; give --state, or --bootstrap-servers for a cluster");
         }
-        return folder;
+        return folder.path();
     }
 }

@@ -5,8 +5,8 @@ import io.reviewstream.events.CatalogueEntry;
 import io.reviewstream.events.Topic;
 import io.reviewstream.events.TopicCreation;
 import io.reviewstream.events.Topics;
+import io.reviewstream.local.ClusterFailure;
 import io.reviewstream.runtime.ExitCode;
-import io.reviewstream.runtime.FailedException;
 import io.reviewstream.runtime.KafkaSettings;
 import java.nio.file.Path;
 import java.util.Map;
@@ -84,7 +84,7 @@ final class CatalogueCommand implements Callable<Integer> {
 
         @Option(
                 names = "--topic-prefix",
-                paramLabel = "PREFIX",
+                paramLabel = Reviewstream.PREFIX,
                 description = "As in ENRICH_TOPIC_PREFIX (default: none).")
         private String prefix = "";
 
@@ -105,8 +105,7 @@ final class CatalogueCommand implements Callable<Integer> {
                                 + topics.catalogue().name());
                 return ExitCode.DONE;
             } catch (KafkaException e) {
-                throw new FailedException(
-                        "cannot publish to the cluster at " + kafka.bootstrapServers() + ": " + e.getMessage(), e);
+                throw ClusterFailure.of("cannot publish the catalogue", kafka, e);
             }
         }
 

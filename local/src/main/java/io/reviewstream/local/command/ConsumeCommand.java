@@ -4,6 +4,7 @@ import io.reviewstream.events.EnrichedReview;
 import io.reviewstream.events.Json;
 import io.reviewstream.events.Topics;
 import io.reviewstream.events.WireFormat;
+import io.reviewstream.local.ClusterFailure;
 import io.reviewstream.runtime.FailedException;
 import io.reviewstream.runtime.KafkaSettings;
 import java.time.Duration;
@@ -68,8 +69,7 @@ final class ConsumeCommand implements Callable<Integer> {
         } catch (WakeupException e) {
             return 0;
         } catch (KafkaException e) {
-            throw new FailedException(
-                    "cannot read " + topic + " from " + kafka.bootstrapServers() + ": " + e.getMessage(), e);
+            throw ClusterFailure.of("cannot read " + topic, kafka, e);
         }
     }
 

@@ -12,6 +12,7 @@ import io.reviewstream.local.Pipeline;
 import io.reviewstream.local.Totals;
 import io.reviewstream.runtime.ExitCode;
 import io.reviewstream.runtime.FailedException;
+import io.reviewstream.runtime.FileProblem;
 import io.reviewstream.runtime.KafkaSettings;
 import io.reviewstream.runtime.ServiceMain;
 import io.reviewstream.runtime.StopSignal;
@@ -144,7 +145,8 @@ final class DemoCommand implements Callable<Integer> {
         try {
             return folder == null ? Files.createTempDirectory("reviewstream-demo-") : folder.toAbsolutePath();
         } catch (IOException e) {
-            throw new FailedException("cannot make a temporary folder: " + e.getMessage() + "; name one with --to", e);
+            throw new FailedException(
+                    "cannot make a temporary folder: " + FileProblem.of(e) + "; name one with --to", e);
         }
     }
 
@@ -156,7 +158,7 @@ final class DemoCommand implements Callable<Integer> {
                 Files.createFile(feed);
             }
         } catch (IOException e) {
-            throw new FailedException("cannot write " + store + ": " + e.getMessage(), e);
+            throw new FailedException("cannot write " + store + ": " + FileProblem.of(e), e);
         }
     }
 }

@@ -65,7 +65,7 @@ final class DoctorCommand implements Callable<Integer> {
             }
         }
         Map<String, String> env = terminal.environment();
-        KafkaSettings kafka = cluster.kafka(terminal);
+        KafkaSettings kafka = cluster.unchecked(terminal);
         var findings = new ArrayList<Finding>();
         var folders = new HashMap<String, Path>();
         var prefixes = new LinkedHashSet<String>();

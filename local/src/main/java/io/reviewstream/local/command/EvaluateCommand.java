@@ -8,6 +8,7 @@ import io.reviewstream.enrich.sentiment.training.Evaluation;
 import io.reviewstream.events.Json;
 import io.reviewstream.runtime.ExitCode;
 import io.reviewstream.runtime.FailedException;
+import io.reviewstream.runtime.FileProblem;
 import io.reviewstream.runtime.SettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,6 +63,13 @@ final class EvaluateCommand implements Callable<Integer> {
         data.stream().filter(path -> !Files.exists(path)).findFirst().ifPresent(path -> {
             throw new SettingsException("there is no file or folder " + path);
         });
+        if (model != null && !Files.exists(model)) {
+            throw new SettingsException("there is no file " + model);
+        }
+        if (metadata != null && !Files.isDirectory(metadata)) {
+            throw new SettingsException("there is no folder " + metadata);
+        }
+        OutputFile.check("--svg", svg);
         try {
             if (!data.isEmpty()) {
                 sentiment();
@@ -75,7 +83,7 @@ final class EvaluateCommand implements Callable<Integer> {
             terminal.out().flush();
             return ExitCode.DONE;
         } catch (IOException e) {
-            throw new FailedException("cannot evaluate: " + e.getMessage(), e);
+            throw new FailedException("cannot evaluate: " + FileProblem.of(e), e);
         }
     }
 

@@ -4,6 +4,7 @@ import io.reviewstream.enrich.analysis.AnalysisOptions;
 import io.reviewstream.enrich.analysis.ReviewAnalyser;
 import io.reviewstream.enrich.sentiment.SentimentModel;
 import io.reviewstream.enrich.sentiment.SentimentPlugin;
+import io.reviewstream.runtime.FileProblem;
 import io.reviewstream.runtime.SettingsException;
 import java.io.IOException;
 import java.net.URL;
@@ -33,7 +34,9 @@ record ModelAddress(String text, Map<String, String> environment) {
         Matcher scheme = SCHEME.matcher(text);
         try {
             return scheme.matches() ? plugin(scheme.group(1), scheme.group(2), options) : file(options);
-        } catch (IOException | InvalidPathException e) {
+        } catch (IOException e) {
+            throw new SettingsException("--model " + text + " cannot be used: " + FileProblem.of(e));
+        } catch (InvalidPathException e) {
             throw new SettingsException("--model " + text + " cannot be used: " + e.getMessage());
         }
     }

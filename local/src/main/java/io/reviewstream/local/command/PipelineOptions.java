@@ -2,6 +2,8 @@ package io.reviewstream.local.command;
 
 import io.reviewstream.local.EmbeddedKafka;
 import io.reviewstream.runtime.KafkaSettings;
+import io.reviewstream.runtime.SettingsException;
+import io.reviewstream.sink.StoreAddress;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ final class PipelineOptions {
             names = "--state",
             paramLabel = "DIR",
             description =
-                    "Where the embedded broker keeps its log (default: .state inside the store's folder, .reviewstream-state here for a database).")
+                    "Where the embedded broker keeps its log, for one store (default: .state inside the store's folder, .reviewstream-state-… here for a database or bucket).")
     private @Nullable Path state;
 
     @Option(
@@ -29,33 +31,32 @@ final class PipelineOptions {
             description = "Partitions of topics that are created now (default: one a core).")
     private int partitions = Runtime.getRuntime().availableProcessors();
 
+    /** @throws SettingsException when it is less than one */
     int partitions() {
+        if (partitions < 1) {
+            throw new SettingsException("--partitions must be at least 1 but was " + partitions);
+        }
         return partitions;
     }
 
-    /** A store in a folder has the state inside; one in a database has none, so it lies where the command was given. */
-    Path stateFor(String store) {
-        if (state != null) {
-            return state;
-        }
-        return store.contains("://")
-                ? Path.of(".reviewstream-state")
-                : Path.of(store).resolve(".state");
+    StateFolder stateFor(StoreAddress store) {
+        return StateFolder.of(store, state);
     }
 
     /** The cluster of the command line, else of the environment; null for the embedded one. */
     @Nullable KafkaSettings cluster(Map<String, String> environment) {
         Map<String, String> env = ClusterOptions.withServers(environment, bootstrapServers);
-        return env.containsKey(ClusterOptions.SERVERS) ? KafkaSettings.from(env) : null;
+        return env.containsKey(ClusterOptions.SERVERS) ? ClusterOptions.kafka(environment, bootstrapServers) : null;
     }
 
     /** An embedded broker, not started when there is a cluster. */
     record Cluster(KafkaSettings kafka, @Nullable EmbeddedKafka embedded) implements AutoCloseable {
-        static Cluster of(@Nullable KafkaSettings cluster, Path state) {
+        static Cluster of(@Nullable KafkaSettings cluster, StateFolder state) {
             if (cluster != null) {
                 return new Cluster(cluster, null);
             }
-            var embedded = EmbeddedKafka.start(state);
+            state.claim();
+            var embedded = EmbeddedKafka.start(state.path());
             return new Cluster(embedded.serviceSettings(), embedded);
         }
 

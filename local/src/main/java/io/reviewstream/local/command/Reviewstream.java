@@ -8,6 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /** The command line's root. */
 @Command(
@@ -36,6 +40,9 @@ import picocli.CommandLine.Command;
             CatalogueCommand.class
         })
 public final class Reviewstream {
+    /** The label of what may be empty. */
+    static final String PREFIX = "PREFIX";
+
     private Reviewstream() {}
 
     public static void main(String[] args) {
@@ -63,6 +70,10 @@ public final class Reviewstream {
             terminal.err().println("Try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
             return ExitCode.USAGE;
         });
+        commandLine.setExecutionStrategy(given -> {
+            refuseEmpty(given);
+            return new CommandLine.RunLast().execute(given);
+        });
         commandLine.setExecutionExceptionHandler((e, command, given) -> failure(e, terminal));
         for (CommandLine sub : commandLine.getSubcommands().values()) {
             sub.getCommandSpec().mixinStandardHelpOptions(true);
@@ -74,6 +85,20 @@ public final class Reviewstream {
             return ExitCode.USAGE;
         }
         return commandLine.execute(args);
+    }
+
+    /** A shell's variable that is not set leaves an empty word, which as a path would be the current folder. */
+    private static void refuseEmpty(ParseResult given) {
+        for (CommandLine command : given.asCommandLineList()) {
+            for (ArgSpec argument : command.getParseResult().matchedArgs()) {
+                if (!argument.typeInfo().isBoolean()
+                        && !argument.paramLabel().equals(PREFIX)
+                        && argument.originalStringValues().stream().anyMatch(String::isBlank)) {
+                    String name = argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+                    throw new ParameterException(command, name + " is empty");
+                }
+            }
+        }
     }
 
     private static int failure(Exception e, Terminal terminal) {

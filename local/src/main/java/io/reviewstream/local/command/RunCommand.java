@@ -17,7 +17,6 @@ import io.reviewstream.runtime.ServiceMain;
 import io.reviewstream.runtime.StopSignal;
 import io.reviewstream.sink.SinkSettings;
 import io.reviewstream.sink.StoreAddress;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -41,7 +40,8 @@ import picocli.CommandLine.Option;
             "        is one review a file), an http(s) address of a feed, or - for standard input; until stopped:",
             "        listen:HOST:PORT for reviews that are POSTed to /reviews, sse+http(s)://... for server-sent",
             "        events, ws(s)://... for a WebSocket",
-            "STORE   a folder, postgresql://user:password@host:port/database, or s3://bucket/prefix",
+            "STORE   a folder, postgresql://user:password@host:port/database, or s3://bucket/prefix;",
+            "        a state (--state) is of one store and is refused for another, which would get all its reviews",
             "",
             "ingested      published to reviews.raw",
             "enriched      left enriched; stored: in the store",
@@ -106,9 +106,12 @@ final class RunCommand implements Callable<Integer> {
         return IngestSettings.of(kafka, topics, sources, follow, terminal.environment());
     }
 
+    private StoreAddress storeAddress() {
+        return StoreAddress.of(store, terminal.environment());
+    }
+
     private SinkSettings sinkSettings(KafkaSettings kafka, Topics topics) {
-        var settings = SinkSettings.of(
-                kafka, topics, StoreAddress.of(store, terminal.environment()).text());
+        var settings = SinkSettings.of(kafka, topics, storeAddress().text());
         // Whoever starts a job looks whether it works; its files have 64 MB, which take some ten seconds to come
         // together.
         return settings.with(settings.roll().beginningAfter(FIRST_STORED));
@@ -116,19 +119,21 @@ final class RunCommand implements Callable<Integer> {
 
     private Totals run(StopSignal stop) throws InterruptedException {
         @Nullable KafkaSettings cluster = options.cluster(terminal.environment());
+        int partitions = options.partitions();
         // Checked before a broker is started for nothing.
         new Ingest(ingestSettings(KafkaSettings.of(""), Topics.standard()), line -> {}, Clock.systemUTC())
                 .checkSources();
+        sinkSettings(KafkaSettings.of(""), Topics.standard());
         AnalysisSettings analysis = additions.settings(catalogueTopic);
         AnalysisOptions analysisOptions = analysis.open();
-        Path state = options.stateFor(store);
+        StateFolder state = options.stateFor(storeAddress());
         try (var kafka = PipelineOptions.Cluster.of(cluster, state);
                 var progress = new ProgressLine(terminal)) {
             var topics = Topics.standard();
             var enrich = new EnrichSettings(
                             kafka.kafka(),
                             topics,
-                            state.resolve("streams"),
+                            state.path().resolve("streams"),
                             Runtime.getRuntime().availableProcessors(),
                             Duration.ofMillis(200),
                             EnrichSettings.GroupProtocol.CLASSIC)
@@ -138,7 +143,7 @@ final class RunCommand implements Callable<Integer> {
                     // Nobody looks at titles of a job that ends; --follow on the same state adds up all its reviews.
                     follow ? enrich.withTitles(null) : enrich,
                     sinkSettings(kafka.kafka(), topics),
-                    options.partitions(),
+                    partitions,
                     ReviewAnalyser.standard(analysisOptions),
                     progress::notice,
                     progress,

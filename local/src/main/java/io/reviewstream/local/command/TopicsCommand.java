@@ -3,9 +3,10 @@ package io.reviewstream.local.command;
 import io.reviewstream.events.Topic;
 import io.reviewstream.events.TopicCreation;
 import io.reviewstream.events.Topics;
+import io.reviewstream.local.ClusterFailure;
 import io.reviewstream.runtime.ExitCode;
-import io.reviewstream.runtime.FailedException;
 import io.reviewstream.runtime.KafkaSettings;
+import io.reviewstream.runtime.SettingsException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -48,7 +49,11 @@ final class TopicsCommand implements Callable<Integer> {
             description = "Copies of topics that are created now (default: -1, the cluster decides).")
     private short replication;
 
-    @Option(names = "--prefix", paramLabel = "TEXT", defaultValue = "", description = "Put before all names.")
+    @Option(
+            names = {"--topic-prefix", "--prefix"},
+            paramLabel = Reviewstream.PREFIX,
+            defaultValue = "",
+            description = "Put before the names of all topics.")
     private String prefix = "";
 
     TopicsCommand(Terminal terminal) {
@@ -57,6 +62,12 @@ final class TopicsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (partitions < 1) {
+            throw new SettingsException("--partitions must be at least 1 but was " + partitions);
+        }
+        if (replication < 1 && replication != -1) {
+            throw new SettingsException("--replication must be at least 1, or -1, but was " + replication);
+        }
         KafkaSettings kafka = cluster.kafka(terminal);
         var topics = new Topics(prefix);
         try (Admin admin = Admin.create(kafka.with(Map.of("default.api.timeout.ms", PATIENCE_MILLIS)))) {
@@ -75,8 +86,7 @@ final class TopicsCommand implements Callable<Integer> {
             }
         } catch (ExecutionException | KafkaException e) {
             Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
-            throw new FailedException(
-                    "cannot make the topics at " + kafka.bootstrapServers() + ": " + cause.getMessage(), e);
+            throw ClusterFailure.of("cannot make the topics", kafka, cause);
         }
         terminal.out().flush();
         return ExitCode.DONE;

@@ -4,6 +4,7 @@ import io.reviewstream.enrich.sentiment.training.Training;
 import io.reviewstream.events.Json;
 import io.reviewstream.runtime.ExitCode;
 import io.reviewstream.runtime.FailedException;
+import io.reviewstream.runtime.FileProblem;
 import io.reviewstream.runtime.SettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,6 +77,8 @@ final class TrainCommand implements Callable<Integer> {
                 throw new SettingsException("there is no file or folder " + path);
             }
         });
+        OutputFile.check("--out", out);
+        OutputFile.check("--report", report);
         var settings = new Training.Settings(
                 data, unlabelled, sentences, seed, !quick, true, Training.Settings.STANDARD_NGRAMS, work);
         try {
@@ -90,7 +93,7 @@ final class TrainCommand implements Callable<Integer> {
             terminal.out().flush();
             return ExitCode.DONE;
         } catch (IOException e) {
-            throw new FailedException("training stopped: " + e.getMessage(), e);
+            throw new FailedException("training stopped: " + FileProblem.of(e), e);
         }
     }
 

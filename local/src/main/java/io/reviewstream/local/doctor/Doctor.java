@@ -7,8 +7,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.FinalizedVersionRange;
 
@@ -34,6 +36,14 @@ public record Doctor(
     public Doctor {
         services = Set.copyOf(services);
         folders = Map.copyOf(folders);
+    }
+
+    /** The first of these servers that is no {@code host:port}; empty when all are. */
+    public static Optional<String> withoutAddress(String servers) {
+        return Stream.of(servers.split(","))
+                .map(String::trim)
+                .filter(server -> Address.parse(server).isEmpty())
+                .findFirst();
     }
 
     /** All findings, in the order in which they are best mended. */

@@ -70,6 +70,24 @@ final class AnalyzeCommandTest {
     }
 
     @Test
+    void saysThatThereIsNoSuchModelOrCatalogue() {
+        Path none = folder.resolve("none");
+
+        assertThat(Cli.withInput("Dull.", "analyze", "--model", none.toString()))
+                .isEqualTo(new Cli(
+                        2,
+                        "",
+                        "reviewstream: --model " + none + " cannot be used: there is no file or folder " + none
+                                + "\n"));
+        assertThat(Cli.withInput("Dull.", "analyze", "--catalogue", none.toString()))
+                .isEqualTo(new Cli(
+                        2,
+                        "",
+                        "reviewstream: catalogue " + none + " cannot be read: there is no file or folder " + none
+                                + "\n"));
+    }
+
+    @Test
     void saysThatABlankTextIsNoReview() {
         Cli cli = Cli.withInput(" \n ", "analyze");
 

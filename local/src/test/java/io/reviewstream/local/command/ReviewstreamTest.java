@@ -5,9 +5,11 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ReviewstreamTest {
@@ -26,6 +28,9 @@ final class ReviewstreamTest {
                 "console",
                 "consume",
                 "verify",
+                "audit",
+                "doctor",
+                "topics",
                 "compact",
                 "diff",
                 "dlq",
@@ -88,6 +93,56 @@ final class ReviewstreamTest {
         assertThat(cli.exitCode()).isEqualTo(2);
         assertThat(cli.out()).isEmpty();
         assertThat(cli.err()).contains("anlyze").contains("Try: reviewstream --help");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--to, 'run --from - --to ?'",
+        "--from, 'run --from - ? --to out'",
+        "--state, 'run --from - --to out --state=?'",
+        "--bootstrap-servers, 'run --from - --to out --bootstrap-servers ?'",
+        "STORE, 'verify ?'",
+        "--store, 'audit --store ?'",
+        "ID, 'dlq show ?'",
+        "--out, 'train --data . --out ?'"
+    })
+    void takesNoEmptyWordForTheCurrentFolder(String name, String command) {
+        Cli cli = Cli.run(
+                Stream.of(command.split(" ")).map(word -> word.replace("?", "")).toArray(String[]::new));
+
+        assertThat(cli.exitCode()).isEqualTo(2);
+        assertThat(cli.out()).isEmpty();
+        assertThat(cli.errLines()).hasSize(2).startsWith("reviewstream: " + name + " is empty");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'run --from - --to out --bootstrap-servers foo', '--bootstrap-servers must be host:port, … but was foo'",
+        "'run --from - --to out --partitions 0', '--partitions must be at least 1 but was 0'",
+        "'topics --bootstrap-servers a:9092,foo', '--bootstrap-servers must be host:port, … but was foo'",
+        "'topics --partitions 0', '--partitions must be at least 1 but was 0'",
+        "'topics --replication 0', '--replication must be at least 1, or -1, but was 0'",
+        "'consume --bootstrap-servers foo', '--bootstrap-servers must be host:port, … but was foo'",
+        "'audit --store . --bootstrap-servers foo', '--bootstrap-servers must be host:port, … but was foo'"
+    })
+    void namesTheOptionOfTheClusterThatIsWrong(String command, String problem) {
+        assertThat(Cli.run(command.split(" "))).isEqualTo(new Cli(2, "", "reviewstream: " + problem + "\n"));
+    }
+
+    @Test
+    void namesTheVariableOfTheClusterThatIsWrong() {
+        assertThat(Cli.with(Map.of("KAFKA_BOOTSTRAP_SERVERS", "foo"), "", "consume"))
+                .isEqualTo(new Cli(2, "", "reviewstream: KAFKA_BOOTSTRAP_SERVERS must be host:port, … but was foo\n"));
+        assertThat(Cli.with(Map.of("KAFKA_SECURITY_PROTOCOL", "NONE"), "", "consume")
+                        .err())
+                .startsWith("reviewstream: the Kafka client does not take its settings: ");
+    }
+
+    @Test
+    void takesAnEmptyPrefix() {
+        Cli cli = Cli.run("catalogue", "publish", "none.csv", "--topic-prefix", "");
+
+        assertThat(cli.err()).startsWith("reviewstream: catalogue none.csv cannot be read");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,34 @@ final class RunCommandIT {
     }
 
     @Test
+    void sendsNoReviewsOfOneStoreIntoAnother() throws IOException {
+        Path state = folder.resolve("state");
+        String[] more = {"--state", state.toString(), "--partitions", "1"};
+        Path source = reviews("reviews.jsonl", 0, 3);
+        assertThat(run(source, store.toString(), more).exitCode()).isZero();
+
+        Cli folderToo = run(source, folder.resolve("other").toString(), more);
+        Cli database = run(source, "postgresql://127.0.0.1:1/other", more);
+
+        assertThat(folderToo.exitCode()).isEqualTo(2);
+        assertThat(folderToo.err())
+                .startsWith("reviewstream: the state in " + state + " is that of the store " + store);
+        assertThat(folder.resolve("other")).doesNotExist();
+        assertThat(database.exitCode()).isEqualTo(2);
+        assertThat(database.err()).contains("would go into postgresql://127.0.0.1:1/other, too");
+    }
+
+    @Test
+    void refusesAFileAsStoreBeforeAnythingStarts() throws IOException {
+        Path source = reviews("reviews.jsonl", 0, 1);
+
+        Cli cli = run(source, source.toString());
+
+        assertThat(cli)
+                .isEqualTo(new Cli(2, "", "reviewstream: the store must be a folder but " + source + " is a file\n"));
+    }
+
+    @Test
     void accountsForEveryFileOfAFolderAndNamesTheBadOnes() throws IOException {
         Path sources = Files.createDirectory(folder.resolve("sources"));
         Files.writeString(sources.resolve("good.txt"), "A lovely little film.");
@@ -177,7 +206,12 @@ final class RunCommandIT {
     }
 
     private Cli run(Path source) {
-        return Cli.run("run", "--from", source.toString(), "--to", store.toString());
+        return run(source, store.toString());
+    }
+
+    private static Cli run(Path source, String store, String... more) {
+        return Cli.run(Stream.concat(Stream.of("run", "--from", source.toString(), "--to", store), Stream.of(more))
+                .toArray(String[]::new));
     }
 
     private Path reviews(String name, int from, int to) throws IOException {

@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Training and evaluating from a folder in aclImdb's layout, as a user would. */
@@ -67,6 +70,54 @@ final class TrainCommandTest {
         assertThat(cli.exitCode()).isEqualTo(2);
         assertThat(cli.err())
                 .isEqualTo("reviewstream: there is no file or folder " + folder.resolve("none.jsonl") + "\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "train --quick --data DATA --out NOPE",
+                "train --quick --data DATA --out own.model --report NOPE",
+                "evaluate --data DATA --svg NOPE"
+            })
+    void looksWhetherItsFileCanBeWrittenBeforeItStarts(String command) throws IOException {
+        Path reviews = reviews(8);
+        String[] words = command.split(" ");
+        Path nowhere = folder.resolve("nope/file");
+
+        Cli cli = Cli.run(Stream.of(words)
+                .map(word -> word.replace("DATA", "" + reviews).replace("NOPE", "" + nowhere))
+                .toArray(String[]::new));
+
+        assertThat(cli)
+                .isEqualTo(new Cli(
+                        2,
+                        "",
+                        "reviewstream: " + words[words.length - 2] + " " + nowhere
+                                + " cannot be written: there is no folder " + nowhere.getParent() + "\n"));
+    }
+
+    @Test
+    void writesNoFileInPlaceOfAFolder() throws IOException {
+        Cli cli = Cli.run("train", "--quick", "--data", reviews(8).toString(), "--out", folder.toString());
+
+        assertThat(cli)
+                .isEqualTo(new Cli(2, "", "reviewstream: --out must be a file but " + folder + " is a folder\n"));
+    }
+
+    @Test
+    void namesTheModelAndTheFolderThatAreNotThere() throws IOException {
+        Path none = folder.resolve("none");
+
+        assertThat(Cli.run("evaluate", "--data", reviews(8).toString(), "--model", none.toString()))
+                .isEqualTo(new Cli(2, "", "reviewstream: there is no file " + none + "\n"));
+        assertThat(Cli.run("evaluate", "--metadata", none.toString()))
+                .isEqualTo(new Cli(2, "", "reviewstream: there is no folder " + none + "\n"));
+        assertThat(Cli.run("evaluate", "--metadata", folder.toString()))
+                .isEqualTo(new Cli(
+                        1,
+                        "",
+                        "reviewstream: cannot evaluate: there is no file or folder "
+                                + folder.resolve("imdb-train.jsonl.gz") + "\n"));
     }
 
     @Test

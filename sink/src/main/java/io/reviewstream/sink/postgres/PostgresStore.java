@@ -46,6 +46,11 @@ public final class PostgresStore implements Store {
         }
     }
 
+    /** What tells this store from others, without user and password. */
+    public static String place(String store) {
+        return PostgresAddress.parse(store).shown();
+    }
+
     private static Connection connect(PostgresAddress address) throws SQLException {
         // Asked by hand, as a driver that another class loader brings is not found by its URL.
         Connection opened = new Driver().connect(address.jdbcUrl(), address.properties());

@@ -76,6 +76,11 @@ public record S3Address(
         }
     }
 
+    /** What tells it from other stores: the place, and the server if one is named. */
+    public String place() {
+        return this + (endpoint == null ? "" : ENDPOINT + endpoint);
+    }
+
     /** As a path, for code that names files by paths. */
     public Path path() {
         return bucketPath().resolve(prefix);

@@ -30,6 +30,16 @@ final class PostgresAddressTest {
     }
 
     @Test
+    void isKnownByItsPlaceAndSchemaAlone() {
+        assertThat(PostgresAddress.parse("postgresql://ida:secret@db/reviews?password=secret")
+                        .shown())
+                .isEqualTo("postgresql://db/reviews");
+        assertThat(PostgresAddress.parse("postgres://db/reviews?sslmode=require&currentSchema=b&password=secret")
+                        .shown())
+                .isEqualTo("postgresql://db/reviews?currentSchema=b");
+    }
+
+    @Test
     void saysHowItIsWritten() {
         assertThat(PostgresAddress.problemWith("postgresql://db"))
                 .contains("must be postgresql://user@host:port/database");
