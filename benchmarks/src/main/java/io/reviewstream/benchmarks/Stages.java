@@ -229,7 +229,8 @@ public class Stages {
     @Benchmark
     public Recommendation recommendation() {
         Prepared one = kept();
-        return recommendations.find(one.document(), null, one.opinions().sentiment().orElse(null));
+        return recommendations.find(
+                one.document(), null, one.opinions().sentiment().orElse(null));
     }
 
     @Benchmark
