@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,8 +66,15 @@ final class StoreCheckTest {
             }
 
             assertThat(check().problems().get(0))
-                    .isEqualTo("%s%s.jsonl: byte %d is 0x%02x but 0x%02x was written (line %d)"
-                            .formatted(FILE, range(0, 39), at, file[at], was, line));
+                    .isEqualTo(String.format(
+                            Locale.ROOT,
+                            "%s%s.jsonl: byte %d is 0x%02x but 0x%02x was written (line %d)",
+                            FILE,
+                            range(0, 39),
+                            at,
+                            file[at],
+                            was,
+                            line));
             file[at] = was;
         }
         assertThat(check().problems()).isEmpty();
@@ -80,8 +88,13 @@ final class StoreCheckTest {
         file[100] ^= 0x10;
 
         assertThat(check().problems().get(0))
-                .isEqualTo("%s%s.jsonl.zst: byte 100 is 0x%02x but 0x%02x was written"
-                        .formatted(FILE, range(0, 39), file[100], was));
+                .isEqualTo(String.format(
+                        Locale.ROOT,
+                        "%s%s.jsonl.zst: byte 100 is 0x%02x but 0x%02x was written",
+                        FILE,
+                        range(0, 39),
+                        file[100],
+                        was));
     }
 
     @Test
@@ -223,10 +236,10 @@ final class StoreCheckTest {
     private static Path manifest(long first) {
         return new Ledger(new ModelDisk(), STORE, SampleReviews.ORIGIN)
                 .folder()
-                .resolve(String.format("%020d.json", first));
+                .resolve(String.format(Locale.ROOT, "%020d.json", first));
     }
 
     private static String range(long first, long last) {
-        return String.format("%020d-%020d", first, last);
+        return String.format(Locale.ROOT, "%020d-%020d", first, last);
     }
 }

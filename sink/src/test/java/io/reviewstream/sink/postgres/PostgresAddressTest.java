@@ -2,7 +2,6 @@ package io.reviewstream.sink.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.reviewstream.sink.StoreAddress;
 import org.junit.jupiter.api.Test;
 
 final class PostgresAddressTest {
@@ -21,7 +20,6 @@ final class PostgresAddressTest {
 
         assertThat(PostgresAddress.shown(address)).isEqualTo("postgresql://db/reviews?currentSchema=films");
         assertThat(PostgresAddress.shown("postgres://ida:s3cret@db")).isEqualTo("postgresql://…");
-        assertThat(new StoreAddress(address)).hasToString("postgresql://db/reviews?currentSchema=films");
     }
 
     @Test
