@@ -140,12 +140,12 @@ public final class PeopleFinder {
             if (!everybody.isAsked(i)) {
                 continue;
             }
-            boolean title = item != null && isTitle(names, people.get(i), item);
-            if (title && !mayBeNoTitle(names, people.get(i), item)) {
+            double least = chanceBesideTitle(names, people.get(i), item);
+            if (least >= 1) {
                 continue;
             }
             float[] chances = answers.of(i);
-            if (title && making(chances) < Math.max(NO_TITLE, item.confidence())) {
+            if (making(chances) < least) {
                 continue;
             }
             if (item != null && isOwnerOfTitle(names, people.get(i), item)) {
@@ -288,9 +288,16 @@ public final class PeopleFinder {
         return at < item.mentions().size() && item.mentions().get(at).start() == start;
     }
 
-    /** "Jane Doe is superb": whether what is taken for a title could still be somebody's name. */
-    private static boolean mayBeNoTitle(Names names, Somebody somebody, ItemReviewed item) {
-        return item.confidence() < SURELY_TITLE && somebody.name.full() && !somebody.isQuoted(names);
+    /**
+     * "Jane Doe is superb": the chance of a part in the making that it takes for somebody who is named just where the title is; 1 when
+     * nothing will do, 0 when the name stands elsewhere, too.
+     */
+    private static double chanceBesideTitle(Names names, Somebody somebody, @Nullable ItemReviewed item) {
+        if (item == null || !isTitle(names, somebody, item)) {
+            return 0;
+        }
+        boolean mayBeNoTitle = item.confidence() < SURELY_TITLE && somebody.name.full() && !somebody.isQuoted(names);
+        return mayBeNoTitle ? Math.max(NO_TITLE, item.confidence()) : 1;
     }
 
     /**
