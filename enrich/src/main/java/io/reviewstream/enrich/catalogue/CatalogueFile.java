@@ -5,7 +5,6 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.reviewstream.events.CatalogueEntry;
 import io.reviewstream.events.Json;
-import io.reviewstream.runtime.FileProblem;
 import io.reviewstream.runtime.SettingsException;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
@@ -63,7 +62,7 @@ public final class CatalogueFile {
         } catch (CharacterCodingException e) {
             throw new SettingsException("catalogue " + file + " is not UTF-8; convert it, for example with iconv");
         } catch (IOException e) {
-            throw new SettingsException("catalogue " + file + " cannot be read: " + FileProblem.of(e));
+            throw new SettingsException("catalogue " + file + " cannot be read: " + e.getMessage());
         }
         if (!reading.problems.isEmpty()) {
             throw new SettingsException(reading.problems);

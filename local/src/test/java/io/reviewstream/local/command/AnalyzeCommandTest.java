@@ -70,7 +70,7 @@ final class AnalyzeCommandTest {
     }
 
     @Test
-    void saysThatThereIsNoSuchModelOrCatalogue() {
+    void saysThatThereIsNoSuchModel() {
         Path none = folder.resolve("none");
 
         assertThat(Cli.withInput("Dull.", "analyze", "--model", none.toString()))
@@ -78,12 +78,6 @@ final class AnalyzeCommandTest {
                         2,
                         "",
                         "reviewstream: --model " + none + " cannot be used: there is no file or folder " + none
-                                + "\n"));
-        assertThat(Cli.withInput("Dull.", "analyze", "--catalogue", none.toString()))
-                .isEqualTo(new Cli(
-                        2,
-                        "",
-                        "reviewstream: catalogue " + none + " cannot be read: there is no file or folder " + none
                                 + "\n"));
     }
 

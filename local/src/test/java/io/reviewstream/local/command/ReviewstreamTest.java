@@ -142,7 +142,7 @@ final class ReviewstreamTest {
     void takesAnEmptyPrefix() {
         Cli cli = Cli.run("catalogue", "publish", "none.csv", "--topic-prefix", "");
 
-        assertThat(cli.err()).startsWith("reviewstream: catalogue none.csv cannot be read");
+        assertThat(cli.err()).isEqualTo("reviewstream: there is no catalogue none.csv\n");
     }
 
     @Test
