@@ -195,8 +195,9 @@ final class FileIngest {
         }
         FileFormat format = FileFormat.of(name)
                 .orElseGet(() -> stamp.isPacked() ? FileFormat.UNNAMED : FileFormat.ofContent(stamp.head()));
-        boolean same = stamp.beginsLike(before.headBytes(), before.headHash())
-                && (stamp.isPacked() || stamp.size() >= before.offset());
+        // How far reading came says what a file must have on disk only where its bytes are read as they are.
+        long least = stamp.isPacked() ? 0 : stamp.isDecoded(format) ? before.size() : before.offset();
+        boolean same = stamp.beginsLike(before.headBytes(), before.headHash()) && stamp.size() >= least;
         if (same && before.complete() && before.size() == stamp.size()) {
             return;
         }

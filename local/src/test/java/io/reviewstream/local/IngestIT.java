@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class IngestIT {
     private static final Clock CLOCK =
@@ -193,6 +196,23 @@ final class IngestIT {
 
         assertThat(report.ingested()).isEqualTo(13);
         assertThat(raw()).hasSize(13).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"windows-1252, Größe", "UTF-16LE, \uFEFF映画の映画の映画", "UTF-16BE, \uFEFF映画の映画の映画"})
+    void readsAFileOfAnotherEncodingOnceAndThenWhatWasAdded(String charset, String word) throws Exception {
+        // It has more bytes in UTF-8 than on disk.
+        String table = word + ",text\n1," + word + "\n2," + word + "\n";
+        Path file = Files.writeString(folder.resolve("reviews.csv"), table, Charset.forName(charset));
+
+        List<SourceReport> first = ingest(file);
+        List<SourceReport> second = ingest(file);
+        Files.writeString(file, "3,plain\n", Charset.forName(charset), StandardOpenOption.APPEND);
+        List<SourceReport> third = ingest(file);
+
+        assertThat(first).containsExactly(new SourceReport(uri(file), 2, 0, 0, true));
+        assertThat(second).isEqualTo(first);
+        assertThat(third).containsExactly(new SourceReport(uri(file), 3, 0, 0, true));
     }
 
     @Test

@@ -49,4 +49,9 @@ public record FileStamp(byte[] head, long size, String fileKey) {
     public boolean isPacked() {
         return head.length >= 2 && head[0] == 0x1f && head[1] == (byte) 0x8b;
     }
+
+    /** Whether what is read of it is counted in other bytes than it has on disk: it is decoded first. */
+    public boolean isDecoded(FileFormat format) {
+        return Utf8Input.charset(head, format == FileFormat.TABLE).isPresent();
+    }
 }

@@ -80,28 +80,44 @@ final class Utf8Input implements AutoCloseable {
     }
 
     private static InputStream decode(InputStream plain, boolean guess) throws IOException {
-        byte[] head = peek(plain, 3);
-        if (head.length == 3 && head[0] == (byte) 0xEF && head[1] == (byte) 0xBB && head[2] == (byte) 0xBF) {
-            plain.skipNBytes(3);
-        } else if (head.length >= 2 && head[0] == (byte) 0xFE && head[1] == (byte) 0xFF) {
-            plain.skipNBytes(2);
-            return new BufferedInputStream(new Transcoded(plain, StandardCharsets.UTF_16BE), BUFFER);
-        } else if (head.length >= 2 && head[0] == (byte) 0xFF && head[1] == (byte) 0xFE) {
-            plain.skipNBytes(2);
-            return new BufferedInputStream(new Transcoded(plain, StandardCharsets.UTF_16LE), BUFFER);
+        byte[] head = peek(plain, guess ? BUFFER : 3);
+        plain.skipNBytes(markLength(head));
+        Optional<Charset> charset = charset(head, guess);
+        return charset.isPresent() ? new BufferedInputStream(new Transcoded(plain, charset.get()), BUFFER) : plain;
+    }
+
+    /**
+     * In what other encoding than UTF-8 a file is that is not packed; empty when it is none.
+     *
+     * @param head its first 64 KiB
+     * @param guess as in {@link Encoding#GUESSED}
+     */
+    static Optional<Charset> charset(byte[] head, boolean guess) {
+        if (markLength(head) == 2) {
+            return Optional.of(head[0] == (byte) 0xFE ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE);
         }
-        return guess && isWindows1252(peek(plain, BUFFER))
-                ? new BufferedInputStream(new Transcoded(plain, Charset.forName("windows-1252")), BUFFER)
-                : plain;
+        return guess && isWindows1252(head, markLength(head))
+                ? Optional.of(Charset.forName("windows-1252"))
+                : Optional.empty();
+    }
+
+    private static int markLength(byte[] head) {
+        if (head.length >= 3 && head[0] == (byte) 0xEF && head[1] == (byte) 0xBB && head[2] == (byte) 0xBF) {
+            return 3;
+        }
+        boolean utf16 = head.length >= 2
+                && (head[0] == (byte) 0xFE && head[1] == (byte) 0xFF
+                        || head[0] == (byte) 0xFF && head[1] == (byte) 0xFE);
+        return utf16 ? 2 : 0;
     }
 
     /**
      * Whether bytes beyond ASCII are there and none of them form UTF-8: one valid sequence shows that the file is UTF-8
      * with some damage, as letters of Windows-1252 hardly ever follow each other like that.
      */
-    private static boolean isWindows1252(byte[] head) {
+    private static boolean isWindows1252(byte[] head, int start) {
         boolean beyond = false;
-        for (int i = 0; i < head.length; i++) {
+        for (int i = start; i < head.length; i++) {
             int lead = head[i] & 0xff;
             if (lead < 0x80) {
                 continue;
