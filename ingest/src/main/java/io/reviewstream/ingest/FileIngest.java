@@ -32,6 +32,9 @@ final class FileIngest {
     /** A single look may have taken long only because the machine was busy. */
     private static final Duration LONGEST_REST = Duration.ofSeconds(20);
 
+    private static final String WRONG_ENDING =
+            ": not read, as its ending is none of .jsonl, .ndjson, .json, .csv, .tsv, .txt, .xml, .rss, .atom (or these with .gz)";
+
     private final Source source;
     private final long maxTextBytes;
     private final ExportFormats formats;
@@ -171,10 +174,8 @@ final class FileIngest {
         }
         tree.unknown().stream()
                 .filter(named::add)
-                .forEach(
-                        name -> notices.tell(
-                                shown(name)
-                                        + ": not read, as its ending is none of .jsonl, .ndjson, .json, .csv, .tsv, .txt, .xml, .rss, .atom (or these with .gz)"));
+                .forEach(name -> notices.tell(shown(name)
+                        + (FileTree.isSpecial(path.resolve(name)) ? ": not read, as it is no file" : WRONG_ENDING)));
         tree.closed().stream().filter(named::add).forEach(name -> notices.tell(shown(name) + ": not read"));
         return tree.readable();
     }

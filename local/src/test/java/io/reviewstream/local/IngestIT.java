@@ -17,6 +17,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -299,6 +302,28 @@ final class IngestIT {
                 .isInstanceOf(SettingsException.class)
                 .hasMessage(folder.resolve("none.jsonl") + ": there is no such file or folder; check the name\n"
                         + folder.resolve("nor.csv") + ": there is no such file or folder; check the name");
+    }
+
+    @Test
+    void namesWhatIsNoFile() throws Exception {
+        write("reviews.jsonl", lines(0, 1));
+        Path special = folder.resolve("special.jsonl");
+        try (var socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            socket.bind(UnixDomainSocketAddress.of(special));
+            Files.createSymbolicLink(folder.resolve("link.jsonl"), special);
+
+            List<SourceReport> reports = ingest(folder);
+
+            assertThat(reports).containsExactly(new SourceReport(uri(folder), 1, 0, 0, true));
+            assertThat(notices)
+                    .containsExactly(
+                            folder + "/link.jsonl: not read, as it is no file",
+                            folder + "/special.jsonl: not read, as it is no file");
+            assertThatThrownBy(() -> ingest(special))
+                    .isInstanceOf(SettingsException.class)
+                    .hasMessage(special
+                            + ": this is no file, but a pipe or the like; name - and send it to standard input");
+        }
     }
 
     @Test
