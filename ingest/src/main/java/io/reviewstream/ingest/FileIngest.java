@@ -300,12 +300,21 @@ final class FileIngest {
                 ingested++;
             } else if (parsed instanceof ParsedReview.Refused refused) {
                 sender.setAside(refused, found.place(), found.original(), clock.instant());
-                notices.record(shown(name), shown(found.place()) + ": " + refused.message());
+                tell(shown(found.place()) + ": " + refused.message(), refused.reason());
                 deadLetters++;
             } else if (parsed instanceof ParsedReview.Skipped passed) {
                 skipped++;
                 skippedNow++;
                 whySkipped = passed.message();
+            }
+        }
+
+        /** That a file is cut off or damaged is told however many of its records are bad: it is why. */
+        private void tell(String line, Refusal reason) {
+            if (reason == Refusal.TRUNCATED) {
+                notices.tell(line);
+            } else {
+                notices.record(shown(name), line);
             }
         }
 

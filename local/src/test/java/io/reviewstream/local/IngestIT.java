@@ -147,6 +147,23 @@ final class IngestIT {
     }
 
     @Test
+    void saysThatAPackedFileIsDamagedHoweverManyOfItsRecordsAre() throws Exception {
+        byte[] packed = gzip("no JSON\n".repeat(30));
+        packed[packed.length - 8] ^= 1; // in its checksum
+        Path file = Files.write(folder.resolve("reviews.jsonl.gz"), packed);
+
+        ingest(file);
+
+        assertThat(notices)
+                .hasSize(22)
+                .endsWith(
+                        file
+                                + ":31: the packed file is cut off or damaged here (Corrupt GZIP trailer); what came before"
+                                + " it was read; send the whole file again",
+                        file + ": 10 more records could not be taken; all are in the dead letters");
+    }
+
+    @Test
     void goesOnAfterACrashInTheMidstOfAFile() throws Exception {
         int count = 40_000;
         Path file = write("reviews.jsonl", lines(0, count));

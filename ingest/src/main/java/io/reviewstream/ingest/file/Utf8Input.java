@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -55,6 +56,13 @@ final class Utf8Input implements AutoCloseable {
     /** Why the text ended before its time: a packed file that is cut off or damaged. */
     Optional<String> cut() {
         return unpacked == null ? Optional.empty() : Optional.ofNullable(unpacked.cut);
+    }
+
+    /** Reads the rest of a packed file, as its checksum stands at its end. */
+    void check() throws IOException {
+        if (unpacked != null) {
+            text.transferTo(OutputStream.nullOutputStream());
+        }
     }
 
     /** The first bytes, which stay there to be read. */
