@@ -230,6 +230,10 @@ public final class ReviewParser {
 
     /** What shows that bytes are no text, for people; empty when they may be one. */
     public static Optional<String> binary(byte[] bytes) {
+        Optional<Packing> packing = Packing.of(bytes);
+        if (packing.isPresent()) {
+            return Optional.of("this is a " + packing.get().ending() + " file; unpack it first");
+        }
         int looked = Math.min(bytes.length, 8192);
         int control = 0;
         int firstNul = -1;
