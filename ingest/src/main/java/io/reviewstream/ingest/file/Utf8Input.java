@@ -20,14 +20,14 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /** What a file says, as UTF-8 without a byte order mark: unpacked if it is gzip, whatever its name, and decoded. */
-final class Utf8Input implements AutoCloseable {
+public final class Utf8Input implements AutoCloseable {
     private static final int BUFFER = 64 * 1024;
 
     private final InputStream text;
     private final @Nullable Unpacked unpacked;
 
     /** What is done about the encoding of bytes without a byte order mark. */
-    enum Encoding {
+    public enum Encoding {
         /** They pass; whoever reads them sees whether they are UTF-8. */
         UTF_8,
         /**
@@ -39,7 +39,8 @@ final class Utf8Input implements AutoCloseable {
         AS_IT_IS
     }
 
-    Utf8Input(InputStream file, Encoding encoding) throws IOException {
+    /** @throws IOException when its first bytes cannot be read */
+    public Utf8Input(InputStream file, Encoding encoding) throws IOException {
         InputStream plain = new BufferedInputStream(file, BUFFER);
         byte[] head = peek(plain, 2);
         boolean packed = head.length == 2 && head[0] == 0x1f && head[1] == (byte) 0x8b;
@@ -49,12 +50,12 @@ final class Utf8Input implements AutoCloseable {
     }
 
     /** The text, which can be marked. */
-    InputStream text() {
+    public InputStream text() {
         return text;
     }
 
     /** Why the text ended before its time: a packed file that is cut off or damaged. */
-    Optional<String> cut() {
+    public Optional<String> cut() {
         return unpacked == null ? Optional.empty() : Optional.ofNullable(unpacked.cut);
     }
 
