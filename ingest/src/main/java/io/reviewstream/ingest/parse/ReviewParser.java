@@ -18,6 +18,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 
 /**
@@ -30,8 +31,9 @@ public final class ReviewParser {
 
     private static final String NO_WORDS = "there are no words of a review in it";
 
-    private static final ObjectReader OBJECTS =
-            Json.mapper().readerFor(new TypeReference<LinkedHashMap<String, @Nullable Object>>() {});
+    private static final ObjectReader OBJECTS = Json.mapper()
+            .readerFor(new TypeReference<LinkedHashMap<String, @Nullable Object>>() {})
+            .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private static final ObjectReader ARRAYS =
             Json.mapper().readerFor(new TypeReference<ArrayList<@Nullable Object>>() {});
@@ -87,6 +89,13 @@ public final class ReviewParser {
                                 + excerpt(bytes));
             }
             Map<String, @Nullable Object> object = OBJECTS.readValue(parser);
+            if (parser.nextToken() != null) {
+                return refused(
+                        Refusal.MALFORMED_JSON,
+                        "there is something behind the object, column "
+                                + parser.currentTokenLocation().getColumnNr()
+                                + "; write each object on a line of its own: " + excerpt(bytes));
+            }
             return translated(object, source, receivedAt);
         } catch (JacksonException e) {
             return refused(

@@ -223,6 +223,14 @@ final class ReviewParserTest {
         assertThat(refused.id()).isEqualTo(id);
     }
 
+    @Test
+    void saysThatThereIsMoreThanOneObject() {
+        var refused = (ParsedReview.Refused) parse("{\"text\": \"a\"} {\"text\": \"b\"}");
+
+        assertThat(refused.message())
+                .isEqualTo("there is something behind the object, column 15; write each object on a line of its own:"
+                        + " {\"text\": \"a\"} {\"text\": \"b\"}");
+    }
 
     @ParameterizedTest
     @CsvSource({
