@@ -187,11 +187,11 @@ final class FileIngest {
             stamp = FileStamp.of(path);
         } catch (NoSuchFileException e) {
             if (!following) {
-                unreadable(name, before, e);
+                unreadable(name, before, before, e);
             }
             return;
         } catch (IOException e) {
-            unreadable(name, before, e);
+            unreadable(name, before, before, e);
             return;
         }
         FileFormat format = FileFormat.of(name)
@@ -218,7 +218,7 @@ final class FileIngest {
             reading.note(found.isEmpty() && !stop.isTripped() && !records.leftPartial());
         } catch (IOException e) {
             reading.note(false);
-            unreadable(name, progress.getOrDefault(name, before), e);
+            unreadable(name, before, progress.getOrDefault(name, before), e);
         }
         notices.endFile();
         reading.tellSkipped();
@@ -227,28 +227,24 @@ final class FileIngest {
         }
     }
 
-    /** It is tried again by the next run: what could not be read then may be readable. */
-    private void unreadable(String name, FileProgress before, IOException e) {
+    /**
+     * It is tried again by the next run: what could not be read then may be readable. It is set aside once until it is.
+     *
+     * @param before what was known before this run tried
+     * @param reached how far it came now
+     */
+    private void unreadable(String name, FileProgress before, FileProgress reached, IOException e) {
         var refused = new ParsedReview.Refused(
                 Refusal.UNREADABLE,
                 "cannot be read (" + e.getClass().getSimpleName() + ": " + e.getMessage()
                         + "); check that it is there and may be read",
                 null);
-        sender.setAside(refused, name, new byte[0], clock.instant());
+        boolean isNew = !before.wasUnreadable();
+        if (isNew) {
+            sender.setAside(refused, name, new byte[0], clock.instant());
+        }
         notices.record(name, shown(name) + ": " + refused.message());
-        note(
-                name,
-                new FileProgress(
-                        before.headBytes(),
-                        before.headHash(),
-                        before.fileKey(),
-                        -1,
-                        before.offset(),
-                        before.line(),
-                        before.ingested(),
-                        before.deadLetters() + 1,
-                        before.skipped(),
-                        false));
+        note(name, reached.unreadable(isNew));
     }
 
     private void commitIfDue(Reading reading) {

@@ -322,6 +322,23 @@ final class IngestIT {
     }
 
     @Test
+    void setsAFileAsideOnceThatCannotBeReadUntilItCan() throws Exception {
+        Path target = folder.resolve(".later");
+        Path link = Files.createSymbolicLink(folder.resolve("link.jsonl"), target);
+
+        List<SourceReport> first = ingest(folder);
+        List<SourceReport> second = ingest(folder);
+        Files.writeString(target, lines(0, 1));
+        List<SourceReport> third = ingest(folder);
+
+        assertThat(first).containsExactly(new SourceReport(uri(folder), 0, 1, 0, true));
+        assertThat(second).isEqualTo(first);
+        assertThat(third).containsExactly(new SourceReport(uri(folder), 1, 1, 0, true));
+        assertThat(Committed.letters(topics)).containsExactly("unreadable link.jsonl");
+        assertThat(notices).hasSize(2).allMatch(notice -> notice.startsWith(link + ": cannot be read ("));
+    }
+
+    @Test
     void namesWhatIsNoFile() throws Exception {
         write("reviews.jsonl", lines(0, 1));
         Path special = folder.resolve("special.jsonl");
