@@ -32,6 +32,9 @@ final class FileIngest {
     /** A single look may have taken long only because the machine was busy. */
     private static final Duration LONGEST_REST = Duration.ofSeconds(20);
 
+    private static final String WRONG_ENDING =
+            ": not read, as its ending is none of .jsonl, .ndjson, .json, .csv, .tsv, .txt, .xml, .rss, .atom (or these with .gz)";
+
     private final Source source;
     private final long maxTextBytes;
     private final ExportFormats formats;
@@ -171,10 +174,8 @@ final class FileIngest {
         }
         tree.unknown().stream()
                 .filter(named::add)
-                .forEach(
-                        name -> notices.tell(
-                                shown(name)
-                                        + ": not read, as its ending is none of .jsonl, .ndjson, .json, .csv, .tsv, .txt, .xml, .rss, .atom (or these with .gz)"));
+                .forEach(name -> notices.tell(shown(name)
+                        + (FileTree.isSpecial(path.resolve(name)) ? ": not read, as it is no file" : WRONG_ENDING)));
         tree.closed().stream().filter(named::add).forEach(name -> notices.tell(shown(name) + ": not read"));
         return tree.readable();
     }
@@ -186,11 +187,11 @@ final class FileIngest {
             stamp = FileStamp.of(path);
         } catch (NoSuchFileException e) {
             if (!following) {
-                unreadable(name, before, e);
+                unreadable(name, before, before, e);
             }
             return;
         } catch (IOException e) {
-            unreadable(name, before, e);
+            unreadable(name, before, before, e);
             return;
         }
         FileFormat format = FileFormat.of(name)
@@ -215,7 +216,7 @@ final class FileIngest {
             reading.note(found.isEmpty() && !stop.isTripped() && !records.leftPartial());
         } catch (IOException e) {
             reading.note(false);
-            unreadable(name, progress.getOrDefault(name, before), e);
+            unreadable(name, before, progress.getOrDefault(name, before), e);
         }
         notices.endFile();
         reading.tellSkipped();
@@ -224,28 +225,24 @@ final class FileIngest {
         }
     }
 
-    /** It is tried again by the next run: what could not be read then may be readable. */
-    private void unreadable(String name, FileProgress before, IOException e) {
+    /**
+     * It is tried again by the next run: what could not be read then may be readable. It is set aside once until it is.
+     *
+     * @param before what was known before this run tried
+     * @param reached how far it came now
+     */
+    private void unreadable(String name, FileProgress before, FileProgress reached, IOException e) {
         var refused = new ParsedReview.Refused(
                 Refusal.UNREADABLE,
                 "cannot be read (" + e.getClass().getSimpleName() + ": " + e.getMessage()
                         + "); check that it is there and may be read",
                 null);
-        sender.setAside(refused, name, new byte[0], clock.instant());
+        boolean isNew = !before.wasUnreadable();
+        if (isNew) {
+            sender.setAside(refused, name, new byte[0], clock.instant());
+        }
         notices.record(name, shown(name) + ": " + refused.message());
-        note(
-                name,
-                new FileProgress(
-                        before.headBytes(),
-                        before.headHash(),
-                        before.fileKey(),
-                        -1,
-                        before.offset(),
-                        before.line(),
-                        before.ingested(),
-                        before.deadLetters() + 1,
-                        before.skipped(),
-                        false));
+        note(name, reached.unreadable(isNew));
     }
 
     private void commitIfDue(Reading reading) {
@@ -306,8 +303,17 @@ final class FileIngest {
 
         private void setAside(FoundRecord found, ParsedReview.Refused refused) {
             sender.setAside(refused, found.place(), found.original(), clock.instant());
-            notices.record(shown(name), shown(found.place()) + ": " + refused.message());
+            tell(shown(found.place()) + ": " + refused.message(), refused.reason());
             deadLetters++;
+        }
+
+        /** That a file is cut off or damaged is told however many of its records are bad: it is why. */
+        private void tell(String line, Refusal reason) {
+            if (reason == Refusal.TRUNCATED) {
+                notices.tell(line);
+            } else {
+                notices.record(shown(name), line);
+            }
         }
 
         void tellSkipped() {

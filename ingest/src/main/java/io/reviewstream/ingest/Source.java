@@ -1,6 +1,7 @@
 package io.reviewstream.ingest;
 
 import io.reviewstream.ingest.feed.AddressPolicy;
+import io.reviewstream.ingest.file.FileTree;
 import io.reviewstream.runtime.SettingsException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -130,6 +131,10 @@ sealed interface Source {
         }
         if (!Files.isReadable(path)) {
             throw new SettingsException(named + ": may not be read; check its permissions");
+        }
+        if (FileTree.isSpecial(path)) {
+            throw new SettingsException(
+                    named + ": this is no file, but a pipe or the like; name - and send it to standard input");
         }
         String uri = path.toAbsolutePath().normalize().toUri().toString();
         return new AtPath(

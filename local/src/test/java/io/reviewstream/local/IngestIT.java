@@ -17,6 +17,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,6 +45,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class IngestIT {
     private static final Clock CLOCK =
@@ -142,6 +147,23 @@ final class IngestIT {
     }
 
     @Test
+    void saysThatAPackedFileIsDamagedHoweverManyOfItsRecordsAre() throws Exception {
+        byte[] packed = gzip("no JSON\n".repeat(30));
+        packed[packed.length - 8] ^= 1; // in its checksum
+        Path file = Files.write(folder.resolve("reviews.jsonl.gz"), packed);
+
+        ingest(file);
+
+        assertThat(notices)
+                .hasSize(22)
+                .endsWith(
+                        file
+                                + ":31: the packed file is cut off or damaged here (Corrupt GZIP trailer); what came before"
+                                + " it was read; send the whole file again",
+                        file + ": 10 more records could not be taken; all are in the dead letters");
+    }
+
+    @Test
     void goesOnAfterACrashInTheMidstOfAFile() throws Exception {
         int count = 40_000;
         Path file = write("reviews.jsonl", lines(0, count));
@@ -194,6 +216,23 @@ final class IngestIT {
 
         assertThat(report.ingested()).isEqualTo(13);
         assertThat(raw()).hasSize(13).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"windows-1252, Größe", "UTF-16LE, \uFEFF映画の映画の映画", "UTF-16BE, \uFEFF映画の映画の映画"})
+    void readsAFileOfAnotherEncodingOnceAndThenWhatWasAdded(String charset, String word) throws Exception {
+        // It has more bytes in UTF-8 than on disk.
+        String table = word + ",text\n1," + word + "\n2," + word + "\n";
+        Path file = Files.writeString(folder.resolve("reviews.csv"), table, Charset.forName(charset));
+
+        List<SourceReport> first = ingest(file);
+        List<SourceReport> second = ingest(file);
+        Files.writeString(file, "3,plain\n", Charset.forName(charset), StandardOpenOption.APPEND);
+        List<SourceReport> third = ingest(file);
+
+        assertThat(first).containsExactly(new SourceReport(uri(file), 2, 0, 0, true));
+        assertThat(second).isEqualTo(first);
+        assertThat(third).containsExactly(new SourceReport(uri(file), 3, 0, 0, true));
     }
 
     @Test
@@ -308,6 +347,45 @@ final class IngestIT {
                 .isInstanceOf(SettingsException.class)
                 .hasMessage(folder.resolve("none.jsonl") + ": there is no such file or folder; check the name\n"
                         + folder.resolve("nor.csv") + ": there is no such file or folder; check the name");
+    }
+
+    @Test
+    void setsAFileAsideOnceThatCannotBeReadUntilItCan() throws Exception {
+        Path target = folder.resolve(".later");
+        Path link = Files.createSymbolicLink(folder.resolve("link.jsonl"), target);
+
+        List<SourceReport> first = ingest(folder);
+        List<SourceReport> second = ingest(folder);
+        Files.writeString(target, lines(0, 1));
+        List<SourceReport> third = ingest(folder);
+
+        assertThat(first).containsExactly(new SourceReport(uri(folder), 0, 1, 0, true));
+        assertThat(second).isEqualTo(first);
+        assertThat(third).containsExactly(new SourceReport(uri(folder), 1, 1, 0, true));
+        assertThat(Committed.letters(topics)).containsExactly("unreadable link.jsonl");
+        assertThat(notices).hasSize(2).allMatch(notice -> notice.startsWith(link + ": cannot be read ("));
+    }
+
+    @Test
+    void namesWhatIsNoFile() throws Exception {
+        write("reviews.jsonl", lines(0, 1));
+        Path special = folder.resolve("special.jsonl");
+        try (var socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            socket.bind(UnixDomainSocketAddress.of(special));
+            Files.createSymbolicLink(folder.resolve("link.jsonl"), special);
+
+            List<SourceReport> reports = ingest(folder);
+
+            assertThat(reports).containsExactly(new SourceReport(uri(folder), 1, 0, 0, true));
+            assertThat(notices)
+                    .containsExactly(
+                            folder + "/link.jsonl: not read, as it is no file",
+                            folder + "/special.jsonl: not read, as it is no file");
+            assertThatThrownBy(() -> ingest(special))
+                    .isInstanceOf(SettingsException.class)
+                    .hasMessage(special
+                            + ": this is no file, but a pipe or the like; name - and send it to standard input");
+        }
     }
 
     @Test

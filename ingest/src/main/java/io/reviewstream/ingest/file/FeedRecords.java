@@ -18,11 +18,15 @@ final class FeedRecords implements RecordReader {
     /** A feed of 10,000 long items has less. */
     private static final int MAX_DOCUMENT_BYTES = 32 * 1024 * 1024;
 
+    private static final ParsedReview DAMAGED =
+            refused(Refusal.TRUNCATED, "the packed file is cut off or damaged; send the whole file again");
+
     private final FileSource file;
     private final ReviewParser parser;
     private final InstantSource clock;
     private final List<FeedItem> items;
     private @Nullable FoundRecord whole;
+    private boolean damaged;
     private long next;
 
     FeedRecords(FileSource file, long maxTextBytes, ExportFormats formats, InstantSource clock, Position start)
@@ -42,6 +46,7 @@ final class FeedRecords implements RecordReader {
                 ? Optional.empty()
                 : FeedDocument.parse(bytes, file.charset());
         this.items = document.map(FeedDocument::items).orElse(List.of());
+        this.damaged = cut && !items.isEmpty() && items.stream().allMatch(FeedItem::whole);
         if (document.isEmpty() && start.offset() == 0) {
             this.whole = new FoundRecord(file.name(), head(bytes), refusal(bytes, cut));
         }
@@ -55,7 +60,9 @@ final class FeedRecords implements RecordReader {
             return Optional.of(only);
         }
         if (next >= items.size()) {
-            return Optional.empty();
+            boolean untold = damaged;
+            damaged = false;
+            return untold ? Optional.of(new FoundRecord(file.name(), new byte[0], DAMAGED)) : Optional.empty();
         }
         FeedItem item = items.get((int) next);
         next++;
@@ -79,7 +86,7 @@ final class FeedRecords implements RecordReader {
 
     private static ParsedReview refusal(byte[] bytes, boolean cut) {
         if (cut) {
-            return refused(Refusal.TRUNCATED, "the packed file is cut off or damaged; send the whole file again");
+            return DAMAGED;
         }
         if (bytes.length == 0) {
             return refused(Refusal.EMPTY_FILE, "this file is empty; nothing to read in it");

@@ -165,10 +165,11 @@ final class FileRecords implements RecordReader {
         in.close();
     }
 
-    private Optional<FoundRecord> atEnd() {
+    private Optional<FoundRecord> atEnd() throws IOException {
         if (growing) {
             return Optional.empty();
         }
+        in.check();
         if (scanner.cut().isPresent()) {
             return Optional.of(truncated(
                     new byte[0],

@@ -17,7 +17,7 @@ import java.util.TreeSet;
  * The files under a folder, sorted by their path in it.
  *
  * @param readable path in the folder, with slashes, of each file whose name says a format
- * @param unknown the paths of the others, hidden ones aside
+ * @param unknown the paths of the others, hidden ones aside, among them what is no file
  * @param closed folders that cannot be listed, each with the reason
  */
 public record FileTree(TreeMap<String, Path> readable, List<String> unknown, List<String> closed) {
@@ -48,7 +48,8 @@ public record FileTree(TreeMap<String, Path> readable, List<String> unknown, Lis
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 if (!isHidden(file) && !Files.isDirectory(file)) {
                     String name = folder.relativize(file).toString().replace('\\', '/');
-                    if (FileFormat.of(name).isPresent() && (attributes.isRegularFile() || staysInside(folder, file))) {
+                    if (FileFormat.of(name).isPresent()
+                            && (attributes.isRegularFile() || staysInside(folder, file) && !isSpecial(file))) {
                         readable.put(name, file);
                     } else {
                         unknown.add(name);
@@ -67,6 +68,15 @@ public record FileTree(TreeMap<String, Path> readable, List<String> unknown, Lis
             }
         });
         return new FileTree(readable, List.copyOf(unknown), List.copyOf(closed));
+    }
+
+    /** Whether it is a pipe, a socket or a device, of which reading may never end, or a link to one. */
+    public static boolean isSpecial(Path file) {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class).isOther();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** What a store of ours has beside its reviews: a store can be a source, too. */

@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -19,14 +20,14 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /** What a file says, as UTF-8 without a byte order mark: unpacked if it is gzip, whatever its name, and decoded. */
-final class Utf8Input implements AutoCloseable {
+public final class Utf8Input implements AutoCloseable {
     private static final int BUFFER = 64 * 1024;
 
     private final InputStream text;
     private final @Nullable Unpacked unpacked;
 
     /** What is done about the encoding of bytes without a byte order mark. */
-    enum Encoding {
+    public enum Encoding {
         /** They pass; whoever reads them sees whether they are UTF-8. */
         UTF_8,
         /**
@@ -38,7 +39,8 @@ final class Utf8Input implements AutoCloseable {
         AS_IT_IS
     }
 
-    Utf8Input(InputStream file, Encoding encoding) throws IOException {
+    /** @throws IOException when its first bytes cannot be read */
+    public Utf8Input(InputStream file, Encoding encoding) throws IOException {
         InputStream plain = new BufferedInputStream(file, BUFFER);
         byte[] head = peek(plain, 2);
         boolean packed = head.length == 2 && head[0] == 0x1f && head[1] == (byte) 0x8b;
@@ -48,13 +50,20 @@ final class Utf8Input implements AutoCloseable {
     }
 
     /** The text, which can be marked. */
-    InputStream text() {
+    public InputStream text() {
         return text;
     }
 
     /** Why the text ended before its time: a packed file that is cut off or damaged. */
-    Optional<String> cut() {
+    public Optional<String> cut() {
         return unpacked == null ? Optional.empty() : Optional.ofNullable(unpacked.cut);
+    }
+
+    /** Reads the rest of a packed file, as its checksum stands at its end. */
+    void check() throws IOException {
+        if (unpacked != null) {
+            text.transferTo(OutputStream.nullOutputStream());
+        }
     }
 
     /** The first bytes, which stay there to be read. */
@@ -80,28 +89,44 @@ final class Utf8Input implements AutoCloseable {
     }
 
     private static InputStream decode(InputStream plain, boolean guess) throws IOException {
-        byte[] head = peek(plain, 3);
-        if (head.length == 3 && head[0] == (byte) 0xEF && head[1] == (byte) 0xBB && head[2] == (byte) 0xBF) {
-            plain.skipNBytes(3);
-        } else if (head.length >= 2 && head[0] == (byte) 0xFE && head[1] == (byte) 0xFF) {
-            plain.skipNBytes(2);
-            return new BufferedInputStream(new Transcoded(plain, StandardCharsets.UTF_16BE), BUFFER);
-        } else if (head.length >= 2 && head[0] == (byte) 0xFF && head[1] == (byte) 0xFE) {
-            plain.skipNBytes(2);
-            return new BufferedInputStream(new Transcoded(plain, StandardCharsets.UTF_16LE), BUFFER);
+        byte[] head = peek(plain, guess ? BUFFER : 3);
+        plain.skipNBytes(markLength(head));
+        Optional<Charset> charset = charset(head, guess);
+        return charset.isPresent() ? new BufferedInputStream(new Transcoded(plain, charset.get()), BUFFER) : plain;
+    }
+
+    /**
+     * In what other encoding than UTF-8 a file is that is not packed; empty when it is none.
+     *
+     * @param head its first 64 KiB
+     * @param guess as in {@link Encoding#GUESSED}
+     */
+    static Optional<Charset> charset(byte[] head, boolean guess) {
+        if (markLength(head) == 2) {
+            return Optional.of(head[0] == (byte) 0xFE ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE);
         }
-        return guess && isWindows1252(peek(plain, BUFFER))
-                ? new BufferedInputStream(new Transcoded(plain, Charset.forName("windows-1252")), BUFFER)
-                : plain;
+        return guess && isWindows1252(head, markLength(head))
+                ? Optional.of(Charset.forName("windows-1252"))
+                : Optional.empty();
+    }
+
+    private static int markLength(byte[] head) {
+        if (head.length >= 3 && head[0] == (byte) 0xEF && head[1] == (byte) 0xBB && head[2] == (byte) 0xBF) {
+            return 3;
+        }
+        boolean utf16 = head.length >= 2
+                && (head[0] == (byte) 0xFE && head[1] == (byte) 0xFF
+                        || head[0] == (byte) 0xFF && head[1] == (byte) 0xFE);
+        return utf16 ? 2 : 0;
     }
 
     /**
      * Whether bytes beyond ASCII are there and none of them form UTF-8: one valid sequence shows that the file is UTF-8
      * with some damage, as letters of Windows-1252 hardly ever follow each other like that.
      */
-    private static boolean isWindows1252(byte[] head) {
+    private static boolean isWindows1252(byte[] head, int start) {
         boolean beyond = false;
-        for (int i = 0; i < head.length; i++) {
+        for (int i = start; i < head.length; i++) {
             int lead = head[i] & 0xff;
             if (lead < 0x80) {
                 continue;

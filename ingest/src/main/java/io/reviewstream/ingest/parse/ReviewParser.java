@@ -19,6 +19,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 
 /**
@@ -31,8 +32,9 @@ public final class ReviewParser {
 
     private static final String NO_WORDS = "there are no words of a review in it";
 
-    private static final ObjectReader OBJECTS =
-            Json.mapper().readerFor(new TypeReference<LinkedHashMap<String, @Nullable Object>>() {});
+    private static final ObjectReader OBJECTS = Json.mapper()
+            .readerFor(new TypeReference<LinkedHashMap<String, @Nullable Object>>() {})
+            .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private static final ObjectReader ARRAYS =
             Json.mapper().readerFor(new TypeReference<ArrayList<@Nullable Object>>() {});
@@ -88,6 +90,13 @@ public final class ReviewParser {
                                 + excerpt(bytes));
             }
             Map<String, @Nullable Object> object = OBJECTS.readValue(parser);
+            if (parser.nextToken() != null) {
+                return refused(
+                        Refusal.MALFORMED_JSON,
+                        "there is something behind the object, column "
+                                + parser.currentTokenLocation().getColumnNr()
+                                + "; write each object on a line of its own: " + excerpt(bytes));
+            }
             return translated(object, source, receivedAt);
         } catch (JacksonException e) {
             return refused(
@@ -234,6 +243,10 @@ public final class ReviewParser {
 
     /** What shows that bytes are no text, for people; empty when they may be one. */
     public static Optional<String> binary(byte[] bytes) {
+        Optional<Packing> packing = Packing.of(bytes);
+        if (packing.isPresent()) {
+            return Optional.of("this is a " + packing.get().ending() + " file; unpack it first");
+        }
         int looked = Math.min(bytes.length, 8192);
         int control = 0;
         int firstNul = -1;

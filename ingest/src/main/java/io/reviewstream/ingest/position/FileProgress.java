@@ -10,7 +10,7 @@ import io.reviewstream.ingest.file.Position;
  * @param headBytes how many of its first bytes the fingerprint covers
  * @param headHash their hash: another one means another file under the old name
  * @param fileKey the file's identity in its file system, by which it is known under another name; empty when there is none
- * @param size of the file when it was last read, in bytes on disk
+ * @param size of the file when it was last read, in bytes on disk; -1 when it could not be read then
  * @param offset where reading goes on, in bytes after unpacking and decoding
  * @param line the line there
  * @param ingested reviews sent
@@ -42,6 +42,30 @@ public record FileProgress(
         // What comes out of a file, unpacked and in UTF-8, may be more than is in it. Size is below zero when unknown.
         long least = size < 0 ? offset : Math.min(offset, size);
         return stamp.beginsLike(headBytes, headHash) && (stamp.isPacked() || stamp.size() >= least);
+    }
+
+    /** Whether it could not be read the last time, which was set aside then. */
+    public boolean wasUnreadable() {
+        return size < 0;
+    }
+
+    /**
+     * The same for a file that cannot be read.
+     *
+     * @param setAside whether that was put into the dead letters now
+     */
+    public FileProgress unreadable(boolean setAside) {
+        return new FileProgress(
+                headBytes,
+                headHash,
+                fileKey,
+                -1,
+                offset,
+                line,
+                ingested,
+                deadLetters + (setAside ? 1 : 0),
+                skipped,
+                false);
     }
 
     /** The same under another identity. */

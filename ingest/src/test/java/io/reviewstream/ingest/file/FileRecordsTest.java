@@ -151,6 +151,28 @@ final class FileRecordsTest {
         assertThat(read.subList(0, read.size() - 1)).noneMatch(line -> line.contains("truncated"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a.jsonl | {'text':'one'}~",
+                "a.json | {'reviews':[{'text':'one'}],'long':'^'}",
+                "a.csv | text~one~",
+                "a.txt | one",
+                "a.xml | <rss><channel><item><description>one</description></item></channel></rss>"
+            })
+    void tellsOnceThatThePackedFileIsDamaged(String name, String pattern) throws IOException {
+        String text = pattern.replace('\'', '"').replace('~', '\n').replace("^", "x".repeat(500_000));
+        byte[] packed = gzip(bytes(text));
+        packed[packed.length - 8] ^= 1; // in its checksum
+
+        List<String> read = read(name, packed);
+
+        assertThat(read).hasSize(2);
+        assertThat(read.get(0)).endsWith(" one");
+        assertThat(read.get(1)).endsWith(" truncated");
+    }
+
     @Test
     void namesAHalfLineAtTheEnd() throws IOException {
         assertThat(read("a.jsonl", "{\"text\":\"one\"}\n{\"text\":\"tw"))

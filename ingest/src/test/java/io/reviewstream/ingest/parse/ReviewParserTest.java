@@ -8,6 +8,7 @@ import io.reviewstream.events.StatedItem;
 import io.reviewstream.events.StatedRating;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -220,6 +221,28 @@ final class ReviewParserTest {
 
         assertThat(refused.reason().code()).isEqualTo(reason);
         assertThat(refused.id()).isEqualTo(id);
+    }
+
+    @Test
+    void saysThatThereIsMoreThanOneObject() {
+        var refused = (ParsedReview.Refused) parse("{\"text\": \"a\"} {\"text\": \"b\"}");
+
+        assertThat(refused.message())
+                .isEqualTo("there is something behind the object, column 15; write each object on a line of its own:"
+                        + " {\"text\": \"a\"} {\"text\": \"b\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "504b030414000000, zip",
+        "425a683931415926535904, bz2",
+        "fd377a585a000004, xz",
+        "28b52ffd0458, zst",
+        "377abcaf271c0004, 7z"
+    })
+    void saysThatAPackedFileIsToBeUnpacked(String head, String kind) {
+        assertThat(ReviewParser.binary(HexFormat.of().parseHex(head)))
+                .contains("this is a " + kind + " file; unpack it first");
     }
 
     @Test

@@ -7,13 +7,13 @@ import io.reviewstream.events.EnrichedReview;
 import io.reviewstream.events.Json;
 import io.reviewstream.events.Provenance;
 import io.reviewstream.events.RawReview;
+import io.reviewstream.ingest.file.Utf8Input;
 import io.reviewstream.ingest.parse.ParsedReview;
 import io.reviewstream.ingest.parse.ReviewParser;
 import io.reviewstream.runtime.ExitCode;
 import io.reviewstream.runtime.FailedException;
 import io.reviewstream.runtime.FileProblem;
 import io.reviewstream.runtime.SettingsException;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,7 +81,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         ObjectWriter writer = pretty || terminal.outIsTerminal() && !jsonl
                 ? learning.join().with(SerializationFeature.INDENT_OUTPUT)
                 : learning.join();
-        try (InputStream in = open()) {
+        try (var in = new Utf8Input(open(), Utf8Input.Encoding.UTF_8)) {
             return jsonl ? lines(in, analyser, writer) : text(in, analyser, writer);
         } catch (IOException e) {
             throw new FailedException(file + " cannot be read: " + FileProblem.of(e), e);
@@ -96,31 +95,34 @@ final class AnalyzeCommand implements Callable<Integer> {
                 : new ModelAddress(model, terminal.environment()).open(options);
     }
 
-    private int text(InputStream in, ReviewAnalyser analyser, ObjectWriter writer) throws IOException {
-        ParsedReview parsed = new ReviewParser(LONGEST_TEXT_BYTES).text(in.readAllBytes(), name(), null);
+    private int text(Utf8Input in, ReviewAnalyser analyser, ObjectWriter writer) throws IOException {
+        byte[] text = in.text().readAllBytes();
+        if (in.cut().isPresent()) {
+            throw new FailedException(damaged(in.cut().get()));
+        }
+        ParsedReview parsed = new ReviewParser(LONGEST_TEXT_BYTES).text(text, name(), null);
         if (parsed instanceof ParsedReview.Accepted accepted) {
             print(analyse(accepted.review(), null, analyser), writer);
             terminal.out().flush();
             return ExitCode.DONE;
         }
-        throw new FailedException(name() + ": " + reason(parsed));
+        throw new FailedException(shown() + ": " + reason(parsed));
     }
 
-    private int lines(InputStream in, ReviewAnalyser analyser, ObjectWriter writer) throws IOException {
+    private int lines(Utf8Input in, ReviewAnalyser analyser, ObjectWriter writer) throws IOException {
         var parser = new ReviewParser(LONGEST_TEXT_BYTES);
-        var lines = new Lines(in);
+        var lines = new Lines(in.text());
         boolean allRead = true;
         byte[] line;
         while ((line = lines.next()) != null) {
             if (isBlank(line)) {
                 continue;
             }
-            String place = name() + ":" + lines.number();
             ParsedReview parsed = parser.json(line, name(), null);
             if (parsed instanceof ParsedReview.Accepted accepted) {
-                print(analyse(accepted.review(), place, analyser), writer);
+                print(analyse(accepted.review(), name() + ":" + lines.number(), analyser), writer);
             } else {
-                terminal.err().println(place + ": " + reason(parsed));
+                terminal.err().println(shown() + ":" + lines.number() + ": " + reason(parsed));
                 allRead = false;
             }
             if (terminal.out().checkError()) {
@@ -128,6 +130,9 @@ final class AnalyzeCommand implements Callable<Integer> {
             }
         }
         terminal.out().flush();
+        if (in.cut().isPresent()) {
+            throw new FailedException(damaged(in.cut().get()));
+        }
         return allRead ? ExitCode.DONE : ExitCode.FAILED;
     }
 
@@ -156,9 +161,13 @@ final class AnalyzeCommand implements Callable<Integer> {
         return parsed instanceof ParsedReview.Skipped skipped ? skipped.message() : "not a review";
     }
 
+    private String damaged(String why) {
+        return shown() + ": the packed file is cut off or damaged (" + why + ")";
+    }
+
     private InputStream open() throws IOException {
         if (file.equals(STDIN)) {
-            return new BufferedInputStream(terminal.in());
+            return terminal.in();
         }
         Path path = Path.of(file);
         if (!Files.exists(path)) {
@@ -167,8 +176,12 @@ final class AnalyzeCommand implements Callable<Integer> {
         if (Files.isDirectory(path)) {
             throw new SettingsException(file + " is a folder; analyze takes one file, run --from takes folders");
         }
-        var in = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
-        return file.endsWith(".gz") ? new GZIPInputStream(in, 1 << 16) : in;
+        return Files.newInputStream(path);
+    }
+
+    /** The input as it was given. */
+    private String shown() {
+        return file.equals(STDIN) ? name() : file;
     }
 
     /** The file's own name, so that ids do not depend on the folder it lies in. */
@@ -192,7 +205,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         private long number;
 
         Lines(InputStream in) {
-            this.in = in instanceof BufferedInputStream ? in : new BufferedInputStream(in, 1 << 16);
+            this.in = in;
         }
 
         /** The next line without its end, null when there is none. */

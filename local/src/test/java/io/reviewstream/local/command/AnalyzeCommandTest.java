@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reviewstream.events.EnrichedReview;
 import io.reviewstream.events.Json;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class AnalyzeCommandTest {
     @TempDir
@@ -46,19 +52,65 @@ final class AnalyzeCommandTest {
 
         assertThat(cli.exitCode()).isEqualTo(1);
         assertThat(cli.outLines()).extracting(line -> review(line).id()).containsExactly("a", "b");
-        assertThat(cli.errLines()).singleElement().asString().startsWith("reviews.jsonl:2: ");
+        assertThat(cli.errLines()).singleElement().asString().startsWith(file + ":2: ");
     }
 
     @Test
     void readsGzip() throws IOException {
         Path file = folder.resolve("reviews.jsonl.gz");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
-            out.write("{\"id\":\"a\",\"text\":\"Great.\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            out.write("{\"id\":\"a\",\"text\":\"Great.\"}".getBytes(StandardCharsets.UTF_8));
         }
 
         assertThat(review(Cli.run("analyze", "--jsonl", file.toString()).lastLine())
                         .id())
                 .isEqualTo("a");
+    }
+
+    @Test
+    void saysThatAPackedFileIsCutOff() throws IOException {
+        Path file = folder.resolve("reviews.jsonl.gz");
+        var packed = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(packed)) {
+            out.write("{\"id\":\"a\",\"text\":\"Great.\"}\n".getBytes(StandardCharsets.UTF_8));
+        }
+        Files.write(file, Arrays.copyOf(packed.toByteArray(), packed.size() - 8));
+
+        Cli cli = Cli.run("analyze", "--jsonl", file.toString());
+
+        assertThat(cli.exitCode()).isEqualTo(1);
+        assertThat(review(cli.lastLine()).id()).isEqualTo("a");
+        assertThat(cli.errLines())
+                .singleElement()
+                .asString()
+                .startsWith("reviewstream: " + file + ": the packed file is cut off or damaged (");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-8"})
+    void understandsAByteOrderMark(String charset) throws IOException {
+        Path text = Files.writeString(folder.resolve("a.txt"), "\uFEFFGrößer.", Charset.forName(charset));
+        Path lines = Files.writeString(
+                folder.resolve("a.jsonl"), "\uFEFF{\"id\":\"a\",\"text\":\"Größer.\"}\n", Charset.forName(charset));
+
+        assertThat(review(Cli.run("analyze", text.toString()).lastLine())
+                        .review()
+                        .text())
+                .isEqualTo("Größer.");
+        assertThat(review(Cli.run("analyze", "--jsonl", lines.toString()).lastLine())
+                        .review()
+                        .text())
+                .isEqualTo("Größer.");
+    }
+
+    @Test
+    void namesTheFileAsItWasGiven() throws IOException {
+        Path file = Files.write(folder.resolve("reviews.zip"), new byte[] {'P', 'K', 3, 4, 20, 0, 0, 0});
+
+        Cli cli = Cli.run("analyze", file.toString());
+
+        assertThat(cli.exitCode()).isEqualTo(1);
+        assertThat(cli.err()).isEqualTo("reviewstream: " + file + ": this is a zip file; unpack it first\n");
     }
 
     @Test

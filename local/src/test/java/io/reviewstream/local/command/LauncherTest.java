@@ -105,6 +105,12 @@ class LauncherTest {
     }
 
     @Test
+    void unpacksNothingButGzip() throws Exception {
+        assertThat(options("", "run", "--from", feed("a.zip", 41_000).toString(), "--to", "out"))
+                .contains(QUICK);
+    }
+
+    @Test
     void doesNotCountWhatIsNoSource() throws Exception {
         feed("out/2026-01-01/part.jsonl", 200_000);
         Path store = feeds().resolve("out");
