@@ -49,5 +49,4 @@ public record FileStamp(byte[] head, long size, String fileKey) {
     public boolean isPacked() {
         return head.length >= 2 && head[0] == 0x1f && head[1] == (byte) 0x8b;
     }
-
 }
