@@ -37,6 +37,12 @@ public final class ItemFinder {
     /** Below this a catalogue is not asked: a common word that is some film's title as well proves nothing. */
     private static final float FAINT = 0.02f;
 
+    /** From this chance on, if nothing has a greater one, … */
+    private static final float PERHAPS = 0.15f;
+
+    /** … what is called a film has this one: so many of those that the model gave 0.3 and more were right. */
+    private static final float CALLED_A_WORK = 0.95f;
+
     private static final int MOST_CANDIDATES = 5;
 
     /** Of the doubt about a title, this much stays when a catalogue has it, … */
@@ -111,6 +117,8 @@ public final class ItemFinder {
         var scored = new ArrayList<Scored>();
         float[] chances = model.chances(names, groups, points);
         JoinedTitles.join(names, groups, chances);
+        // Whoever sets titles off would have done so here.
+        int likeliest = names.quotations().isEmpty() ? likeliest(chances) : 0;
         boolean headlineFound = false;
         boolean isScreened = "Movie".equals(type) || "TVSeries".equals(type);
         for (int i = 0; i < groups.size(); i++) {
@@ -119,6 +127,9 @@ public final class ItemFinder {
             if (headline.has(group.key)) {
                 confidence = headline.raise(group.key, confidence);
                 headlineFound |= group.key == headline.titleKey();
+            }
+            if (i + 1 == likeliest && confidence < CALLED_A_WORK && TitlePredicate.isCalledAWork(names, group)) {
+                confidence = CALLED_A_WORK;
             }
             if (link != null && confidence >= FAINT) {
                 confidence = known(names.document(), group, confidence, link);
@@ -147,6 +158,15 @@ public final class ItemFinder {
                 rounded(best.confidence),
                 mentions(names.document(), best.group),
                 candidates(names.document(), scored)));
+    }
+
+    /** Which candidate has the greatest chance, one of {@link #PERHAPS} at least; 0 when none has. */
+    private static int likeliest(float[] chances) {
+        int best = 0;
+        for (int i = 1; i < chances.length; i++) {
+            best = chances[i] >= PERHAPS && (best == 0 || chances[i] > chances[best]) ? i : best;
+        }
+        return best;
     }
 
     /** What a catalogue has is likelier a title, and what agrees with it in year or people likelier the subject. */

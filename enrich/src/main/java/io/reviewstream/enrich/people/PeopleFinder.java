@@ -296,7 +296,11 @@ public final class PeopleFinder {
         if (item == null || !isTitle(names, somebody, item)) {
             return 0;
         }
-        boolean mayBeNoTitle = item.confidence() < SURELY_TITLE && somebody.name.full() && !somebody.isQuoted(names);
+        Stretch name = somebody.name;
+        boolean mayBeNoTitle = item.confidence() < SURELY_TITLE
+                && name.full()
+                && !somebody.isQuoted(names)
+                && names.document().nameText(name.first(), name.end()).equals(item.name());
         return mayBeNoTitle ? Math.max(NO_TITLE, item.confidence()) : 1;
     }
 
@@ -311,8 +315,9 @@ public final class PeopleFinder {
         }
         for (Person person : people) {
             boolean isPlayed = item.confidence() < PLAYED_TITLE && item.name().equals(person.character());
-            if (isPlayed
-                    || person.mentions().stream().allMatch(mention -> isWithin(mention.start(), item.mentions()))) {
+            boolean isNamed = item.name().equals(person.name())
+                    && person.mentions().stream().allMatch(mention -> isWithin(mention.start(), item.mentions()));
+            if (isPlayed || isNamed) {
                 return true;
             }
         }

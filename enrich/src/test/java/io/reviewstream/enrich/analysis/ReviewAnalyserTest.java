@@ -179,6 +179,14 @@ final class ReviewAnalyserTest {
     }
 
     @Test
+    void takesWhatIsCalledAFilmForATitleThoughItIsNamedLikeAPerson() {
+        ItemReviewed item = Objects.requireNonNull(
+                analyse("Anna Keller is a great action film. Tom Brandt is superb.").itemReviewed());
+
+        assertThat(item.name()).isEqualTo("Anna Keller");
+    }
+
+    @Test
     void takesWhatSomebodyDirectsForAFilm() {
         ItemReviewed item =
                 Objects.requireNonNull(analyse("\"Harborlight\" is Laura Jensen's best. Laura Jensen directs it well.")
