@@ -29,7 +29,8 @@ final class Bins {
     /** The first bin that ends at a number or beyond it. */
     static int of(float[] limits, float number) {
         int from = 0;
-        // Halves what is left without a jump that a processor would have to guess: where a limit is less than the number, the
+        // Halves what is left without a jump that a processor would have to guess: where a limit is less than the
+        // number, the
         // sign of the difference is all ones. 76 numbers by chance take 1.2 µs instead of 2.7.
         for (int left = limits.length; left > 0; ) {
             int half = left + 1 >>> 1;

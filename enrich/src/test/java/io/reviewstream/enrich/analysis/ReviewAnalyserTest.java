@@ -180,8 +180,8 @@ final class ReviewAnalyserTest {
 
     @Test
     void takesWhatIsCalledAFilmForATitleThoughItIsNamedLikeAPerson() {
-        ItemReviewed item = Objects.requireNonNull(
-                analyse("Anna Keller is a great action film. Tom Brandt is superb.").itemReviewed());
+        ItemReviewed item = Objects.requireNonNull(analyse("Anna Keller is a great action film. Tom Brandt is superb.")
+                .itemReviewed());
 
         assertThat(item.name()).isEqualTo("Anna Keller");
     }
