@@ -68,8 +68,11 @@ record MessageLimit(long bytes) {
 
     /** @throws RecordTooLargeException when the topic does not take it */
     void check(String key, byte[] json, Headers headers) {
+        if (bytes >= Topics.MAX_MESSAGE_BYTES) {
+            return;
+        }
         var record = new SimpleRecord(0, key.getBytes(StandardCharsets.UTF_8), json, headers.toArray());
-        if (bytes >= Topics.MAX_MESSAGE_BYTES || plainBytes(record) + AROUND <= bytes) {
+        if (plainBytes(record) + AROUND <= bytes) {
             return;
         }
         int packed = MemoryRecords.withRecords(WORST, record).sizeInBytes();
