@@ -89,7 +89,7 @@ final class CastOpinions {
                 return clauses.negation[token] < 0 ? token : NOTHING;
             }
         }
-        int token = afterBrackets(end, limit);
+        int token = document.pastBrackets(end, limit, LONGEST_BRACKETS);
         if (token < limit && words.isCopula(document, token)) {
             token++;
         }
@@ -122,18 +122,5 @@ final class CastOpinions {
 
     private boolean judges(int token, int limit) {
         return clauses.judgement[token] != 0 && vocabulary.isSaidOfCast(document, token, limit);
-    }
-
-    private int afterBrackets(int from, int limit) {
-        if (from >= limit || !document.isSymbol(from, '(')) {
-            return from;
-        }
-        int farthest = Math.min(limit, from + LONGEST_BRACKETS);
-        for (int token = from; token < farthest; token++) {
-            if (document.isSymbol(token, ')')) {
-                return token + 1;
-            }
-        }
-        return from;
     }
 }

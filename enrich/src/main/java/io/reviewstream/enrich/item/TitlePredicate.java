@@ -24,25 +24,17 @@ final class TitlePredicate {
 
     /** Whether some mention, which is no end of a longer name, is called a work. */
     static boolean isCalledAWork(Names names, TitleGroup group) {
+        Document document = names.document();
         for (int mention = 0; mention < TitleFeatures.mentions(group); mention++) {
             boolean begins = (group.cuts(mention) & TitleGroup.CUT_LEFT) == 0;
-            if (begins && isWork(names, pastBrackets(names.document(), group.end(mention)))) {
+            if (begins
+                    && isWork(
+                            names,
+                            document.pastBrackets(group.end(mention), document.tokenCount(), LONGEST_BRACKETS))) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static int pastBrackets(Document document, int from) {
-        if (from < document.tokenCount() && document.isSymbol(from, '(')) {
-            int limit = Math.min(document.tokenCount(), from + LONGEST_BRACKETS);
-            for (int token = from; token < limit; token++) {
-                if (document.isSymbol(token, ')')) {
-                    return token + 1;
-                }
-            }
-        }
-        return from;
     }
 
     private static boolean isWork(Names names, int copula) {

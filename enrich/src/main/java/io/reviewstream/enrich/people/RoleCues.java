@@ -218,19 +218,11 @@ final class RoleCues {
         }
         if (document.isSymbol(token, ',') || document.isSymbol(token, '(') || document.isSymbol(token, '-')) {
             int roles = apposition(token + 1, to);
-            return roles != 0 || !document.isSymbol(token, '(') ? roles : verb(pastBracket(token, to), to);
+            return roles != 0 || !document.isSymbol(token, '(')
+                    ? roles
+                    : verb(document.pastBrackets(token, to, LONGEST_BRACKET), to);
         }
         return verb(token, to);
-    }
-
-    /** One past the bracket that closes, {@code to} when none does soon. */
-    private int pastBracket(int opening, int to) {
-        for (int token = opening + 1; token < Math.min(to, opening + LONGEST_BRACKET); token++) {
-            if (document.isSymbol(token, ')')) {
-                return token + 1;
-            }
-        }
-        return to;
     }
 
     private int apposition(int from, int to) {

@@ -186,6 +186,25 @@ public final class Document {
         return isPossessive(token) ? ends[token] - 2 : ends[token];
     }
 
+    /**
+     * One past brackets that open at a token and close soon; {@code from} when there are none.
+     *
+     * @param limit one past the last token to look at
+     * @param longest tokens of the brackets, both included
+     */
+    public int pastBrackets(int from, int limit, int longest) {
+        if (from >= limit || !isSymbol(from, '(')) {
+            return from;
+        }
+        int farthest = Math.min(limit, from + longest);
+        for (int token = from; token < farthest; token++) {
+            if (isSymbol(token, ')')) {
+                return token + 1;
+            }
+        }
+        return from;
+    }
+
     /** Whether the token equals {@code lowerCase}, letter case aside. */
     public boolean is(int token, String lowerCase) {
         return hashes[token] == Words.hash(lowerCase);
