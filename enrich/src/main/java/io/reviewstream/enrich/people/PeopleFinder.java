@@ -60,7 +60,7 @@ public final class PeopleFinder {
     /** … of less it is when the chance of a part in the making is greater, and this at least, … */
     private static final float NO_TITLE = 0.6f;
 
-    /** … or when somebody plays who is called so and the title's chance is less. */
+    /** … or when somebody plays who is called so and is named once, and the title's chance is less. */
     private static final double PLAYED_TITLE = 0.8;
 
     /** What a part in the making takes where few names are those of people, as in reviews of products. */
@@ -314,7 +314,9 @@ public final class PeopleFinder {
             return false;
         }
         for (Person person : people) {
-            boolean isPlayed = item.confidence() < PLAYED_TITLE && item.name().equals(person.character());
+            boolean isPlayed = item.confidence() < PLAYED_TITLE
+                    && item.mentions().size() == 1
+                    && item.name().equals(person.character());
             boolean isNamed = item.name().equals(person.name())
                     && person.mentions().stream().allMatch(mention -> isWithin(mention.start(), item.mentions()));
             if (isPlayed || isNamed) {
