@@ -26,8 +26,8 @@ public final class ItemFinder {
     private static final float SURE = 0.28f;
 
     /**
-     * The same of one that is not in quotation marks or italics, in a review that sets off something else: whoever does
-     * mostly sets off the title, too.
+     * The same of one that is not in quotation marks or italics, in a review that sets off something else that may be a title:
+     * whoever does mostly sets off the title, too.
      */
     private static final float SURE_AMONG_QUOTED = 0.78f;
 
@@ -117,10 +117,10 @@ public final class ItemFinder {
         var scored = new ArrayList<Scored>();
         float[] chances = model.chances(names, groups, points);
         JoinedTitles.join(names, groups, chances);
+        boolean setsOff = SetOff.hasTitles(names, groups);
         // Whoever sets titles off would have done so here.
-        int likeliest = names.quotations().isEmpty() ? likeliest(chances) : 0;
+        int likeliest = setsOff ? 0 : likeliest(chances);
         boolean headlineFound = false;
-        boolean isScreened = "Movie".equals(type) || "TVSeries".equals(type);
         for (int i = 0; i < groups.size(); i++) {
             TitleGroup group = groups.get(i);
             float confidence = chances[i + 1];
@@ -134,7 +134,7 @@ public final class ItemFinder {
             if (link != null && confidence >= FAINT) {
                 confidence = known(names.document(), group, confidence, link);
             }
-            if (confidence >= POSSIBLE && looksLikeATitle(names, group) && (isScreened || !isPlainWord(names, group))) {
+            if (confidence >= POSSIBLE && mayBeTitle(names, group, type)) {
                 scored.add(new Scored(group, confidence));
             }
         }
@@ -143,7 +143,7 @@ public final class ItemFinder {
         if (title != null && !headlineFound && (scored.isEmpty() || scored.get(0).confidence < Headline.SURE)) {
             return Optional.of(ofHeadline(names, scored, headline, title, stated, type));
         }
-        if (scored.isEmpty() || !scored.get(0).isSure(!names.quotations().isEmpty())) {
+        if (scored.isEmpty() || !scored.get(0).isSure(setsOff)) {
             return Optional.empty();
         }
         Scored best = scored.get(0);
@@ -208,19 +208,11 @@ public final class ItemFinder {
                 candidates);
     }
 
-    /** One word in lower case between quotation marks is a word at a distance, not a title. */
-    private static boolean looksLikeATitle(Names names, TitleGroup group) {
-        if (group.words > 1 || !names.usualCase()) {
-            return true;
-        }
-        for (int mention = 0; mention < group.size(); mention++) {
-            for (int token = group.first(mention); token < group.end(mention); token++) {
-                if (names.isCapital(token) || names.document().isNumber(token)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+    private static boolean mayBeTitle(Names names, TitleGroup group, @Nullable String type) {
+        boolean isScreened = "Movie".equals(type) || "TVSeries".equals(type);
+        return !SetOff.isWordAtADistance(names, group)
+                && ("MusicAlbum".equals(type) || !SetOff.isSong(names, group))
+                && (isScreened || !isPlainWord(names, group));
     }
 
     /**

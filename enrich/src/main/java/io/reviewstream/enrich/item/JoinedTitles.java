@@ -17,6 +17,9 @@ final class JoinedTitles {
     /** Words that seldom begin a title, and often what stands before one. */
     private static final WordList OPENERS = WordList.resource(JoinedTitles.class, "openers.txt");
 
+    /** From this chance on a whole takes its first half's, wherever that stands. */
+    private static final float LIKELY_WHOLE = 0.1f;
+
     /** "Mission: Impossible - Fallout". */
     private static final int MOST_SEAMS = 2;
 
@@ -49,6 +52,34 @@ final class JoinedTitles {
                 takeHalves(groups, i, chances);
             }
         }
+        for (int i = 0; i < groups.size(); i++) {
+            if (chances[i + 1] >= LIKELY_WHOLE) {
+                takeFirstHalf(names, groups, i, chances);
+            }
+        }
+    }
+
+    /** Whoever has named the whole may go on with what stands before its colon. */
+    private static void takeFirstHalf(Names names, TitleGroups groups, int whole, float[] chances) {
+        TitleGroup group = groups.get(whole);
+        int colon = group.first(0) + 1;
+        while (colon < group.end(0) - 1 && !names.document().isSymbol(colon, ':')) {
+            colon++;
+        }
+        int half = colon < group.end(0) - 1 ? groups.place(key(names, group.first(0), colon)) : -1;
+        if (half >= 0) {
+            chances[whole + 1] += chances[half + 1];
+            chances[half + 1] = 0;
+        }
+    }
+
+    private static long key(Names names, int first, int end) {
+        long key = 0;
+        for (int token = first; token < end; token++) {
+            long part = TitleReader.part(names, token, end, key != 0);
+            key = part == 0 ? key : Words.join(key, part);
+        }
+        return key;
     }
 
     private static void leaveLabel(TitleGroups groups, int whole, int seam, float[] chances) {
@@ -89,8 +120,8 @@ final class JoinedTitles {
     }
 
     /**
-     * What joins the halves of a title: a colon, a dash with blanks around it, the full stop of "Vol. 2", "and the"
-     * between somebody and a thing of two words and more; -1 when there is nothing of the kind, or so much that it is a list.
+     * What joins the halves of a title: a colon, a dash with blanks around it, the full stop of "Vol. 2", the comma of "The Salt, the
+     * Rope and the Tide", "and the" between somebody and a thing of two words and more; -1 when there is nothing of the kind, or so much that it is a list.
      */
     private static int seam(Document document, TitleGroup group) {
         int first = -1;
@@ -99,6 +130,7 @@ final class JoinedTitles {
             if (document.isSymbol(token, ':')
                     || document.isSymbol(token, '-') && document.hasSpaceBefore(token)
                     || TitleReader.isVolume(document, token, group.end(0))
+                    || TitleReader.isSeriesAt(document, token, token + 2)
                     || isAndThe(document, token, group)) {
                 first = first < 0 ? token : first;
                 seams++;

@@ -26,8 +26,13 @@ final class TitleGroups {
     }
 
     @Nullable TitleGroup find(long key) {
-        int at = slots[slot(key)];
-        return at == 0 ? null : groups[at - 1];
+        int at = place(key);
+        return at < 0 ? null : groups[at];
+    }
+
+    /** Where {@link #get} has the group with this key; -1 when there is none. */
+    int place(long key) {
+        return slots[slot(key)] - 1;
     }
 
     /** The group with this key, made when there is none; null when there are too many. */

@@ -83,8 +83,8 @@ final class TitleReader {
         while (capital < document.tokenCount()) {
             sentence = document.sentenceOf(capital, sentence);
             int start = document.sentenceStart(sentence);
-            boolean number = beginsWithNumber(document, capital, Math.max(past, start)) && !isSet(quoted, capital - 1);
-            int from = number ? capital - 1 : capital;
+            int from = withNumber(document, capital, Math.max(past, start));
+            from = isSet(quoted, from) ? capital : from;
             past = capital + 1;
             if (!isSet(quoted, from)) {
                 past = runEnd(names, quoted, from, document.sentenceEnd(sentence));
@@ -100,8 +100,17 @@ final class TitleReader {
         return (bits[token >>> 6] >>> token & 1) != 0;
     }
 
-    private static boolean beginsWithNumber(Document document, int capital, int least) {
-        return capital > least && document.isNumber(capital - 1) && document.hasSpaceBefore(capital);
+    /** Where a title begins whose first capital is given: at the number before it, as in "12 Monkeys" and "2001: A Space Odyssey". */
+    private static int withNumber(Document document, int capital, int least) {
+        if (!document.hasSpaceBefore(capital)) {
+            return capital;
+        }
+        boolean colon = capital - 1 > least
+                && document.isSymbol(capital - 1, ':')
+                && !document.hasSpaceBefore(capital - 1)
+                && (capital - 2 == least || document.isWord(capital - 3));
+        int number = colon ? capital - 2 : capital - 1;
+        return number >= least && document.isNumber(number) ? number : capital;
     }
 
     private static int runEnd(Names names, long[] quoted, int from, int limit) {
@@ -113,7 +122,7 @@ final class TitleReader {
             if (next >= limit || next > end + MOST_JOINTS || isSet(quoted, next) || isMaker(names, end, limit)) {
                 break;
             }
-            int joint = end;
+            int joint = isSeries(names, from, end, next) ? next : end;
             while (joint < next && isJoint(names, joint, limit)) {
                 joint++;
             }
@@ -124,6 +133,19 @@ final class TitleReader {
         }
         // "Oliver!", "Airplane!" keep their mark only in quotation marks: here it ends a sentence.
         return end;
+    }
+
+    /** "The Salt, the Rope and the Tide": whether a comma goes on with another thing that has its article. */
+    private static boolean isSeries(Names names, int from, int comma, int next) {
+        return isSeriesAt(names.document(), comma, next) && ARTICLES.contains(names.hash(from));
+    }
+
+    /** Whether a comma and an article are all that stands before the next capital. */
+    static boolean isSeriesAt(Document document, int comma, int next) {
+        return document.isSymbol(comma, ',')
+                && next == comma + 2
+                && ARTICLES.contains(document.hash(comma + 1))
+                && !document.isCapitalised(comma + 1);
     }
 
     /** "Drive by Nicolas Winding Refn", but not "Stand by Me": whether two names follow upon "by". */

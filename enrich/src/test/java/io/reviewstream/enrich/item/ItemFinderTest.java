@@ -140,6 +140,24 @@ class ItemFinderTest {
         assertThat(item).map(ItemReviewed::year).contains(2011);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "I loved Night Ferry, a quiet film about two sisters. Anna \"Red\" Lindqvist is the better one. | Night Ferry",
+                "I loved Night Ferry, a quiet film about two sisters. She sings \"Blue Harbour\" at last. | Night Ferry",
+                "I loved Night Ferry, a quiet film about two sisters. Unlike \"Blue Harbour\", it is short. |",
+                "\"Blue Harbour\" is the best tune that he wrote for this film. |",
+                "The long film ends well, and she sings \"Blue Harbour\" in it. |",
+                "The long film ends well, and she sings the title song \"Blue Harbour\" in it. | Blue Harbour",
+                "She sings \"Blue Harbour\", and this film, \"Blue Harbour\", is a joy. | Blue Harbour",
+            })
+    void tellsSongsAndNicknamesFromTitlesThatAreSetOff(String text, @Nullable String name) {
+        Optional<ItemReviewed> found = new ItemFinder().find(Document.of(text), RawReview.ofText("1", "test", text));
+
+        assertThat(found.map(ItemReviewed::name).orElse(null)).isEqualTo(name);
+    }
+
     @Test
     void givesNothingRatherThanAWrongGuess() {
         assertThat(find("I liked it. Would watch again with friends.")).isEmpty();

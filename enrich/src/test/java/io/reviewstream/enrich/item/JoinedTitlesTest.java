@@ -24,6 +24,7 @@ class JoinedTitlesTest {
                 "Night Ferry: Impossible - Last Harbour has fine stunts. | Night Ferry: Impossible - Last Harbour",
                 "Just watched Sisters of the Harbour Vol. 3 and cried. | Sisters of the Harbour Vol. 3",
                 "Molly Gray and the Stone of Harbour is fun. | Molly Gray and the Stone of Harbour",
+                "I adored The Salt, the Rope and the Tide. | The Salt, the Rope and the Tide",
                 "Verdict: Harbour is sweet. | Harbour",
             })
     void areOneWhereTheirHalvesAreOnlyNamedTogether(String text, String title) {
@@ -44,6 +45,20 @@ class JoinedTitlesTest {
     void areLeftAloneElsewhere(String text, String likeliest) {
         assertThat(new TitleGroupChances(text).likelier(likeliest).joined().best())
                 .isEqualTo(likeliest);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"Night Ferry: The Return\" is late. \"Night Ferry\" ends well. | Night Ferry | Night Ferry: The Return",
+                "Night Ferry: The Return is late. I saw Night Ferry twice. | Night Ferry | Night Ferry: The Return",
+                "\"Night Ferry: The Return\" is late. \"The Return\" ends well. | The Return | The Return",
+            })
+    void areMeantByTheirFirstHalf(String text, String half, String title) {
+        var chances = new TitleGroupChances(text).likely("Night Ferry: The Return", 0.1f);
+
+        assertThat(chances.likelier(half).joined().best()).isEqualTo(title);
     }
 
     @Test
@@ -77,8 +92,12 @@ class JoinedTitlesTest {
         }
 
         TitleGroupChances likelier(String title) {
+            return likely(title, 0.5f);
+        }
+
+        TitleGroupChances likely(String title, float chance) {
             for (int i = 0; i < groups.size(); i++) {
-                chances[i + 1] = name(i).equals(title) ? 0.5f : chances[i + 1];
+                chances[i + 1] = name(i).equals(title) ? chance : chances[i + 1];
             }
             return this;
         }

@@ -30,6 +30,21 @@ class TitleReaderTest {
     }
 
     @Test
+    void beginsATitleWithTheNumberAndColonBeforeIt() {
+        assertThat(group("We saw 1987: The Long Pier today.", "1987: The Long Pier"))
+                .isNotNull();
+        assertThat(group("Of 12 : 1987 : The Long Pier.", "1987 The Long Pier")).isNull();
+    }
+
+    @Test
+    void goesOnPastACommaWithAnotherThing() {
+        assertThat(group("We saw The Salt, the Rope and the Tide today.", "The Salt, the Rope and the Tide"))
+                .isNotNull();
+        assertThat(group("We saw Salt, the Rope and the Tide today.", "Salt, the Rope and the Tide"))
+                .isNull();
+    }
+
+    @Test
     void endsATitleWithTheNumberAfterIt() {
         assertThat(group("We saw Silent Harbour 2 today.", "Silent Harbour 2")).isNotNull();
     }

@@ -1,0 +1,110 @@
+package io.reviewstream.enrich.item;
+
+import io.reviewstream.enrich.names.Names;
+import io.reviewstream.enrich.names.WordList;
+import io.reviewstream.enrich.text.Document;
+
+/**
+ * What quotation marks and italics set off. Whoever sets titles off mostly does so with that of what is reviewed, too; a song, a
+ * nickname or a word at a distance tells nothing of that.
+ */
+final class SetOff {
+    private static final WordList OF_SONGS = WordList.resource(SetOff.class, "songs.txt");
+
+    /** May stand between such a word and the song: "songs like X". */
+    private static final WordList JOINTS = WordList.of("like", "called", "named", "of");
+
+    /** A song that the work is called by: "the title song X". */
+    private static final WordList OF_WORKS = WordList.of("title", "theme");
+
+    private static final WordList COPULAS = WordList.of("is", "was");
+
+    /** "… is the best tune". */
+    private static final int MOST_WORDS = 4;
+
+    private SetOff() {}
+
+    /** Whether something is set off that may be a title. */
+    static boolean hasTitles(Names names, TitleGroups groups) {
+        for (int i = 0; i < groups.size(); i++) {
+            TitleGroup group = groups.get(i);
+            if (group.quoted > 0
+                    && !isWordAtADistance(names, group)
+                    && !isSong(names, group)
+                    && !isNickname(names, group)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether it is one word in lower case, where capitals are used as usual. */
+    static boolean isWordAtADistance(Names names, TitleGroup group) {
+        if (group.words > 1 || !names.usualCase()) {
+            return false;
+        }
+        for (int mention = 0; mention < group.size(); mention++) {
+            for (int token = group.first(mention); token < group.end(mention); token++) {
+                if (names.isCapital(token) || names.document().isNumber(token)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Whether each mention is set off and called a song. */
+    static boolean isSong(Names names, TitleGroup group) {
+        for (int mention = 0; mention < group.size(); mention++) {
+            if (!group.isQuoted(mention)
+                    || !isAfterSong(names.document(), group.first(mention))
+                            && !isCalledSong(names.document(), group.end(mention))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isAfterSong(Document document, int first) {
+        int before = beside(document, first - 1, -1);
+        if (before > 0 && JOINTS.contains(document.hash(before))) {
+            before--;
+        }
+        return before >= 0
+                && OF_SONGS.contains(document.hash(before))
+                && (before == 0 || !OF_WORKS.contains(document.hash(before - 1)));
+    }
+
+    private static boolean isCalledSong(Document document, int end) {
+        int copula = beside(document, end, 1);
+        if (copula >= document.tokenCount() || !COPULAS.contains(document.hash(copula))) {
+            return false;
+        }
+        int limit = Math.min(document.tokenCount(), copula + 1 + MOST_WORDS);
+        for (int token = copula + 1; token < limit && document.isWord(token); token++) {
+            if (OF_SONGS.contains(document.hash(token))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether it stands once, between the names of somebody: {@code Jane "Red" Doe}. */
+    private static boolean isNickname(Names names, TitleGroup group) {
+        Document document = names.document();
+        int before = beside(document, group.first(0) - 1, -1);
+        int after = beside(document, group.end(0), 1);
+        return group.size() == 1
+                && before >= 0
+                && after < document.tokenCount()
+                && names.isName(before)
+                && names.isName(after)
+                && !names.isPossessive(before);
+    }
+
+    /** The token beside what is set off, past its mark. */
+    private static int beside(Document document, int token, int step) {
+        boolean isMark = token >= 0 && token < document.tokenCount() && document.kind(token) == Document.Kind.SYMBOL;
+        return isMark ? token + step : token;
+    }
+}
