@@ -18,6 +18,11 @@ final class ClusterOptions {
             description = "The cluster (default: KAFKA_BOOTSTRAP_SERVERS, else localhost:9092).")
     private @Nullable String bootstrapServers;
 
+    /** Whether the command line says which cluster. */
+    boolean isNamed() {
+        return bootstrapServers != null;
+    }
+
     /** @throws SettingsException when a server is no address */
     KafkaSettings kafka(Terminal terminal) {
         return kafka(terminal.environment(), bootstrapServers);

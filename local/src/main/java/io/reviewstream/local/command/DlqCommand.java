@@ -7,6 +7,7 @@ import io.reviewstream.events.Topics;
 import io.reviewstream.ingest.parse.ParsedReview;
 import io.reviewstream.ingest.parse.Refusal;
 import io.reviewstream.ingest.parse.ReviewParser;
+import io.reviewstream.local.EmbeddedKafka;
 import io.reviewstream.local.deadletter.Letter;
 import io.reviewstream.local.deadletter.LetterBox;
 import io.reviewstream.local.deadletter.Replay;
@@ -62,23 +63,60 @@ final class DlqCommand implements Callable<Integer> {
         @Option(names = "--topic-prefix", paramLabel = "TEXT", description = "Put before the names of all topics.")
         private String topicPrefix = "";
 
-        KafkaSettings kafka(Terminal terminal) {
-            return cluster.kafka(terminal);
-        }
+        @Option(
+                names = "--state",
+                paramLabel = "DIR",
+                description =
+                        "Instead of a cluster: where a finished run's embedded broker kept its log, as STORE/.state.")
+        private @Nullable Path state;
 
-        Topics topics() {
-            return new Topics(topicPrefix);
+        /**
+         * To be closed after the last letter.
+         *
+         * @throws SettingsException when there is no such cluster or state
+         */
+        Place open(Terminal terminal) {
+            if (state == null) {
+                return new Place(terminal, cluster.kafka(terminal), new Topics(topicPrefix), null);
+            }
+            if (cluster.isNamed()) {
+                throw new SettingsException("--state goes without --bootstrap-servers");
+            }
+            if (!StateFolder.isBegun(state)) {
+                throw new SettingsException(
+                        "there is no state of a run in " + state + "; run keeps it in the store's folder, as .state");
+            }
+            var broker = EmbeddedKafka.start(state);
+            return new Place(terminal, KafkaSettings.of(broker.bootstrapServers()), new Topics(topicPrefix), broker);
         }
+    }
 
+    /**
+     * Where the letters are.
+     *
+     * @param broker started for them; null with a cluster
+     */
+    private record Place(
+            Terminal terminal,
+            KafkaSettings kafka,
+            Topics topics,
+            @Nullable EmbeddedKafka broker) implements AutoCloseable {
         /** The letters that wait and those that were sent back; what cannot be read is told to the user. */
-        List<Letter> letters(Terminal terminal) {
-            return letters(terminal, unreadable -> {});
+        List<Letter> letters() {
+            return letters(unreadable -> {});
         }
 
-        List<Letter> letters(Terminal terminal, Consumer<String> unreadable) {
-            return new LetterBox(kafka(terminal), topics())
+        List<Letter> letters(Consumer<String> unreadable) {
+            return new LetterBox(kafka, topics)
                     .read(unreadable.andThen(
                             letter -> terminal.err().println("reviewstream: cannot read letter " + letter)));
+        }
+
+        @Override
+        public void close() {
+            if (broker != null) {
+                broker.close();
+            }
         }
     }
 
@@ -111,7 +149,7 @@ final class DlqCommand implements Callable<Integer> {
         private final Terminal terminal;
 
         @Mixin
-        private PipelineChoice pipeline = new PipelineChoice();
+        private PipelineChoice choice = new PipelineChoice();
 
         @Option(names = "--json", description = "Each letter as a JSON object, one a line, without its content.")
         private boolean json;
@@ -126,9 +164,12 @@ final class DlqCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             var unreadable = new ArrayList<String>();
-            List<Letter> letters = pipeline.letters(terminal, unreadable::add).stream()
-                    .filter(letter -> all || !letter.replayed())
-                    .toList();
+            List<Letter> letters;
+            try (var place = choice.open(terminal)) {
+                letters = place.letters(unreadable::add).stream()
+                        .filter(letter -> all || !letter.replayed())
+                        .toList();
+            }
             if (json) {
                 letters.forEach(letter -> terminal.out().println(Json.mapper().writeValueAsString(summary(letter))));
                 return ExitCode.DONE;
@@ -164,7 +205,7 @@ final class DlqCommand implements Callable<Integer> {
         private final Terminal terminal;
 
         @Mixin
-        private PipelineChoice pipeline = new PipelineChoice();
+        private PipelineChoice choice = new PipelineChoice();
 
         @Parameters(paramLabel = "ID", description = "As in the list: PARTITION@OFFSET.")
         private String id = "";
@@ -178,7 +219,10 @@ final class DlqCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            Letter letter = find(pipeline.letters(terminal), id);
+            Letter letter;
+            try (var place = choice.open(terminal)) {
+                letter = find(place.letters(), id);
+            }
             byte[] value = letter.value() == null ? new byte[0] : letter.value();
             if (raw) {
                 terminal.out().write(value, 0, value.length);
@@ -227,7 +271,7 @@ final class DlqCommand implements Callable<Integer> {
         private final Terminal terminal;
 
         @Mixin
-        private PipelineChoice pipeline = new PipelineChoice();
+        private PipelineChoice choice = new PipelineChoice();
 
         @Option(names = "--all", description = "All that wait.")
         private boolean all;
@@ -266,16 +310,22 @@ final class DlqCommand implements Callable<Integer> {
         public Integer call() {
             checkUsage();
             byte[] content = with == null ? null : content(with);
-            if (dryRun) {
-                List<Letter> letters = chosen(pipeline.letters(terminal));
-                letters.forEach(letter -> terminal.out().println("would send " + describe(letter)));
-                terminal.out().println("would send " + letters.size());
-                return ExitCode.DONE;
+            try (var place = choice.open(terminal)) {
+                return dryRun ? name(chosen(place.letters())) : send(place, content);
             }
+        }
+
+        private int name(List<Letter> letters) {
+            letters.forEach(letter -> terminal.out().println("would send " + describe(letter)));
+            terminal.out().println("would send " + letters.size());
+            return ExitCode.DONE;
+        }
+
+        private int send(Place place, byte @Nullable [] content) {
             int sent = 0;
             int kept = 0;
-            try (var replay = new Replay(pipeline.kafka(terminal), pipeline.topics(), new Reviews(maxTextBytes))) {
-                for (Letter letter : chosen(pipeline.letters(terminal))) {
+            try (var replay = new Replay(place.kafka(), place.topics(), new Reviews(maxTextBytes))) {
+                for (Letter letter : chosen(place.letters())) {
                     try {
                         terminal.out().println("sent " + describe(letter) + " to " + replay.send(letter, content));
                         sent++;

@@ -35,7 +35,12 @@ record StateFolder(Path path, StoreAddress store) {
 
     /** Whether a broker was started on it. */
     boolean isBegun() {
-        return Files.isDirectory(path.resolve("kafka"));
+        return isBegun(path);
+    }
+
+    /** Whether a broker was started on a folder. */
+    static boolean isBegun(Path folder) {
+        return Files.isDirectory(folder.resolve("kafka"));
     }
 
     /**

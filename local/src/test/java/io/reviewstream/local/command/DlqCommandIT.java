@@ -12,6 +12,7 @@ import io.reviewstream.local.EmbeddedKafka;
 import io.reviewstream.local.deadletter.Letter;
 import io.reviewstream.local.deadletter.LetterBox;
 import io.reviewstream.local.deadletter.Replay;
+import io.reviewstream.runtime.ExitCode;
 import io.reviewstream.runtime.FailedException;
 import io.reviewstream.runtime.KafkaSettings;
 import java.io.IOException;
@@ -211,6 +212,40 @@ final class DlqCommandIT {
         assertThat(dlq("replay", "--topic-prefix", "other.", "--all").outLines())
                 .containsExactly("sent 0@0 (enrich, unreadable) to other.reviews.raw", "sent 1, kept 0");
         assertThat(dlq("list", "--topic-prefix", "other.").outLines()).containsExactly("       0  in all");
+    }
+
+    @Test
+    void opensTheStateOfAFinishedRun() throws IOException {
+        String store = folder.resolve("own").toString();
+        String state = folder.resolve("own/.state").toString();
+        Cli.run("run", "--from", source.toString(), "--to", store);
+        Path mended =
+                Files.writeString(folder.resolve("mended.json"), "{\"id\":\"c\",\"text\":\"Superb, but cut short.\"}");
+
+        assertThat(Cli.run("dlq", "list", "--state", state).outLines())
+                .containsExactly("       1  ingest   malformed-json", "       1  in all");
+        assertThat(Cli.run("dlq", "show", "0@0", "--raw", "--state", state).out())
+                .isEqualTo(BROKEN);
+        assertThat(Cli.run("dlq", "replay", "--all", "--dry-run", "--state", state)
+                        .lastLine())
+                .isEqualTo("would send 1");
+        assertThat(Cli.run("dlq", "replay", "--id", "0@0", "--with", mended.toString(), "--state", state)
+                        .lastLine())
+                .isEqualTo("sent 1, kept 0");
+        assertThat(Cli.run("run", "--from", source.toString(), "--to", store).lastLine())
+                .isEqualTo("ingested 2, enriched 3, stored 3, duplicates 0, dead letters 0");
+    }
+
+    @Test
+    void refusesAStateThatIsNoneAndOneBesideACluster() {
+        Cli none = Cli.run("dlq", "list", "--state", folder.resolve("none").toString());
+        Cli both = dlq("list", "--state", folder.toString());
+
+        assertThat(none.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(none.err()).startsWith("reviewstream: there is no state of a run in " + folder.resolve("none"));
+        assertThat(folder.resolve("none")).doesNotExist();
+        assertThat(both.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(both.err()).startsWith("reviewstream: --state goes without --bootstrap-servers");
     }
 
     @Test
