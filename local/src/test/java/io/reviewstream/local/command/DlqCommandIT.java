@@ -224,12 +224,12 @@ final class DlqCommandIT {
 
         assertThat(Cli.run("dlq", "list", "--state", state).outLines())
                 .containsExactly("       1  ingest   malformed-json", "       1  in all");
-        assertThat(Cli.run("dlq", "show", "0@0", "--raw", "--state", state).out())
-                .isEqualTo(BROKEN);
+        String id = idOf(Cli.run("dlq", "list", "--json", "--state", state));
+        assertThat(Cli.run("dlq", "show", id, "--raw", "--state", state).out()).isEqualTo(BROKEN);
         assertThat(Cli.run("dlq", "replay", "--all", "--dry-run", "--state", state)
                         .lastLine())
                 .isEqualTo("would send 1");
-        assertThat(Cli.run("dlq", "replay", "--id", "0@0", "--with", mended.toString(), "--state", state)
+        assertThat(Cli.run("dlq", "replay", "--id", id, "--with", mended.toString(), "--state", state)
                         .lastLine())
                 .isEqualTo("sent 1, kept 0");
         assertThat(Cli.run("run", "--from", source.toString(), "--to", store).lastLine())
@@ -323,10 +323,11 @@ final class DlqCommandIT {
     }
 
     private String onlyLetter() {
-        return Json.mapper()
-                .readTree(dlq("list", "--json").lastLine())
-                .get("id")
-                .asString();
+        return idOf(dlq("list", "--json"));
+    }
+
+    private static String idOf(Cli list) {
+        return Json.mapper().readTree(list.lastLine()).get("id").asString();
     }
 
     private Cli runPipeline() {
