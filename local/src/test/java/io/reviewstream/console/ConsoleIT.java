@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.reviewstream.events.DeadLetter;
 import io.reviewstream.events.Json;
 import io.reviewstream.events.Topics;
+import io.reviewstream.events.WireFormat;
 import io.reviewstream.local.Broker;
 import io.reviewstream.runtime.Health;
 import java.net.URI;
@@ -55,6 +56,22 @@ final class ConsoleIT {
                 assertThat(pipeline.path("unreadable").asInt()).isEqualTo(1);
             });
             assertThat(console.health()).isEqualTo(Health.State.up("Kafka answers"));
+        }
+    }
+
+    @Test
+    void showsWhatASchemaRegistryHasFramed() throws Exception {
+        Topics topics = Broker.freshTopics(1);
+        ProducerRecord<byte[], byte[]> plain = review(topics, "framed", "{\"label\":\"positive\",\"score\":0.5}");
+        byte[] framed = WireFormat.framing(7).serialize(plain.topic(), plain.value());
+        try (var console = console(topics, Clock.systemUTC())) {
+            send(new ProducerRecord<>(plain.topic(), plain.key(), framed));
+
+            eventually(() -> assertThat(
+                            get(console, "api/reviews").at("/reviews").findValuesAsString("id"))
+                    .containsExactly("framed"));
+            assertThat(get(console, "api/review?id=framed")).isEqualTo(Json.mapper().readTree(plain.value()));
+            assertThat(get(console, "api/pipeline").path("unreadable").asInt()).isZero();
         }
     }
 

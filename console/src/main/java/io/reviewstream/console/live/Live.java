@@ -2,6 +2,7 @@ package io.reviewstream.console.live;
 
 import io.reviewstream.events.TitleSummary;
 import io.reviewstream.events.Topics;
+import io.reviewstream.events.WireFormat;
 import io.reviewstream.runtime.FailedException;
 import io.reviewstream.runtime.KafkaSettings;
 import java.time.Clock;
@@ -221,7 +222,7 @@ public final class Live implements AutoCloseable {
     }
 
     private void takeReview(ConsumerRecord<byte[], byte[]> record, long now) {
-        Seen review = Seen.of(record.value());
+        Seen review = Seen.of(WireFormat.json(record.value()));
         if (review == null) {
             meter.unreadable();
             return;
