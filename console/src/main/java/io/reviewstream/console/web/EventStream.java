@@ -54,14 +54,19 @@ final class EventStream {
             long letters) {}
 
     void serve(Exchange exchange, Filter filter) {
+        if (exchange.isHead()) {
+            // Of a stream without a body nobody would notice that its reader has gone.
+            begin(exchange);
+            exchange.response().write(true, null, exchange.callback());
+            return;
+        }
         if (!places.tryAcquire()) {
             exchange.response().getHeaders().put(HttpHeader.RETRY_AFTER, 5);
             exchange.problem(503, "more than " + MOST_WATCHERS + " pages are open; close one");
             return;
         }
         var watcher = new Watcher(filter);
-        exchange.response().getHeaders().put(HttpHeader.CONTENT_TYPE, "text/event-stream; charset=utf-8");
-        exchange.response().getHeaders().put("X-Accel-Buffering", "no");
+        begin(exchange);
         live.watch(watcher);
         try (OutputStream out = Content.Sink.asOutputStream(exchange.response())) {
             write(out, "retry: 1000\n\n");
@@ -77,6 +82,11 @@ final class EventStream {
             live.leave(watcher);
             places.release();
         }
+    }
+
+    private static void begin(Exchange exchange) {
+        exchange.response().getHeaders().put(HttpHeader.CONTENT_TYPE, "text/event-stream; charset=utf-8");
+        exchange.response().getHeaders().put("X-Accel-Buffering", "no");
     }
 
     private void write(OutputStream out, Watcher watcher) throws IOException, InterruptedException {

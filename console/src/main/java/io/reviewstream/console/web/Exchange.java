@@ -56,6 +56,11 @@ record Exchange(Request request, Response response, Callback callback, Fields pa
         throw new IllegalArgumentException(name + " must be a whole number from 1 to " + most + " but was " + value);
     }
 
+    /** Whether only the headers of the answer are asked for. */
+    boolean isHead() {
+        return request.getMethod().equals("HEAD");
+    }
+
     void json(int status, Object body) {
         send(status, "application/json", Json.mapper().writeValueAsBytes(body));
     }
@@ -68,7 +73,6 @@ record Exchange(Request request, Response response, Callback callback, Fields pa
         response.setStatus(status);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
-        boolean head = request.getMethod().equals("HEAD");
-        response.write(true, head ? null : ByteBuffer.wrap(body), callback);
+        response.write(true, isHead() ? null : ByteBuffer.wrap(body), callback);
     }
 }

@@ -11,7 +11,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +113,26 @@ final class WebServerTest {
         assertThat(get("api/title?key=").body()).isEqualTo("{\"error\":\"key is required\"}");
         assertThat(get("api/review?id=a").statusCode()).isEqualTo(404);
         assertThat(get("api/title?key=a").body()).isEqualTo("{\"error\":\"no review names the title a\"}");
+    }
+
+    @Test
+    void holdsNoPlaceInTheStreamForWhoAsksOnlyForItsHeaders() throws Exception {
+        HttpRequest head = HttpRequest.newBuilder(URI.create(server.address() + "api/stream"))
+                .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                .timeout(Duration.ofSeconds(30))
+                .build();
+        for (int i = 0; i <= EventStream.MOST_WATCHERS; i++) {
+            HttpResponse<Void> answer = client.send(head, HttpResponse.BodyHandlers.discarding());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/event-stream; charset=utf-8");
+        }
+
+        assertThat(live.watcherCount()).isZero();
+        try (Stream<String> lines = client.send(
+                        HttpRequest.newBuilder(head.uri()).build(), HttpResponse.BodyHandlers.ofLines())
+                .body()) {
+            assertThat(lines.findFirst()).hasValue("retry: 1000");
+        }
     }
 
     @Test
