@@ -25,7 +25,7 @@ final class PageHandler extends Handler.Abstract {
     private static final Pattern FILE = Pattern.compile("[a-z][a-z-]{0,30}\\.(?:js|css|svg)");
 
     /** Nothing from elsewhere, no script or style but the page's own files, in nobody's frame. */
-    private static final HttpFields SECURITY = HttpFields.build()
+    static final HttpFields SECURITY = HttpFields.build()
             .add(field(
                     "Content-Security-Policy",
                     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "

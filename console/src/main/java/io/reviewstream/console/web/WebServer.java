@@ -52,6 +52,7 @@ public final class WebServer implements AutoCloseable {
         connector.setPort(port);
         server.addConnector(connector);
         server.setHandler(new PageHandler(new Api(live, replay, duplicates, clock), new EventStream(live, clock)));
+        server.setErrorHandler(new ServerErrors());
         server.setStopTimeout(0);
     }
 

@@ -6,10 +6,13 @@ import io.reviewstream.console.live.Live;
 import io.reviewstream.events.Json;
 import io.reviewstream.events.Topics;
 import io.reviewstream.runtime.KafkaSettings;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -136,6 +139,21 @@ final class WebServerTest {
     }
 
     @Test
+    void refusesWhatIsNoHttpAsItRefusesAnyRequest() throws Exception {
+        for (String request : List.of("GET /%zz HTTP/1.1\r\nHost: h\r\n", "GET / HTTP/1.1\r\n", "nonsense\r\n")) {
+            String answer = raw(request + "Connection: close\r\n\r\n");
+            assertThat(answer)
+                    .as(request)
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains(
+                            "\r\nContent-Security-Policy: default-src 'none'",
+                            "\r\nX-Content-Type-Options: nosniff\r\n",
+                            "\r\nContent-Type: application/json\r\n",
+                            "\r\n\r\n{\"error\":\"");
+        }
+    }
+
+    @Test
     void sendsALetterBackOnlyForItsOwnPage() throws Exception {
         HttpRequest.Builder post = HttpRequest.newBuilder(URI.create(server.address() + "api/dead-letters/0@17/replay"))
                 .POST(HttpRequest.BodyPublishers.noBody());
@@ -146,6 +164,14 @@ final class WebServerTest {
         assertThat(client.send(post.header("X-Reviewstream", "1").build(), HttpResponse.BodyHandlers.ofString())
                         .body())
                 .isEqualTo("{\"sentTo\":\"topic of 0@17\"}");
+    }
+
+    private String raw(String request) throws IOException {
+        URI address = URI.create(server.address());
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private HttpResponse<String> get(String path) throws Exception {
