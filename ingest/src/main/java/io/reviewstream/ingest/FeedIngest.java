@@ -20,7 +20,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -158,7 +157,7 @@ final class FeedIngest {
     }
 
     private Optional<FeedAnswer.Failed> read(FeedAnswer.Document document, FeedProgress before, StopSignal stop) {
-        FileFormat format = formatOf(document.body());
+        FileFormat format = FileFormat.ofFeed(document.body());
         if (format == FileFormat.FEED) {
             Optional<FeedDocument> feed = FeedDocument.parse(document.body(), document.charset());
             if (feed.isEmpty()) {
@@ -252,11 +251,6 @@ final class FeedIngest {
 
     private FeedProgress current() {
         return progress.getOrDefault(PLACE, FeedProgress.NONE);
-    }
-
-    private static FileFormat formatOf(byte[] body) {
-        String head = new String(body, 0, Math.min(body.length, 64), StandardCharsets.UTF_8).strip();
-        return head.startsWith("{") || head.startsWith("[") ? FileFormat.JSON : FileFormat.FEED;
     }
 
     /** Feeds are not all asked at the same moment. */

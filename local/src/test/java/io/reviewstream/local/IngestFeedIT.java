@@ -100,6 +100,22 @@ final class IngestFeedIT {
     }
 
     @Test
+    void takesTheSameItemsOfAFeedInJsonWithAByteOrderMark() throws Exception {
+        URI feed = server.uri("/feed.json");
+        String json = "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[{\"content_text\":\"A mild one\"},"
+                + "{\"id\":\"2\",\"content_text\":\"A wild one\"}]}";
+        server.serve(json, "\"plain\"");
+        SourceReport plain = read(feed);
+        server.serve("\uFEFF" + json, "\"marked\"");
+        SourceReport marked = read(feed);
+
+        assertThat(plain)
+                .isEqualTo(new SourceReport(feed.toString(), 2, 0, 0, true))
+                .isEqualTo(marked);
+        assertThat(server.requests().get(1)).containsEntry("If-none-match", List.of("\"plain\""));
+    }
+
+    @Test
     void setsAnItemAsideOfWhichKafkaTakesNoRecord() throws Exception {
         URI feed = server.uri("/feed.xml");
         String huge = "<item><guid>huge</guid><title>" + "x".repeat(26_000_000) + "</title>"

@@ -1,5 +1,6 @@
 package io.reviewstream.ingest.file;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,12 +28,19 @@ public enum FileFormat {
 
     /** Of input without a name, by its first bytes. */
     public static FileFormat ofContent(byte[] head) {
-        for (byte b : head) {
-            if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
-                return b == '{' ? LINES : TEXT;
-            }
-        }
-        return TEXT;
+        return begin(head).startsWith("{") ? LINES : TEXT;
+    }
+
+    /** Of a feed, by its first bytes. */
+    public static FileFormat ofFeed(byte[] head) {
+        String begin = begin(head);
+        return begin.startsWith("{") || begin.startsWith("[") ? JSON : FEED;
+    }
+
+    /** What stands behind a byte order mark and blanks. */
+    private static String begin(byte[] head) {
+        String text = new String(head, StandardCharsets.UTF_8);
+        return (text.startsWith("\uFEFF") ? text.substring(1) : text).stripLeading();
     }
 
     /** Whether records may be added at the end, so that reading can go on there. */

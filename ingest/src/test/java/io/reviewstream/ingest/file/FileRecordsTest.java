@@ -283,6 +283,18 @@ final class FileRecordsTest {
     }
 
     @Test
+    void tellsWhatAFileWithoutANameHoldsBehindAByteOrderMark() {
+        assertThat(FileFormat.ofContent("\uFEFF {\"text\": \"Fine.\"}".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(FileFormat.LINES);
+        assertThat(FileFormat.ofContent("\uFEFFFine.".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(FileFormat.TEXT);
+        assertThat(FileFormat.ofFeed("\uFEFF{\"items\": []}".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(FileFormat.JSON);
+        assertThat(FileFormat.ofFeed("\uFEFF<rss/>".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(FileFormat.FEED);
+    }
+
+    @Test
     void readsATableOfWindows1252() throws IOException {
         byte[] bytes = "id,text\n1,caf\u00e9 \u201cgut\u201d\n2,na\u00efve\n".getBytes(Charset.forName("windows-1252"));
 
