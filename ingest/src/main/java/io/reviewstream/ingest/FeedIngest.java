@@ -38,6 +38,8 @@ final class FeedIngest {
     private static final int ATTEMPTS = 4;
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
     private static final Duration LONGEST_RETRY = Duration.ofHours(1);
+    /** Who is asked to come back later than this is told so, where nobody said that we should follow. */
+    private static final Duration LONGEST_PATIENCE = Duration.ofMinutes(1);
 
     private final Source.Feed source;
     private final long maxTextBytes;
@@ -96,7 +98,15 @@ final class FeedIngest {
                 throw new FailedException(
                         source.uri() + ": " + failed.get().message() + "; check the address and try again later");
             }
-            stop.await(longer(wait, failed.get().retryAfter()));
+            Duration next = longer(wait, failed.get().retryAfter());
+            if (next.compareTo(LONGEST_PATIENCE) > 0) {
+                throw new FailedException(source.uri() + ": " + failed.get().message()
+                        + " and asks to be left alone for " + (next.toSeconds() + 59) / 60
+                        + " minutes; try again then");
+            }
+            notices.tell(source.uri() + ": " + failed.get().message() + "; it is asked again in "
+                    + Math.max(1, next.toSeconds()) + " s");
+            stop.await(next);
             wait = wait.multipliedBy(2);
         }
         return false;

@@ -27,6 +27,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 final class IngestFeedIT {
     private final ExecutorService pool = Executors.newCachedThreadPool();
@@ -204,6 +205,25 @@ final class IngestFeedIT {
 
         assertThat(read(feed).ingested()).isEqualTo(1);
         assertThat(count).hasValue(3);
+        assertThat(notices)
+                .containsExactly(
+                        feed + ": the server answers 503; it is asked again in 1 s",
+                        feed + ": the server answers 503; it is asked again in 2 s");
+    }
+
+    @Test
+    @Timeout(60)
+    void doesNotWaitForAServerThatAsksToBeLeftAloneForLong() {
+        URI feed = server.uri("/feed.xml");
+        server.answer(exchange -> {
+            exchange.getResponseHeaders().add("Retry-After", "3601");
+            FeedServer.send(exchange, 429, "");
+        });
+
+        assertThatThrownBy(() -> read(feed))
+                .isInstanceOf(FailedException.class)
+                .hasMessage(feed + ": the server answers 429 and asks to be left alone for 61 minutes; try again then");
+        assertThat(server.requests()).hasSize(1);
     }
 
     @Test
