@@ -297,7 +297,7 @@ final class ReviewFields {
         if (value instanceof Map<?, ?> object) {
             // MongoDB's exports and feeds in JSON wrap it.
             Object inner = object.containsKey("$oid") ? object.get("$oid") : object.get("label");
-            return inner instanceof String text && !text.isBlank() ? CleanString.of(text.trim()) : null;
+            return inner instanceof String text ? usableId(text.trim()) : null;
         }
         if (value instanceof Integer || value instanceof Long || value instanceof BigInteger) {
             return value.toString();
@@ -308,7 +308,12 @@ final class ReviewFields {
                     ? new BigDecimal(number.toString()).stripTrailingZeros().toPlainString()
                     : null;
         }
-        return value instanceof String text && !text.isBlank() ? CleanString.of(text.trim()) : null;
+        return value instanceof String text ? usableId(text.trim()) : null;
+    }
+
+    /** What would have to be cleaned tells no longer one review from another. */
+    private static @Nullable String usableId(String id) {
+        return id.isBlank() || !CleanString.of(id).equals(id) ? null : id;
     }
 
     /** The words in an object that does nothing but wrap them; one with fields of its own is read as a whole. */

@@ -187,6 +187,20 @@ final class ReviewParserTest {
     }
 
     @Test
+    void takesNoIdThatNoStoreCanHold() {
+        RawReview one = accepted("{\"id\": \"a\\ud800\", \"text\": \"Warm words.\"}");
+        RawReview two = accepted("{\"id\": \"a\\ud801\", \"text\": \"Cold words.\"}");
+        RawReview blank = accepted("{\"id\": \"\\u0001\", \"text\": \"Warm words.\"}");
+
+        assertThat(one.id()).isNotEqualTo(two.id()).isEqualTo(blank.id());
+        assertThat(one.id()).isEqualTo(accepted("{\"text\": \"Warm words.\"}").id());
+        assertThat(one.extra()).isEqualTo(Map.of("id", "a\uFFFD"));
+        assertThat(accepted("{\"id\": \"a\\ud83c\\udfac\", \"text\": \"Fine.\"}")
+                        .id())
+                .isEqualTo("a\uD83C\uDFAC");
+    }
+
+    @Test
     void takesTheCanonicalUrlForTheId() {
         RawReview review = accepted("""
                 {"text": "Fine.", "url": "HTTP://Example.org/r/1?b=2&utm_source=rss#top"}""");
