@@ -52,6 +52,9 @@ public record IngestSettings(
     private static final Duration POLL_EVERY = Duration.ofMillis(500);
     private static final Duration POLL_FEEDS_EVERY = Duration.ofMinutes(15);
     private static final Duration KAFKA_PATIENCE = Duration.ofSeconds(60);
+    /** Kafka counts its milliseconds in 32 bits, which are full after 24 days. */
+    private static final Duration MOST_PATIENCE = Duration.ofDays(1);
+
     private static final int PARTITIONS = 6;
     private static final int CLUSTER_DECIDES = -1;
 
@@ -130,7 +133,7 @@ public record IngestSettings(
                 formats.isEmpty() ? null : Path.of(formats),
                 in.duration("POLL_EVERY", POLL_EVERY),
                 in.duration("POLL_FEEDS_EVERY", POLL_FEEDS_EVERY),
-                in.duration("KAFKA_PATIENCE", KAFKA_PATIENCE),
+                in.duration("KAFKA_PATIENCE", KAFKA_PATIENCE, MOST_PATIENCE),
                 in.intBetween("PARTITIONS", 1, 10_000, PARTITIONS),
                 in.intBetween("REPLICATION", -1, 32, CLUSTER_DECIDES),
                 in.flag("PRIVATE_ADDRESSES", false),

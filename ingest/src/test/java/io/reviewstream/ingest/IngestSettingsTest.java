@@ -126,6 +126,13 @@ final class IngestSettingsTest {
     }
 
     @Test
+    void refusesMorePatienceThanKafkaCanCount() {
+        assertThatThrownBy(() -> IngestSettings.from(Map.of("INGEST_SOURCES", "-", "INGEST_KAFKA_PATIENCE", "30d")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("INGEST_KAFKA_PATIENCE must be a duration of at most 1d but was 30d");
+    }
+
+    @Test
     void namesEveryProblemAtOnce() {
         var env = Map.of(
                 "INGEST_FOLLOW", "perhaps",

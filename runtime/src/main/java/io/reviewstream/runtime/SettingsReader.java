@@ -19,6 +19,9 @@ import java.util.function.Function;
  * Not thread-safe.
  */
 public final class SettingsReader {
+    /** A hundred years, which fit into nanoseconds, too. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     private final Map<String, String> env;
     private final String prefix;
     private final TreeSet<String> known = new TreeSet<>();
@@ -86,6 +89,16 @@ public final class SettingsReader {
     /** {@code 500ms}, {@code 10s}, {@code 5m}, {@code 1h}, {@code 2d}, or ISO-8601 such as {@code PT10S}. */
     public Duration duration(String name, Duration otherwise) {
         return parse(name, otherwise, "a duration such as 500ms, 10s, 5m or 1h", SettingsReader::parseDuration);
+    }
+
+    /** The same, but no longer than {@code most}, whole days. */
+    public Duration duration(String name, Duration otherwise, Duration most) {
+        Duration given = duration(name, otherwise);
+        if (given.compareTo(most) <= 0) {
+            return given;
+        }
+        problems.add(prefix + name + " must be a duration of at most " + most.toDays() + "d but was " + text(name, ""));
+        return otherwise;
     }
 
     /** {@code true} or {@code false}. */
@@ -172,7 +185,7 @@ public final class SettingsReader {
         String text = value.toLowerCase(Locale.ROOT);
         if (text.startsWith("p")) {
             try {
-                return notNegative(Duration.parse(text));
+                return possible(Duration.parse(text));
             } catch (DateTimeParseException e) {
                 throw new IllegalArgumentException(e);
             }
@@ -193,11 +206,11 @@ public final class SettingsReader {
         if (millis.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
             throw new IllegalArgumentException();
         }
-        return Duration.ofMillis(millis.longValue());
+        return possible(Duration.ofMillis(millis.longValue()));
     }
 
-    private static Duration notNegative(Duration duration) {
-        if (duration.isNegative()) {
+    private static Duration possible(Duration duration) {
+        if (duration.isNegative() || duration.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException();
         }
         return duration;

@@ -170,13 +170,41 @@ final class SettingsReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"10", "s", "-5s", "ten s", "1.2.3s", "PT", "PT-10S", "-PT10S", "99999999999999999d", "1w"})
+    @ValueSource(
+            strings = {
+                "10",
+                "s",
+                "-5s",
+                "ten s",
+                "1.2.3s",
+                "PT",
+                "PT-10S",
+                "-PT10S",
+                "99999999999999999d",
+                "36501d",
+                "PT9999999999999H",
+                "1w"
+            })
     void refusesWhatIsNoDuration(String written) {
         var in = reader(Map.of("SINK_FLUSH_EVERY", written));
         in.duration("FLUSH_EVERY", Duration.ZERO);
 
         assertThatThrownBy(in::throwIfProblems)
                 .hasMessage("SINK_FLUSH_EVERY must be a duration such as 500ms, 10s, 5m or 1h but was " + written);
+    }
+
+    @Test
+    void refusesADurationThatIsTooLong() {
+        var in = reader(Map.of("SINK_PATIENCE", "24h", "SINK_FLUSH_EVERY", "30d", "SINK_LAG", "soon"));
+        Duration day = Duration.ofDays(1);
+
+        assertThat(in.duration("PATIENCE", Duration.ZERO, day)).isEqualTo(day);
+        in.duration("FLUSH_EVERY", Duration.ZERO, day);
+        in.duration("LAG", Duration.ZERO, day);
+
+        assertThatThrownBy(in::throwIfProblems)
+                .hasMessage("SINK_FLUSH_EVERY must be a duration of at most 1d but was 30d\n"
+                        + "SINK_LAG must be a duration such as 500ms, 10s, 5m or 1h but was soon");
     }
 
     @ParameterizedTest

@@ -64,7 +64,7 @@ public record SinkSettings(
                         in.longBetween("ROLL_RECORDS", 1, 1L << 40, ROLL.maxRecords()),
                         in.duration("ROLL_AGE", ROLL.maxAge()),
                         in.duration("ROLL_IDLE", ROLL.maxIdle())),
-                in.duration("PATIENCE", Duration.ofMinutes(2)));
+                in.duration("PATIENCE", Duration.ofMinutes(2), Duration.ofDays(1)));
         new StoreAddress(settings.store).problem().ifPresent(problem -> in.problem(PREFIX + "STORE " + problem));
         if (settings.format.layout() == Layout.DOCUMENT && settings.format.compression() != Compression.NONE) {
             in.problem(PREFIX + "COMPRESSION must be none when " + PREFIX + "LAYOUT is document");

@@ -126,6 +126,13 @@ final class SinkSettingsTest {
     }
 
     @Test
+    void refusesMorePatienceThanKafkaCanCount() {
+        assertThatThrownBy(() -> SinkSettings.from(Map.of("SINK_STORE", "out", "SINK_PATIENCE", "30d")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("SINK_PATIENCE must be a duration of at most 1d but was 30d");
+    }
+
+    @Test
     void areAllInTheReadme() throws IOException {
         var defaults = new TreeMap<String, String>();
         for (String line : Files.readAllLines(Path.of("README.md"))) {
