@@ -240,7 +240,12 @@ public final class Ingest {
                 source,
                 settings.maxTextBytes(),
                 formats,
-                new FeedClient(clock, FEED_WITHIN, FEED_MAX_BYTES, new AddressPolicy(settings.privateAddresses())),
+                new FeedClient(
+                        clock,
+                        FEED_WITHIN,
+                        FEED_MAX_BYTES,
+                        new AddressPolicy(settings.privateAddresses()),
+                        source.signIn()),
                 writer,
                 new RecordSender(source.uri(), settings.topics(), writer),
                 progress,
@@ -259,8 +264,8 @@ public final class Ingest {
                 source,
                 new ReviewParser(settings.maxTextBytes(), formats),
                 source.isWebSocket()
-                        ? new WebSocketStream(source.address(), addresses, settings.maxTextBytes())
-                        : new EventStream(source.address(), addresses, settings.maxTextBytes()),
+                        ? new WebSocketStream(source.address(), addresses, source.signIn(), settings.maxTextBytes())
+                        : new EventStream(source.address(), addresses, source.signIn(), settings.maxTextBytes()),
                 writer,
                 new RecordSender(source.uri(), settings.topics(), writer),
                 progress,

@@ -1,16 +1,25 @@
 package io.reviewstream.ingest;
 
 import io.reviewstream.ingest.feed.AddressPolicy;
+import io.reviewstream.ingest.feed.SignIn;
 import io.reviewstream.ingest.file.FileTree;
 import io.reviewstream.runtime.SettingsException;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Where reviews come from. */
 sealed interface Source {
+    /** The scheme, and behind it a user with a password. */
+    Pattern USER = Pattern.compile("^([A-Za-z+]+://)([^/?#]*)@");
+
     /** What the source is known by, for as long as it exists. */
     String uri();
 
@@ -38,8 +47,9 @@ sealed interface Source {
      * A feed.
      *
      * @param address where the user says it is
+     * @param signIn null when its server is told no name
      */
-    record Feed(String uri, URI address) implements Source {
+    record Feed(String uri, URI address, @Nullable SignIn signIn) implements Source {
         @Override
         public String place(String inSource) {
             return inSource;
@@ -76,8 +86,9 @@ sealed interface Source {
      * Events that a server sends for as long as we listen.
      *
      * @param address an http, https, ws or wss address
+     * @param signIn null when its server is told no name
      */
-    record Live(String uri, URI address) implements Source {
+    record Live(String uri, URI address, @Nullable SignIn signIn) implements Source {
         /** Whether it is a WebSocket rather than server-sent events. */
         boolean isWebSocket() {
             return address.getScheme().startsWith("ws");
@@ -111,7 +122,9 @@ sealed interface Source {
             return new StandardInput("stdin:" + UUID.randomUUID());
         }
         if (named.regionMatches(true, 0, "http://", 0, 7) || named.regionMatches(true, 0, "https://", 0, 8)) {
-            return new Feed(named, address(named, named));
+            String uri = withoutUser(named);
+            URI address = address(uri, uri);
+            return new Feed(uri, address, signIn(named, address));
         }
         if (named.startsWith("listen:")) {
             return listen(named);
@@ -160,7 +173,28 @@ sealed interface Source {
         if (!sse && !named.startsWith("ws://") && !named.startsWith("wss://")) {
             return Optional.empty();
         }
-        return Optional.of(new Live(named, address(named, sse ? named.substring(4) : named)));
+        String uri = withoutUser(named);
+        URI address = address(uri, sse ? uri.substring(4) : uri);
+        return Optional.of(new Live(uri, address, signIn(named, address)));
+    }
+
+    /** A source is known by its address alone: who may read it can change, and a password is for its server only. */
+    private static String withoutUser(String named) {
+        return USER.matcher(named).replaceFirst("$1");
+    }
+
+    private static @Nullable SignIn signIn(String named, URI server) {
+        Matcher user = USER.matcher(named);
+        if (!user.find()) {
+            return null;
+        }
+        try {
+            // In an address a plus stands for itself.
+            return new SignIn(server, URLDecoder.decode(user.group(2).replace("+", "%2B"), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException(
+                    withoutUser(named) + ": in the user or password of this address a % must be written as %25");
+        }
     }
 
     private static URI address(String named, String of) {

@@ -8,6 +8,7 @@ import io.reviewstream.ingest.push.PushSettings;
 import io.reviewstream.runtime.KafkaSettings;
 import io.reviewstream.runtime.SettingsException;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -123,6 +124,21 @@ final class IngestSettingsTest {
         assertThatThrownBy(() -> Source.of("sse+https://example.org:99999/live"))
                 .hasMessage("sse+https://example.org:99999/live: this is no web address: there is no port 99999");
         assertThatThrownBy(() -> Source.of("ws:///live")).hasMessageStartingWith("ws:///live: this ");
+    }
+
+    @Test
+    void leavesThePasswordOutOfWhatASourceIsKnownByAndOutOfMessages() {
+        assertThat(Source.of("https://usher:row@example.org/feed").uri()).isEqualTo("https://example.org/feed");
+        assertThat(Source.of("wss://usher:r@w@example.org/a@b").uri()).isEqualTo("wss://example.org/a@b");
+        assertThat(Source.of("sse+http://usher@example.org/live").toString()).doesNotContain("usher");
+        assertThat(Source.of("https://example.org/@usher/rss"))
+                .isEqualTo(new Source.Feed(
+                        "https://example.org/@usher/rss", URI.create("https://example.org/@usher/rss"), null));
+        assertThatThrownBy(() -> Source.of("http://usher:row@the_house/feed"))
+                .hasMessage("http://the_house/feed: this address names no host");
+        assertThatThrownBy(() -> Source.of("http://usher:100%@example.org/feed"))
+                .hasMessage("http://example.org/feed: in the user or password of this address a % must be written as"
+                        + " %25");
     }
 
     @Test

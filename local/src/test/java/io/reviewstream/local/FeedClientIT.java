@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.reviewstream.ingest.feed.AddressPolicy;
 import io.reviewstream.ingest.feed.FeedAnswer;
 import io.reviewstream.ingest.feed.FeedClient;
+import io.reviewstream.ingest.feed.SignIn;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -21,7 +22,8 @@ final class FeedClientIT {
     private static final Instant NOW = Instant.parse("2024-05-06T07:08:09Z");
 
     private final CountDownLatch hanging = new CountDownLatch(1);
-    private final FeedClient client = new FeedClient(() -> NOW, Duration.ofSeconds(2), MOST, new AddressPolicy(false));
+    private final FeedClient client =
+            new FeedClient(() -> NOW, Duration.ofSeconds(2), MOST, new AddressPolicy(false), null);
     private final FeedServer server;
     private final URI feed;
 
@@ -34,6 +36,29 @@ final class FeedClientIT {
     void stop() {
         hanging.countDown();
         server.close();
+    }
+
+    @Test
+    void tellsNoOtherServerWhoAsks() throws Exception {
+        try (var other = new FeedServer()) {
+            other.answer(exchange -> FeedServer.send(exchange, 200, FeedServer.rss("a one")));
+            server.answer(exchange -> {
+                boolean first = exchange.getRequestURI().getPath().equals("/feed.xml");
+                exchange.getResponseHeaders()
+                        .add("Location", first ? "/moved.xml" : other.uri("/").toString());
+                FeedServer.send(exchange, 302, "");
+            });
+            var client = new FeedClient(
+                    () -> NOW, Duration.ofSeconds(20), MOST, new AddressPolicy(false), new SignIn(feed, "usher:row"));
+
+            assertThat(client.get(feed, null, null)).isInstanceOf(FeedAnswer.Document.class);
+            assertThat(server.requests())
+                    .hasSize(2)
+                    .allSatisfy(headers -> assertThat(headers).containsKey("Authorization"));
+            assertThat(other.requests())
+                    .singleElement()
+                    .satisfies(headers -> assertThat(headers).doesNotContainKey("Authorization"));
+        }
     }
 
     @Test

@@ -15,6 +15,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -170,6 +173,41 @@ final class IngestFeedIT {
 
         assertThat(asked).containsExactly("/old.xml", "/new.xml", "/new.xml");
         assertThat(Committed.raw(topics)).containsExactly("a one");
+    }
+
+    @Test
+    void tellsThePasswordInAnAddressToItsServerAlone() throws Exception {
+        URI feed = server.uri("/feed.xml");
+        String named = feed.toString().replace("//", "//usher:b%40lcony+row@");
+        server.answer(exchange ->
+                FeedServer.send(exchange, 200, FeedServer.rss("a one", "b " + "long ".repeat(250_000))));
+        SourceReport first = read(URI.create(named));
+        server.answer(exchange -> FeedServer.send(exchange, 401, ""));
+
+        assertThatThrownBy(() -> read(URI.create(named)))
+                .hasMessage(feed + ": the server answers 401; check the address and try again later");
+        assertThat(first).isEqualTo(new SourceReport(feed.toString(), 1, 1, 0, true));
+        assertThat(server.requests())
+                .hasSize(2)
+                .allSatisfy(headers -> assertThat(headers)
+                        .containsEntry(
+                                "Authorization",
+                                List.of("Basic "
+                                        + Base64.getEncoder()
+                                                .encodeToString(
+                                                        "usher:b@lcony+row".getBytes(StandardCharsets.UTF_8)))));
+        for (var topic : topics.all()) {
+            for (var record : Committed.records(topic.name())) {
+                var parts = new ArrayList<byte @Nullable []>(List.of(record.value()));
+                parts.add(record.key());
+                record.headers().forEach(header -> parts.add(header.value()));
+                assertThat(parts)
+                        .allSatisfy(part -> assertThat(
+                                        new String(part == null ? new byte[0] : part, StandardCharsets.UTF_8))
+                                .doesNotContain("usher", "lcony"));
+            }
+        }
+        assertThat(String.join("", notices)).doesNotContain("usher", "lcony");
     }
 
     @Test

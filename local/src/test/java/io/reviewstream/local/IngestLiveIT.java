@@ -115,6 +115,28 @@ final class IngestLiveIT {
     }
 
     @Test
+    void tellsServersOfStreamsThePasswordInTheirAddresses() throws Exception {
+        try (var events = new FeedServer();
+                var messages = new WebSocketServer()) {
+            events.answer(exchange -> {
+                exchange.sendResponseHeaders(204, -1);
+                exchange.close();
+            });
+            String stream = "sse+" + events.uri("/live");
+
+            Future<List<SourceReport>> ingest = start(stream.replace("//", "//usher:row@"));
+            assertThat(ingest.get()).containsExactly(new SourceReport(stream, 0, 0, 0, true));
+            assertThat(events.requests().get(0)).containsEntry("Authorization", List.of("Basic dXNoZXI6cm93"));
+
+            ingest = start(messages.uri().replace("//", "//usher:row@"));
+            Awaitility.await().until(() -> messages.handshakes().size() == 1);
+            stop.trip();
+            assertThat(ingest.get()).containsExactly(new SourceReport(messages.uri(), 0, 0, 0, true));
+            assertThat(messages.handshakes().get(0)).containsIgnoringCase("\r\nAuthorization: Basic dXNoZXI6cm93\r\n");
+        }
+    }
+
+    @Test
     void connectsAgainAfterARedirectToAPortThatIsNone() throws Exception {
         try (var server = new FeedServer()) {
             server.answer(exchange -> {

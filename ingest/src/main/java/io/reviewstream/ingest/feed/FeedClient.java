@@ -37,6 +37,7 @@ public final class FeedClient {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     private final AddressPolicy addresses;
+    private final @Nullable SignIn signIn;
     private final InstantSource clock;
     private final Duration within;
     private final int maxBytes;
@@ -47,9 +48,12 @@ public final class FeedClient {
      * @param within how long one answer may take, its body included
      * @param maxBytes the largest document that is taken, unpacked
      * @param addresses which may be asked
+     * @param signIn null when the feed's server is told no name
      */
-    public FeedClient(InstantSource clock, Duration within, int maxBytes, AddressPolicy addresses) {
+    public FeedClient(
+            InstantSource clock, Duration within, int maxBytes, AddressPolicy addresses, @Nullable SignIn signIn) {
         this.addresses = addresses;
+        this.signIn = signIn;
         this.clock = clock;
         this.within = within;
         this.maxBytes = maxBytes;
@@ -119,6 +123,9 @@ public final class FeedClient {
         }
         if (lastModified != null) {
             request.header("If-Modified-Since", lastModified);
+        }
+        if (signIn != null) {
+            signIn.headerFor(at).ifPresent(value -> request.header("Authorization", value));
         }
         CompletableFuture<HttpResponse<byte[]>> answer =
                 http.sendAsync(request.build(), info -> new LimitedBody(maxBytes));

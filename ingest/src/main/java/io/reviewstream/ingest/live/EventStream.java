@@ -1,6 +1,7 @@
 package io.reviewstream.ingest.live;
 
 import io.reviewstream.ingest.feed.AddressPolicy;
+import io.reviewstream.ingest.feed.SignIn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -28,12 +29,19 @@ public final class EventStream implements LiveStream {
             .build();
     private final URI address;
     private final AddressPolicy addresses;
+    private final @Nullable SignIn signIn;
     private final int maxBytes;
 
-    /** @param maxTextBytes the longest text that is taken, in bytes of UTF-8 */
-    public EventStream(URI address, AddressPolicy addresses, long maxTextBytes) {
+    /**
+     * A stream that is yet to be opened.
+     *
+     * @param signIn null when its server is told no name
+     * @param maxTextBytes the longest text that is taken, in bytes of UTF-8
+     */
+    public EventStream(URI address, AddressPolicy addresses, @Nullable SignIn signIn, long maxTextBytes) {
         this.address = address;
         this.addresses = addresses;
+        this.signIn = signIn;
         this.maxBytes = maxEventBytes(maxTextBytes);
     }
 
@@ -53,6 +61,9 @@ public final class EventStream implements LiveStream {
                     .header("Cache-Control", "no-cache");
             if (lastId != null && canBeSent(lastId)) {
                 request.header("Last-Event-ID", lastId);
+            }
+            if (signIn != null) {
+                signIn.headerFor(at).ifPresent(value -> request.header("Authorization", value));
             }
             HttpResponse<InputStream> response = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             int status = response.statusCode();

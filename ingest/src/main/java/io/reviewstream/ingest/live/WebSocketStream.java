@@ -1,6 +1,7 @@
 package io.reviewstream.ingest.live;
 
 import io.reviewstream.ingest.feed.AddressPolicy;
+import io.reviewstream.ingest.feed.SignIn;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -30,12 +31,19 @@ public final class WebSocketStream implements LiveStream {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
     private final URI address;
     private final AddressPolicy addresses;
+    private final @Nullable SignIn signIn;
     private final int maxBytes;
 
-    /** @param maxTextBytes the longest text that is taken, in bytes of UTF-8 */
-    public WebSocketStream(URI address, AddressPolicy addresses, long maxTextBytes) {
+    /**
+     * A stream that is yet to be opened.
+     *
+     * @param signIn null when its server is told no name
+     * @param maxTextBytes the longest text that is taken, in bytes of UTF-8
+     */
+    public WebSocketStream(URI address, AddressPolicy addresses, @Nullable SignIn signIn, long maxTextBytes) {
         this.address = address;
         this.addresses = addresses;
+        this.signIn = signIn;
         this.maxBytes = EventStream.maxEventBytes(maxTextBytes);
     }
 
@@ -45,6 +53,9 @@ public final class WebSocketStream implements LiveStream {
         WebSocket.Builder builder = http.newWebSocketBuilder().connectTimeout(CONNECT_WITHIN);
         if (lastId != null && EventStream.canBeSent(lastId)) {
             builder.header("Last-Event-ID", lastId);
+        }
+        if (signIn != null) {
+            signIn.headerFor(address).ifPresent(value -> builder.header("Authorization", value));
         }
         var open = new Open();
         var connecting = builder.buildAsync(address, open);
