@@ -46,9 +46,13 @@ record StateFolder(Path path, StoreAddress store) {
     /**
      * Makes a new one the store's. One that was begun without a name is left as it is.
      *
-     * @throws SettingsException when it is another store's, or a file
+     * @throws SettingsException when it is another store's, or a file, or has a name that Kafka does not take
      */
     void claim() {
+        if (path.toString().contains(",")) {
+            throw new SettingsException("the state cannot be in " + path
+                    + ", as Kafka takes a comma for the end of a folder's name; give --state a folder without one");
+        }
         if (Files.exists(path) && !Files.isDirectory(path)) {
             throw new SettingsException("--state must be a folder but " + path + " is a file");
         }

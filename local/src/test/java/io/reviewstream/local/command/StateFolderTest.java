@@ -73,6 +73,21 @@ final class StateFolderTest {
                 .hasMessage("--state must be a folder but " + file + " is a file");
     }
 
+    @Test
+    void hasNoCommaInItsName() {
+        claim(folder.resolve("a b"), "out");
+        claim(folder.resolve("ä"), "out");
+
+        Path state = folder.resolve("out, final/.state");
+        assertThatThrownBy(() -> StateFolder.of(
+                                new StoreAddress(folder.resolve("out, final").toString()), null)
+                        .claim())
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("the state cannot be in " + state + ", as Kafka takes a comma for the end of a folder's"
+                        + " name; give --state a folder without one");
+        assertThat(state.getParent()).doesNotExist();
+    }
+
     private static Path byDefault(String store) {
         return StateFolder.of(new StoreAddress(store), null).path();
     }
