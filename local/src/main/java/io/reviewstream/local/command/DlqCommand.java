@@ -60,7 +60,10 @@ final class DlqCommand implements Callable<Integer> {
         @Mixin
         private ClusterOptions cluster = new ClusterOptions();
 
-        @Option(names = "--topic-prefix", paramLabel = "TEXT", description = "Put before the names of all topics.")
+        @Option(
+                names = "--topic-prefix",
+                paramLabel = Reviewstream.PREFIX,
+                description = "Put before the names of all topics.")
         private String topicPrefix = "";
 
         @Option(

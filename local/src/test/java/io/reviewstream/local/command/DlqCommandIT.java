@@ -67,6 +67,12 @@ final class DlqCommandIT {
     }
 
     @Test
+    void takesAnEmptyPrefixForNone() {
+        assertThat(dlq("list", "--topic-prefix", "").outLines())
+                .containsExactly("       1  ingest   malformed-json", "       1  in all");
+    }
+
+    @Test
     void showsALetterInFullAndItsContentAsItWas() {
         String id = onlyLetter();
 
