@@ -61,7 +61,7 @@ public final class Audit {
             Map<String, Long> stored = sink.storedBySource();
             Map<Integer, Long> storedUpTo = sink.storedUpTo();
             var unreadable = new ArrayList<String>();
-            List<Letter> letters = new LetterBox(kafka, topics).read(unreadable::add);
+            List<Letter> letters = new LetterBox(kafka, topics).read(id -> false, unreadable::add);
             String group = ledger.refreshAll(PATIENCE);
             Backlog.Rest toStore = backlog.after(topics.enriched().name(), storedUpTo);
             Backlog.Rest toEnrich = backlog.after(topics.raw().name(), committed(group));

@@ -15,7 +15,7 @@ record ConsoleReplay(KafkaSettings kafka, Topics topics) implements Replayer {
     public synchronized String replay(String id) {
         try (var replay = new Replay(kafka, topics, new DlqCommand.Reviews(ReviewParser.DEFAULT_MAX_TEXT_BYTES))) {
             Letter letter = new LetterBox(kafka, topics)
-                    .read(unreadable -> {}).stream()
+                    .read(id::equals, unreadable -> {}).stream()
                             .filter(each -> each.id().equals(id))
                             .findFirst()
                             .orElseThrow(() -> new FailedException("there is no letter " + id));

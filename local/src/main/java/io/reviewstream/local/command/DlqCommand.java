@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -105,14 +106,16 @@ final class DlqCommand implements Callable<Integer> {
             Topics topics,
             @Nullable EmbeddedKafka broker) implements AutoCloseable {
         /** The letters that wait and those that were sent back; what cannot be read is told to the user. */
-        List<Letter> letters() {
-            return letters(unreadable -> {});
+        List<Letter> letters(Predicate<String> withValue) {
+            return letters(withValue, unreadable -> {});
         }
 
-        List<Letter> letters(Consumer<String> unreadable) {
+        List<Letter> letters(Predicate<String> withValue, Consumer<String> unreadable) {
             return new LetterBox(kafka, topics)
-                    .read(unreadable.andThen(
-                            letter -> terminal.err().println("reviewstream: cannot read letter " + letter)));
+                    .read(
+                            withValue,
+                            unreadable.andThen(
+                                    letter -> terminal.err().println("reviewstream: cannot read letter " + letter)));
         }
 
         @Override
@@ -169,7 +172,7 @@ final class DlqCommand implements Callable<Integer> {
             var unreadable = new ArrayList<String>();
             List<Letter> letters;
             try (var place = choice.open(terminal)) {
-                letters = place.letters(unreadable::add).stream()
+                letters = place.letters(each -> false, unreadable::add).stream()
                         .filter(letter -> all || !letter.replayed())
                         .toList();
             }
@@ -224,7 +227,7 @@ final class DlqCommand implements Callable<Integer> {
         public Integer call() {
             Letter letter;
             try (var place = choice.open(terminal)) {
-                letter = find(place.letters(), id);
+                letter = find(place.letters(id::equals), id);
             }
             byte[] value = letter.value() == null ? new byte[0] : letter.value();
             if (raw) {
@@ -314,7 +317,7 @@ final class DlqCommand implements Callable<Integer> {
             checkUsage();
             byte[] content = with == null ? null : content(with);
             try (var place = choice.open(terminal)) {
-                return dryRun ? name(chosen(place.letters())) : send(place, content);
+                return dryRun ? name(chosen(place.letters(each -> false))) : send(place, content);
             }
         }
 
@@ -328,7 +331,7 @@ final class DlqCommand implements Callable<Integer> {
             int sent = 0;
             int kept = 0;
             try (var replay = new Replay(place.kafka(), place.topics(), new Reviews(maxTextBytes))) {
-                for (Letter letter : chosen(place.letters())) {
+                for (Letter letter : chosen(place.letters(each -> ids.isEmpty() || ids.contains(each)))) {
                     try {
                         terminal.out().println("sent " + describe(letter) + " to " + replay.send(letter, content));
                         sent++;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param id partition and offset there, as {@code 0@17}
  * @param envelope why it was set aside
  * @param key the original key
- * @param value the original value
+ * @param value the original value; null also where it was not asked for
  * @param headers all of its headers, the envelope's included
  * @param replayed whether it has been sent back
  */

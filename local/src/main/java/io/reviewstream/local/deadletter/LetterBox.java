@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -35,13 +36,19 @@ public final class LetterBox {
         this.topic = topics.deadLetter().name();
     }
 
+    /** All letters, with the values of all. */
+    public List<Letter> read(Consumer<String> unreadable) {
+        return read(id -> true, unreadable);
+    }
+
     /**
      * All letters, in the order of their partitions and offsets.
      *
+     * @param withValue whose values are wanted, by their ids: those of many letters need not fit into memory
      * @param unreadable takes a line for each that somebody else wrote and whose envelope cannot be read; it is left out
      * @throws FailedException when the cluster cannot be reached or has no such topic
      */
-    public List<Letter> read(Consumer<String> unreadable) {
+    public List<Letter> read(Predicate<String> withValue, Consumer<String> unreadable) {
         var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
         var replayed = new HashSet<String>();
         var config = kafka.with(Map.of(
@@ -60,7 +67,7 @@ public final class LetterBox {
                 for (var record : consumer.poll(Duration.ofMillis(200))) {
                     CloudEvent.header(record.headers(), REPLAYED).ifPresent(replayed::add);
                     if (DeadLetter.isOn(record.headers())) {
-                        records.add(record);
+                        records.add(withValue.test(id(record)) ? record : withoutValue(record));
                     }
                 }
             }
@@ -75,9 +82,28 @@ public final class LetterBox {
                 .toList();
     }
 
+    private static String id(ConsumerRecord<byte[], byte[]> record) {
+        return record.partition() + "@" + record.offset();
+    }
+
+    private static ConsumerRecord<byte[], byte[]> withoutValue(ConsumerRecord<byte[], byte[]> record) {
+        return new ConsumerRecord<>(
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                record.timestamp(),
+                record.timestampType(),
+                record.serializedKeySize(),
+                record.serializedValueSize(),
+                record.key(),
+                null,
+                record.headers(),
+                record.leaderEpoch());
+    }
+
     private static Optional<Letter> letter(
             ConsumerRecord<byte[], byte[]> record, Set<String> replayed, Consumer<String> unreadable) {
-        String id = record.partition() + "@" + record.offset();
+        String id = id(record);
         DeadLetter envelope;
         try {
             envelope = DeadLetter.from(record.headers());

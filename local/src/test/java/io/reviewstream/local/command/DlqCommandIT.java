@@ -2,6 +2,7 @@ package io.reviewstream.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -70,6 +72,23 @@ final class DlqCommandIT {
     void takesAnEmptyPrefixForNone() {
         assertThat(dlq("list", "--topic-prefix", "").outLines())
                 .containsExactly("       1  ingest   malformed-json", "       1  in all");
+    }
+
+    @Test
+    void keepsNoContentInMemoryThatIsNotAskedFor() throws Exception {
+        leave(Topics.standard(), review("d"), envelope("reviews.raw", "1"));
+        var letters = new LetterBox(KafkaSettings.of(kafka.bootstrapServers()), Topics.standard());
+        List<Letter> all = letters.read(unreadable -> {});
+        String asked = all.get(0).id();
+
+        assertThat(all)
+                .hasSize(2)
+                .allSatisfy(letter -> assertThat(letter.value()).isNotNull());
+        assertThat(letters.read(asked::equals, unreadable -> {}))
+                .extracting(Letter::id, Letter::envelope, Letter::value)
+                .containsExactly(
+                        tuple(asked, all.get(0).envelope(), all.get(0).value()),
+                        tuple(all.get(1).id(), all.get(1).envelope(), null));
     }
 
     @Test
