@@ -3,6 +3,7 @@ package io.reviewstream.local.deadletter;
 import io.reviewstream.events.CloudEvent;
 import io.reviewstream.events.DeadLetter;
 import io.reviewstream.events.Topics;
+import io.reviewstream.local.ClusterFailure;
 import io.reviewstream.runtime.FailedException;
 import io.reviewstream.runtime.KafkaSettings;
 import java.time.Duration;
@@ -72,8 +73,7 @@ public final class LetterBox {
                 }
             }
         } catch (KafkaException e) {
-            throw new FailedException(
-                    "cannot read " + topic + " from " + kafka.bootstrapServers() + ": " + e.getMessage(), e);
+            throw ClusterFailure.of("cannot read " + topic, kafka, e);
         }
         return records.stream()
                 .sorted(Comparator.comparingInt((ConsumerRecord<byte[], byte[]> record) -> record.partition())
