@@ -67,10 +67,11 @@ final class ConsoleIT {
         try (var console = console(topics, Clock.systemUTC())) {
             send(new ProducerRecord<>(plain.topic(), plain.key(), framed));
 
-            eventually(() -> assertThat(
-                            get(console, "api/reviews").at("/reviews").findValuesAsString("id"))
-                    .containsExactly("framed"));
-            assertThat(get(console, "api/review?id=framed")).isEqualTo(Json.mapper().readTree(plain.value()));
+            eventually(
+                    () -> assertThat(get(console, "api/reviews").at("/reviews").findValuesAsString("id"))
+                            .containsExactly("framed"));
+            assertThat(get(console, "api/review?id=framed"))
+                    .isEqualTo(Json.mapper().readTree(plain.value()));
             assertThat(get(console, "api/pipeline").path("unreadable").asInt()).isZero();
         }
     }
