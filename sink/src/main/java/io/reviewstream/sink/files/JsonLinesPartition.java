@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -178,8 +179,10 @@ final class JsonLinesPartition implements PartitionStore {
                     entries,
                     List.of(),
                     "");
+            List<PartFile> written = List.copyOf(parts.values());
+            forget(); // Whatever publishing comes to, it may have succeeded: the files are no longer ours to drop.
             if (!ledger.publish(manifest, token)) {
-                discard();
+                drop(written);
                 return false;
             }
             published = manifest;
@@ -191,7 +194,6 @@ final class JsonLinesPartition implements PartitionStore {
             throw StoreFailure.of(root, doing, e);
         }
         try {
-            forget();
             putInPlace(published);
             position = published.next();
             committedAt = published.committedAt();
@@ -286,14 +288,18 @@ final class JsonLinesPartition implements PartitionStore {
 
     @Override
     public void discard() {
-        for (PartFile part : parts.values()) {
+        drop(parts.values());
+        forget();
+    }
+
+    private static void drop(Collection<PartFile> files) {
+        for (PartFile file : files) {
             try {
-                part.drop();
+                file.drop();
             } catch (IOException e) {
                 // Of no use to anybody, and removed once the store is past it.
             }
         }
-        forget();
     }
 
     private void forget() {

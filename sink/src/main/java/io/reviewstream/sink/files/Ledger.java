@@ -132,7 +132,7 @@ final class Ledger {
             }
             throw e;
         } finally {
-            disk.delete(written);
+            deleteIfPossible(written);
         }
         disk.syncFolder(folder);
         // A late sink may find the name free again because that batch is folded by now.
@@ -225,7 +225,7 @@ final class Ledger {
         } catch (FileAlreadyExistsException | NoSuchFileException e) {
             return; // Another sink folded the same batches, or tidied up after us: there is nothing to do.
         } finally {
-            disk.delete(written);
+            deleteIfPossible(written);
         }
         disk.syncFolder(folder);
     }
@@ -238,6 +238,15 @@ final class Ledger {
             out.force();
         }
         return file;
+    }
+
+    /** Whether it works does not change what counts. */
+    private void deleteIfPossible(Path written) {
+        try {
+            disk.delete(written);
+        } catch (IOException e) {
+            // Removed once the store is past it.
+        }
     }
 
     private Manifest single(long first) throws IOException {

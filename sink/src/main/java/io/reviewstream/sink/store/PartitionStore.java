@@ -27,7 +27,8 @@ public interface PartitionStore {
      *
      * @return false when another sink has already stored from this position, or the store cannot hold some of the reviews,
      *     which {@link #refused} names then: the batch is dropped, and the partition must be opened anew
-     * @throws io.reviewstream.runtime.FailedException when the store cannot take it; then nothing of the batch counts
+     * @throws io.reviewstream.runtime.FailedException when the store cannot take it, or does not say that it did: {@link #position}
+     *     tells when the partition is opened anew
      */
     boolean commit(BatchEnd end);
 

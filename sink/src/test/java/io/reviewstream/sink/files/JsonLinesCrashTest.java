@@ -2,7 +2,9 @@ package io.reviewstream.sink.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reviewstream.runtime.FailedException;
 import io.reviewstream.sink.store.BatchEnd;
+import io.reviewstream.sink.store.PartitionStore;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -82,6 +84,44 @@ final class JsonLinesCrashTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Layout.class)
+    void losesNothingWhereverTheDiskFailsAndTheSinkDropsWhatItHolds(Layout layout) {
+        var format = new Format(layout, Compression.NONE, 1, true);
+        boolean failed = true;
+        for (int steps = 0; failed; steps++) {
+            var disk = new ModelDisk();
+            var partition = open(disk, format);
+            partition.add(SampleReviews.at(0));
+            partition.commit(new BatchEnd(1, 0, null));
+            partition.add(SampleReviews.at(1));
+            partition.add(SampleReviews.at(2));
+            disk.failAfter(steps, new IOException("Input/output error"));
+            failed = !commits(partition, 3);
+            disk.work();
+            partition.discard();
+
+            long position = open(disk, format).position();
+
+            Verification check = Verification.of(disk, STORE);
+            assertThat(check.problems()).as("after %d steps", steps).isEmpty();
+            assertThat(check.reviews()).as("after %d steps", steps).isEqualTo(position);
+        }
+    }
+
+    private static boolean commits(PartitionStore partition, long next) {
+        try {
+            return partition.commit(new BatchEnd(next, 0, null));
+        } catch (FailedException e) {
+            return false;
+        }
+    }
+
+    private PartitionStore open(ModelDisk disk, Format format) {
+        return new JsonLinesStore(disk, STORE, format, Clock.systemUTC(), "start" + starts++)
+                .open(SampleReviews.ORIGIN);
+    }
+
     private boolean survives(ModelDisk disk, Compression compression) {
         try {
             run(disk, compression);
@@ -93,9 +133,7 @@ final class JsonLinesCrashTest {
 
     /** A sink from its start to its end: from the position on, all that the topic has. */
     private void run(ModelDisk disk, Compression compression) {
-        var store = new JsonLinesStore(
-                disk, STORE, new Format(Layout.DATE, compression, 1, true), Clock.systemUTC(), "start" + starts++);
-        var partition = store.open(SampleReviews.ORIGIN);
+        PartitionStore partition = open(disk, new Format(Layout.DATE, compression, 1, true));
         // No start is like the one before: where batches end depends on the time.
         var random = new Random(starts);
         for (long offset = partition.position(); offset < RECORDS; offset++) {
