@@ -15,10 +15,14 @@ import tools.jackson.databind.json.JsonMapper;
  * the wire. Thread-safe.
  */
 public final class Json {
-    private static final JsonMapper MAPPER = mapper(200);
+    /**
+     * As deep as our own events are nested at most: what a source nests, up to 200 levels, stands one deeper in a raw
+     * review, and two deeper in an enriched one.
+     */
+    public static final int MOST_EVENT_LEVELS = 500;
 
-    // What a source nests stands one deeper in a raw review, and two deeper in an enriched one.
-    private static final JsonMapper EVENTS = mapper(500);
+    private static final JsonMapper MAPPER = mapper(200);
+    private static final JsonMapper EVENTS = mapper(MOST_EVENT_LEVELS);
 
     private Json() {}
 
@@ -28,7 +32,7 @@ public final class Json {
     }
 
     /** The same for our own events, which must be readable whatever {@link #mapper} let in. */
-    static JsonMapper events() {
+    public static JsonMapper events() {
         return EVENTS;
     }
 

@@ -28,7 +28,7 @@ public final class Seen {
     /** @return null when the bytes are no enriched review */
     static @Nullable Seen of(byte[] json) {
         try {
-            Glance glance = Json.mapper().readValue(json, Glance.class);
+            Glance glance = Json.events().readValue(json, Glance.class);
             boolean whole =
                     glance != null && glance.id() != null && glance.review() != null && glance.enrichment() != null;
             return whole ? new Seen(json, glance) : null;
@@ -66,7 +66,7 @@ public final class Seen {
     }
 
     private ObjectNode make() {
-        JsonNode event = Json.mapper().readTree(new String(json, StandardCharsets.UTF_8));
+        JsonNode event = Json.events().readTree(new String(json, StandardCharsets.UTF_8));
         JsonNode review = event.path("review");
         JsonNode found = event.path("enrichment");
         ObjectNode card = Json.mapper().createObjectNode();

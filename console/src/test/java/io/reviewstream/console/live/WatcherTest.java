@@ -2,6 +2,7 @@ package io.reviewstream.console.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reviewstream.events.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,6 +144,14 @@ final class WatcherTest {
         assertThat(review.card())
                 .contains("\"more\":4101", "\"marks\":[{\"start\":0,\"end\":4,\"weight\":0.5}]")
                 .hasSizeLessThan(1_500);
+    }
+
+    @Test
+    void showsWhatIsNestedAsDeepAsEventsMayBe() {
+        int levels = Json.MOST_EVENT_LEVELS - 2;
+        String extensions = "[".repeat(levels) + "]".repeat(levels);
+
+        assertThat(enriched("{\"extensions\":" + extensions + "}").card()).contains("\"text\":\"Fine.\"");
     }
 
     private static Seen enriched(String enrichment) {

@@ -111,7 +111,7 @@ final class ConsumeCommand implements Callable<Integer> {
             return;
         }
         try {
-            terminal.out().println(lines.of(Json.mapper().readValue(value, EnrichedReview.class)));
+            terminal.out().println(lines.of(Json.events().readValue(value, EnrichedReview.class)));
         } catch (JacksonException e) {
             terminal.err()
                     .println(topic + "-" + record.partition() + "@" + record.offset()

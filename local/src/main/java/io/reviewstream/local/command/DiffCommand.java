@@ -80,7 +80,7 @@ final class DiffCommand implements Callable<Integer> {
         long[] read = {0};
         address.forEachReview(bytes -> {
             try {
-                reviews.accept(Json.mapper().readValue(bytes, EnrichedReview.class));
+                reviews.accept(Json.events().readValue(bytes, EnrichedReview.class));
             } catch (JacksonException e) {
                 throw new FailedException(
                         "store " + address + " holds what is no enriched review: " + e.getOriginalMessage(), e);

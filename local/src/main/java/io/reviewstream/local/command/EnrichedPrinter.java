@@ -47,7 +47,7 @@ final class EnrichedPrinter implements AutoCloseable {
                 for (var record : consumer.poll(Duration.ofSeconds(1))) {
                     try {
                         terminal.out()
-                                .println(lines.of(Json.mapper()
+                                .println(lines.of(Json.events()
                                         .readValue(WireFormat.json(record.value()), EnrichedReview.class)));
                     } catch (JacksonException e) {
                         terminal.err()

@@ -2,6 +2,7 @@ package io.reviewstream.sink.review;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.reviewstream.events.Json;
 import io.reviewstream.events.WireFormat;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * only for what makes it a review. Not thread-safe.
  */
 public final class ReviewReader {
-    /** As deep as the contract's own mapper reads. */
-    private static final int MAX_DEPTH = 200;
-
     private static final byte[] ID = "id".getBytes(UTF_8);
     private static final byte[] REVISION = "revision".getBytes(UTF_8);
     private static final byte[] REVIEW = "review".getBytes(UTF_8);
@@ -184,8 +182,8 @@ public final class ReviewReader {
     }
 
     private void enter(int depth) throws NotAReviewException {
-        if (depth > MAX_DEPTH) {
-            throw malformed("the JSON is nested deeper than " + MAX_DEPTH + " levels at byte " + at);
+        if (depth > Json.MOST_EVENT_LEVELS) {
+            throw malformed("the JSON is nested deeper than " + Json.MOST_EVENT_LEVELS + " levels at byte " + at);
         }
         at++;
         skipSpace();

@@ -68,6 +68,20 @@ final class ReviewReaderTest {
     }
 
     @Test
+    void readsWhatIsNestedAsDeepAsEventsMayBe() throws NotAReviewException {
+        assertThat(reader.read(nested(Json.MOST_EVENT_LEVELS)).id()).isEqualTo("a");
+        assertThatThrownBy(() -> reader.read(nested(Json.MOST_EVENT_LEVELS + 1)))
+                .hasMessage("the JSON is nested deeper than 500 levels at byte 533");
+    }
+
+    private static byte[] nested(int levels) {
+        int extra = levels - 3;
+        return ("{\"id\":\"a\",\"review\":{\"extra\":{\"nest\":" + "[".repeat(extra) + "]".repeat(extra)
+                        + "}},\"enrichment\":{}}")
+                .getBytes(UTF_8);
+    }
+
+    @Test
     void refusesNoValueAndWhatIsNotUtf8() {
         byte[] latin1 = {'{', '"', (byte) 0xe9, '"', ':', '1', '}'};
 
