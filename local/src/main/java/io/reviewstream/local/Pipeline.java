@@ -172,9 +172,11 @@ public final class Pipeline {
                     stored.getOrDefault(source.sourceUri(), 0L),
                     entry.duplicates(),
                     source.deadLetters() + entry.deadLetters(),
+                    0,
                     source.complete() && entry.received() >= source.ingested()));
         }
-        return totals;
+        long missing = totals.enriched() - totals.stored();
+        return missing > 0 ? totals.plusRefused(Math.min(missing, sink.deadLetters())) : totals;
     }
 
     private static <T> T resultOf(Future<T> future) throws InterruptedException {

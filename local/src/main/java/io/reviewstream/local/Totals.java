@@ -8,11 +8,18 @@ package io.reviewstream.local;
  * @param stored in the store
  * @param duplicates dropped, as their content was known under their id
  * @param deadLetters set aside by any stage
+ * @param refused those of them that left enriched and that the store did not take
  * @param allReceived whether the sources were read to their end and enrich has seen all that ingest published
  */
 public record Totals(
-        long ingested, long enriched, long stored, long duplicates, long deadLetters, boolean allReceived) {
-    static final Totals NONE = new Totals(0, 0, 0, 0, 0, true);
+        long ingested,
+        long enriched,
+        long stored,
+        long duplicates,
+        long deadLetters,
+        long refused,
+        boolean allReceived) {
+    static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0, true);
 
     Totals plus(Totals other) {
         return new Totals(
@@ -21,12 +28,23 @@ public record Totals(
                 stored + other.stored,
                 duplicates + other.duplicates,
                 deadLetters + other.deadLetters,
+                refused + other.refused,
                 allReceived && other.allReceived);
+    }
+
+    /** With so many reviews that the store did not take. */
+    Totals plusRefused(long more) {
+        return plus(new Totals(0, 0, 0, 0, more, more, true));
     }
 
     /** Whether every record is where it belongs. */
     public boolean isComplete() {
-        return allReceived && stored == enriched;
+        return allReceived && isStored();
+    }
+
+    /** Whether all that left enriched is in the store, or among the dead letters. */
+    public boolean isStored() {
+        return stored + refused == enriched;
     }
 
     /** The last line of {@code run}; scripts read it. */

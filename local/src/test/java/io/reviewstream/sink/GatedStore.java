@@ -62,6 +62,11 @@ final class GatedStore implements Store {
     }
 
     @Override
+    public long deadLetters(String clusterId, String topicId) {
+        return store.deadLetters(clusterId, topicId);
+    }
+
+    @Override
     public Map<Integer, Long> positions(String clusterId, String topicId) {
         return store.positions(clusterId, topicId);
     }

@@ -216,6 +216,7 @@ final class SinkIT {
 
             assertThat(stored()).containsExactlyInAnyOrderElementsOf(EnrichedTopic.lines(0, 4));
             assertThat(sink.storedBySource()).isEqualTo(Map.of("file:a.jsonl", 4L));
+            assertThat(sink.deadLetters()).isEqualTo(1);
             assertThat(enriched.deadLetters()).singleElement().satisfies(record -> {
                 assertThat(new String(record.value(), StandardCharsets.UTF_8)).isEqualTo("{\"id\":\"bad\",");
                 assertThat(new String(record.key(), StandardCharsets.UTF_8)).isEqualTo("bad");
@@ -411,6 +412,11 @@ final class SinkIT {
         @Override
         public Map<String, Long> recordsBySource(String clusterId, String topicId) {
             return store.recordsBySource(clusterId, topicId);
+        }
+
+        @Override
+        public long deadLetters(String clusterId, String topicId) {
+            return store.deadLetters(clusterId, topicId);
         }
 
         @Override

@@ -75,18 +75,17 @@ public final class Sink {
      * @throws FailedException when the store or Kafka cannot be read
      */
     public Map<String, Long> storedBySource() {
-        try (var cluster = new Cluster(settings.kafka(), settings.patience())) {
-            var topic = cluster.topic(settings.topics().enriched().name());
-            if (topic.isEmpty()) {
-                return Map.of();
-            }
-            try (Store store = store()) {
-                return store.recordsBySource(cluster.id(), topic.get().topicId().toString());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new FailedException("interrupted while counting what is stored", e);
-        }
+        return ask(Store::recordsBySource, Map.of());
+    }
+
+    /**
+     * Records of this cluster and topic that became dead letters instead, read from the store itself; 0 when there is no
+     * such topic.
+     *
+     * @throws FailedException when the store or Kafka cannot be read
+     */
+    public long deadLetters() {
+        return ask(Store::deadLetters, 0L);
     }
 
     /**
@@ -96,17 +95,21 @@ public final class Sink {
      * @throws FailedException when the store or Kafka cannot be read
      */
     public Map<Integer, Long> storedUpTo() {
+        return ask(Store::positions, Map.of());
+    }
+
+    private <T> T ask(Question<T> question, T ofNoTopic) {
         try (var cluster = new Cluster(settings.kafka(), settings.patience())) {
             var topic = cluster.topic(settings.topics().enriched().name());
             if (topic.isEmpty()) {
-                return Map.of();
+                return ofNoTopic;
             }
             try (Store store = store()) {
-                return store.positions(cluster.id(), topic.get().topicId().toString());
+                return question.of(store, cluster.id(), topic.get().topicId().toString());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new FailedException("interrupted while reading how far the store goes", e);
+            throw new FailedException("interrupted while asking the store what it has", e);
         }
     }
 
@@ -118,5 +121,9 @@ public final class Sink {
 
     private Store store() {
         return new StoreAddress(settings.store()).open(settings.format(), clock);
+    }
+
+    private interface Question<T> {
+        T of(Store store, String clusterId, String topicId);
     }
 }

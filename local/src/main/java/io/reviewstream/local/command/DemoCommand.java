@@ -64,7 +64,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         terminal.out().println(totals);
         terminal.out().flush();
-        return totals.stored() == totals.enriched() ? ExitCode.DONE : ExitCode.FAILED;
+        return totals.isStored() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
     /** Until stopped. */

@@ -95,7 +95,12 @@ final class RunCommand implements Callable<Integer> {
         }
         terminal.out().println(totals);
         terminal.out().flush();
-        if (totals.isComplete() || follow && totals.stored() == totals.enriched()) {
+        if (totals.refused() > 0) {
+            terminal.err()
+                    .println("reviewstream: the store did not take " + totals.refused()
+                            + " of the enriched reviews; they are among the dead letters, dlq list says why");
+        }
+        if (totals.isComplete() || follow && totals.isStored()) {
             return ExitCode.DONE;
         }
         terminal.err().println("reviewstream: stopped before the end; the same command goes on from here");

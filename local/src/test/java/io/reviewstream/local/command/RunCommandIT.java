@@ -1,13 +1,21 @@
 package io.reviewstream.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.reviewstream.events.EnrichedReview;
 import io.reviewstream.local.FeedServer;
+import io.reviewstream.sink.postgres.LocalPostgres;
+import io.reviewstream.sink.postgres.PostgresStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -135,6 +143,53 @@ final class RunCommandIT {
 
         assertThat(cli.lastLine()).isEqualTo("ingested 80, enriched 80, stored 80, duplicates 0, dead letters 0");
         assertThat(StoredReviews.in(store)).hasSize(130);
+    }
+
+    @Test
+    void movesAndComparesTheDeepestReviewThatASourceMaySend() throws IOException {
+        int levels = 199;
+        Path source = Files.writeString(
+                folder.resolve("deep.jsonl"),
+                "{\"id\":\"deep\",\"text\":\"A lovely film.\",\"nest\":" + "{\"n\":".repeat(levels - 1) + "{}"
+                        + "}".repeat(levels) + "\n");
+
+        Cli cli = run(source);
+
+        assertThat(cli)
+                .isEqualTo(new Cli(0, "ingested 1, enriched 1, stored 1, duplicates 0, dead letters 0\n", ""));
+        assertThat(Cli.run("verify", store.toString()).exitCode()).isZero();
+        assertThat(Cli.run("diff", store.toString(), store.toString()).outLines())
+                .startsWith("1 reviews in both, 0 only in the first, 0 only in the second");
+    }
+
+    @Test
+    void namesReviewsThatTheStoreRefused() throws Exception {
+        Optional<LocalPostgres> server = LocalPostgres.start();
+        assumeTrue(server.isPresent(), "PostgreSQL's server is not installed (Debian: apt install postgresql)");
+        try (var postgres = server.get()) {
+            refuse(postgres.address(), "r2");
+
+            Cli cli = run(reviews("reviews.jsonl", 0, 5), postgres.address(), "--state", store.toString());
+
+            assertThat(cli)
+                    .isEqualTo(new Cli(
+                            0,
+                            "ingested 5, enriched 5, stored 4, duplicates 0, dead letters 1\n",
+                            "reviewstream: the store did not take 1 of the enriched reviews; they are among the dead"
+                                    + " letters, dlq list says why\n"));
+        }
+    }
+
+    /** As if the database could not hold it. */
+    private static void refuse(String address, String id) throws SQLException {
+        new PostgresStore(address).close();
+        try (Connection connection = DriverManager.getConnection("jdbc:" + address.replace("tester@", ""), "tester", "");
+                Statement statement = connection.createStatement()) {
+            statement.execute("create function refuse() returns trigger language plpgsql as $$ begin"
+                    + " raise numeric_value_out_of_range; end $$");
+            statement.execute("create trigger refuse before insert on reviews for each row when (new.id = '" + id
+                    + "') execute function refuse()");
+        }
     }
 
     @Test

@@ -7,6 +7,8 @@ import io.reviewstream.sink.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -74,18 +76,31 @@ public final class JsonLinesStore implements Store {
     @Override
     public Map<String, Long> recordsBySource(String clusterId, String topicId) {
         var sum = new TreeMap<String, Long>();
+        for (Manifest manifest : manifests(clusterId, topicId)) {
+            manifest.sources().forEach((source, records) -> sum.merge(source, records, Long::sum));
+        }
+        return sum;
+    }
+
+    @Override
+    public long deadLetters(String clusterId, String topicId) {
+        return manifests(clusterId, topicId).stream()
+                .mapToLong(Manifest::deadLetters)
+                .sum();
+    }
+
+    private List<Manifest> manifests(String clusterId, String topicId) {
+        var manifests = new ArrayList<Manifest>();
         try {
             for (Ledger ledger : Ledger.of(disk, root)) {
                 if (ledger.isOf(clusterId, topicId)) {
-                    for (Manifest manifest : ledger.all()) {
-                        manifest.sources().forEach((source, records) -> sum.merge(source, records, Long::sum));
-                    }
+                    manifests.addAll(ledger.all());
                 }
             }
         } catch (IOException e) {
             throw StoreFailure.of(root, "read the manifests", e);
         }
-        return sum;
+        return manifests;
     }
 
     @Override

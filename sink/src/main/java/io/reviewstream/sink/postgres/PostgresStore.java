@@ -135,6 +135,23 @@ public final class PostgresStore implements Store {
     }
 
     @Override
+    public long deadLetters(String clusterId, String topicId) {
+        try (PreparedStatement query = connection.prepareStatement("select coalesce(sum(dead_letters), 0)"
+                + " from reviewstream_positions where cluster_id = ? and topic_id = ?")) {
+            query.setString(1, clusterId);
+            query.setString(2, topicId);
+            try (ResultSet result = query.executeQuery()) {
+                result.next();
+                return result.getLong(1);
+            } finally {
+                connection.rollback();
+            }
+        } catch (SQLException e) {
+            throw PostgresFailure.of(address, "count the dead letters", e);
+        }
+    }
+
+    @Override
     public Map<Integer, Long> positions(String clusterId, String topicId) {
         var positions = new TreeMap<Integer, Long>();
         try (PreparedStatement query = connection.prepareStatement(

@@ -44,6 +44,11 @@ public final class S3Store implements Store {
     }
 
     @Override
+    public long deadLetters(String clusterId, String topicId) {
+        return files.deadLetters(clusterId, topicId);
+    }
+
+    @Override
     public Map<Integer, Long> positions(String clusterId, String topicId) {
         return files.positions(clusterId, topicId);
     }

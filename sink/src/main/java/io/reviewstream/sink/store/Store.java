@@ -17,6 +17,9 @@ public interface Store extends AutoCloseable {
      */
     Map<String, Long> recordsBySource(String clusterId, String topicId);
 
+    /** How many records of a topic it did not take: they are dead letters. May be called from any thread. */
+    long deadLetters(String clusterId, String topicId);
+
     /**
      * How far a topic is stored: by partition one past the last offset that the store accounts for. May be called from any
      * thread.
