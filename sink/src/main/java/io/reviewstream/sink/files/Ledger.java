@@ -35,6 +35,9 @@ final class Ledger {
     /** So many singles become one; between that and twice that are listed at a start. */
     static final int FOLD = 256;
 
+    /** Others may fold what is being read. */
+    private static final int ATTEMPTS = 5;
+
     private static final Pattern SINGLE = Pattern.compile("(\\d{20})\\.json");
     private static final Pattern FOLDED = Pattern.compile("(\\d{20})-(\\d{20})\\.(\\d+)\\.json");
 
@@ -84,7 +87,10 @@ final class Ledger {
 
     /** The last batch's. */
     Optional<Manifest> last() throws IOException {
-        Names names = names();
+        return read(this::lastOf);
+    }
+
+    private Optional<Manifest> lastOf(Names names) throws IOException {
         if (!names.singles.isEmpty()) {
             return Optional.of(single(names.singles.get(names.singles.size() - 1)));
         }
@@ -102,7 +108,10 @@ final class Ledger {
 
     /** All that count, in order. */
     List<Manifest> all() throws IOException {
-        Names names = names();
+        return read(this::allOf);
+    }
+
+    private List<Manifest> allOf(Names names) throws IOException {
         var all = new ArrayList<Manifest>();
         for (Folded name : names.folded) {
             all.addAll(folded(name));
@@ -111,6 +120,18 @@ final class Ledger {
             all.add(single(first));
         }
         return all;
+    }
+
+    private <T> T read(Reading<T> reading) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return reading.of(names());
+            } catch (NoSuchFileException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /**
@@ -341,6 +362,10 @@ final class Ledger {
     }
 
     private record Names(List<Folded> folded, List<Long> singles, List<String> stale) {}
+
+    private interface Reading<T> {
+        T of(Names names) throws IOException;
+    }
 
     private record Folded(long first, long next, int generation) {
         boolean replaces(Folded other) {

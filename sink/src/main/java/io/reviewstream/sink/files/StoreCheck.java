@@ -24,9 +24,6 @@ final class StoreCheck {
     /** More of the same in one file would hide the rest. */
     private static final int MOST_PER_FILE = 5;
 
-    /** A ledger may be folded while it is read. */
-    private static final int ATTEMPTS = 5;
-
     private final Disk disk;
     private final Path root;
     private final List<String> problems = new ArrayList<>();
@@ -94,7 +91,7 @@ final class StoreCheck {
     private List<Manifest> manifests(Ledger ledger) throws IOException {
         List<Manifest> manifests = List.of();
         try {
-            manifests = readAll(ledger);
+            manifests = ledger.all();
         } catch (NoSuchFileException e) {
             throw e;
         } catch (IOException e) {
@@ -121,18 +118,6 @@ final class StoreCheck {
         }
         batches += manifests.size();
         return manifests;
-    }
-
-    private static List<Manifest> readAll(Ledger ledger) throws IOException {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return ledger.all();
-            } catch (NoSuchFileException e) {
-                if (attempt == ATTEMPTS) {
-                    throw e;
-                }
-            }
-        }
     }
 
     private void check(PartEntry file, SeenReviews seen) throws IOException {

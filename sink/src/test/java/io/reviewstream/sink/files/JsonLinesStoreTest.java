@@ -44,6 +44,20 @@ final class JsonLinesStoreTest {
     }
 
     @Test
+    void countsWhatItHoldsWhileAnotherFoldsTheManifests() {
+        store(SampleReviews.ORIGIN, 0, 1);
+        var reader = store(Layout.DATE);
+        for (int batch = 1; batch < Ledger.FOLD; batch++) {
+            store(SampleReviews.ORIGIN, batch, batch + 1);
+        }
+
+        disk.beforeLook(10, () -> store(SampleReviews.ORIGIN, Ledger.FOLD, Ledger.FOLD + 1));
+
+        assertThat(reader.recordsBySource("cluster-1", "topic-id-1"))
+                .isEqualTo(Map.of("file:a.jsonl", Ledger.FOLD + 1L));
+    }
+
+    @Test
     void namesItsFilesAlikeWhereDigitsLookDifferent() {
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.forLanguageTag("fa-IR"));

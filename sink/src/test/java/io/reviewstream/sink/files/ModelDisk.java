@@ -50,6 +50,8 @@ final class ModelDisk implements Disk {
     private long stepsLeft = Long.MAX_VALUE;
     private IOException failure = new IOException();
     private boolean fails;
+    private long looksLeft = Long.MAX_VALUE;
+    private Runnable meanwhile = () -> {};
 
     void cutPowerAfter(long steps) {
         stepsLeft = steps;
@@ -61,6 +63,18 @@ final class ModelDisk implements Disk {
         stepsLeft = steps;
         failure = with;
         fails = true;
+    }
+
+    /** Others do something just before somebody has looked at the disk so many times more. */
+    void beforeLook(long looks, Runnable others) {
+        looksLeft = looks;
+        meanwhile = others;
+    }
+
+    private void look() {
+        if (looksLeft-- == 0) {
+            meanwhile.run();
+        }
     }
 
     void work() {
@@ -144,16 +158,19 @@ final class ModelDisk implements Disk {
 
     @Override
     public InputStream read(Path file) throws IOException {
+        look();
         return new ByteArrayInputStream(node(file).content);
     }
 
     @Override
     public boolean exists(Path file) {
+        look();
         return names.containsKey(file) || names.keySet().stream().anyMatch(name -> name.startsWith(file));
     }
 
     @Override
     public List<String> list(Path folder) {
+        look();
         var found = new TreeSet<String>();
         for (Path name : names.keySet()) {
             if (name.startsWith(folder) && name.getNameCount() > folder.getNameCount()) {
