@@ -294,7 +294,8 @@ final class Compactor {
         progress.at(filesRead, bytesRead);
     }
 
-    private static boolean isOurs(PartEntry file) {
+    /** Whether a compaction wrote it. */
+    static boolean isOurs(PartEntry file) {
         return file.aside().startsWith(Ledger.ASIDE + "/" + ASIDE_PREFIX);
     }
 

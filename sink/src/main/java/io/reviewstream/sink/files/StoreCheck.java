@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One check of one store. */
@@ -24,8 +25,13 @@ final class StoreCheck {
     /** More of the same in one file would hide the rest. */
     private static final int MOST_PER_FILE = 5;
 
+    /** What was read does not go together if the store is compacted meanwhile. */
+    private static final int ATTEMPTS = 5;
+
     private final Disk disk;
     private final Path root;
+    private final int attempt;
+    private final Map<Ledger, Set<String>> sealsRead = new HashMap<>();
     private final List<String> problems = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final List<String> fileNames = new ArrayList<>();
@@ -36,8 +42,13 @@ final class StoreCheck {
     private boolean hasDocuments;
 
     StoreCheck(Disk disk, Path root) {
+        this(disk, root, 1);
+    }
+
+    private StoreCheck(Disk disk, Path root, int attempt) {
         this.disk = disk;
         this.root = root;
+        this.attempt = attempt;
     }
 
     Verification run() {
@@ -68,10 +79,35 @@ final class StoreCheck {
             if (hasDocuments) {
                 checkDocuments();
             }
+            if (!problems.isEmpty() && attempt < ATTEMPTS && isCompactedMeanwhile()) {
+                return again();
+            }
+        } catch (NoSuchFileException e) {
+            if (attempt < ATTEMPTS) {
+                return again(); // Moved to its place, or merged with others, while it was read.
+            }
+            throw StoreFailure.of(root, "read it", e);
         } catch (IOException e) {
             throw StoreFailure.of(root, "read it", e);
         }
         return new Verification(reviews, fileNames.size(), batches, problems, notes);
+    }
+
+    private Verification again() {
+        return new StoreCheck(disk, root, attempt + 1).run();
+    }
+
+    private boolean isCompactedMeanwhile() throws IOException {
+        for (Map.Entry<Ledger, Set<String>> read : sealsRead.entrySet()) {
+            if (!seals(read.getKey().all()).containsAll(read.getValue())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Set<String> seals(List<Manifest> manifests) {
+        return manifests.stream().map(Manifest::seal).collect(Collectors.toSet());
     }
 
     private Set<String> dataFiles() throws IOException {
@@ -92,6 +128,7 @@ final class StoreCheck {
         List<Manifest> manifests = List.of();
         try {
             manifests = ledger.all();
+            sealsRead.put(ledger, seals(manifests));
         } catch (NoSuchFileException e) {
             throw e;
         } catch (IOException e) {
@@ -130,18 +167,26 @@ final class StoreCheck {
             return;
         }
         fileNames.add(file.name());
-        Path path = root.resolve(file.name());
-        if (!disk.exists(path)) {
-            path = root.resolve(file.aside());
-            if (!disk.exists(path)) {
-                problems.add(file.name() + " is missing: offsets " + file.first() + " to " + file.last() + ", "
-                        + file.records() + " reviews");
-                return;
-            }
+        Path path = placeOf(file);
+        if (path == null) {
+            problems.add(file.name() + " is missing: offsets " + file.first() + " to " + file.last() + ", "
+                    + file.records() + " reviews");
+            return;
+        }
+        if (path.equals(root.resolve(file.aside()))) {
             notes.add(file.name() + " is stored, but not yet where readers look; the next start of the sink moves it");
         }
         boolean intact = bytesAreRight(file, path);
         readReviews(file, path, seen, intact);
+    }
+
+    /** Until compaction moves its file in, an older one may be there under the same name. */
+    private @Nullable Path placeOf(PartEntry file) {
+        Path place = root.resolve(file.name());
+        Path aside = root.resolve(file.aside());
+        // The last is where a file is that was moved in between the first two looks.
+        List<Path> places = Compactor.isOurs(file) ? List.of(aside, place) : List.of(place, aside, place);
+        return places.stream().filter(disk::exists).findFirst().orElse(null);
     }
 
     /** Each is whole and under its review's name; which there should be, only the topic can tell. */

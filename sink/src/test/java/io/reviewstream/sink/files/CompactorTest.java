@@ -20,9 +20,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class CompactorTest {
     private static final Path STORE = Path.of("/store");
@@ -142,6 +144,60 @@ final class CompactorTest {
                 assertThat(new StoreCheck(disk, STORE).run().problems()).isEmpty();
                 assertThat(lines(disk)).hasSize(16 + 4).doesNotHaveDuplicates();
             }
+        }
+    }
+
+    @Test
+    void leavesASoundStoreWhereverItIsKilledThoughAFileKeepsItsName() {
+        boolean killed = true;
+        for (int steps = 0; killed; steps++) {
+            var disk = new ModelDisk();
+            storeRevisions(disk);
+            disk.cutPowerAfter(steps);
+            try {
+                compact(disk, LATEST);
+                killed = false;
+            } catch (ModelDisk.PowerCut e) {
+                disk.afterKill();
+            }
+
+            assertThat(Verification.of(disk, STORE).problems())
+                    .as("after %d steps", steps)
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void isNoDamageToWhoeverChecksTheStoreMeanwhile(boolean latestOnly) {
+        var compacted = new AtomicBoolean(true);
+        for (int looks = 0; compacted.get(); looks++) {
+            compacted.set(false);
+            var disk = new ModelDisk();
+            storeRevisions(disk);
+            store(disk, Compression.NONE, 3, 6);
+            disk.beforeLook(looks, () -> {
+                compact(disk, latestOnly ? LATEST : MERGE);
+                compacted.set(true);
+            });
+
+            assertThat(Verification.of(disk, STORE).problems())
+                    .as("before look %d", looks)
+                    .isEmpty();
+        }
+    }
+
+    /** Of which only the first file changes when the latest revisions are kept. */
+    private void storeRevisions(ModelDisk disk) {
+        PartitionStore partition = open(disk, Compression.NONE);
+        int offset = 0;
+        for (String batch : List.of("a1 a2 b1", "c1 d1 e1")) {
+            long date = SampleReviews.MIDNIGHT - SampleReviews.DAY * offset;
+            for (String review : batch.split(" ")) {
+                partition.add(
+                        SampleReviews.at(offset++, date, "s", review.substring(0, 1), review.charAt(1) - '0'));
+            }
+            partition.commit(new BatchEnd(offset, 0, null));
         }
     }
 
