@@ -82,7 +82,7 @@ public record StoreAddress(String text) {
     public Optional<String> whyNotCompacted() {
         if (isDatabase()) {
             return Optional.of("compact is for folders; a database keeps the latest revision of each review anyway, and"
-                    + " a delete statement removes what is too old");
+                    + " sink/README.md has the statement that removes what is too old");
         }
         return isBucket()
                 ? Optional.of(

@@ -91,7 +91,7 @@ final class CompactCommandTest {
                 .containsExactly("reviewstream: " + empty + " is no store of this kind: it has no folder _manifest");
         assertThat(Cli.run("compact", "postgresql://somewhere/db").errLines())
                 .containsExactly("reviewstream: compact is for folders; a database keeps the latest revision of each"
-                        + " review anyway, and a delete statement removes what is too old");
+                        + " review anyway, and sink/README.md has the statement that removes what is too old");
     }
 
     @Test
