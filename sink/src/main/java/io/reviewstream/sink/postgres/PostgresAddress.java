@@ -18,6 +18,11 @@ import java.util.regex.Pattern;
  */
 record PostgresAddress(String jdbcUrl, Properties properties, String shown) {
     private static final String SCHEME = "postgresql://";
+
+    /** With names that {@link URI#getHost} does not take for any, such as {@code my_db} of a Compose file. */
+    private static final Pattern AUTHORITY =
+            Pattern.compile("(?:([^@]*)@)?(\\[[^\\[\\]@]+]|[^:\\[\\]@,]+)(?::(\\d*))?");
+
     private static final Pattern SCHEMA = Pattern.compile("[?&](currentSchema=[^&]*)");
 
     static boolean isOne(String store) {
@@ -53,11 +58,12 @@ record PostgresAddress(String jdbcUrl, Properties properties, String shown) {
                     "must be postgresql://user@host:port/database, with other characters percent-encoded");
         }
         String path = uri.getRawPath();
-        if (uri.getHost() == null || path == null || path.length() < 2) {
+        Matcher authority = AUTHORITY.matcher(String.valueOf(uri.getRawAuthority()));
+        if (uri.getRawAuthority() == null || !authority.matches() || path == null || path.length() < 2) {
             throw new IllegalArgumentException("must be postgresql://user@host:port/database");
         }
         var properties = new Properties();
-        String userInfo = uri.getRawUserInfo();
+        String userInfo = authority.group(1);
         if (userInfo != null) {
             int colon = userInfo.indexOf(':');
             properties.setProperty("user", decoded(colon < 0 ? userInfo : userInfo.substring(0, colon)));
@@ -66,7 +72,8 @@ record PostgresAddress(String jdbcUrl, Properties properties, String shown) {
             }
         }
         properties.setProperty("ApplicationName", "reviewstream-sink");
-        String place = uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort()) + path;
+        String port = authority.group(3);
+        String place = authority.group(2) + (port == null || port.isEmpty() ? "" : ":" + port) + path;
         String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
         return new PostgresAddress("jdbc:postgresql://" + place + query, properties, SCHEME + place + schema(query));
     }

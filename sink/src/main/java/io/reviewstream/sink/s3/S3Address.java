@@ -68,12 +68,18 @@ public record S3Address(
         try {
             URI uri = new URI(endpoint);
             if (uri.getHost() == null || !("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
-                throw new IllegalArgumentException("needs an endpoint such as https://host:port but had " + endpoint);
+                throw noEndpoint(endpoint);
             }
             return new S3Address(bucket, prefix, uri);
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("needs an endpoint such as https://host:port but had " + endpoint, e);
+            throw noEndpoint(endpoint);
         }
+    }
+
+    private static IllegalArgumentException noEndpoint(String endpoint) {
+        boolean isNamedSo = endpoint.matches("https?://[^/]*_.*");
+        return new IllegalArgumentException("needs an endpoint such as https://host:port but had " + endpoint
+                + (isNamedSo ? ", and the client takes no host name with _: give the server another, or its address" : ""));
     }
 
     /** What tells it from other stores: the place, and the server if one is named. */

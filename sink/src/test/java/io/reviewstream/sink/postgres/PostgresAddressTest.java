@@ -3,6 +3,9 @@ package io.reviewstream.sink.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.Driver;
 
 final class PostgresAddressTest {
     @Test
@@ -20,6 +23,18 @@ final class PostgresAddressTest {
 
         assertThat(PostgresAddress.shown(address)).isEqualTo("postgresql://db/reviews?currentSchema=films");
         assertThat(PostgresAddress.shown("postgres://ida:s3cret@db")).isEqualTo("postgresql://…");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"my_db", "my_db:5433", "Films-2.example.org", "127.0.0.1:5433", "[::1]:5433", "[fe80::1%25eth0]"})
+    void takesWhateverNameTheDriverTakes(String server) {
+        PostgresAddress address = PostgresAddress.parse("postgresql://ida:p%40ss@" + server + "/reviews");
+
+        assertThat(address.jdbcUrl()).isEqualTo("jdbc:postgresql://" + server + "/reviews");
+        assertThat(new Driver().acceptsURL(address.jdbcUrl())).isTrue();
+        assertThat(address.properties()).containsEntry("user", "ida").containsEntry("password", "p@ss");
+        assertThat(address.shown()).isEqualTo("postgresql://" + server + "/reviews");
     }
 
     @Test
@@ -40,6 +55,10 @@ final class PostgresAddressTest {
     @Test
     void saysHowItIsWritten() {
         assertThat(PostgresAddress.problemWith("postgresql://db"))
+                .contains("must be postgresql://user@host:port/database");
+        assertThat(PostgresAddress.problemWith("postgresql:///reviews"))
+                .contains("must be postgresql://user@host:port/database");
+        assertThat(PostgresAddress.problemWith("postgresql://my_db:port/reviews"))
                 .contains("must be postgresql://user@host:port/database");
         assertThat(PostgresAddress.problemWith("postgresql://a b/c"))
                 .contains("must be postgresql://user@host:port/database, with other characters percent-encoded");

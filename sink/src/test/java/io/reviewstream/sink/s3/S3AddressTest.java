@@ -32,6 +32,8 @@ final class S3AddressTest {
             s3://films/a/../b           | must be s3://bucket/prefix without empty parts, . and .. but was a/../b
             s3://films?region=eu        | must be s3://bucket/prefix?endpoint=http://host:port but ended with ?region=eu
             s3://films?endpoint=here    | needs an endpoint such as https://host:port but had here
+            s3://a_b?endpoint=http://d e| needs an endpoint such as https://host:port but had http://d e
+            s3://a_b?endpoint=http://d_e| needs an endpoint such as https://host:port but had http://d_e, and the client takes no host name with _: give the server another, or its address
             """)
     void saysWhatIsWrong(String address, String problem) {
         assertThat(S3Address.problemWith(address)).contains(problem);
