@@ -155,8 +155,7 @@ final class RunCommandIT {
 
         Cli cli = run(source);
 
-        assertThat(cli)
-                .isEqualTo(new Cli(0, "ingested 1, enriched 1, stored 1, duplicates 0, dead letters 0\n", ""));
+        assertThat(cli).isEqualTo(new Cli(0, "ingested 1, enriched 1, stored 1, duplicates 0, dead letters 0\n", ""));
         assertThat(Cli.run("verify", store.toString()).exitCode()).isZero();
         assertThat(Cli.run("diff", store.toString(), store.toString()).outLines())
                 .startsWith("1 reviews in both, 0 only in the first, 0 only in the second");
@@ -183,7 +182,8 @@ final class RunCommandIT {
     /** As if the database could not hold it. */
     private static void refuse(String address, String id) throws SQLException {
         new PostgresStore(address).close();
-        try (Connection connection = DriverManager.getConnection("jdbc:" + address.replace("tester@", ""), "tester", "");
+        try (Connection connection =
+                        DriverManager.getConnection("jdbc:" + address.replace("tester@", ""), "tester", "");
                 Statement statement = connection.createStatement()) {
             statement.execute("create function refuse() returns trigger language plpgsql as $$ begin"
                     + " raise numeric_value_out_of_range; end $$");

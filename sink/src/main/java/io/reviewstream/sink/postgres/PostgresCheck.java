@@ -105,8 +105,9 @@ final class PostgresCheck {
                 + " + coalesce((select sum(added) from reviewstream_positions), 0)");
         if (rows < added) {
             long missing = added - rows;
-            problems.add(missing + " of " + added + " reviews are missing: rows were removed from the table; if that was"
-                    + " meant, take " + missing + " from rows of reviewstream_baseline");
+            problems.add(
+                    missing + " of " + added + " reviews are missing: rows were removed from the table; if that was"
+                            + " meant, take " + missing + " from rows of reviewstream_baseline");
         } else if (rows > added) {
             problems.add((rows - added) + " of " + rows + " reviews were not put there by a sink, or positions were"
                     + " changed");

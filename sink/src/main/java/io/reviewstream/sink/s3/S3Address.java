@@ -79,7 +79,9 @@ public record S3Address(
     private static IllegalArgumentException noEndpoint(String endpoint) {
         boolean isNamedSo = endpoint.matches("https?://[^/]*_.*");
         return new IllegalArgumentException("needs an endpoint such as https://host:port but had " + endpoint
-                + (isNamedSo ? ", and the client takes no host name with _: give the server another, or its address" : ""));
+                + (isNamedSo
+                        ? ", and the client takes no host name with _: give the server another, or its address"
+                        : ""));
     }
 
     /** What tells it from other stores: the place, and the server if one is named. */

@@ -194,8 +194,7 @@ final class CompactorTest {
         for (String batch : List.of("a1 a2 b1", "c1 d1 e1")) {
             long date = SampleReviews.MIDNIGHT - SampleReviews.DAY * offset;
             for (String review : batch.split(" ")) {
-                partition.add(
-                        SampleReviews.at(offset++, date, "s", review.substring(0, 1), review.charAt(1) - '0'));
+                partition.add(SampleReviews.at(offset++, date, "s", review.substring(0, 1), review.charAt(1) - '0'));
             }
             partition.commit(new BatchEnd(offset, 0, null));
         }

@@ -27,7 +27,8 @@ final class PostgresAddressTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"my_db", "my_db:5433", "Films-2.example.org", "127.0.0.1:5433", "[::1]:5433", "[fe80::1%25eth0]"})
+            strings = {"my_db", "my_db:5433", "Films-2.example.org", "127.0.0.1:5433", "[::1]:5433", "[fe80::1%25eth0]"
+            })
     void takesWhateverNameTheDriverTakes(String server) {
         PostgresAddress address = PostgresAddress.parse("postgresql://ida:p%40ss@" + server + "/reviews");
 
