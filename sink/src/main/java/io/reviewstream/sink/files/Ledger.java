@@ -142,11 +142,15 @@ final class Ledger {
      */
     boolean publish(Manifest manifest, String token) throws IOException {
         String name = singleName(manifest.first());
-        Path written = write(manifest.sealed(), manifest.first(), token);
+        byte[] sealed = manifest.sealed();
+        Path written = write(sealed, manifest.first(), token);
         try {
             disk.link(written, folder.resolve(name));
         } catch (FileAlreadyExistsException e) {
-            return false;
+            // Over a network an answer may be lost and the request repeated: then the name is our own.
+            if (!Arrays.equals(bytes(folder.resolve(name)), sealed)) {
+                return false;
+            }
         } catch (NoSuchFileException e) {
             if (isPast(manifest.first())) {
                 return false; // The other sink has tidied up after us, too.

@@ -44,6 +44,18 @@ final class JsonLinesStoreTest {
     }
 
     @Test
+    void knowsItsOwnBatchWhenTheAnswerToItsPublicationWasLost() {
+        disk.repeatLinks();
+        PartitionStore partition = store(Layout.DATE).open(SampleReviews.ORIGIN);
+        partition.add(SampleReviews.at(0));
+
+        assertThat(partition.commit(new BatchEnd(1, 0, null))).isTrue();
+
+        assertThat(lines()).containsExactly(SampleReviews.json("r0", 1));
+        assertThat(Verification.of(disk, STORE).problems()).isEmpty();
+    }
+
+    @Test
     void countsWhatItHoldsWhileAnotherFoldsTheManifests() {
         store(SampleReviews.ORIGIN, 0, 1);
         var reader = store(Layout.DATE);

@@ -50,6 +50,7 @@ final class ModelDisk implements Disk {
     private long stepsLeft = Long.MAX_VALUE;
     private IOException failure = new IOException();
     private boolean fails;
+    private boolean repeatsLinks;
     private long looksLeft = Long.MAX_VALUE;
     private Runnable meanwhile = () -> {};
 
@@ -69,6 +70,11 @@ final class ModelDisk implements Disk {
     void beforeLook(long looks, Runnable others) {
         looksLeft = looks;
         meanwhile = others;
+    }
+
+    /** As over a network where the answers to all links are lost, and the requests repeated. */
+    void repeatLinks() {
+        repeatsLinks = true;
     }
 
     private void look() {
@@ -192,6 +198,9 @@ final class ModelDisk implements Disk {
             throw new FileAlreadyExistsException(name.toString());
         }
         change(Map.of(name, node(file)), Set.of());
+        if (repeatsLinks) {
+            throw new FileAlreadyExistsException(name.toString());
+        }
     }
 
     @Override
