@@ -98,13 +98,20 @@ final class RunCommand implements Callable<Integer> {
         if (totals.refused() > 0) {
             terminal.err()
                     .println("reviewstream: the store did not take " + totals.refused()
-                            + " of the enriched reviews; they are among the dead letters, dlq list says why");
+                            + " of the enriched reviews; they are among the dead letters, dlq list" + whereLettersAre()
+                            + " says why");
         }
         if (totals.isComplete() || follow && totals.isStored()) {
             return ExitCode.DONE;
         }
         terminal.err().println("reviewstream: stopped before the end; the same command goes on from here");
         return ExitCode.FAILED;
+    }
+
+    private String whereLettersAre() {
+        return options.cluster(terminal.environment()) != null
+                ? ""
+                : " --state " + options.stateFor(storeAddress()).path();
     }
 
     private IngestSettings ingestSettings(KafkaSettings kafka, Topics topics) {

@@ -175,7 +175,9 @@ final class RunCommandIT {
                             0,
                             "ingested 5, enriched 5, stored 4, duplicates 0, dead letters 1\n",
                             "reviewstream: the store did not take 1 of the enriched reviews; they are among the dead"
-                                    + " letters, dlq list says why\n"));
+                                    + " letters, dlq list --state " + store + " says why\n"));
+            assertThat(Cli.run("dlq", "list", "--state", store.toString()).lastLine())
+                    .isEqualTo("       1  in all");
         }
     }
 
