@@ -45,6 +45,7 @@ public final class RecommendationFinder {
 
     private final PhraseTable phrases = new PhraseTable();
     private final PhraseTable negations = new PhraseTable();
+    private final PhraseTable negationsBehind = new PhraseTable();
     private final PhraseTable beforeImperative = new PhraseTable();
 
     public RecommendationFinder() {
@@ -56,6 +57,7 @@ public final class RecommendationFinder {
                 .addAll(file.phrases("neither"), NEITHER);
         beforeImperative.addAll(file.phrases("before-imperative"), 0);
         negations.addAll(file.phrases("not"), 1).addAll(file.phrases("not-turning"), 0);
+        negationsBehind.addAll(file.phrases("not-behind"), 0);
     }
 
     /**
@@ -80,14 +82,15 @@ public final class RecommendationFinder {
                 int value = PhraseTable.value(found);
                 boolean warns = value == WARN || value == WARNING_IMPERATIVE;
                 int start = negationStart(document, token);
-                boolean negated = start < token;
+                int stop = negationEnd(document, token + length, end);
+                boolean negated = start < token || stop > token + length;
                 // "Don't skip it" recommends, "I never skip a chapter" does not.
                 boolean mustBegin = value == IMPERATIVE || value == WARNING_IMPERATIVE || warns && negated;
                 if (value != NEITHER && (!mustBegin || isClauseStart(document, start))) {
                     boolean praise = warns == negated;
                     // Half for where it stands: the last word counts.
                     sum += (praise ? 1 : -warning) * (0.5 + (double) token / count);
-                    mentions.add(document.span(start, token + length));
+                    mentions.add(document.span(start, stop));
                 }
                 token += length - 1;
             }
@@ -150,5 +153,17 @@ public final class RecommendationFinder {
             }
         }
         return negation;
+    }
+
+    /** "Recommend it to nobody": one past the words that turn round what ends before {@code token}; {@code token} when none do. */
+    private int negationEnd(Document document, int token, int end) {
+        int limit = Math.min(end, token + NEGATION_REACH);
+        for (int at = token; at < limit && document.isWord(at); at++) {
+            long found = negationsBehind.longestAt(document, at, end);
+            if (found != PhraseTable.NONE) {
+                return at + PhraseTable.length(found);
+            }
+        }
+        return token;
     }
 }

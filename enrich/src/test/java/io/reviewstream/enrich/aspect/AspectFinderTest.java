@@ -80,6 +80,8 @@ class AspectFinderTest {
                 "Never funny, witty or amusing. | humour-",
                 "Don't waste your money on it. | value-",
                 "A moving truck stood there lol. | ",
+                "It must have cost a fortune. | ",
+                "A must have for sailors. | value+",
             })
     void findsAspectsOfAFilm(String text, String expected) {
         assertThat(summary(text, "film")).isEqualTo(expected == null ? "" : expected);

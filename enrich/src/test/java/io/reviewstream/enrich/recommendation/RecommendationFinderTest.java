@@ -33,6 +33,9 @@ class RecommendationFinderTest {
                 "Not only worth seeing, it is worth owning.",
                 "It starts badly, skip the first part, but in the end I recommend it.",
                 "Don't skip this one.",
+                "Must have!",
+                "You must see this.",
+                "I recommend it to no small number of friends.",
             })
     void seesThatItIsRecommended(String text) {
         assertThat(finder.find(Document.of(text), null, null).verdict()).isEqualTo(Verdict.RECOMMENDED);
@@ -53,6 +56,9 @@ class RecommendationFinderTest {
                 "Save your money and stay home.",
                 "Never waste your money here.",
                 "Please don't read it.",
+                "I'd recommend this to nobody.",
+                "I would recommend this film to no one.",
+                "I don't know why anybody would recommend this film.",
             })
     void seesThatItIsNot(String text) {
         assertThat(finder.find(Document.of(text), null, null).verdict()).isEqualTo(Verdict.NOT_RECOMMENDED);
@@ -70,6 +76,11 @@ class RecommendationFinderTest {
                 "People who don't read will love it.",
                 "I never watch musicals, but I adored this.",
                 "I never skip a chapter.",
+                "This must have been a nightmare to shoot.",
+                "I must have missed something.",
+                "You should watch the original instead.",
+                "You should watch something else.",
+                "If you must see it, wait for the DVD.",
             })
     void leavesTheRestUnclear(String text) {
         assertThat(finder.find(Document.of(text), null, null))
