@@ -163,7 +163,7 @@ final class RatingText {
                 return true;
             }
             if (!mine && RatingWords.isOther(document, at)) {
-                return true;
+                return !isSignature(token, end);
             }
         }
         for (int at = end; at < Math.min(count, end + 5) && document.sentenceOf(at) == sentence; at++) {
@@ -177,6 +177,15 @@ final class RatingText {
             }
         }
         return !mine && firstComparison(sentence) < near;
+    }
+
+    /** "The way she looks at him ★★★★": signs that end a text or paragraph are the writer's, unless it says who gives them. */
+    private boolean isSignature(int token, int end) {
+        int before = document.isSymbol(token - 1) ? token - 2 : token - 1;
+        return isStar(token)
+                && (end >= count || document.startsParagraph(end))
+                && announced(token) < 0
+                && (before < 0 || !RatingWords.isOther(document, before));
     }
 
     /** The first "unlike" or "compared" of a sentence. Kept, as a sentence without end may have a rating at each word. */

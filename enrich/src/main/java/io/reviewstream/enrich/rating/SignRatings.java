@@ -24,6 +24,10 @@ final class SignRatings {
     }
 
     @Nullable RatingMention starRun(int token) {
+        if (token > 0 && isOfRun(token - 1)) {
+            // Half of a rating that was refused is none.
+            return null;
+        }
         int end = token;
         double value = 0;
         int places = 0;
@@ -83,6 +87,10 @@ final class SignRatings {
             return null;
         }
         return text.isOfAnother(token, end) ? null : text.weighed(new RatingMention(value, scale, token, end, 88));
+    }
+
+    private boolean isOfRun(int token) {
+        return text.isStar(token) || text.is(token, WHITE_STAR);
     }
 
     @Nullable RatingMention asteriskRun(int token) {

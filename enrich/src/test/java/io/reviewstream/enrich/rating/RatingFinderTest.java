@@ -119,6 +119,9 @@ class RatingFinderTest {
                 "Harbour Lights gets a 9/10. | 9 | 10 | 9/10",
                 "Rated 4 stars | 4 | 5 | 4 stars",
                 "Verdict: rotten | 0 | 1 | rotten",
+                "The way she looks at the sea ★★★★★ | 5 | 5 | ★★★★★",
+                "They don't build boats like this any more ★★★★½ | 4.5 | 5 | ★★★★½",
+                "He whispers \"stay\" and they DO ★★★½ | 3.5 | 5 | ★★★½",
             })
     void findsTheRatingInTheText(String text, double value, double best, String raw) {
         Rating rating = finder.find(Document.of(text), null, null).orElseThrow();
@@ -185,6 +188,9 @@ class RatingFinderTest {
                 "My wife gave it a 9.",
                 "Joan Smith gave it 9/10.",
                 "She won 4 of 5 awards.",
+                "She gave it ★★★★½",
+                "Everyone: ★★★★½",
+                "They say ★★★☆☆ but it is only noise.",
                 "It was shot in 16/9.",
                 "A 50/50 chance",
                 "I give it 2 weeks.",
