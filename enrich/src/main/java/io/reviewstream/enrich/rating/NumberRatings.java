@@ -243,7 +243,8 @@ final class NumberRatings {
         if (cue < 0) {
             boolean itIs = article
                     && (text.isWordAt(before - 1, "it's")
-                            || text.isWordAt(before - 1, "is") && text.isWordAt(before - 2, "it"));
+                            || text.isWordAt(before - 1, "is")
+                                    && (text.isWordAt(before - 2, "it") || text.isWordAt(before - 2, "this")));
             return itIs && value > 1 && value <= 10 ? new RatingMention(value, 10, token, end, 50) : null;
         }
         boolean noun = RatingWords.isNoun(text.document, cue);

@@ -22,12 +22,18 @@ final class RatingScan {
     private final int count;
     private final NumberRatings numbers;
     private final SignRatings signs;
+    private final RatingText text;
     private @Nullable RatingMention best;
+    /** The strongest of those that are of no single side. */
+    private @Nullable RatingMention ofWhole;
+
+    private @Nullable RatingMention ofPart;
+    private boolean partsDiffer;
 
     RatingScan(Document document) {
         this.document = document;
         this.count = document.tokenCount();
-        var text = new RatingText(document);
+        this.text = new RatingText(document);
         this.numbers = new NumberRatings(text);
         this.signs = new SignRatings(text);
     }
@@ -47,13 +53,26 @@ final class RatingScan {
             if (found == null) {
                 token++;
             } else {
-                if (best == null || found.strength() >= best.strength()) {
-                    best = found;
-                }
+                take(found);
                 token = Math.max(token + 1, found.end());
             }
         }
-        return best;
+        return partsDiffer ? ofWhole : best;
+    }
+
+    /** Of "Acting 8/10, story 4/10" neither is the rating. */
+    private void take(RatingMention found) {
+        best = stronger(found, best);
+        if (text.isOfPart(found)) {
+            partsDiffer |= ofPart != null && found.value() * ofPart.best() != ofPart.value() * found.best();
+            ofPart = found;
+        } else {
+            ofWhole = stronger(found, ofWhole);
+        }
+    }
+
+    private static RatingMention stronger(RatingMention later, @Nullable RatingMention earlier) {
+        return earlier == null || later.strength() >= earlier.strength() ? later : earlier;
     }
 
     private @Nullable RatingMention triggered(int token, int trigger, int length) {

@@ -30,13 +30,22 @@ final class RatingText {
         this.count = document.tokenCount();
     }
 
-    /** A mark of one side only, or of the whole. */
+    /** With less strength for a mark of one side only, with more for one of the whole. */
     RatingMention weighed(RatingMention found) {
-        int strength = found.strength();
-        int at = found.first() - 1;
-        while (at >= 0 && found.first() - at <= 3 && document.kind(at) == Document.Kind.SYMBOL) {
-            at--;
+        int strength = found.strength() - (isOfPart(found) ? PART_PENALTY : 0);
+        int at = wordBefore(found.first());
+        for (int back = at; back >= 0 && back > found.first() - 6; back--) {
+            if (document.is(back, "overall") || document.is(back, "final") || document.is(back, "total")) {
+                strength += CUE_BONUS;
+                break;
+            }
         }
+        return new RatingMention(found.value(), found.best(), found.first(), found.end(), strength);
+    }
+
+    /** Whether it is the mark of one side only: "Acting 8/10". */
+    boolean isOfPart(RatingMention found) {
+        int at = wordBefore(found.first());
         boolean labelled = at >= 0
                 && found.first() - at > 1
                 && document.isWord(at)
@@ -54,16 +63,16 @@ final class RatingText {
                 && (document.isCapitalised(after + 1)
                         || RatingWords.isPart(document, after + 1)
                         || after + 2 < count && RatingWords.isPart(document, after + 2));
-        if ((part && !isScoreOfWhole(at)) || forPart) {
-            strength -= PART_PENALTY;
+        return part && !isScoreOfWhole(at) || forPart;
+    }
+
+    /** The token before a mark and the signs before it; -1 for none. */
+    private int wordBefore(int first) {
+        int at = first - 1;
+        while (at >= 0 && first - at <= 3 && document.kind(at) == Document.Kind.SYMBOL) {
+            at--;
         }
-        for (int back = at; back >= 0 && back > found.first() - 6; back--) {
-            if (document.is(back, "overall") || document.is(back, "final") || document.is(back, "total")) {
-                strength += CUE_BONUS;
-                break;
-            }
-        }
-        return new RatingMention(found.value(), found.best(), found.first(), found.end(), strength);
+        return at;
     }
 
     /** Whether a word right before a mark is all that it says, or the second of two: "story 5/10", "Production design 10/10". */
@@ -153,13 +162,16 @@ final class RatingText {
         int first = document.sentenceStart(sentence);
         int near = Math.max(first, token - 10);
         boolean mine = false;
+        boolean turned = false;
         for (int at = token - 1; at >= near; at--) {
             if (saysI(at)) {
                 mine = true;
+            } else if (isWordAt(at, "but")) {
+                turned = true;
             } else if (isMark(at, ';') || isMark(at, '(')) {
                 break;
             }
-            if (RatingWords.isWouldHave(document, at, token)) {
+            if (!turned && RatingWords.isWouldHave(document, at, token)) {
                 return true;
             }
             if (!mine && RatingWords.isOther(document, at)) {

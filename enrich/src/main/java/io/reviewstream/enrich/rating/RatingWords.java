@@ -49,8 +49,10 @@ final class RatingWords {
         return holds(NOUNS, document, token);
     }
 
+    /** Whether a verb ends with a token: "give", "going with". */
     static boolean isVerb(Document document, int token) {
-        return holds(VERBS, document, token);
+        return holds(VERBS, document, token)
+                || token > 0 && PhraseTable.length(VERBS.longestAt(document, token - 1, token + 1)) == 2;
     }
 
     static boolean isBetween(Document document, int token) {

@@ -138,10 +138,11 @@ final class SignRatings {
                 || text.document.startsParagraph(token)
                 || text.document.kind(token - 1) == Document.Kind.SYMBOL;
         boolean alone = afterMark && (end == text.count || text.document.startsParagraph(end)) && value != 5;
-        if (!said && half <= stop && text.announced(token) < 0 && !alone) {
+        boolean bare = !said && text.announced(token) < 0;
+        if (bare && half <= stop && !alone) {
             return null;
         }
-        if (end < text.count && alone && !text.document.startsParagraph(token)) {
+        if (bare && end < text.count && alone && !text.document.startsParagraph(token)) {
             return null;
         }
         return text.weighed(new RatingMention(value, scale, token, end, 78 + (said ? 8 : 0)));

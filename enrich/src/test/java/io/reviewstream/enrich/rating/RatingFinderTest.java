@@ -119,6 +119,9 @@ class RatingFinderTest {
                 "Harbour Lights gets a 9/10. | 9 | 10 | 9/10",
                 "Rated 4 stars | 4 | 5 | 4 stars",
                 "Verdict: rotten | 0 | 1 | rotten",
+                "I'm going with a 7. | 7 | 10 | 7",
+                "On a scale from 1 to 10 this is a 7. | 7 | 10 | 7",
+                "I was going to give it a 6, but the end made it a 7. | 7 | 10 | 7",
                 "The way she looks at the sea ★★★★★ | 5 | 5 | ★★★★★",
                 "They don't build boats like this any more ★★★★½ | 4.5 | 5 | ★★★★½",
                 "He whispers \"stay\" and they DO ★★★½ | 3.5 | 5 | ★★★½",
@@ -189,6 +192,7 @@ class RatingFinderTest {
                 "Joan Smith gave it 9/10.",
                 "She won 4 of 5 awards.",
                 "She gave it ★★★★½",
+                "5 stars for the cast, 1 star for the plot.",
                 "Everyone: ★★★★½",
                 "They say ★★★☆☆ but it is only noise.",
                 "It was shot in 16/9.",
@@ -242,6 +246,20 @@ class RatingFinderTest {
     }
 
     @Test
+    void takesNoRatingOfAPartWhereOthersDiffer() {
+        assertThat(finder.find(Document.of("Acting 8/10\nStory 4/10"), null, null))
+                .isEmpty();
+        assertThat(raw("Acting 8/10\nStory 8/10")).isEqualTo("8/10");
+        assertThat(raw("Story: 9/10. Music: 3/10. Thumbs up!")).isEqualTo("Thumbs up");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"***1/2", "****"})
+    void readsAsterisksThatAreAnnouncedAboveTheText(String stars) {
+        assertThat(raw("Rating: " + stars + "\n\nAn old boat.")).isEqualTo(stars);
+    }
+
+    @Test
     void takesTheLastOfEquals() {
         String text = "At first I thought 4/10. After the third time: 8/10.";
 
@@ -255,6 +273,11 @@ class RatingFinderTest {
 
         assertThat(finder.find(Document.of(text), null, null).orElseThrow().raw())
                 .isEqualTo("&#9733;&#9733;&#9733;");
+    }
+
+    private String raw(String text) {
+        return requireNonNull(
+                finder.find(Document.of(text), null, null).orElseThrow().raw());
     }
 
     private static Sentiment sentiment(Label label, double predicted) {
