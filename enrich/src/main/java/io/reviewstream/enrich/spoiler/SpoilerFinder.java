@@ -17,20 +17,40 @@ public final class SpoilerFinder {
     private static final int NO_SPOILER = 1;
     private static final int STRONG = 2;
     private static final int WEAK = 3;
+    private static final int LAST = 4;
+    private static final int ALONG = 5;
+    private static final int HARMLESS = 6;
 
     private static final Spoiler NONE = new Spoiler(false, List.of());
 
     /** So many weak signs together make one strong. */
     private static final int WEAK_ENOUGH = 4;
 
+    /** "Ned, of all people, was the thief all along": the verb stands so many tokens before, at most. */
+    private static final int LONGEST_PREDICATE = 6;
+
+    /** Of a quotation that is passed over, quotation marks included. */
+    private static final int LONGEST_QUOTATION = 10;
+
     private final PhraseTable phrases = new PhraseTable();
+    private final PhraseTable works = new PhraseTable();
+    private final PhraseTable between = new PhraseTable();
+    private final PhraseTable was = new PhraseTable();
+    private final PhraseTable articles = new PhraseTable();
 
     public SpoilerFinder() {
         PhraseFile file = PhraseFile.beside(SpoilerFinder.class, "spoilers.txt");
         phrases.addAll(file.phrases("weak"), WEAK)
                 .addAll(file.phrases("strong"), STRONG)
                 .addAll(file.phrases("mark"), MARK)
-                .addAll(file.phrases("none"), NO_SPOILER);
+                .addAll(file.phrases("last"), LAST)
+                .addAll(file.phrases("along"), ALONG)
+                .addAll(file.phrases("none"), NO_SPOILER)
+                .addAll(file.phrases("harmless"), HARMLESS);
+        works.addAll(file.phrases("work"), 0);
+        between.addAll(file.phrases("between"), 0);
+        was.addAll(file.phrases("was"), 0);
+        articles.addAll(file.phrases("article"), 0);
     }
 
     /** "The Killer is": a capital within, though the words don't shout. */
@@ -41,6 +61,60 @@ public final class SpoilerFinder {
             }
         }
         return false;
+    }
+
+    /** What a phrase is where it stands: strong, weak, a mark, a denial or harmless. */
+    private int kind(Document document, int first, int end, int value) {
+        return switch (value) {
+            case STRONG -> isSaidOfTheWork(document, first) ? HARMLESS : STRONG;
+            case LAST -> end < document.tokenCount() && document.isWord(end) || isSaidOfTheWork(document, first)
+                    ? WEAK
+                    : STRONG;
+            case ALONG -> isSaidOfSomebody(document, first) ? STRONG : HARMLESS;
+            default -> value;
+        };
+    }
+
+    /** "The story dies in the second half", "a film that dies in the second half". */
+    private boolean isSaidOfTheWork(Document document, int verb) {
+        int at = beforeQuotation(document, verb) - 1;
+        while (at > 0 && between.wordAt(document, at) >= 0 && document.isWord(at - 1)) {
+            at--;
+        }
+        return at >= 0 && works.wordAt(document, at) >= 0;
+    }
+
+    /** Where a quotation begins that ends before {@code token}, else the token. */
+    private static int beforeQuotation(Document document, int token) {
+        int last = token - 1;
+        if (last >= 0 && isQuote(document, last)) {
+            for (int at = last - 1; at >= Math.max(0, token - LONGEST_QUOTATION); at--) {
+                if (isQuote(document, at)) {
+                    return at;
+                }
+            }
+        }
+        return token;
+    }
+
+    private static boolean isQuote(Document document, int token) {
+        return document.isSymbol(token, '"') || document.isSymbol(token, '“') || document.isSymbol(token, '”');
+    }
+
+    /** "Ned was the thief all along". */
+    private boolean isSaidOfSomebody(Document document, int end) {
+        int from = Math.max(document.sentenceStart(document.sentenceOf(end)), end - LONGEST_PREDICATE);
+        for (int verb = end - 1; verb > from; verb--) {
+            if (was.wordAt(document, verb) >= 0) {
+                return isSomebody(document, verb - 1) && articles.wordAt(document, verb + 1) >= 0;
+            }
+        }
+        return false;
+    }
+
+    private boolean isSomebody(Document document, int token) {
+        boolean named = document.isCapitalised(token) && document.length(token) > 1;
+        return (named || document.is(token, "he") || document.is(token, "she")) && works.wordAt(document, token) < 0;
     }
 
     /** What was found; the mentions are the words that mark or make the spoiler, none when it is not likely. */
@@ -59,14 +133,14 @@ public final class SpoilerFinder {
                 continue;
             }
             int length = PhraseTable.length(found);
-            int value = PhraseTable.value(found);
-            if ((value == STRONG || value == WEAK) && isName(document, token, token + length)) {
+            int value = kind(document, token, token + length, PhraseTable.value(found));
+            if (value != MARK && value != NO_SPOILER && isName(document, token, token + length)) {
                 token = phrases.next(document, token + 1, count);
                 continue;
             }
             if (value == NO_SPOILER) {
                 denied = true;
-            } else {
+            } else if (value != HARMLESS) {
                 Span span = document.span(token, token + length);
                 all.add(span);
                 if (value == WEAK) {
