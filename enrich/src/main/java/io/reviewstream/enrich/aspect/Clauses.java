@@ -175,7 +175,8 @@ final class Clauses {
                 && token - clauseFirst <= HEADING
                 // "… but slow: we waited" is no heading.
                 && !opinionWords.isBreak(document, clauseFirst);
-        if (!heading && isHard(mark, token) || mark == ',' && hasCopula(token) && saysMore(token, end)) {
+        if (!heading && isHard(mark, token)
+                || mark == ',' && (endsConcession(token, end) || hasCopula(token) && saysMore(token, end))) {
             begin(token, token + 1);
         } else if (mark == ',') {
             seam(token + 1);
@@ -185,6 +186,19 @@ final class Clauses {
             }
             irrealis = false;
         }
+    }
+
+    /**
+     * "Despite a terrible script, the actors shine": whether a comma ends what a sentence concedes first; "despite its slow, dull
+     * start, …" goes on.
+     */
+    private boolean endsConcession(int comma, int end) {
+        int first = document.sentenceStart(document.sentenceOf(comma));
+        return judgedBefore
+                && first == clauseFirst
+                && opinionWords.concedes(document, first, comma)
+                && comma + 1 < end
+                && (judgement[comma - 1] == 0 || opinionWords.at(document, comma + 1, end) == PhraseTable.NONE);
     }
 
     /**

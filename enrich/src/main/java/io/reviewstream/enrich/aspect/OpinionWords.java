@@ -31,6 +31,7 @@ final class OpinionWords {
     private static final PhraseTable RELATIVE = new PhraseTable().addAll(FILE.phrases("relative"), 0);
     private static final PhraseTable ADVERB = new PhraseTable().addAll(FILE.phrases("adverb"), 0);
     private static final PhraseTable ARTICLE = new PhraseTable().addAll(FILE.phrases("article"), 0);
+    private static final PhraseTable CONCESSION = new PhraseTable().addAll(FILE.phrases("concession"), 0);
     private static final PhraseTable JOIN = new PhraseTable().addAll(FILE.phrases("join"), 0);
 
     /** A word may both judge and turn ("lacking"), so one value says both. */
@@ -86,6 +87,11 @@ final class OpinionWords {
     /** "no", "lack of" … at a token. */
     long noAt(Document document, int token, int end) {
         return NO.longestAt(document, token, end);
+    }
+
+    /** Whether what begins at a token concedes something: "despite", "for all". */
+    boolean concedes(Document document, int token, int end) {
+        return CONCESSION.longestAt(document, token, end) != PhraseTable.NONE;
     }
 
     boolean isCopula(Document document, int token) {

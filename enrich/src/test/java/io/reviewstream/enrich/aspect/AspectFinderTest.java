@@ -81,6 +81,10 @@ class AspectFinderTest {
                 "Don't waste your money on it. | value-",
                 "A moving truck stood there lol. | ",
                 "It must have cost a fortune. | ",
+                "Despite a terrible script, the actors shine. | writing- acting+",
+                "Apart from the wonderful music, the acting stinks. | music+ acting-",
+                "For all its gorgeous images, the story is never exciting. | visuals+ story-",
+                "Despite its weak, silly plot, the songs are superb. | story- music+",
                 "A must have for sailors. | value+",
             })
     void findsAspectsOfAFilm(String text, String expected) {
