@@ -19,12 +19,17 @@ final class Sentences {
     /** Shorter lines are no wrapped prose. */
     private static final int SHORT_LINE = 40;
 
+    /** One sentence that begins with a small letter may be a slip. */
+    private static final int LEAST_LOW = 2;
+
     private static final int LONGEST_LABEL = 4;
     private static final String BULLETS = "-–—*•·▪●►→✓✔✗✘+";
 
     private final String text;
     private final TokenColumns tokens;
     private int count;
+    private boolean counted;
+    private boolean writesLow;
 
     /** @param text the clean one, which the tokens are of */
     Sentences(String text, TokenColumns tokens) {
@@ -122,7 +127,10 @@ final class Sentences {
             return false;
         }
         char mark = tokens.mark(last);
-        if (mark == '!' || mark == '?' || mark == '…') {
+        if (mark == '!' || mark == '?') {
+            return !startsLow(token) || writesLow();
+        }
+        if (mark == '…') {
             return !startsLow(token);
         }
         if (mark != '.' || last == first) {
@@ -149,7 +157,43 @@ final class Sentences {
         boolean dotted = touching && letters == 1 && isDotted(last - 1, first);
         boolean beforeNumber =
                 touching && tokens.kind(token) == NUMBER && BEFORE_NUMBERS.contains(tokens.hashes[last - 1]);
-        return !abbreviation && !dotted && !beforeNumber && !startsLow(token);
+        return !abbreviation && !dotted && !beforeNumber && (!startsLow(token) || writesLow());
+    }
+
+    /** Whether the writer begins sentences with small letters: "this is great. the songs are bad." */
+    private boolean writesLow() {
+        if (!counted) {
+            counted = true;
+            writesLow = beginsLow();
+        }
+        return writesLow;
+    }
+
+    private boolean beginsLow() {
+        int low = 0;
+        int high = 0;
+        for (int token = 2; token < tokens.count; token++) {
+            char mark = tokens.mark(token - 1);
+            if ((mark == '.' || mark == '!' || mark == '?') && tokens.kind(token) == WORD && followsSentence(token)) {
+                if (startsLow(token)) {
+                    low++;
+                } else {
+                    high++;
+                }
+            }
+        }
+        return low >= LEAST_LOW && low > 2 * high;
+    }
+
+    /** Whether what stands before a word is as usual at the end of a sentence: no "Dr. ", "e.g. " or "Help! ". */
+    private boolean followsSentence(int token) {
+        int last = token - 2;
+        return tokens.starts[token] > tokens.ends[token - 1]
+                && tokens.kind(last) == WORD
+                && !tokens.isCapitalised(last)
+                && tokens.ends[last] - tokens.starts[last] > 1
+                && tokens.ends[last] == tokens.starts[token - 1]
+                && !ABBREVIATIONS.contains(tokens.hashes[last]);
     }
 
     /** Whether a single letter stands after another with a full stop: the second of "e.g." or "U.S." */

@@ -103,6 +103,16 @@ class TokeniserTest {
     }
 
     @Test
+    void smallLettersBeginTheSentencesOfWhoUsesNoCapitals() {
+        assertThat(sentences("what a boat. the mast is tall... very tall. does it sail? yes"))
+                .containsExactly("what a boat.", "the mast is tall... very tall.", "does it sail?", "yes");
+        assertThat(sentences("Help! is a song. the rest was dr. rat. It sank. We swam. all were wet."))
+                .containsExactly("Help! is a song. the rest was dr. rat.", "It sank.", "We swam. all were wet.");
+        assertThat(sentences("Help! is long, Help! is loud, and Help! is Help! only."))
+                .containsExactly("Help! is long, Help! is loud, and Help! is Help! only.");
+    }
+
+    @Test
     void startsASentenceAtAParagraph() {
         assertThat(sentences("No full stop here<br /><br />next part"))
                 .containsExactly("No full stop here", "next part");
