@@ -6,6 +6,7 @@ import io.reviewstream.enrich.sentiment.Opinions;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.PhraseTable;
 import io.reviewstream.enrich.text.Words;
+import io.reviewstream.events.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -58,6 +59,9 @@ final class AspectScan {
     private final Clauses clauses;
     private final ProsAndCons lists;
     private final Opinions opinions;
+    /** Where mentions of those who act end in the text, in order. */
+    private final int[] castEnds;
+
     private final List<TargetMention> mentions = new ArrayList<>();
 
     private int[] aspects = new int[8];
@@ -79,7 +83,8 @@ final class AspectScan {
             NamedWords named,
             Clauses clauses,
             ProsAndCons lists,
-            Opinions opinions) {
+            Opinions opinions,
+            List<Span> cast) {
         this.document = document;
         this.vocabulary = vocabulary;
         this.named = named;
@@ -87,6 +92,7 @@ final class AspectScan {
         this.clauses = clauses;
         this.lists = lists;
         this.opinions = opinions;
+        this.castEnds = cast.stream().mapToInt(Span::end).toArray();
     }
 
     /** In the order of the text. */
@@ -180,7 +186,7 @@ final class AspectScan {
                     || implied > firstImplied
                             && isInPart(mentions.get(implied - 1).first(), token)
                     || implied < endImplied && isInPart(mentions.get(implied).first(), token);
-            if (!saidOfOne) {
+            if (!saidOfOne && !isSaidOfSomebody(token, start)) {
                 imply(
                         token,
                         PhraseTable.length(found),
@@ -188,6 +194,19 @@ final class AspectScan {
                         AspectVocabulary.judgement(found));
             }
         }
+    }
+
+    /** "Jane Doe is dull", "he's so slow", "their slow lives". */
+    private boolean isSaidOfSomebody(int token, int start) {
+        int at = token - 1;
+        while (at > start && token - at <= MOST_WORDS && words.isAdverb(document, at)) {
+            at--;
+        }
+        if (at > start && words.isCopula(document, at)) {
+            at--;
+        }
+        return at >= start
+                && (words.isSomebody(document, at) || Arrays.binarySearch(castEnds, document.end(at)) >= 0);
     }
 
     /** Whether two tokens stand between the same commas. */

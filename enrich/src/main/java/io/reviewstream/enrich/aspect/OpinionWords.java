@@ -32,6 +32,7 @@ final class OpinionWords {
     private static final PhraseTable ADVERB = new PhraseTable().addAll(FILE.phrases("adverb"), 0);
     private static final PhraseTable ARTICLE = new PhraseTable().addAll(FILE.phrases("article"), 0);
     private static final PhraseTable CONCESSION = new PhraseTable().addAll(FILE.phrases("concession"), 0);
+    private static final PhraseTable SOMEBODY = new PhraseTable().addAll(FILE.phrases("somebody"), 0);
     private static final PhraseTable JOIN = new PhraseTable().addAll(FILE.phrases("join"), 0);
 
     /** A word may both judge and turn ("lacking"), so one value says both. */
@@ -100,6 +101,11 @@ final class OpinionWords {
 
     boolean isArticle(Document document, int token) {
         return ARTICLE.wordAt(document, token) >= 0;
+    }
+
+    /** "He", "who's", "her": whether what follows the word, or its copula, is said of somebody or something of theirs. */
+    boolean isSomebody(Document document, int token) {
+        return SOMEBODY.wordAt(document, token) >= 0;
     }
 
     /** Whether a word parts clauses: "but". */

@@ -57,6 +57,16 @@ class CastOpinionsTest {
     }
 
     @Test
+    void areNoneOfThePacing() {
+        assertThat(find("Jane Doe is dull and Bo Lind was really boring.", "film"))
+                .extracting(Aspect::aspect)
+                .containsExactly("acting");
+        assertThat(find("Jane Doe is here. It is dull.", "film"))
+                .extracting(Aspect::aspect)
+                .containsExactly("pacing");
+    }
+
+    @Test
     void areNoneWhereNobodyActs() {
         assertThat(summary("Jane Doe is superb.", "restaurant")).isEmpty();
     }
