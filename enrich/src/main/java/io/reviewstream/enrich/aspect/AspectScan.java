@@ -186,7 +186,7 @@ final class AspectScan {
                     || implied > firstImplied
                             && isInPart(mentions.get(implied - 1).first(), token)
                     || implied < endImplied && isInPart(mentions.get(implied).first(), token);
-            if (!saidOfOne && !isSaidOfSomebody(token, start)) {
+            if (!saidOfOne && !isSaidOfSomebody(token, start) && !isHearsay(token, start)) {
                 imply(
                         token,
                         PhraseTable.length(found),
@@ -194,6 +194,29 @@ final class AspectScan {
                         AspectVocabulary.judgement(found));
             }
         }
+    }
+
+    /** "Critics called the acting wooden": whether it is none of the writer's judgements. */
+    private boolean isHearsay(int token, int start) {
+        for (int at = token - 1; at >= Math.max(start, token - FARTHEST); at--) {
+            if (clauses.clause[at] != clauses.clause[token]) {
+                return false;
+            }
+            if (words.isHearsay(document, at, token)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "If you want action, look elsewhere": whether a reader may look for it, of which blame says nothing. */
+    private boolean isWanted(int token, int start) {
+        for (int at = token - 1; at >= Math.max(start, token - FARTHEST); at--) {
+            if (words.isWanted(document, at, token)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "Jane Doe is dull", "he's so slow", "their slow lives". */
@@ -256,7 +279,7 @@ final class AspectScan {
     private void judge(int target, int sentence, int start, int end) {
         int first = firsts[target];
         int stop = ends[target];
-        if (isMissing(target, start, lists.side(sentence)) || isMarked(target, end)) {
+        if (isHearsay(first, start) || isMissing(target, start, lists.side(sentence)) || isMarked(target, end)) {
             return;
         }
         double sum = 0;
@@ -299,7 +322,7 @@ final class AspectScan {
                     lists.headingEnd(sentence),
                     false,
                     STATED * lists.side(sentence)));
-        } else if (Math.abs(clause) >= CLEAR_CLAUSE) {
+        } else if (clause >= CLEAR_CLAUSE || clause <= -CLEAR_CLAUSE && !isWanted(first, start)) {
             mentions.add(new TargetMention(aspects[target], first, stop, -1, -1, false, clause * 0.7));
         }
     }

@@ -32,6 +32,8 @@ final class OpinionWords {
     private static final PhraseTable ADVERB = new PhraseTable().addAll(FILE.phrases("adverb"), 0);
     private static final PhraseTable ARTICLE = new PhraseTable().addAll(FILE.phrases("article"), 0);
     private static final PhraseTable CONCESSION = new PhraseTable().addAll(FILE.phrases("concession"), 0);
+    private static final PhraseTable HEARSAY = new PhraseTable().addAll(FILE.phrases("hearsay"), 0);
+    private static final PhraseTable WANTED = new PhraseTable().addAll(FILE.phrases("wanted"), 0);
     private static final PhraseTable SOMEBODY = new PhraseTable().addAll(FILE.phrases("somebody"), 0);
     private static final PhraseTable JOIN = new PhraseTable().addAll(FILE.phrases("join"), 0);
 
@@ -88,6 +90,16 @@ final class OpinionWords {
     /** "no", "lack of" … at a token. */
     long noAt(Document document, int token, int end) {
         return NO.longestAt(document, token, end);
+    }
+
+    /** Whether what follows is no judgement of the writer's: "critics called". */
+    boolean isHearsay(Document document, int token, int end) {
+        return HEARSAY.longestAt(document, token, end) != PhraseTable.NONE;
+    }
+
+    /** Whether what follows is looked for only: "if you want". */
+    boolean isWanted(Document document, int token, int end) {
+        return WANTED.longestAt(document, token, end) != PhraseTable.NONE;
     }
 
     /** Whether what begins at a token concedes something: "despite", "for all". */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the writer recommends it: from words that say so, the later the heavier; without such words from the rating that is
- * given, and without one from a clear sentiment. Keeps nothing, so it may be shared.
+ * given, and without one from a clear sentiment. A warning to some only decides nothing by itself. Keeps nothing, so it may be shared.
  */
 public final class RecommendationFinder {
     private static final int RECOMMEND = 0;
@@ -68,6 +68,7 @@ public final class RecommendationFinder {
     public Recommendation find(Document document, @Nullable Rating rating, @Nullable Sentiment sentiment) {
         var mentions = new ArrayList<Span>();
         double sum = 0;
+        boolean toAll = false;
         int count = document.tokenCount();
         for (int sentence = 0; sentence < document.sentenceCount(); sentence++) {
             int end = document.sentenceEnd(sentence);
@@ -88,6 +89,7 @@ public final class RecommendationFinder {
                 boolean mustBegin = value == IMPERATIVE || value == WARNING_IMPERATIVE || warns && negated;
                 if (value != NEITHER && (!mustBegin || isClauseStart(document, start))) {
                     boolean praise = warns == negated;
+                    toAll |= praise || warning == 1;
                     // Half for where it stands: the last word counts.
                     sum += (praise ? 1 : -warning) * (0.5 + (double) token / count);
                     mentions.add(document.span(start, stop));
@@ -95,7 +97,7 @@ public final class RecommendationFinder {
                 token += length - 1;
             }
         }
-        if (!mentions.isEmpty()) {
+        if (toAll) {
             return new Recommendation(verdict(sum, 0.25), mentions);
         }
         if (rating != null && rating.origin() != Rating.Origin.PREDICTED) {

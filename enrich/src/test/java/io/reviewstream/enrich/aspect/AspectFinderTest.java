@@ -81,6 +81,11 @@ class AspectFinderTest {
                 "Don't waste your money on it. | value-",
                 "A moving truck stood there lol. | ",
                 "It must have cost a fortune. | ",
+                "Critics called it boring and the acting wooden. | ",
+                "Some people will find the songs loud, but the songs are superb. | music+",
+                "It avoids clichés. | originality+",
+                "The plot is free of nonsense. | story+",
+                "The story is not without charm. | story+",
                 "He's so slow, she was dull, and it is their boring job that kills them. | ",
                 "The hero is a boring accountant. | ",
                 "A dull and boring film, slow from its boring start. | pacing-",
@@ -267,6 +272,25 @@ class AspectFinderTest {
                                 List.of())
                         .aspects())
                 .isEmpty();
+    }
+
+    @Test
+    void takesWhatAReaderMayLookForForNothingSaidOfTheFilm() {
+        Opinions gloomy = new Opinions() {
+            @Override
+            public double score(int firstToken, int endToken) {
+                return -0.9;
+            }
+
+            @Override
+            public double weight(int token) {
+                return 0;
+            }
+        };
+        assertThat(finder.find(Document.of("If you want action, look elsewhere."), gloomy, "film"))
+                .isEmpty();
+        assertThat(finder.find(Document.of("The action goes on."), gloomy, "film"))
+                .hasSize(1);
     }
 
     @Test

@@ -80,6 +80,7 @@ class RecommendationFinderTest {
                 "I must have missed something.",
                 "You should watch the original instead.",
                 "You should watch something else.",
+                "If you want action, look elsewhere.",
                 "If you must see it, wait for the DVD.",
             })
     void leavesTheRestUnclear(String text) {
