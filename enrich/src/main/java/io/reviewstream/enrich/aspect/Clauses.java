@@ -1,6 +1,7 @@
 package io.reviewstream.enrich.aspect;
 
 import io.reviewstream.enrich.names.NamedWords;
+import io.reviewstream.enrich.names.WordList;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.PhraseTable;
 import io.reviewstream.enrich.text.Words;
@@ -34,6 +35,9 @@ final class Clauses {
     private static final double NOT_BAD = -0.7;
     /** "It could have been great." */
     private static final double WISHED_FOR = -0.6;
+
+    private static final WordList ADDRESSES =
+            WordList.of("mr", "mrs", "ms", "dr", "prof", "capt", "col", "gen", "lt", "sgt", "st", "jr", "sr");
 
     private static final long AND = Words.hash("and");
     private static final long NOT = Words.hash("not");
@@ -313,9 +317,19 @@ final class Clauses {
 
     private boolean isHard(char mark, int token) {
         return switch (mark) {
-            case ';', ':', '—', '–', '(', ')', '.', '!', '?' -> true;
+            case '.' -> !isInitial(token);
+            case ';', ':', '—', '–', '(', ')', '!', '?' -> true;
             case '-' -> document.hasSpaceBefore(token);
             default -> false;
         };
+    }
+
+    /** "B. Lind": whether a full stop within a sentence stands behind one capital or a form of address. */
+    private boolean isInitial(int fullStop) {
+        int before = fullStop - 1;
+        return before >= 0
+                && !document.hasSpaceBefore(fullStop)
+                && document.isCapitalised(before)
+                && (document.length(before) == 1 || ADDRESSES.contains(document.hash(before)));
     }
 }

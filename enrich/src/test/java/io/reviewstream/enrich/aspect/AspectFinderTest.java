@@ -330,6 +330,19 @@ class AspectFinderTest {
                 .containsExactly("the script is a dreadful mess");
     }
 
+    @Test
+    void initialsAndComparisonsEndNoNote() {
+        String text = "I loved how Dr. B. Lind made his wonderful songs sing as though they were new, but the script is a dreadful mess.";
+        Document document = Document.of(text);
+
+        AspectsAndNotes found =
+                finder.opinionsOn(document, new WordOpinions(document), "film", NamedWords.none(document), List.of());
+
+        assertThat(found.positiveNotes())
+                .extracting(note -> text.substring(note.start(), note.end()))
+                .containsExactly("I loved how Dr. B. Lind made his wonderful songs sing as though they were new");
+    }
+
     private String summary(String text, String domain) {
         return find(text, domain).stream()
                 .map(aspect -> aspect.aspect()
