@@ -15,11 +15,15 @@ import org.jspecify.annotations.Nullable;
 public final class GenreFinder {
     private static final int REACH = 5;
 
+    /** "West", "guest" end like superlatives. */
+    private static final int LONGEST_NO_SUPERLATIVE = 5;
+
     private static final long AND = Words.hash("and");
     private static final long BUT = Words.hash("but");
     private static final long ONLY = Words.hash("only");
     private static final long JUST = Words.hash("just");
     private static final long FROM = Words.hash("from");
+    private static final long OF = Words.hash("of");
     private static final long FAR = Words.hash("far");
 
     private static final WordList DENIES = WordList.of(
@@ -77,6 +81,12 @@ public final class GenreFinder {
             "enjoy",
             "any",
             "between");
+    /** "The urgency of a documentary" is had by other works, too. */
+    private static final WordList LIKENESS =
+            WordList.of("feel", "feeling", "look", "style", "urgency", "energy", "air", "mood", "pace", "logic", "immediacy");
+
+    private static final WordList DEGREES =
+            WordList.of("most", "best", "worst", "great", "good", "bad", "perfect", "terrible", "flawless");
     private static final WordList BEST = WordList.of(
             "best", "greatest", "finest", "funniest", "scariest", "worst", "favorite", "favourite", "classic", "one");
     private static final WordList WORKS = WordList.of(
@@ -296,12 +306,30 @@ public final class GenreFinder {
             long hash = document.hash(at);
             if (DENIES.contains(hash)) {
                 // "not only a comedy" affirms it.
-                return !(at + 1 < token && (document.hash(at + 1) == ONLY || document.hash(at + 1) == JUST));
+                boolean affirmed =
+                        at + 1 < token && (document.hash(at + 1) == ONLY || document.hash(at + 1) == JUST);
+                return !affirmed && !deniesDegree(document, at, token);
             }
-            if (alsoElsewhere && ELSEWHERE.contains(hash)) {
+            boolean likened = hash == OF && at > from && LIKENESS.contains(document.hash(at - 1));
+            if (likened || alsoElsewhere && ELSEWHERE.contains(hash)) {
                 return true;
             }
             if (at > from && document.hash(at) == FROM && document.hash(at - 1) == FAR) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Not the deepest comedy", "not a great comedy": what is denied is how good it is. */
+    private static boolean deniesDegree(Document document, int denial, int token) {
+        for (int at = denial + 2; at < token; at++) {
+            int length = document.length(at);
+            boolean superlative = length > LONGEST_NO_SUPERLATIVE
+                    && document.charAt(at, length - 3) == 'e'
+                    && document.charAt(at, length - 2) == 's'
+                    && document.charAt(at, length - 1) == 't';
+            if (superlative || DEGREES.contains(document.hash(at))) {
                 return true;
             }
         }

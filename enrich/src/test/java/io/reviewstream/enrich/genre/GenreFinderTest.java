@@ -34,6 +34,19 @@ class GenreFinderTest {
     }
 
     @Test
+    void keepsWhatIsOnlyNotTheBestOfItsKind() {
+        assertThat(genres("Not the deepest comedy, but a warm one.")).containsExactly("comedy");
+        assertThat(genres("It is not a great horror film.")).containsExactly("horror");
+        assertThat(genres("It is not a horror film.")).isEmpty();
+    }
+
+    @Test
+    void leavesOutWhatItIsOnlyLike() {
+        assertThat(genres("It has the urgency of a documentary.")).isEmpty();
+        assertThat(genres("It has the feel of a good western.")).isEmpty();
+    }
+
+    @Test
     void leavesOutTheGenresOfOtherWorks() {
         assertThat(genres("Unlike most horror films, it takes its time.")).isEmpty();
         assertThat(genres("I am no fan of westerns.")).isEmpty();
@@ -46,6 +59,7 @@ class GenreFinderTest {
         assertThat(genres("A war film.")).containsExactly("war");
         assertThat(genres("A family drama.")).containsExactly("drama");
         assertThat(genres("A family film.")).containsExactly("family");
+        assertThat(genres("An old-fashioned whodunit.")).containsExactly("mystery");
     }
 
     @Test
