@@ -70,7 +70,8 @@ public final class AspectFinder {
         AspectVocabulary vocabulary = vocabulary(document, domain, named);
         Clauses clauses = scratch.get().of(document, vocabulary.opinionWords(), named);
         ProsAndCons lists = ProsAndCons.of(document);
-        List<TargetMention> mentions = new AspectScan(document, vocabulary, named, clauses, lists, opinions, cast).mentions();
+        List<TargetMention> mentions =
+                new AspectScan(document, vocabulary, named, clauses, lists, opinions, cast).mentions();
         if (!cast.isEmpty() && vocabulary.acting() >= 0) {
             mentions.addAll(new CastOpinions(document, vocabulary, clauses, opinions).mentions(cast));
             mentions.sort(Comparator.comparingInt(TargetMention::first));

@@ -228,8 +228,7 @@ final class AspectScan {
         if (at > start && words.isCopula(document, at)) {
             at--;
         }
-        return at >= start
-                && (words.isSomebody(document, at) || Arrays.binarySearch(castEnds, document.end(at)) >= 0);
+        return at >= start && (words.isSomebody(document, at) || Arrays.binarySearch(castEnds, document.end(at)) >= 0);
     }
 
     /** Whether two tokens stand between the same commas. */

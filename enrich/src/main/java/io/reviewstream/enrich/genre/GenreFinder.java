@@ -82,8 +82,8 @@ public final class GenreFinder {
             "any",
             "between");
     /** "The urgency of a documentary" is had by other works, too. */
-    private static final WordList LIKENESS =
-            WordList.of("feel", "feeling", "look", "style", "urgency", "energy", "air", "mood", "pace", "logic", "immediacy");
+    private static final WordList LIKENESS = WordList.of(
+            "feel", "feeling", "look", "style", "urgency", "energy", "air", "mood", "pace", "logic", "immediacy");
 
     private static final WordList DEGREES =
             WordList.of("most", "best", "worst", "great", "good", "bad", "perfect", "terrible", "flawless");
@@ -306,8 +306,7 @@ public final class GenreFinder {
             long hash = document.hash(at);
             if (DENIES.contains(hash)) {
                 // "not only a comedy" affirms it.
-                boolean affirmed =
-                        at + 1 < token && (document.hash(at + 1) == ONLY || document.hash(at + 1) == JUST);
+                boolean affirmed = at + 1 < token && (document.hash(at + 1) == ONLY || document.hash(at + 1) == JUST);
                 return !affirmed && !deniesDegree(document, at, token);
             }
             boolean likened = hash == OF && at > from && LIKENESS.contains(document.hash(at - 1));

@@ -67,9 +67,8 @@ public final class SpoilerFinder {
     private int kind(Document document, int first, int end, int value) {
         return switch (value) {
             case STRONG -> isSaidOfTheWork(document, first) ? HARMLESS : STRONG;
-            case LAST -> end < document.tokenCount() && document.isWord(end) || isSaidOfTheWork(document, first)
-                    ? WEAK
-                    : STRONG;
+            case LAST ->
+                end < document.tokenCount() && document.isWord(end) || isSaidOfTheWork(document, first) ? WEAK : STRONG;
             case ALONG -> isSaidOfSomebody(document, first) ? STRONG : HARMLESS;
             default -> value;
         };

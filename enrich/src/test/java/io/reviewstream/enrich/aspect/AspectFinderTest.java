@@ -332,7 +332,8 @@ class AspectFinderTest {
 
     @Test
     void initialsAndComparisonsEndNoNote() {
-        String text = "I loved how Dr. B. Lind made his wonderful songs sing as though they were new, but the script is a dreadful mess.";
+        String text =
+                "I loved how Dr. B. Lind made his wonderful songs sing as though they were new, but the script is a dreadful mess.";
         Document document = Document.of(text);
 
         AspectsAndNotes found =
