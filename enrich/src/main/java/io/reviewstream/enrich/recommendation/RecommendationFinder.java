@@ -42,11 +42,14 @@ public final class RecommendationFinder {
     private static final double TO_SOME = 0.3;
 
     private static final long IF = Words.hash("if");
+    private static final long AND = Words.hash("and");
+    private static final long BUT = Words.hash("but");
 
     private final PhraseTable phrases = new PhraseTable();
     private final PhraseTable negations = new PhraseTable();
     private final PhraseTable negationsBehind = new PhraseTable();
     private final PhraseTable beforeImperative = new PhraseTable();
+    private final PhraseTable subjects = new PhraseTable();
 
     public RecommendationFinder() {
         PhraseFile file = PhraseFile.beside(RecommendationFinder.class, "recommendation.txt");
@@ -56,6 +59,7 @@ public final class RecommendationFinder {
                 .addAll(file.phrases("warn-imperative"), WARNING_IMPERATIVE)
                 .addAll(file.phrases("neither"), NEITHER);
         beforeImperative.addAll(file.phrases("before-imperative"), 0);
+        subjects.addAll(file.phrases("subject"), 0);
         negations.addAll(file.phrases("not"), 1).addAll(file.phrases("not-turning"), 0);
         negationsBehind.addAll(file.phrases("not-behind"), 0);
     }
@@ -138,12 +142,19 @@ public final class RecommendationFinder {
                 || beforeImperative.longestAt(document, token - 1, token) != PhraseTable.NONE;
     }
 
+    private boolean hasSubject(Document document, int token) {
+        return subjects.wordAt(document, token) >= 0;
+    }
+
     /** Where the word stands that turns round what begins at {@code token}; {@code token} when none does. */
     private int negationStart(Document document, int token) {
         int first = Math.max(document.sentenceStart(document.sentenceOf(token)), token - NEGATION_REACH);
         int negation = token;
         for (int at = token - 1; at >= first; at--) {
-            if (document.isSymbol(at, ',') || document.isSymbol(at, ';') || document.isSymbol(at, ':')) {
+            // "Nobody will love it and everybody should see it" recommends.
+            boolean ends = document.hash(at) == BUT
+                    || at == token - 1 && document.hash(at) == AND && hasSubject(document, token);
+            if (ends || document.isSymbol(at, ',') || document.isSymbol(at, ';') || document.isSymbol(at, ':')) {
                 break;
             }
             long found = negations.longestAt(document, at, token);

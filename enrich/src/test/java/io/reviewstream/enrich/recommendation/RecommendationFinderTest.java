@@ -34,6 +34,8 @@ class RecommendationFinderTest {
                 "It starts badly, skip the first part, but in the end I recommend it.",
                 "Don't skip this one.",
                 "Must have!",
+                "Nobody will love it and everybody should see it.",
+                "It is not great but worth seeing.",
                 "You must see this.",
                 "I recommend it to no small number of friends.",
             })
