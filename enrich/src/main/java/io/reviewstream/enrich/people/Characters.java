@@ -7,7 +7,7 @@ import io.reviewstream.enrich.text.Words;
 import java.util.Arrays;
 import java.util.List;
 
-/** Finds who plays whom: "Joel (Jim Carrey)", "Carrey plays Joel", "as Joel". */
+/** Finds who plays whom: "Joel (Jim Carrey)", "Carrey plays Joel", "as Joel", "Carrey is Joel". */
 final class Characters {
     private static final int LONGEST_DETOUR = 6;
     /** A sentence without an end is looked through so far for each name in it. */
@@ -19,6 +19,7 @@ final class Characters {
     private static final long WHO = Words.hash("who");
     private static final long AS = Words.hash("as");
     private static final long IN = Words.hash("in");
+    private static final long OF = Words.hash("of");
     private static final WordList NAMED = WordList.of("of", "named", "called");
     private static final WordList ELSEWHERE = WordList.of("in", "with", "opposite");
     /** "As does Joel" compares. */
@@ -29,6 +30,23 @@ final class Characters {
     private static final WordList MAKES = WordList.of("makes", "made");
     private static final WordList FORMS_OF_ADDRESS =
             WordList.of("mr", "mrs", "ms", "dr", "prof", "capt", "col", "gen", "lt", "maj", "sgt", "st", "rev");
+    private static final WordList RANKS = WordList.of(
+            "mr", "mrs", "miss", "dr", "doctor", "professor", "captain", "colonel", "general", "lieutenant", "major",
+            "sergeant", "detective", "inspector", "agent", "officer", "sheriff", "judge", "father", "sister", "brother",
+            "uncle", "aunt", "sir", "lady", "lord", "king", "queen", "prince", "princess");
+    private static final WordList IS = WordList.of("is", "was");
+    private static final WordList ARTICLES = WordList.of("a", "an", "the");
+    /** Behind "is" they lead to nobody who is played. */
+    private static final WordList NO_PART = WordList.of(
+            "no", "not", "never", "new", "next", "like", "of", "in", "from", "than", "with", "by", "to", "for", "at", "as",
+            "on", "about", "when", "and", "but", "or");
+    /** What may follow the name of a part; another noun would make it "the Joel type". */
+    private static final WordList BEHIND_PART = WordList.of(
+            "and", "but", "or", "in", "who", "whose", "with", "as", "at", "on", "when", "while", "for", "from", "a", "an",
+            "the", "here", "again");
+    private static final WordList ROLES = WordList.of("role", "part");
+    private static final WordList BETWEEN_CLAUSES = WordList.of("and", "but", "while");
+
     private static final WordList PLAYED = WordList.of("played", "portrayed", "voiced", "performed", "acted");
 
     private final Names names;
@@ -123,7 +141,73 @@ final class Characters {
         }
         boolean relative = after + 1 < to && document.isSymbol(after, ',') && document.hash(after + 1) == WHO;
         int character = plays(actor, relative ? after + 2 : after, to);
-        return character >= 0 ? character : as(actor, after, to);
+        if (character < 0) {
+            character = is(actor, after, to);
+        }
+        if (character < 0) {
+            character = as(actor, after, to);
+        }
+        return character >= 0 ? character : fronted(actor, before, from);
+    }
+
+    /** "is Joel", "is private detective Joel", "is the cynical Sergeant Joel", not "is the American Joel". */
+    private int is(int actor, int from, int to) {
+        if (from >= to || !IS.contains(document.hash(from))) {
+            return -1;
+        }
+        boolean article = false;
+        for (int token = from + 1; token < Math.min(to, from + LONGEST_DETOUR); token++) {
+            if (owner[token] >= 0) {
+                int end = endOf(owner[token], token);
+                if (end == to || !document.isWord(end) || BEHIND_PART.contains(document.hash(end))) {
+                    return !article || isRanked(token) ? character(actor, token) : -1;
+                }
+                if (actors[owner[token]] || owner[token] == actor) {
+                    return -1;
+                }
+                token = end - 1;
+            } else if (!document.isWord(token) && !isFullStopOfAddress(token)
+                    || NO_PART.contains(document.hash(token))) {
+                return -1;
+            }
+            article |= ARTICLES.contains(document.hash(token));
+        }
+        return -1;
+    }
+
+    /** "Sergeant Joel", "Mr. Joel". */
+    private boolean isRanked(int token) {
+        int before = isFullStopOfAddress(token - 1) ? token - 2 : token - 1;
+        return RANKS.contains(document.hash(token))
+                || RANKS.contains(document.hash(before))
+                || FORMS_OF_ADDRESS.contains(document.hash(before));
+    }
+
+    /** "As Joel, Jim Carrey is superb", "Playing Joel, …", "In the role of Joel, …". */
+    private int fronted(int actor, int comma, int from) {
+        int last = comma - 1;
+        int character = last > from && document.isSymbol(comma, ',') ? character(actor, last) : -1;
+        if (character < 0) {
+            return -1;
+        }
+        int first = last;
+        while (first > from && owner[first - 1] == character) {
+            first--;
+        }
+        for (int cue = first - 1; cue >= Math.max(from, first - 4) && document.isWord(cue); cue--) {
+            boolean role = document.hash(cue) == OF && cue - 3 >= from && ROLES.contains(document.hash(cue - 1));
+            if (role || document.hash(cue) == AS || PLAYS.contains(document.hash(cue))) {
+                return beginsClause(role ? cue - 3 : cue, from) ? character : -1;
+            }
+        }
+        return -1;
+    }
+
+    private boolean beginsClause(int token, int from) {
+        return token == from
+                || document.isSymbol(token - 1, ';')
+                || document.isSymbol(token - 1, ',')
+                || BETWEEN_CLAUSES.contains(document.hash(token - 1));
     }
 
     /** "Mickey 17" is a title. */

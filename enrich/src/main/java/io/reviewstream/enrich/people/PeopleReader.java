@@ -20,6 +20,9 @@ final class PeopleReader {
     private static final WordList SUFFIXES = WordList.of("jr", "sr", "ii", "iii", "iv");
     private static final WordList SHORTENED = WordList.of("jr", "sr", "st", "dr", "wm", "chas", "geo", "jos", "thos");
 
+    /** At the start of a sentence they say what somebody does, and no name begins with them. */
+    private static final WordList PLAYING = WordList.of("playing", "portraying", "voicing");
+
     private static final Comparator<Stretch> BY_PLACE = Comparator.comparingInt(Stretch::first);
     private static final Comparator<Somebody> BY_FIRST_MENTION =
             Comparator.comparingInt(somebody -> somebody.mentions.get(0).first());
@@ -151,12 +154,13 @@ final class PeopleReader {
         return new Stretch(first, end, names.hash(first), names.hash(last), last, sentence, words);
     }
 
-    /** Whether the first word of a run only goes before the name: "Director Jane Doe", "Poor Jane Doe". */
+    /** Whether the first word of a run only goes before the name: "Director Jane Doe", "Poor Jane Doe", "Playing Jane Doe". */
     private boolean isNoPart(Names names, int first, int end) {
         if (!names.isName(first + 1) || names.isPossessive(first)) {
             return false;
         }
-        if (notFirst.contains(names.hash(first)) && !names.isGivenName(first)) {
+        if (notFirst.contains(names.hash(first)) && !names.isGivenName(first)
+                || names.begins(first) && PLAYING.contains(names.hash(first))) {
             return true;
         }
         long counts = names.counts(first);

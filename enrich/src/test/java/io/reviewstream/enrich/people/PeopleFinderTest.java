@@ -108,6 +108,39 @@ class PeopleFinderTest {
                 .contains("actor Tom Brandt as Walter", "actor Julia Stone as Greta");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "A good film. Tom Brandt is Walter Hale, a thief who plans his last job. | Walter Hale",
+                "A funny film with Tom Brandt. Tom Brandt is private detective Walter Hale. | Walter Hale",
+                "In this film Tom Brandt is the cynical Sergeant Hale. | Sergeant Hale",
+                "As Walter, Tom Brandt is bland in this film. | Walter",
+                "In the role of Walter Hale, Tom Brandt is bland in this film. | Walter Hale",
+                "Playing Walter, Tom Brandt has great fun in this movie. | Walter",
+            })
+    void readsWhoIsWhom(String text, String character) {
+        assertThat(found(text)).contains("actor Tom Brandt as " + character);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "A film starring Tom Brandt. Tom Brandt is the Norwegian Keaton.",
+                "A film starring Tom Brandt. Tom Brandt is no Keaton.",
+                "A film starring Tom Brandt. Tom Brandt is Hollywood royalty.",
+                "In this film Tom Brandt is dull and Walter, the dog, is not.",
+            })
+    void takesNobodyWhomSomebodyIsNotForACharacter(String text) {
+        assertThat(find(text)).allSatisfy(person -> assertThat(person.character()).isNull());
+    }
+
+    @Test
+    void readsAListOfActorsAndCharactersInTurn() {
+        assertThat(found("Tom Brandt as Walter Hale, Julia Stone as Greta and Peter Marsh as Victor are fine in this movie."))
+                .contains("actor Tom Brandt as Walter Hale", "actor Julia Stone as Greta", "actor Peter Marsh as Victor");
+    }
+
     @Test
     void readsPassivePlayedBy() {
         assertThat(found("The hero of the movie is Victor, played by Henry Cross."))
