@@ -57,12 +57,15 @@ final class Characters {
     /** For each token the person that begins or goes on there, else -1. */
     private final int[] owner;
 
+    private final PartsInTurn inTurn;
+
     Characters(Names names, List<Somebody> people, boolean[] actors) {
         this.names = names;
         this.document = names.document();
         this.people = people;
         this.actors = actors;
         this.owner = new int[document.tokenCount()];
+        this.inTurn = new PartsInTurn(document, actors, owner);
         Arrays.fill(owner, -1);
         for (int person = 0; person < people.size(); person++) {
             for (Stretch mention : people.get(person).mentions) {
@@ -99,11 +102,22 @@ final class Characters {
                 int character = beside(person, mention);
                 if (character >= 0) {
                     played[person] = character;
+                    shareInTurn(mention, character, played);
                     break;
                 }
             }
         }
         return played;
+    }
+
+    /** "A and B play C and D": as so far B plays C. */
+    private void shareInTurn(Stretch actor, int character, int[] played) {
+        for (Stretch mention : people.get(character).mentions) {
+            if (mention.sentence() == actor.sentence() && mention.first() >= actor.end()) {
+                inTurn.share(actor, mention, played);
+                return;
+            }
+        }
     }
 
     private int beside(int actor, Stretch mention) {

@@ -135,6 +135,24 @@ class PeopleFinderTest {
         assertThat(find(text)).allSatisfy(person -> assertThat(person.character()).isNull());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Tom Brandt and Julia Stone are excellent as Walter and Greta in this film.",
+                "In this film Tom Brandt and Julia Stone play Walter and Greta.",
+                "In this film Tom Brandt and Julia Stone star as Walter and Greta, respectively.",
+            })
+    void readsTwoWhoPlayTwo(String text) {
+        assertThat(found(text)).contains("actor Tom Brandt as Walter", "actor Julia Stone as Greta");
+    }
+
+    @Test
+    void readsThreeWhoPlayThree() {
+        assertThat(found("A movie starring Tom Brandt. Tom Brandt, Julia Stone and Peter Marsh play Walter, Greta and Victor Hale."))
+                .contains(
+                        "actor Tom Brandt as Walter", "actor Julia Stone as Greta", "actor Peter Marsh as Victor Hale");
+    }
+
     @Test
     void readsAListOfActorsAndCharactersInTurn() {
         assertThat(found("Tom Brandt as Walter Hale, Julia Stone as Greta and Peter Marsh as Victor are fine in this movie."))
