@@ -18,7 +18,8 @@ final class PeopleReader {
 
     private static final int MOST_SINGLES = 1_000;
     private static final WordList SUFFIXES = WordList.of("jr", "sr", "ii", "iii", "iv");
-    private static final WordList SHORTENED = WordList.of("jr", "sr", "st", "dr", "wm", "chas", "geo", "jos", "thos");
+    private static final WordList SHORTENED = WordList.of(
+            "jr", "sr", "st", "dr", "wm", "chas", "geo", "jos", "thos", "lt", "col", "sgt", "capt", "prof", "gen", "maj");
 
     /** At the start of a sentence they say what somebody does, and no name begins with them. */
     private static final WordList PLAYING = WordList.of("playing", "portraying", "voicing");
@@ -89,7 +90,7 @@ final class PeopleReader {
                     && names.isCapital(end + 1)) {
                 return withFullStop(names, end + 2, limit);
             } else {
-                int past = pastParticles(names, end, limit);
+                int past = Math.max(pastParticles(names, end, limit), pastNickname(names, end, limit));
                 if (past == end) {
                     return end;
                 }
@@ -97,6 +98,25 @@ final class PeopleReader {
             }
         }
         return end;
+    }
+
+    /** The name behind what somebody is called between their names, "Jim "Lefty" Doe"; {@code from} itself when there is none. */
+    private static int pastNickname(Names names, int from, int limit) {
+        Document document = names.document();
+        char mark = document.mark(from);
+        int close = from + 2;
+        boolean opens = (mark == '"' || mark == '“') && document.hasSpaceBefore(from) && names.isGivenName(from - 1);
+        if (!opens || close >= limit || !names.isCapital(from + 1)) {
+            return from;
+        }
+        if (document.isWord(close)) {
+            close++;
+        }
+        boolean closes = close + 1 < limit
+                && document.isSymbol(close, mark == '"' ? '"' : '”')
+                && names.isName(close + 1)
+                && document.hasSpaceBefore(close + 1);
+        return closes ? close + 1 : from;
     }
 
     private static boolean isFullStop(Document document, int token) {

@@ -136,6 +136,20 @@ class PeopleFinderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"Lt. Walter Hale", "Sgt. Hale", "Lt. Col. Hale", "Walter \"Lucky\" Hale", "Walter “Lucky” Hale"})
+    void readsARankOrANicknameAsPartOfAName(String character) {
+        assertThat(found("Tom Brandt is superb in this movie as " + character + "."))
+                .contains("actor Tom Brandt as " + character)
+                .noneMatch(person -> person.startsWith("actor Walter"));
+    }
+
+    @Test
+    void takesAQuotedTitleBehindANameForNoNickname() {
+        assertThat(found("In this film Walter \"Silent Harbor\" is what Tom Brandt calls his boat."))
+                .noneMatch(person -> person.contains("Harbor"));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "Tom Brandt and Julia Stone are excellent as Walter and Greta in this film.",
