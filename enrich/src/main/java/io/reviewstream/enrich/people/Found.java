@@ -14,9 +14,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The people found in one document, as they are reported: with their mentions, and what the sentences say of them. */
+/** The people found in one document, as they are reported: with their mentions, and what the text says of them. */
 final class Found {
-    /** Sentences that say less of somebody say nothing, … */
+    /** Parts of a sentence that say less of somebody say nothing, … */
     private static final double LITTLE = 0.1;
 
     /** … and what they say all in all takes a side from this on. */
@@ -25,10 +25,9 @@ final class Found {
     private final Document document;
     private final List<Somebody> all;
     private final @Nullable Opinions opinions;
-    private final List<Person> people = new ArrayList<>();
+    private final List<InRole> inRoles = new ArrayList<>();
 
-    /** What each sentence says, once it was asked for: one sentence often names several. */
-    private double[] scores = {};
+    private record InRole(Somebody somebody, Role role, @Nullable String character) {}
 
     Found(Names names, List<Somebody> all, @Nullable Opinions opinions) {
         this.document = names.document();
@@ -37,7 +36,10 @@ final class Found {
     }
 
     List<Person> people() {
-        return people;
+        @Nullable Sayings sayings = opinions == null || inRoles.isEmpty() ? null : new Sayings(opinions);
+        return inRoles.stream()
+                .map(inRole -> person(inRole, sayings == null ? null : sayings.opinion(inRole.somebody)))
+                .toList();
     }
 
     /**
@@ -58,57 +60,72 @@ final class Found {
     }
 
     void add(int person, Role role, @Nullable String character) {
-        Somebody somebody = all.get(person);
-        var mentions = new ArrayList<Span>(somebody.mentions.size());
-        for (Stretch mention : somebody.mentions) {
+        inRoles.add(new InRole(all.get(person), role, character));
+    }
+
+    private Person person(InRole inRole, @Nullable Opinion opinion) {
+        var mentions = new ArrayList<Span>(inRole.somebody.mentions.size());
+        for (Stretch mention : inRole.somebody.mentions) {
             mentions.add(document.nameSpan(mention.first(), mention.end()));
         }
-        people.add(new Person(
-                nameOf(somebody), role, character, mentions, opinions == null ? null : opinion(somebody, opinions)));
+        return new Person(nameOf(inRole.somebody), inRole.role, inRole.character, mentions, opinion);
     }
 
     private String nameOf(Somebody somebody) {
         return document.nameText(somebody.name.first(), somebody.name.end());
     }
 
-    /** The mean of what the sentences say that name the person; null when they say nothing. */
-    private @Nullable Opinion opinion(Somebody somebody, Opinions opinions) {
-        double sum = 0;
-        int said = 0;
-        double most = 0;
-        double least = 0;
-        int last = -1;
-        for (Stretch mention : somebody.mentions) {
-            if (mention.sentence() == last) {
-                continue;
-            }
-            last = mention.sentence();
-            double score = score(last, opinions);
-            if (Math.abs(score) >= LITTLE) {
-                sum += score;
-                said++;
-                most = Math.max(most, score);
-                least = Math.min(least, score);
-            }
-        }
-        if (said == 0) {
-            return null;
-        }
-        double mean = sum / said;
-        Label label = most > CLEAR && least < -CLEAR
-                ? Label.MIXED
-                : mean >= CLEAR ? Label.POSITIVE : mean <= -CLEAR ? Label.NEGATIVE : Label.NEUTRAL;
-        return new Opinion(label, Decimals.rounded(mean));
-    }
+    /** What is said of each, in the parts of sentences that name them. */
+    private final class Sayings {
+        private final Opinions opinions;
+        private final SentenceParts parts;
 
-    private double score(int sentence, Opinions opinions) {
-        if (scores.length == 0) {
-            scores = new double[document.sentenceCount()];
+        /** What the part says that begins at each token, once it was asked for: one part often names several. */
+        private final double[] scores = new double[document.tokenCount()];
+
+        Sayings(Opinions opinions) {
+            this.opinions = opinions;
+            this.parts = new SentenceParts(
+                    document, all, inRoles.stream().map(InRole::somebody).toList());
             Arrays.fill(scores, Double.NaN);
         }
-        if (Double.isNaN(scores[sentence])) {
-            scores[sentence] = opinions.score(document.sentenceStart(sentence), document.sentenceEnd(sentence));
+
+        /** The mean of what the parts say that name the person; null when they say nothing. */
+        @Nullable Opinion opinion(Somebody somebody) {
+            double sum = 0;
+            int said = 0;
+            double most = 0;
+            double least = 0;
+            int last = -1;
+            for (Stretch mention : somebody.mentions) {
+                int part = parts.first(mention.first());
+                if (part == last) {
+                    continue;
+                }
+                last = part;
+                double score = score(part);
+                if (Math.abs(score) >= LITTLE) {
+                    sum += score;
+                    said++;
+                    most = Math.max(most, score);
+                    least = Math.min(least, score);
+                }
+            }
+            if (said == 0) {
+                return null;
+            }
+            double mean = sum / said;
+            Label label = most > CLEAR && least < -CLEAR
+                    ? Label.MIXED
+                    : mean >= CLEAR ? Label.POSITIVE : mean <= -CLEAR ? Label.NEGATIVE : Label.NEUTRAL;
+            return new Opinion(label, Decimals.rounded(mean));
         }
-        return scores[sentence];
+
+        private double score(int part) {
+            if (Double.isNaN(scores[part])) {
+                scores[part] = opinions.score(part, parts.end(part));
+            }
+            return scores[part];
+        }
     }
 }

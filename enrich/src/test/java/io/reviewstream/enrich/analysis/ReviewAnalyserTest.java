@@ -1,6 +1,7 @@
 package io.reviewstream.enrich.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.reviewstream.enrich.aspect.Vocabularies;
 import io.reviewstream.enrich.catalogue.Catalogue;
@@ -176,6 +177,17 @@ final class ReviewAnalyserTest {
 
         assertThat(enrichment.itemReviewed()).isNull();
         assertThat(enrichment.people()).extracting(Person::name).containsExactly(person);
+    }
+
+    @Test
+    void saysOfEachWhatIsSaidOfThemThoughASentenceNamesSeveral() {
+        Enrichment enrichment =
+                analyse("A film starring Tom Brandt. Tom Brandt is superb in it, but Julia Stone is terrible in this movie.");
+
+        assertThat(enrichment.people())
+                .extracting(Person::name, person -> Objects.requireNonNull(person.sentiment())
+                        .label())
+                .containsExactly(tuple("Tom Brandt", Label.POSITIVE), tuple("Julia Stone", Label.NEGATIVE));
     }
 
     @Test
