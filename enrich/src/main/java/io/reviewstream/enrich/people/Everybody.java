@@ -6,6 +6,8 @@ import io.reviewstream.enrich.names.WordCounts;
 import io.reviewstream.enrich.names.WordCounts.Count;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.Words;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -29,6 +31,9 @@ final class Everybody {
     private static final float LIKELY = 0.5f;
 
     private static final float LIKELY_SINGLE = 0.75f;
+
+    /** By so many more pairs in brackets that have the actor on one side, the others have theirs there, too. */
+    private static final int MAJORITY = 2;
 
     private static final int FAR = 30;
     private static final long THE = Words.hash("the");
@@ -122,8 +127,12 @@ final class Everybody {
         return played[person];
     }
 
-    /** Of "Jane Doe (Molly Gray)" only one is of the cast: the likelier one, or the one whose role is told. */
-    private void giveWayInBrackets(boolean[] makers) {
+    /** Two names of which one stands in brackets behind the other. */
+    private record Pair(int outside, int inside) {}
+
+    private List<Pair> pairs() {
+        var pairs = new ArrayList<Pair>();
+        int[] endings = {};
         for (int i = 0; i < people.size(); i++) {
             for (Stretch mention : people.get(i).mentions) {
                 int before = mention.first() - 1;
@@ -131,28 +140,76 @@ final class Everybody {
                         && document.isSymbol(before, '(')
                         && mention.end() < document.tokenCount()
                         && document.isSymbol(mention.end(), ')');
-                int outside = bracketed && makers[i] ? endingAt(before) : -1;
-                if (outside >= 0 && outside != i && makers[outside]) {
-                    boolean bothAlike = (told[i] != 0) == (told[outside] != 0);
-                    int renown = Renown.acts(people.get(i).renown) - Renown.acts(people.get(outside).renown);
-                    boolean likelier = renown == 0 ? making[i] < making[outside] : renown < 0;
-                    boolean outsideStays = bothAlike ? likelier : told[outside] != 0;
-                    makers[outsideStays ? i : outside] = false;
+                if (bracketed) {
+                    endings = endings.length == 0 ? endings() : endings;
+                    int outside = endings[before];
+                    if (outside >= 0 && outside != i) {
+                        pairs.add(new Pair(outside, i));
+                    }
                 }
+            }
+        }
+        return pairs;
+    }
+
+    /**
+     * Of "Jane Doe (Molly Gray)" only one is of the cast: the one on the side where most pairs of the review have theirs, else the
+     * likelier one, or the one whose role is told.
+     */
+    private void giveWayInBrackets(boolean[] makers) {
+        List<Pair> pairs = pairs();
+        int votes = 0;
+        for (Pair pair : pairs) {
+            votes += vote(pair, makers);
+        }
+        for (Pair pair : pairs) {
+            boolean decided = Math.abs(votes) >= MAJORITY;
+            if (makers[pair.outside] && makers[pair.inside]) {
+                boolean outsideStays = decided ? votes > 0 : isLikelierOutside(pair);
+                makers[outsideStays ? pair.inside : pair.outside] = false;
+            } else if (decided && (votes > 0 ? makers[pair.inside] : makers[pair.outside])) {
+                turn(pair, votes > 0, makers);
             }
         }
     }
 
-    /** Whose mention ends before a token; -1 when nobody's does. */
-    private int endingAt(int token) {
+    /** Takes the other one for the one who acts, where other films know them rather than the first to. */
+    private void turn(Pair pair, boolean outwards, boolean[] makers) {
+        int acting = outwards ? pair.outside : pair.inside;
+        int other = outwards ? pair.inside : pair.outside;
+        if (told[other] == 0 && Renown.acts(people.get(acting).renown) > Renown.acts(people.get(other).renown)) {
+            makers[acting] = true;
+            makers[other] = false;
+        }
+    }
+
+    /** 1 for the outer one, -1 for the one in brackets, 0 when neither is likelier. */
+    private int vote(Pair pair, boolean[] makers) {
+        if (makers[pair.outside] != makers[pair.inside]) {
+            return makers[pair.outside] ? 1 : -1;
+        }
+        return Integer.signum(
+                Renown.acts(people.get(pair.outside).renown) - Renown.acts(people.get(pair.inside).renown));
+    }
+
+    private boolean isLikelierOutside(Pair pair) {
+        if ((told[pair.inside] != 0) != (told[pair.outside] != 0)) {
+            return told[pair.outside] != 0;
+        }
+        int renown = Renown.acts(people.get(pair.inside).renown) - Renown.acts(people.get(pair.outside).renown);
+        return renown == 0 ? making[pair.inside] < making[pair.outside] : renown < 0;
+    }
+
+    /** For each token whose mention ends before it; -1 when nobody's does. */
+    private int[] endings() {
+        int[] endings = new int[document.tokenCount() + 1];
+        Arrays.fill(endings, -1);
         for (int i = 0; i < people.size(); i++) {
             for (Stretch mention : people.get(i).mentions) {
-                if (mention.end() == token) {
-                    return i;
-                }
+                endings[mention.end()] = i;
             }
         }
-        return -1;
+        return endings;
     }
 
     /** Writes what is seen of somebody: {@link #NUMBERS} of them, which the model refers to by their order. */

@@ -187,6 +187,15 @@ class PeopleFinderTest {
     }
 
     @Test
+    void turnsAllBracketsOfACastOneWay() {
+        assertThat(found("A sweet movie. Cast: Tom Hanks (Sam Marsh), Meg Ryan (Greta Reed), Bill Pullman (Walter Jackson)."))
+                .contains("actor Bill Pullman as Walter Jackson")
+                .doesNotContain("actor Walter Jackson as Bill Pullman");
+        assertThat(found("A sweet movie. Cast: Sam Marsh (Tom Hanks), Greta Reed (Meg Ryan), Walter Jackson (Bill Pullman)."))
+                .contains("actor Bill Pullman as Walter Jackson");
+    }
+
+    @Test
     void looksPastAPossessiveForTheCharacter() {
         assertThat(found("Julia Stone is wonderful in this movie as Walter's bitter wife Barbara."))
                 .contains("actor Julia Stone as Barbara");
