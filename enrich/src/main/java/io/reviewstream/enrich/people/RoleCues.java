@@ -14,6 +14,9 @@ final class RoleCues {
     private static final long BY = Words.hash("by");
     private static final long A = Words.hash("a");
     private static final long AN = Words.hash("an");
+    private static final long DIR = Words.hash("dir");
+    private static final long IN = Words.hash("in");
+    private static final long ON = Words.hash("on");
     private static final long WHO = Words.hash("who");
     /** What makes another trade of a director or a writer. */
     private static final WordList TRADES = WordList.of(
@@ -36,7 +39,14 @@ final class RoleCues {
     private static final WordList DEFINITE = WordList.of("the", "its", "whose");
     private static final WordList OBJECTS = WordList.of("it", "this", "them");
     private static final int LONGEST_BRACKET = 10;
-    private static final WordList ARTICLES = WordList.of("the", "a", "an");
+    private static final WordList ARTICLES = WordList.of("the", "a", "an", "her", "his", "their");
+
+    /** "By the great Jane Doe", "by newcomer Jane Doe". */
+    private static final WordList PRAISE = WordList.of("the", "great", "legendary", "late", "brilliant", "newcomer", "veteran");
+
+    /** "In black and white". */
+    private static final int LONGEST_MANNER = 4;
+
     private static final long GIVES = Words.hash("gives");
 
     /** Before a performance: whoever "gives us time" does not act. */
@@ -98,6 +108,12 @@ final class RoleCues {
         if (token < from) {
             return 0;
         }
+        if (token > from && document.isSymbol(token, ':')) {
+            return document.isWord(token - 1) ? ofBracket(token - 1) : 0;
+        }
+        if (token > from && document.isSymbol(token, '.') && document.hash(token - 1) == DIR) {
+            return RoleWords.DIRECTOR;
+        }
         if (document.isWord(token)) {
             int direct = noun(token, from, Kind.NOUN);
             if (direct != 0) {
@@ -112,13 +128,36 @@ final class RoleCues {
         if (head < from || !document.isWord(head)) {
             return 0;
         }
-        if (document.hash(head) == BY) {
-            return madeBy(head - 1, from);
+        int by = pastPraise(head, from);
+        if (document.hash(by) == BY) {
+            return by > from ? madeBy(pastManner(by - 1, from), from) : 0;
         }
         return noun(head, from, Kind.NOUNS);
     }
 
-    /** "Its writer (Jane Doe)", "the music (Jane Doe)". */
+    /** The token before "the great", "newcomer". */
+    private int pastPraise(int head, int from) {
+        int token = head;
+        while (token > from && head - token < 3 && PRAISE.contains(document.hash(token))) {
+            token--;
+        }
+        return token;
+    }
+
+    /** Of "shot in black and white" the verb, else the same token. */
+    private int pastManner(int last, int from) {
+        if (words.roles(document.hash(last), Kind.BY) != 0) {
+            return last;
+        }
+        for (int token = last; token > from && last - token < LONGEST_MANNER && document.isWord(token); token--) {
+            if (document.hash(token) == IN || document.hash(token) == ON) {
+                return token - 1;
+            }
+        }
+        return last;
+    }
+
+    /** "Its writer (Jane Doe)", "the music (Jane Doe)", "Music: Jane Doe". */
     private int ofBracket(int token) {
         long hash = document.hash(token);
         return words.roles(hash, Kind.NOUN) | words.roles(hash, Kind.BY) & ~(RoleWords.DIRECTOR | RoleWords.AUTHOR);

@@ -380,6 +380,12 @@ class PeopleFinderTest {
                 "The costumes (Martin Cole) and the music (Anna Keller) of this film are lovely. | unknown Martin Cole, composer Anna Keller",
                 "The director, Laura Jensen, never lets the movie rest. | director Laura Jensen",
                 "Tom Brandt plays Mr. Marsh in this film. | actor Tom Brandt as Marsh",
+                "A sweet movie. Screenplay: Paul Lindqvist. Music: Anna Keller. Director: Helen Ward. | writer Paul Lindqvist, composer Anna Keller, director Helen Ward",
+                "The Silent Harbor (dir. Helen Ward, 1993) is a lovely film. | director Helen Ward",
+                "The film was shot in black and white by Martin Cole. | cinematographer Martin Cole",
+                "The film was written by newcomer Laura Jensen and it shows. | writer Laura Jensen",
+                "The film was adapted by Laura Jensen from a play. | writer Laura Jensen",
+                "The theme tune is silly. Anna Keller's theme tune is the worst of the film. | composer Anna Keller",
             })
     void readsWhoMadeIt(String text, String expected) {
         assertThat(String.join(", ", found(text))).isEqualTo(expected);
