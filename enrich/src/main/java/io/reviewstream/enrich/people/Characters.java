@@ -44,6 +44,11 @@ final class Characters {
     private static final WordList BEHIND_PART = WordList.of(
             "and", "but", "or", "in", "who", "whose", "with", "as", "at", "on", "when", "while", "for", "from", "a", "an",
             "the", "here", "again");
+    private static final long FROM = Words.hash("from");
+    private static final long OVER = Words.hash("over");
+    private static final WordList REPLACES = WordList.of("replaces", "replaced", "replacing", "succeeds");
+    /** "Played with charm by". */
+    private static final int LONGEST_MANNER = 5;
     private static final WordList ROLES = WordList.of("role", "part");
     private static final WordList BETWEEN_CLAUSES = WordList.of("and", "but", "while");
 
@@ -132,8 +137,9 @@ final class Characters {
                 return character;
             }
         }
-        if (before - 2 >= from && document.hash(before) == BY && PLAYED.contains(document.hash(before - 1))) {
-            int character = playedBy(actor, before - 2, from);
+        int played = before - 2 >= from && document.hash(before) == BY ? playedBefore(before, from) : -1;
+        if (played >= 0) {
+            int character = playedBy(actor, played - 1, from);
             if (character >= 0) {
                 return character;
             }
@@ -152,6 +158,9 @@ final class Characters {
                     return character;
                 }
             }
+        }
+        if (isReplaced(mention.first(), from)) {
+            return -1;
         }
         boolean relative = after + 1 < to && document.isSymbol(after, ',') && document.hash(after + 1) == WHO;
         int character = plays(actor, relative ? after + 2 : after, to);
@@ -224,16 +233,42 @@ final class Characters {
                 || BETWEEN_CLAUSES.contains(document.hash(token - 1));
     }
 
+    /** Where "played" stands before "by", a few words between them; -1 when it doesn't. */
+    private int playedBefore(int by, int from) {
+        for (int token = by - 1; token > Math.max(from, by - LONGEST_MANNER) && document.isWord(token); token--) {
+            if (PLAYED.contains(document.hash(token))) {
+                return token;
+            }
+        }
+        return -1;
+    }
+
+    /** "Replaces Joel", "takes over from the late Joel": whoever is named before plays what was Joel's. */
+    private boolean isReplaced(int token, int from) {
+        for (int at = token - 1; at >= Math.max(from, token - 4) && document.isWord(at); at--) {
+            boolean over = document.hash(at) == FROM && at > from && document.hash(at - 1) == OVER;
+            if (over || REPLACES.contains(document.hash(at))) {
+                return true;
+            }
+            if (document.hash(at) == BY) {
+                return false;
+            }
+        }
+        return false;
+    }
+
     /** "Mickey 17" is a title. */
     private boolean isNumbered(int character, int token) {
         int end = endOf(character, token);
         return end < document.tokenCount() && document.isNumber(end);
     }
 
-    /** "Jim Carrey's Joel", not "Lynch's Dune": one of them is named otherwise as well. */
+    /** "Jim Carrey's Joel", not "Lynch's Dune": one of them is named otherwise as well, and the owner rather acts than directs. */
     private boolean isPossessed(int actor, int character) {
         Somebody possessed = people.get(character);
-        return !possessed.name.full() && (people.get(actor).name.full() || possessed.mentions.size() > 1);
+        int renown = people.get(actor).renown;
+        return Renown.directs(renown) <= Renown.acts(renown)
+                && !possessed.name.full() && (people.get(actor).name.full() || possessed.mentions.size() > 1);
     }
 
     /** "plays Joel", "plays the role of Joel", "plays a clerk named Joel". */
@@ -292,8 +327,12 @@ final class Characters {
     private int as(int actor, int from, int to) {
         int farthest = Math.min(to, from + LONGEST_SENTENCE);
         for (int token = from; token + 1 < farthest; token++) {
-            if (owner[token] >= 0 && owner[token] != actor && stands(token)) {
-                return -1;
+            if (owner[token] >= 0 && owner[token] != actor) {
+                if (stands(token)) {
+                    return -1;
+                }
+                token = endOf(owner[token], token) - 1;
+                continue;
             }
             if (document.isSymbol(token, ';')) {
                 return -1;
@@ -321,7 +360,8 @@ final class Characters {
     /** Whether it may be the one named at a token who plays what follows: an actor, or anybody named in full who owns nothing there. */
     private boolean stands(int token) {
         int person = owner[token];
-        return actors[person] || people.get(person).name.full() && !names.isPossessive(endOf(person, token) - 1);
+        boolean may = actors[person] || people.get(person).name.full() && !names.isPossessive(endOf(person, token) - 1);
+        return may && !isReplaced(token, document.sentenceStart(document.sentenceOf(token)));
     }
 
     /** "As a Martian", which names nobody. */

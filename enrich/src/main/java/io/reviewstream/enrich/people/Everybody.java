@@ -98,7 +98,8 @@ final class Everybody {
             if (isAskedByItself(i)) {
                 judge.sums(sums, i * PersonWeights.SUMS);
             }
-            makers[i] = making[i] >= (full ? LIKELY : LIKELY_SINGLE) || told[i] != 0 && making[i] >= HOPELESS;
+            makers[i] = (making[i] >= (full ? LIKELY : LIKELY_SINGLE) || told[i] != 0 && making[i] >= HOPELESS)
+                    && !isUnknownPart(somebody, told[i]);
             if (full) {
                 most = Math.max(most, making[i]);
                 sum += making[i];
@@ -120,6 +121,11 @@ final class Everybody {
     private boolean isAskedByItself(int person) {
         boolean full = people.get(person).name.full();
         return making[person] >= (full ? FAINT : FAINT_SINGLE) || full && told[person] != 0;
+    }
+
+    /** Whether somebody of whom nothing else is known is called a part that is played. */
+    private boolean isUnknownPart(Somebody somebody, int told) {
+        return told == 0 && somebody.renown == 0 && surroundings.isPart(somebody, false);
     }
 
     /** Whether somebody is said to play this one. */

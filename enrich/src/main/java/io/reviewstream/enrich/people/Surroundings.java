@@ -169,7 +169,18 @@ final class Surroundings {
         int to = Math.min(end - 1, mention.end() + PLAYED_WITHIN);
         for (int token = mention.end(); token < to && !names.isName(token); token++) {
             if (PLAYED.contains(document.hash(token))) {
-                return names.hash(token + 1) == BY;
+                return isBySomebody(token + 1, end);
+            }
+        }
+        return false;
+    }
+
+    /** "By", "with charm by". */
+    private boolean isBySomebody(int from, int end) {
+        int to = Math.min(end, from + PLAYED_WITHIN);
+        for (int token = from; token < to && document.isWord(token) && !names.isName(token); token++) {
+            if (document.hash(token) == BY) {
+                return true;
             }
         }
         return false;
@@ -193,7 +204,8 @@ final class Surroundings {
     /** Whether a word or two can be the name of a character rather than an office, a group or any word with a capital. */
     boolean isNamedLikeSomebody(Somebody somebody) {
         Stretch name = somebody.name;
-        if (names.isGivenName(name.first()) && (name.full() || !isCommon(name.first(), 0))) {
+        boolean capital = names.usualCase() && !names.begins(name.first());
+        if (names.isGivenName(name.first()) && (name.full() || capital || !isCommon(name.first(), 0))) {
             return true;
         }
         if (!names.usualCase()) {

@@ -196,6 +196,31 @@ class PeopleFinderTest {
     }
 
     @Test
+    void takesAGivenNameThatIsAWordAsWellForACharacter() {
+        assertThat(found("A film starring Tom Brandt. Julia Stone plays Grace, Tom Brandt plays Mark."))
+                .contains("actor Julia Stone as Grace", "actor Tom Brandt as Mark");
+    }
+
+    @Test
+    void readsHowSomebodyIsPlayed() {
+        assertThat(found("A film starring Tom Brandt. Walter Hale is played with charm by Tom Brandt."))
+                .contains("actor Tom Brandt as Walter Hale");
+    }
+
+    @Test
+    void takesWhoReplacesSomebodyForTheOneWhoPlays() {
+        assertThat(found("Tom Brandt replaces the late Peter Marsh as Walter in this film."))
+                .contains("actor Tom Brandt as Walter")
+                .doesNotContain("actor Peter Marsh as Walter");
+    }
+
+    @Test
+    void takesNoTitleOfADirectorForACharacter() {
+        assertThat(found("This is a film about sand. Ridley Scott's Harborlight is a long movie, and Harborlight is dull."))
+                .doesNotContain("actor Ridley Scott as Harborlight", "character Harborlight");
+    }
+
+    @Test
     void looksPastAPossessiveForTheCharacter() {
         assertThat(found("Julia Stone is wonderful in this movie as Walter's bitter wife Barbara."))
                 .contains("actor Julia Stone as Barbara");
