@@ -31,24 +31,53 @@ final class Characters {
     private static final WordList FORMS_OF_ADDRESS =
             WordList.of("mr", "mrs", "ms", "dr", "prof", "capt", "col", "gen", "lt", "maj", "sgt", "st", "rev");
     private static final WordList RANKS = WordList.of(
-            "mr", "mrs", "miss", "dr", "doctor", "professor", "captain", "colonel", "general", "lieutenant", "major",
-            "sergeant", "detective", "inspector", "agent", "officer", "sheriff", "judge", "father", "sister", "brother",
-            "uncle", "aunt", "sir", "lady", "lord", "king", "queen", "prince", "princess");
+            "mr",
+            "mrs",
+            "miss",
+            "dr",
+            "doctor",
+            "professor",
+            "captain",
+            "colonel",
+            "general",
+            "lieutenant",
+            "major",
+            "sergeant",
+            "detective",
+            "inspector",
+            "agent",
+            "officer",
+            "sheriff",
+            "judge",
+            "father",
+            "sister",
+            "brother",
+            "uncle",
+            "aunt",
+            "sir",
+            "lady",
+            "lord",
+            "king",
+            "queen",
+            "prince",
+            "princess");
     private static final WordList IS = WordList.of("is", "was");
     private static final WordList ARTICLES = WordList.of("a", "an", "the");
     /** Behind "is" they lead to nobody who is played. */
     private static final WordList NO_PART = WordList.of(
-            "no", "not", "never", "new", "next", "like", "of", "in", "from", "than", "with", "by", "to", "for", "at", "as",
-            "on", "about", "when", "and", "but", "or");
+            "no", "not", "never", "new", "next", "like", "of", "in", "from", "than", "with", "by", "to", "for", "at",
+            "as", "on", "about", "when", "and", "but", "or");
     /** What may follow the name of a part; another noun would make it "the Joel type". */
     private static final WordList BEHIND_PART = WordList.of(
-            "and", "but", "or", "in", "who", "whose", "with", "as", "at", "on", "when", "while", "for", "from", "a", "an",
-            "the", "here", "again");
+            "and", "but", "or", "in", "who", "whose", "with", "as", "at", "on", "when", "while", "for", "from", "a",
+            "an", "the", "here", "again");
+
     private static final long FROM = Words.hash("from");
     private static final long OVER = Words.hash("over");
     private static final WordList REPLACES = WordList.of("replaces", "replaced", "replacing", "succeeds");
     /** "Played with charm by". */
     private static final int LONGEST_MANNER = 5;
+
     private static final WordList ROLES = WordList.of("role", "part");
     private static final WordList BETWEEN_CLAUSES = WordList.of("and", "but", "while");
 
@@ -268,7 +297,8 @@ final class Characters {
         Somebody possessed = people.get(character);
         int renown = people.get(actor).renown;
         return Renown.directs(renown) <= Renown.acts(renown)
-                && !possessed.name.full() && (people.get(actor).name.full() || possessed.mentions.size() > 1);
+                && !possessed.name.full()
+                && (people.get(actor).name.full() || possessed.mentions.size() > 1);
     }
 
     /** "plays Joel", "plays the role of Joel", "plays a clerk named Joel". */

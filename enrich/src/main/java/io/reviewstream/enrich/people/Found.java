@@ -27,7 +27,8 @@ final class Found {
     private final @Nullable Opinions opinions;
     private final List<InRole> inRoles = new ArrayList<>();
 
-    private record InRole(Somebody somebody, Role role, @Nullable String character) {}
+    private record InRole(
+            Somebody somebody, Role role, @Nullable String character) {}
 
     Found(Names names, List<Somebody> all, @Nullable Opinions opinions) {
         this.document = names.document();

@@ -19,7 +19,8 @@ final class PeopleReader {
     private static final int MOST_SINGLES = 1_000;
     private static final WordList SUFFIXES = WordList.of("jr", "sr", "ii", "iii", "iv");
     private static final WordList SHORTENED = WordList.of(
-            "jr", "sr", "st", "dr", "wm", "chas", "geo", "jos", "thos", "lt", "col", "sgt", "capt", "prof", "gen", "maj");
+            "jr", "sr", "st", "dr", "wm", "chas", "geo", "jos", "thos", "lt", "col", "sgt", "capt", "prof", "gen",
+            "maj");
 
     /** At the start of a sentence they say what somebody does, and no name begins with them. */
     private static final WordList PLAYING = WordList.of("playing", "portraying", "voicing");

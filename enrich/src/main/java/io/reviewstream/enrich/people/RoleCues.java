@@ -42,7 +42,8 @@ final class RoleCues {
     private static final WordList ARTICLES = WordList.of("the", "a", "an", "her", "his", "their");
 
     /** "By the great Jane Doe", "by newcomer Jane Doe". */
-    private static final WordList PRAISE = WordList.of("the", "great", "legendary", "late", "brilliant", "newcomer", "veteran");
+    private static final WordList PRAISE =
+            WordList.of("the", "great", "legendary", "late", "brilliant", "newcomer", "veteran");
 
     /** "In black and white". */
     private static final int LONGEST_MANNER = 4;

@@ -181,12 +181,13 @@ final class ReviewAnalyserTest {
 
     @Test
     void saysOfEachWhatIsSaidOfThemThoughASentenceNamesSeveral() {
-        Enrichment enrichment =
-                analyse("A film starring Tom Brandt. Tom Brandt is superb in it, but Julia Stone is terrible in this movie.");
+        Enrichment enrichment = analyse(
+                "A film starring Tom Brandt. Tom Brandt is superb in it, but Julia Stone is terrible in this movie.");
 
         assertThat(enrichment.people())
-                .extracting(Person::name, person -> Objects.requireNonNull(person.sentiment())
-                        .label())
+                .extracting(
+                        Person::name,
+                        person -> Objects.requireNonNull(person.sentiment()).label())
                 .containsExactly(tuple("Tom Brandt", Label.POSITIVE), tuple("Julia Stone", Label.NEGATIVE));
     }
 

@@ -132,11 +132,13 @@ class PeopleFinderTest {
                 "In this film Tom Brandt is dull and Walter, the dog, is not.",
             })
     void takesNobodyWhomSomebodyIsNotForACharacter(String text) {
-        assertThat(find(text)).allSatisfy(person -> assertThat(person.character()).isNull());
+        assertThat(find(text))
+                .allSatisfy(person -> assertThat(person.character()).isNull());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Lt. Walter Hale", "Sgt. Hale", "Lt. Col. Hale", "Walter \"Lucky\" Hale", "Walter “Lucky” Hale"})
+    @ValueSource(
+            strings = {"Lt. Walter Hale", "Sgt. Hale", "Lt. Col. Hale", "Walter \"Lucky\" Hale", "Walter “Lucky” Hale"})
     void readsARankOrANicknameAsPartOfAName(String character) {
         assertThat(found("Tom Brandt is superb in this movie as " + character + "."))
                 .contains("actor Tom Brandt as " + character)
@@ -162,15 +164,20 @@ class PeopleFinderTest {
 
     @Test
     void readsThreeWhoPlayThree() {
-        assertThat(found("A movie starring Tom Brandt. Tom Brandt, Julia Stone and Peter Marsh play Walter, Greta and Victor Hale."))
+        assertThat(
+                        found(
+                                "A movie starring Tom Brandt. Tom Brandt, Julia Stone and Peter Marsh play Walter, Greta and Victor Hale."))
                 .contains(
                         "actor Tom Brandt as Walter", "actor Julia Stone as Greta", "actor Peter Marsh as Victor Hale");
     }
 
     @Test
     void readsAListOfActorsAndCharactersInTurn() {
-        assertThat(found("Tom Brandt as Walter Hale, Julia Stone as Greta and Peter Marsh as Victor are fine in this movie."))
-                .contains("actor Tom Brandt as Walter Hale", "actor Julia Stone as Greta", "actor Peter Marsh as Victor");
+        assertThat(
+                        found(
+                                "Tom Brandt as Walter Hale, Julia Stone as Greta and Peter Marsh as Victor are fine in this movie."))
+                .contains(
+                        "actor Tom Brandt as Walter Hale", "actor Julia Stone as Greta", "actor Peter Marsh as Victor");
     }
 
     @Test
@@ -188,10 +195,14 @@ class PeopleFinderTest {
 
     @Test
     void turnsAllBracketsOfACastOneWay() {
-        assertThat(found("A sweet movie. Cast: Tom Hanks (Sam Marsh), Meg Ryan (Greta Reed), Bill Pullman (Walter Jackson)."))
+        assertThat(
+                        found(
+                                "A sweet movie. Cast: Tom Hanks (Sam Marsh), Meg Ryan (Greta Reed), Bill Pullman (Walter Jackson)."))
                 .contains("actor Bill Pullman as Walter Jackson")
                 .doesNotContain("actor Walter Jackson as Bill Pullman");
-        assertThat(found("A sweet movie. Cast: Sam Marsh (Tom Hanks), Greta Reed (Meg Ryan), Walter Jackson (Bill Pullman)."))
+        assertThat(
+                        found(
+                                "A sweet movie. Cast: Sam Marsh (Tom Hanks), Greta Reed (Meg Ryan), Walter Jackson (Bill Pullman)."))
                 .contains("actor Bill Pullman as Walter Jackson");
     }
 
@@ -216,7 +227,9 @@ class PeopleFinderTest {
 
     @Test
     void takesNoTitleOfADirectorForACharacter() {
-        assertThat(found("This is a film about sand. Ridley Scott's Harborlight is a long movie, and Harborlight is dull."))
+        assertThat(
+                        found(
+                                "This is a film about sand. Ridley Scott's Harborlight is a long movie, and Harborlight is dull."))
                 .doesNotContain("actor Ridley Scott as Harborlight", "character Harborlight");
     }
 
