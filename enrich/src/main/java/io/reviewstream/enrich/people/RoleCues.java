@@ -219,6 +219,10 @@ final class RoleCues {
         int roles = 0;
         int at = token;
         while (at >= from && token - at < 6) {
+            if (roles != 0 && document.isSymbol(at, '(')) {
+                // "The book (translated by".
+                return roles;
+            }
             if (!PersonFeatures.joins(document, at) && !document.isSymbol(at, '(')) {
                 int found = document.isWord(at) ? words.roles(document.hash(at), Kind.BY) : 0;
                 if (found == 0) {

@@ -381,6 +381,12 @@ class PeopleFinderTest {
     }
 
     @Test
+    void takesWhoTranslatesABookForNoAuthorOrActor() {
+        assertThat(found("The novel (translated by Anna Keller) is wonderful. I saw the film, too."))
+                .containsExactly("unknown Anna Keller");
+    }
+
+    @Test
     void readsAllVerbsInARow() {
         assertThat(found("In this film Tom Brandt wrote, directed and starred in his own story."))
                 .containsExactlyInAnyOrder("actor Tom Brandt", "director Tom Brandt", "writer Tom Brandt");
