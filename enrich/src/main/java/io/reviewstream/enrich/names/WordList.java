@@ -1,5 +1,6 @@
 package io.reviewstream.enrich.names;
 
+import io.reviewstream.enrich.text.PhraseFile;
 import io.reviewstream.enrich.text.Words;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -34,6 +35,19 @@ public final class WordList {
     /** The words given, in lower case. */
     public static WordList of(String... words) {
         return new WordList(List.of(words));
+    }
+
+    /**
+     * The words of a section.
+     *
+     * @throws IllegalArgumentException when there are none
+     */
+    public static WordList of(PhraseFile file, String section) {
+        List<String> words = file.phrases(section);
+        if (words.isEmpty()) {
+            throw new IllegalArgumentException("no words in [" + section + "]");
+        }
+        return new WordList(words);
     }
 
     /** Reads a resource beside {@code owner}: words in lower case, parted by white space; {@code #} begins a comment line. */

@@ -3,6 +3,7 @@ package io.reviewstream.enrich.people;
 import io.reviewstream.enrich.names.Names;
 import io.reviewstream.enrich.names.WordList;
 import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.PhraseFile;
 import io.reviewstream.enrich.text.Words;
 import java.util.Arrays;
 import java.util.List;
@@ -10,8 +11,12 @@ import java.util.List;
 /** Finds who plays whom: "Joel (Jim Carrey)", "Carrey plays Joel", "as Joel", "Carrey is Joel". */
 final class Characters {
     private static final int LONGEST_DETOUR = 6;
+
     /** A sentence without an end is looked through so far for each name in it. */
     private static final int LONGEST_SENTENCE = 500;
+
+    /** "Played with charm by". */
+    private static final int LONGEST_MANNER = 5;
 
     private static final long BY = Words.hash("by");
     private static final long A = Words.hash("a");
@@ -20,68 +25,25 @@ final class Characters {
     private static final long AS = Words.hash("as");
     private static final long IN = Words.hash("in");
     private static final long OF = Words.hash("of");
-    private static final WordList NAMED = WordList.of("of", "named", "called");
-    private static final WordList ELSEWHERE = WordList.of("in", "with", "opposite");
-    /** "As does Joel" compares. */
-    private static final WordList COMPARES = WordList.of("do", "does", "did", "is", "was", "has", "had", "are", "were");
-
-    private static final WordList PLAYS = WordList.of(
-            "plays", "played", "playing", "play", "portrays", "portrayed", "portraying", "voices", "voiced");
-    private static final WordList MAKES = WordList.of("makes", "made");
-    private static final WordList FORMS_OF_ADDRESS =
-            WordList.of("mr", "mrs", "ms", "dr", "prof", "capt", "col", "gen", "lt", "maj", "sgt", "st", "rev");
-    private static final WordList RANKS = WordList.of(
-            "mr",
-            "mrs",
-            "miss",
-            "dr",
-            "doctor",
-            "professor",
-            "captain",
-            "colonel",
-            "general",
-            "lieutenant",
-            "major",
-            "sergeant",
-            "detective",
-            "inspector",
-            "agent",
-            "officer",
-            "sheriff",
-            "judge",
-            "father",
-            "sister",
-            "brother",
-            "uncle",
-            "aunt",
-            "sir",
-            "lady",
-            "lord",
-            "king",
-            "queen",
-            "prince",
-            "princess");
-    private static final WordList IS = WordList.of("is", "was");
-    private static final WordList ARTICLES = WordList.of("a", "an", "the");
-    /** Behind "is" they lead to nobody who is played. */
-    private static final WordList NO_PART = WordList.of(
-            "no", "not", "never", "new", "next", "like", "of", "in", "from", "than", "with", "by", "to", "for", "at",
-            "as", "on", "about", "when", "and", "but", "or");
-    /** What may follow the name of a part; another noun would make it "the Joel type". */
-    private static final WordList BEHIND_PART = WordList.of(
-            "and", "but", "or", "in", "who", "whose", "with", "as", "at", "on", "when", "while", "for", "from", "a",
-            "an", "the", "here", "again");
-
     private static final long FROM = Words.hash("from");
     private static final long OVER = Words.hash("over");
-    private static final WordList REPLACES = WordList.of("replaces", "replaced", "replacing", "succeeds");
-    /** "Played with charm by". */
-    private static final int LONGEST_MANNER = 5;
+    private static final WordList ARTICLES = WordList.of("a", "an", "the");
 
-    private static final WordList ROLES = WordList.of("role", "part");
-    private static final WordList BETWEEN_CLAUSES = WordList.of("and", "but", "while");
-
-    private static final WordList PLAYED = WordList.of("played", "portrayed", "voiced", "performed", "acted");
+    private static final PhraseFile FILE = PhraseFile.beside(Characters.class, "characters.txt");
+    private static final WordList PLAYS = WordList.of(FILE, "plays");
+    private static final WordList PLAYED = WordList.of(FILE, "played");
+    private static final WordList MAKES = WordList.of(FILE, "makes");
+    private static final WordList IS = WordList.of(FILE, "is");
+    private static final WordList ROLES = WordList.of(FILE, "role");
+    private static final WordList NAMED = WordList.of(FILE, "named");
+    private static final WordList ELSEWHERE = WordList.of(FILE, "elsewhere");
+    private static final WordList COMPARES = WordList.of(FILE, "compares");
+    private static final WordList REPLACES = WordList.of(FILE, "replaces");
+    private static final WordList BETWEEN_CLAUSES = WordList.of(FILE, "between-clauses");
+    private static final WordList FORMS_OF_ADDRESS = WordList.of(FILE, "address");
+    private static final WordList RANKS = WordList.of(FILE, "rank");
+    private static final WordList NO_PART = WordList.of(FILE, "no-part");
+    private static final WordList BEHIND_PART = WordList.of(FILE, "behind-part");
 
     private final Names names;
     private final Document document;
