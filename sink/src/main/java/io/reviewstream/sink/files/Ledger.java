@@ -147,8 +147,7 @@ final class Ledger {
         try {
             disk.link(written, folder.resolve(name));
         } catch (FileAlreadyExistsException e) {
-            // Over a network an answer may be lost and the request repeated: then the name is our own.
-            if (!Arrays.equals(bytes(folder.resolve(name)), sealed)) {
+            if (!holds(folder.resolve(name), sealed)) {
                 return false;
             }
         } catch (NoSuchFileException e) {
@@ -263,6 +262,15 @@ final class Ledger {
             out.force();
         }
         return file;
+    }
+
+    /** Over a network an answer may be lost and the request repeated: then the name is our own. */
+    private boolean holds(Path file, byte[] sealed) throws IOException {
+        try {
+            return Arrays.equals(bytes(file), sealed);
+        } catch (NoSuchFileException e) {
+            return false; // Another sink's, and folded by now.
+        }
     }
 
     /** Whether it works does not change what counts. */
