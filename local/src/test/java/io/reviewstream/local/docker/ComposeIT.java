@@ -16,11 +16,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.MemberDescription;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -36,54 +39,64 @@ final class ComposeIT {
         Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "compose-");
         try (var compose = new Compose(
                 folder, BrokerContainerIT.freePort(), BrokerContainerIT.freePort(), BrokerContainerIT.freePort())) {
-            compose.run("build").orThrow();
-            compose.run("up", "-d", "--scale", "enrich=3").orThrow();
-            await().untilAsserted(() -> assertThat(compose.healthy("enrich")).hasSize(3));
-            await().untilAsserted(() -> assertThat(compose.healthy("ingest")).hasSize(1));
-            await().untilAsserted(() -> assertThat(compose.healthy("sink")).hasSize(1));
-
-            await().untilAsserted(() -> assertThat(compose.partitionsByHost().values())
-                    .hasSize(3)
-                    .allMatch(partitions -> partitions > 0)
-                    .satisfies(all -> assertThat(
-                                    all.stream().mapToInt(Integer::intValue).sum())
-                            .isEqualTo(12)));
-
-            compose.feed("first.jsonl", 0, FILE);
-            await().until(() -> compose.stored() > 0);
-            String killed = compose.healthy("enrich").get(0);
-            Shell.run("docker", "kill", killed).orThrow();
-            compose.feed("second.jsonl", FILE, 2 * FILE);
-            await().until(() -> compose.stored() == 2 * FILE);
-            await().untilAsserted(() -> assertThat(compose.partitionsByHost().values())
-                    .hasSize(2)
-                    .satisfies(all -> assertThat(
-                                    all.stream().mapToInt(Integer::intValue).sum())
-                            .isEqualTo(12)));
-
-            compose.feed("third.jsonl", 2 * FILE, 3 * FILE);
-            compose.run("kill").orThrow();
-            compose.run("up", "-d", "--scale", "enrich=3").orThrow();
-            compose.feed("fourth.jsonl", 3 * FILE, 4 * FILE);
-            await().until(() -> compose.stored() >= 4 * FILE);
-
-            assertThat(compose.verified().problems()).isEmpty();
-            assertThat(compose.verified().reviews()).isEqualTo(4 * FILE);
-            readFromTheHost(compose);
-
-            await().untilAsserted(() -> assertThat(compose.healthy("ingest")).hasSize(1));
-            compose.push("{\"id\":\"pushed\",\"text\":\"A warm and funny film.\"}");
-            await().until(() -> compose.stored() == 4 * FILE + 1);
-
-            await().untilAsserted(() -> assertThat(compose.page("/api/reviews?limit=1"))
-                    .startsWith("200 ")
-                    .contains("\"id\""));
-
-            compose.run("stop").orThrow();
-            assertThat(compose.exitCodes("ingest", "enrich", "sink", "console"))
-                    .isNotEmpty()
-                    .containsOnly("0");
+            try {
+                liveThroughKills(compose);
+            } catch (ConditionTimeoutException e) {
+                // Of what stands still nothing is left afterwards.
+                System.out.println(compose.state());
+                throw e;
+            }
         }
+    }
+
+    private static void liveThroughKills(Compose compose) throws Exception {
+        compose.run("build").orThrow();
+        compose.run("up", "-d", "--scale", "enrich=3").orThrow();
+        await().untilAsserted(() -> assertThat(compose.healthy("enrich")).hasSize(3));
+        await().untilAsserted(() -> assertThat(compose.healthy("ingest")).hasSize(1));
+        await().untilAsserted(() -> assertThat(compose.healthy("sink")).hasSize(1));
+
+        await().untilAsserted(() -> assertThat(compose.partitionsByHost().values())
+                .hasSize(3)
+                .allMatch(partitions -> partitions > 0)
+                .satisfies(all -> assertThat(
+                                all.stream().mapToInt(Integer::intValue).sum())
+                        .isEqualTo(12)));
+
+        compose.feed("first.jsonl", 0, FILE);
+        await().until(() -> compose.stored() > 0);
+        String killed = compose.healthy("enrich").get(0);
+        Shell.run("docker", "kill", killed).orThrow();
+        compose.feed("second.jsonl", FILE, 2 * FILE);
+        await().until(() -> compose.stored() == 2 * FILE);
+        await().untilAsserted(() -> assertThat(compose.partitionsByHost().values())
+                .hasSize(2)
+                .satisfies(all -> assertThat(
+                                all.stream().mapToInt(Integer::intValue).sum())
+                        .isEqualTo(12)));
+
+        compose.feed("third.jsonl", 2 * FILE, 3 * FILE);
+        compose.run("kill").orThrow();
+        compose.run("up", "-d", "--scale", "enrich=3").orThrow();
+        compose.feed("fourth.jsonl", 3 * FILE, 4 * FILE);
+        await().until(() -> compose.stored() >= 4 * FILE);
+
+        assertThat(compose.verified().problems()).isEmpty();
+        assertThat(compose.verified().reviews()).isEqualTo(4 * FILE);
+        readFromTheHost(compose);
+
+        await().untilAsserted(() -> assertThat(compose.healthy("ingest")).hasSize(1));
+        compose.push("{\"id\":\"pushed\",\"text\":\"A warm and funny film.\"}");
+        await().until(() -> compose.stored() == 4 * FILE + 1);
+
+        await().untilAsserted(() -> assertThat(compose.page("/api/reviews?limit=1"))
+                .startsWith("200 ")
+                .contains("\"id\""));
+
+        compose.run("stop").orThrow();
+        assertThat(compose.exitCodes("ingest", "enrich", "sink", "console"))
+                .isNotEmpty()
+                .containsOnly("0");
     }
 
     /** With a client that is not ours, through the listener that is published. */
@@ -241,6 +254,31 @@ final class ComposeIT {
                 }
                 return hosts;
             }
+        }
+
+        /** What can be told from outside: containers, how far enrich is, transactions that are open, what services said last. */
+        String state() throws Exception {
+            var state = new StringBuilder(run("ps", "-a").output());
+            try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+                var read = admin.listConsumerGroupOffsets("reviewstream-enrich")
+                        .partitionsToOffsetAndMetadata()
+                        .get();
+                var ends = admin.listOffsets(read.keySet().stream()
+                                .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest())))
+                        .all()
+                        .get();
+                read.forEach((partition, offset) -> state.append(partition)
+                        .append(": read to ")
+                        .append(offset.offset())
+                        .append(" of ")
+                        .append(ends.get(partition).offset())
+                        .append('\n'));
+                admin.listTransactions()
+                        .all()
+                        .get()
+                        .forEach(transaction -> state.append(transaction).append('\n'));
+            }
+            return state.append(run("logs", "--tail", "50").output()).toString();
         }
 
         HashSet<String> exitCodes(String... services) {
