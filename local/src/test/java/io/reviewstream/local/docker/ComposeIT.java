@@ -128,10 +128,12 @@ final class ComposeIT {
     }
 
     private static ConditionFactory await() {
-        // What is asked may be on its way up or down: that it does not answer yet is no failure.
+        // What is asked may be on its way up or down: that it does not answer yet is no failure. Kafka Streams bears a
+        // task that
+        // gets no further for five minutes; then the service ends, and is started again.
         return Awaitility.await()
                 .ignoreExceptions()
-                .atMost(Duration.ofSeconds(240))
+                .atMost(Duration.ofSeconds(360))
                 .pollInterval(Duration.ofMillis(500));
     }
 
