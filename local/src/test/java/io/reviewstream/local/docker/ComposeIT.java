@@ -309,9 +309,9 @@ final class ComposeIT {
                         .get();
                 read.forEach((partition, offset) -> state.append(partition)
                         .append(": read to ")
-                        .append(offset.offset())
-                        .append(" of ")
-                        .append(ends.get(partition).offset())
+                        .append(offset)
+                        .append(", ends with ")
+                        .append(ends.get(partition))
                         .append('\n'));
                 admin.listTransactions()
                         .all()
