@@ -66,20 +66,11 @@ final class JoinedTitles {
         while (colon < group.end(0) - 1 && !names.document().isSymbol(colon, ':')) {
             colon++;
         }
-        int half = colon < group.end(0) - 1 ? groups.place(key(names, group.first(0), colon)) : -1;
+        int half = colon < group.end(0) - 1 ? groups.place(TitleReader.key(names, group.first(0), colon)) : -1;
         if (half >= 0) {
             chances[whole + 1] += chances[half + 1];
             chances[half + 1] = 0;
         }
-    }
-
-    private static long key(Names names, int first, int end) {
-        long key = 0;
-        for (int token = first; token < end; token++) {
-            long part = TitleReader.part(names, token, end, key != 0);
-            key = part == 0 ? key : Words.join(key, part);
-        }
-        return key;
     }
 
     private static void leaveLabel(TitleGroups groups, int whole, int seam, float[] chances) {

@@ -308,6 +308,16 @@ final class TitleReader {
         return CONNECTORS.contains(hash);
     }
 
+    /** The key of a stretch of a text, as {@link TitleGroup#key}. */
+    static long key(Names names, int first, int end) {
+        long key = 0;
+        for (int token = first; token < end; token++) {
+            long hash = part(names, token, end, key != 0);
+            key = hash == 0 ? key : Words.join(key, hash);
+        }
+        return key;
+    }
+
     /** The key of a title that is known from elsewhere, as {@link TitleGroup#key}. */
     static long key(String title) {
         Document document = Document.of(title);

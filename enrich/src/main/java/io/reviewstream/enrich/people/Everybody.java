@@ -194,16 +194,20 @@ final class Everybody {
         if (makers[pair.outside] != makers[pair.inside]) {
             return makers[pair.outside] ? 1 : -1;
         }
-        return Integer.signum(
-                Renown.acts(people.get(pair.outside).renown) - Renown.acts(people.get(pair.inside).renown));
+        return Integer.signum(actsMore(pair));
+    }
+
+    /** How much more the outer one acts in other films than the one in brackets. */
+    private int actsMore(Pair pair) {
+        return Renown.acts(people.get(pair.outside).renown) - Renown.acts(people.get(pair.inside).renown);
     }
 
     private boolean isLikelierOutside(Pair pair) {
         if ((told[pair.inside] != 0) != (told[pair.outside] != 0)) {
             return told[pair.outside] != 0;
         }
-        int renown = Renown.acts(people.get(pair.inside).renown) - Renown.acts(people.get(pair.outside).renown);
-        return renown == 0 ? making[pair.inside] < making[pair.outside] : renown < 0;
+        int more = actsMore(pair);
+        return more == 0 ? making[pair.inside] < making[pair.outside] : more > 0;
     }
 
     /** For each token whose mention ends before it; -1 when nobody's does. */
