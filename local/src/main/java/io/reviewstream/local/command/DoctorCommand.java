@@ -27,8 +27,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "doctor",
         description = {
-            "Check a set-up: settings, brokers and their listeners, topics, rights, disk, clock.",
-            "Changes nothing. Exit 0 when nothing is wrong, 1 when something is; each finding is a line on stdout."
+            "Check a set-up: settings, brokers and their listeners, topics, transactions, rights, disk, clock.",
+            "Changes nothing unless --abort-hanging is given. Exit 0 when nothing is wrong, 1 when something is; each finding is a line on stdout."
         },
         footer = {"", "Run it where a service will run, with the same KAFKA_*, INGEST_*, ENRICH_* and SINK_* variables."
         })
@@ -47,6 +47,13 @@ final class DoctorCommand implements Callable<Integer> {
             description = "Whose rights to check: ingest, enrich, sink (default: those that variables are set for,"
                     + " else all).")
     private List<String> services = new ArrayList<>();
+
+    @Option(
+            names = "--abort-hanging",
+            description =
+                    "End the transactions that surely hang, as kafka-transactions.sh abort does: open in a partition,"
+                            + " forgotten by their coordinator, and not committed elsewhere.")
+    private boolean abortHanging;
 
     DoctorCommand(Terminal terminal) {
         this(terminal, Clock.systemUTC());
@@ -102,7 +109,8 @@ final class DoctorCommand implements Callable<Integer> {
                     "give INGEST_, ENRICH_ and SINK_TOPIC_PREFIX one value"));
         }
         var topics = new Topics(prefixes.stream().findFirst().orElse(""));
-        findings.addAll(new Doctor(kafka, topics, wanted(env), folders, streamsProtocol, clock).examine());
+        var doctor = new Doctor(kafka, topics, wanted(env), folders, streamsProtocol, clock);
+        findings.addAll(abortHanging ? doctor.examineAndAbortHanging() : doctor.examine());
         findings.forEach(this::print);
         terminal.out().flush();
         return findings.stream().anyMatch(finding -> finding.verdict() == Finding.Verdict.WRONG)

@@ -15,7 +15,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.FinalizedVersionRange;
 
 /**
- * Looks at all that the services will rely on, and changes nothing in the cluster.
+ * Looks at all that the services will rely on, and changes nothing in the cluster unless asked to.
  *
  * @param kafka how the services would reach it
  * @param topics the pipeline's
@@ -48,6 +48,15 @@ public record Doctor(
 
     /** All findings, in the order in which they are best mended. */
     public List<Finding> examine() throws InterruptedException {
+        return examine(false);
+    }
+
+    /** The same, and ends the transactions that surely hang. */
+    public List<Finding> examineAndAbortHanging() throws InterruptedException {
+        return examine(true);
+    }
+
+    private List<Finding> examine(boolean abortHanging) throws InterruptedException {
         var findings = new ArrayList<Finding>();
         folders.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
@@ -55,17 +64,18 @@ public record Doctor(
         List<Finding> brokers = new BrokersCheck(kafka).examine();
         findings.addAll(brokers);
         if (brokers.stream().anyMatch(finding -> finding.verdict() == Finding.Verdict.OK)) {
-            findings.addAll(insideTheCluster());
+            findings.addAll(insideTheCluster(abortHanging));
         }
         return findings;
     }
 
-    private List<Finding> insideTheCluster() throws InterruptedException {
+    private List<Finding> insideTheCluster(boolean abortHanging) throws InterruptedException {
         var findings = new ArrayList<Finding>();
         try (var admin = Admin.create(
                 kafka.with(Map.of("default.api.timeout.ms", PATIENCE_MS, "request.timeout.ms", PATIENCE_MS)))) {
             findings.addAll(new ClockCheck(admin, clock).examine());
             findings.addAll(new TopicsCheck(admin, topics).examine());
+            findings.addAll(new TransactionsCheck(admin, topics, clock, abortHanging).examine());
             findings.addAll(new RightsCheck(admin, topics, services).examine());
             if (streamsProtocol) {
                 findings.add(streamsGroups(admin));

@@ -47,7 +47,7 @@ final class DoctorIT {
         assertThat(findings).allMatch(finding -> finding.verdict() == Verdict.OK);
         assertThat(findings)
                 .extracting(Finding::subject)
-                .contains("disk", "brokers", "clock", "topics", "rights", "features");
+                .contains("disk", "brokers", "clock", "topics", "readers", "rights", "features");
     }
 
     @Test
