@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.common.header.Header;
@@ -111,11 +112,14 @@ final class DlqCommand implements Callable<Integer> {
         }
 
         List<Letter> letters(Predicate<String> withValue, Consumer<String> unreadable) {
-            return new LetterBox(kafka, topics)
-                    .read(
+            return box().read(
                             withValue,
                             unreadable.andThen(
                                     letter -> terminal.err().println("reviewstream: cannot read letter " + letter)));
+        }
+
+        LetterBox box() {
+            return new LetterBox(kafka, topics);
         }
 
         @Override
@@ -328,21 +332,22 @@ final class DlqCommand implements Callable<Integer> {
         }
 
         private int send(Place place, byte @Nullable [] content) {
-            int sent = 0;
-            int kept = 0;
+            var sent = new AtomicInteger();
+            var kept = new AtomicInteger();
             try (var replay = new Replay(place.kafka(), place.topics(), new Reviews(maxTextBytes))) {
-                for (Letter letter : chosen(place.letters(each -> ids.isEmpty() || ids.contains(each)))) {
+                List<Letter> letters = chosen(place.letters(each -> false));
+                place.box().fetch(letters, letter -> {
                     try {
                         terminal.out().println("sent " + describe(letter) + " to " + replay.send(letter, content));
-                        sent++;
+                        sent.incrementAndGet();
                     } catch (FailedException e) {
                         terminal.err().println("reviewstream: " + letter.id() + ": " + e.getMessage());
-                        kept++;
+                        kept.incrementAndGet();
                     }
-                }
+                });
             }
             terminal.out().println("sent " + sent + ", kept " + kept);
-            return kept == 0 ? ExitCode.DONE : ExitCode.FAILED;
+            return kept.get() == 0 ? ExitCode.DONE : ExitCode.FAILED;
         }
 
         private void checkUsage() {

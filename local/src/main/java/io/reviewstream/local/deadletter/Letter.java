@@ -20,4 +20,16 @@ public record Letter(
         byte @Nullable [] key,
         byte @Nullable [] value,
         Headers headers,
-        boolean replayed) {}
+        boolean replayed) {
+    int partition() {
+        return Integer.parseInt(id.substring(0, id.indexOf('@')));
+    }
+
+    long offset() {
+        return Long.parseLong(id.substring(id.indexOf('@') + 1));
+    }
+
+    Letter withValue(byte @Nullable [] itsValue) {
+        return new Letter(id, envelope, key, itsValue, headers, replayed);
+    }
+}

@@ -12,8 +12,10 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -52,12 +54,7 @@ public final class LetterBox {
     public List<Letter> read(Predicate<String> withValue, Consumer<String> unreadable) {
         var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
         var replayed = new HashSet<String>();
-        var config = kafka.with(Map.of(
-                "isolation.level", "read_committed",
-                "enable.auto.commit", "false",
-                "allow.auto.create.topics", "false",
-                "default.api.timeout.ms", "15000"));
-        try (var consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        try (var consumer = consumer()) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(partition -> new TopicPartition(topic, partition.partition()))
                     .toList();
@@ -80,6 +77,60 @@ public final class LetterBox {
                         .thenComparingLong(ConsumerRecord::offset))
                 .flatMap(record -> letter(record, replayed, unreadable).stream())
                 .toList();
+    }
+
+    /**
+     * Hands letters over with their values, in the order of their partitions and offsets. Of their values no more are in memory
+     * than the cluster gives at a time.
+     *
+     * @param letters as they were read, with or without their values
+     * @throws FailedException when the cluster cannot be reached or a letter has been deleted
+     */
+    public void fetch(List<Letter> letters, Consumer<Letter> receiver) {
+        var byPartition = new TreeMap<Integer, NavigableMap<Long, Letter>>();
+        for (Letter letter : letters) {
+            byPartition
+                    .computeIfAbsent(letter.partition(), partition -> new TreeMap<>())
+                    .put(letter.offset(), letter);
+        }
+        try (var consumer = consumer()) {
+            byPartition.forEach(
+                    (partition, wanted) -> fetch(consumer, new TopicPartition(topic, partition), wanted, receiver));
+        } catch (KafkaException e) {
+            throw ClusterFailure.of("cannot read " + topic, kafka, e);
+        }
+    }
+
+    private static void fetch(
+            KafkaConsumer<byte[], byte[]> consumer,
+            TopicPartition partition,
+            NavigableMap<Long, Letter> wanted,
+            Consumer<Letter> receiver) {
+        consumer.assign(List.of(partition));
+        consumer.seek(partition, wanted.firstKey());
+        while (!wanted.isEmpty() && consumer.position(partition) <= wanted.lastKey()) {
+            for (var record : consumer.poll(Duration.ofMillis(200))) {
+                Letter letter = wanted.remove(record.offset());
+                if (letter != null) {
+                    receiver.accept(letter.withValue(record.value()));
+                }
+            }
+        }
+        if (!wanted.isEmpty()) {
+            throw new FailedException(
+                    "letter " + wanted.firstEntry().getValue().id() + " is gone: the topic has deleted it meanwhile");
+        }
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer() {
+        return new KafkaConsumer<>(
+                kafka.with(Map.of(
+                        "isolation.level", "read_committed",
+                        "enable.auto.commit", "false",
+                        "allow.auto.create.topics", "false",
+                        "default.api.timeout.ms", "15000")),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
     }
 
     private static String id(ConsumerRecord<byte[], byte[]> record) {

@@ -129,9 +129,8 @@ public final class Replay implements AutoCloseable {
     }
 
     private ProducerRecord<byte[], byte[]> note(Letter letter) {
-        String[] place = letter.id().split("@", 2);
-        var note = new ProducerRecord<byte[], byte[]>(
-                topics.deadLetter().name(), Integer.valueOf(place[0]), letter.key(), null);
+        var note =
+                new ProducerRecord<byte[], byte[]>(topics.deadLetter().name(), letter.partition(), letter.key(), null);
         note.headers().add(LetterBox.REPLAYED, letter.id().getBytes(StandardCharsets.UTF_8));
         return note;
     }

@@ -17,13 +17,17 @@ import io.reviewstream.runtime.ExitCode;
 import io.reviewstream.runtime.FailedException;
 import io.reviewstream.runtime.KafkaSettings;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -89,6 +93,53 @@ final class DlqCommandIT {
                 .containsExactly(
                         tuple(asked, all.get(0).envelope(), all.get(0).value()),
                         tuple(all.get(1).id(), all.get(1).envelope(), null));
+    }
+
+    /** Each is longer than what Kafka hands out at a time. */
+    @Test
+    void holdsNoLetterAnyMoreThatItHasSent() throws Exception {
+        for (String id : List.of("d", "e", "f")) {
+            leave(
+                    Topics.standard(),
+                    ("{\"id\":\"" + id + "\",\"text\":\"" + "Long. ".repeat(300_000) + "\"}")
+                            .getBytes(StandardCharsets.UTF_8),
+                    envelope("reviews.raw", "1"));
+        }
+        var letters = new LetterBox(KafkaSettings.of(kafka.bootstrapServers()), Topics.standard());
+        List<Letter> chosen = letters.read(each -> false, unreadable -> {});
+        var sent = new ArrayList<String>();
+        var before = new AtomicReference<>(new WeakReference<>(new byte[0]));
+
+        letters.fetch(chosen, letter -> {
+            sent.add(letter.id());
+            assertThat(letter.value()).isNotEmpty();
+            await().untilAsserted(() -> {
+                System.gc();
+                assertThat(before.get().get()).isNull();
+            });
+            before.set(new WeakReference<>(letter.value()));
+        });
+
+        assertThat(sent)
+                .hasSize(4)
+                .containsExactlyElementsOf(chosen.stream().map(Letter::id).toList());
+    }
+
+    @Test
+    void sendsManyLettersInTheirOrder() throws Exception {
+        var expected = new ArrayList<String>();
+        leave(
+                Topics.standard(),
+                IntStream.range(0, 600).mapToObj(i -> review("many-" + i)).toList(),
+                envelope("reviews.raw", "1"));
+        new LetterBox(KafkaSettings.of(kafka.bootstrapServers()), Topics.standard())
+                .read(each -> false, unreadable -> {}).stream()
+                        .filter(letter -> letter.envelope().reason().equals("unreadable"))
+                        .forEach(
+                                letter -> expected.add("sent " + letter.id() + " (enrich, unreadable) to reviews.raw"));
+        expected.add("sent 600, kept 0");
+
+        assertThat(dlq("replay", "--reason", "unreadable").outLines()).containsExactlyElementsOf(expected);
     }
 
     @Test
@@ -326,14 +377,21 @@ final class DlqCommandIT {
     }
 
     private void leave(Topics topics, byte[] value, Map<String, String> envelope) throws Exception {
-        var record = new ProducerRecord<>(topics.deadLetter().name(), new byte[] {1}, value);
-        envelope.forEach((name, text) -> record.headers().add("dlq." + name, text.getBytes(StandardCharsets.UTF_8)));
+        leave(topics, List.of(value), envelope);
+    }
+
+    private void leave(Topics topics, List<byte[]> values, Map<String, String> envelope) throws Exception {
         try (var producer = new KafkaProducer<>(
                 Map.<String, Object>of(
                         "bootstrap.servers", kafka.bootstrapServers(), "max.request.size", Topics.MAX_MESSAGE_BYTES),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
-            producer.send(record).get();
+            for (byte[] value : values) {
+                var record = new ProducerRecord<>(topics.deadLetter().name(), new byte[] {1}, value);
+                envelope.forEach(
+                        (name, text) -> record.headers().add("dlq." + name, text.getBytes(StandardCharsets.UTF_8)));
+                producer.send(record).get();
+            }
         }
     }
 
