@@ -1,6 +1,7 @@
 package io.reviewstream.console.live;
 
 import io.reviewstream.events.DeadLetter;
+import io.reviewstream.events.WireFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ public final class Letters {
      * A letter as the page shows it.
      *
      * @param id partition and offset, as {@code 0@17}
-     * @param text the beginning of what was set aside
+     * @param text the beginning of what was set aside, without a schema registry's frame
      * @param bytes of the whole
      * @param replayed whether it was sent back
      */
@@ -55,6 +56,7 @@ public final class Letters {
         }
         DeadLetter letter = DeadLetter.from(record.headers());
         byte[] value = record.value() == null ? new byte[0] : record.value();
+        byte[] text = WireFormat.json(value);
         count++;
         byReason.merge(letter.stage() + ": " + letter.reason(), 1L, Long::sum);
         latest.addLast(new Shown(
@@ -64,7 +66,7 @@ public final class Letters {
                 letter.message(),
                 letter.time().toString(),
                 letter.attempt(),
-                new String(value, 0, Math.min(value.length, LONGEST_TEXT), StandardCharsets.UTF_8),
+                new String(text, 0, Math.min(text.length, LONGEST_TEXT), StandardCharsets.UTF_8),
                 value.length,
                 false));
         if (latest.size() > MOST) {

@@ -4,6 +4,7 @@ import io.reviewstream.events.DeadLetter;
 import io.reviewstream.events.Json;
 import io.reviewstream.events.RawReview;
 import io.reviewstream.events.Topics;
+import io.reviewstream.events.WireFormat;
 import io.reviewstream.ingest.parse.ParsedReview;
 import io.reviewstream.ingest.parse.Refusal;
 import io.reviewstream.ingest.parse.ReviewParser;
@@ -258,8 +259,12 @@ final class DlqCommand implements Callable<Integer> {
                 }
             }
             line("stack trace", envelope.stackTrace());
-            terminal.out().println("value, " + value.length + " bytes:");
-            terminal.out().println(new String(value, StandardCharsets.UTF_8));
+            byte[] json = WireFormat.json(value);
+            int frame = value.length - json.length;
+            terminal.out()
+                    .println("value, " + value.length + " bytes"
+                            + (frame == 0 ? ":" : ", without the " + frame + " of its frame for a schema registry:"));
+            terminal.out().println(new String(json, StandardCharsets.UTF_8));
             return ExitCode.DONE;
         }
 

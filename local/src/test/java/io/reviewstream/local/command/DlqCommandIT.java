@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import io.reviewstream.events.Json;
 import io.reviewstream.events.TopicCreation;
 import io.reviewstream.events.Topics;
+import io.reviewstream.events.WireFormat;
 import io.reviewstream.local.EmbeddedKafka;
 import io.reviewstream.local.deadletter.Letter;
 import io.reviewstream.local.deadletter.LetterBox;
@@ -140,6 +141,19 @@ final class DlqCommandIT {
         expected.add("sent 600, kept 0");
 
         assertThat(dlq("replay", "--reason", "unreadable").outLines()).containsExactlyElementsOf(expected);
+    }
+
+    @Test
+    void showsTheContentOfAFramedValueWithoutItsFrame() throws Exception {
+        byte[] framed = WireFormat.framing(100_042).serialize("reviews.enriched", review("d"));
+        leave(Topics.standard(), framed, envelope("reviews.enriched", "1"));
+        String id = letterWithReason("unreadable");
+
+        assertThat(dlq("show", id).outLines())
+                .endsWith(
+                        "value, " + framed.length + " bytes, without the 5 of its frame for a schema registry:",
+                        new String(review("d"), StandardCharsets.UTF_8));
+        assertThat(dlq("show", "--raw", id).out()).isEqualTo(new String(framed, StandardCharsets.UTF_8));
     }
 
     @Test
@@ -403,6 +417,15 @@ final class DlqCommandIT {
                 .orElseThrow()
                 .get("id")
                 .asString();
+    }
+
+    private String letterWithReason(String reason) {
+        return new LetterBox(KafkaSettings.of(kafka.bootstrapServers()), Topics.standard())
+                .read(each -> false, unreadable -> {}).stream()
+                        .filter(letter -> letter.envelope().reason().equals(reason))
+                        .findFirst()
+                        .orElseThrow()
+                        .id();
     }
 
     private String onlyLetter() {
