@@ -15,13 +15,16 @@ import tools.jackson.databind.json.JsonMapper;
  * the wire. Thread-safe.
  */
 public final class Json {
+    /** As deep as a source may nest: enough for whatever is no attack. */
+    public static final int MOST_SOURCE_LEVELS = 200;
+
     /**
-     * As deep as our own events are nested at most: what a source nests, up to 200 levels, stands one deeper in a raw
-     * review, and two deeper in an enriched one.
+     * As deep as our own events are nested at most: what a source nests stands one deeper in a raw review, and two deeper
+     * in an enriched one.
      */
     public static final int MOST_EVENT_LEVELS = 500;
 
-    private static final JsonMapper MAPPER = mapper(200);
+    private static final JsonMapper MAPPER = mapper(MOST_SOURCE_LEVELS);
     private static final JsonMapper EVENTS = mapper(MOST_EVENT_LEVELS);
 
     private Json() {}

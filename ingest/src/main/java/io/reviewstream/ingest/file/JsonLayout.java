@@ -32,7 +32,7 @@ record JsonLayout(Kind kind, Position list) {
     /** Reads as much as it takes to be sure: a list of reviews is known at its first element. */
     static JsonLayout of(InputStream utf8) {
         var search = new Search();
-        try (JsonParser parser = Json.mapper().createParser(utf8)) {
+        try (JsonParser parser = Json.events().createParser(utf8)) {
             JsonToken first = parser.nextToken();
             if (first == JsonToken.START_ARRAY) {
                 return new JsonLayout(Kind.LIST, behind(parser.currentTokenLocation()));

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
@@ -35,6 +36,9 @@ public final class ReviewParser {
     private static final ObjectReader OBJECTS = Json.mapper()
             .readerFor(new TypeReference<LinkedHashMap<String, @Nullable Object>>() {})
             .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private static final ObjectReader EVENTS =
+            Json.events().readerFor(new TypeReference<LinkedHashMap<String, @Nullable Object>>() {});
 
     private static final ObjectReader ARRAYS =
             Json.mapper().readerFor(new TypeReference<ArrayList<@Nullable Object>>() {});
@@ -99,10 +103,38 @@ public final class ReviewParser {
             }
             return translated(object, source, receivedAt);
         } catch (JacksonException e) {
-            return refused(
-                    Refusal.MALFORMED_JSON,
-                    "this is not valid JSON (" + firstLine(e.getOriginalMessage()) + place(e) + "): " + excerpt(bytes));
+            return isTooDeep(e) ? deep(bytes, source, receivedAt) : malformed(e, bytes);
         }
+    }
+
+    /** A stored review is read as deep as it may be stored, which is deeper than a source may nest. */
+    private ParsedReview deep(byte[] bytes, String source, @Nullable Instant receivedAt) {
+        try {
+            Map<String, @Nullable Object> object = EVENTS.readValue(bytes);
+            return StoredReview.isOne(object)
+                    ? translated(object, source, receivedAt)
+                    : refused(Refusal.MALFORMED_JSON, tooDeep(Json.MOST_SOURCE_LEVELS, bytes));
+        } catch (JacksonException e) {
+            return isTooDeep(e)
+                    ? refused(Refusal.MALFORMED_JSON, tooDeep(Json.MOST_EVENT_LEVELS, bytes))
+                    : malformed(e, bytes);
+        }
+    }
+
+    /** Jackson has one exception for all that goes beyond its limits. */
+    private static boolean isTooDeep(JacksonException e) {
+        return e instanceof StreamConstraintsException
+                && String.valueOf(e.getOriginalMessage()).contains("nesting depth");
+    }
+
+    private static String tooDeep(int levels, byte[] bytes) {
+        return "this is nested deeper than the " + levels + " levels that are read; leave some out: " + excerpt(bytes);
+    }
+
+    private static ParsedReview malformed(JacksonException e, byte[] bytes) {
+        return refused(
+                Refusal.MALFORMED_JSON,
+                "this is not valid JSON (" + firstLine(e.getOriginalMessage()) + place(e) + "): " + excerpt(bytes));
     }
 
     /** One JSON object that was read already. */
@@ -125,10 +157,7 @@ public final class ReviewParser {
         try {
             elements = ARRAYS.readValue(bytes);
         } catch (JacksonException e) {
-            return List.of(refused(
-                    Refusal.MALFORMED_JSON,
-                    "this is not valid JSON (" + firstLine(e.getOriginalMessage()) + place(e) + "): "
-                            + excerpt(bytes)));
+            return List.of(malformed(e, bytes));
         }
         var parsed = new ArrayList<ParsedReview>();
         for (Object element : elements) {

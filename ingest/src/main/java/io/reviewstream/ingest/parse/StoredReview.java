@@ -10,13 +10,17 @@ final class StoredReview {
 
     /** The raw review in an enriched one; anything else as it is. */
     static Map<String, ? extends @Nullable Object> rawOf(Map<String, ? extends @Nullable Object> row) {
-        if (!(row.get("review") instanceof Map<?, ?> review)
-                || !(row.get("enrichment") instanceof Map<?, ?>)
-                || !(row.get("provenance") instanceof Map<?, ?>)) {
+        if (!isOne(row) || !(row.get("review") instanceof Map<?, ?> review)) {
             return row;
         }
         var raw = new LinkedHashMap<String, @Nullable Object>();
         review.forEach((name, value) -> raw.put(String.valueOf(name), value));
         return raw;
+    }
+
+    static boolean isOne(Map<String, ? extends @Nullable Object> row) {
+        return row.get("review") instanceof Map<?, ?>
+                && row.get("enrichment") instanceof Map<?, ?>
+                && row.get("provenance") instanceof Map<?, ?>;
     }
 }

@@ -37,6 +37,40 @@ final class ReviewParserTest {
     }
 
     @Test
+    void readsAStoredReviewAsDeepAsItMayBeStored() {
+        var deepest = (ParsedReview.Accepted) parser.json(stored(Json.MOST_EVENT_LEVELS), "store.jsonl", null);
+
+        assertThat(deepest.review().id()).isEqualTo("a");
+        assertThat(parser.json(stored(Json.MOST_EVENT_LEVELS + 1), "store.jsonl", null))
+                .isEqualTo(new ParsedReview.Refused(
+                        Refusal.MALFORMED_JSON,
+                        "this is nested deeper than the 500 levels that are read; leave some out:"
+                                + " {\"id\":\"a\",\"enrichment\":{},\"provenance\":{},\"review\":{\"id\":\"a\"…",
+                        null));
+    }
+
+    @Test
+    void saysThatASourceNestsTooDeep() {
+        String json = "{\"text\":\"Fine.\",\"nest\":" + "[".repeat(Json.MOST_SOURCE_LEVELS)
+                + "]".repeat(Json.MOST_SOURCE_LEVELS) + "}";
+
+        assertThat(parser.json(json.getBytes(StandardCharsets.UTF_8), "f.jsonl", null))
+                .isEqualTo(new ParsedReview.Refused(
+                        Refusal.MALFORMED_JSON,
+                        "this is nested deeper than the 200 levels that are read; leave some out: {\"text\":\"Fine.\","
+                                + "\"nest\":" + "[".repeat(37) + "…",
+                        null));
+    }
+
+    /** @param levels of the whole */
+    private static byte[] stored(int levels) {
+        int nested = levels - 3;
+        return ("{\"id\":\"a\",\"enrichment\":{},\"provenance\":{},\"review\":{\"id\":\"a\",\"text\":\"Fine.\",\"extra\":{"
+                        + "\"nest\":" + "[".repeat(nested) + "]".repeat(nested) + "}}}")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
     void readsSchemaOrgNames() {
         RawReview review = accepted("""
                 {"@type": "Review", "@id": "r-1", "reviewBody": "Slow but lovely.", "name": "A quiet one",

@@ -159,6 +159,13 @@ final class RunCommandIT {
         assertThat(Cli.run("verify", store.toString()).exitCode()).isZero();
         assertThat(Cli.run("diff", store.toString(), store.toString()).outLines())
                 .startsWith("1 reviews in both, 0 only in the first, 0 only in the second");
+        assertThat(Cli.run(
+                        "run",
+                        "--from",
+                        store.toString(),
+                        "--to",
+                        folder.resolve("again").toString()))
+                .isEqualTo(new Cli(0, "ingested 1, enriched 1, stored 1, duplicates 0, dead letters 0\n", ""));
     }
 
     @Test
