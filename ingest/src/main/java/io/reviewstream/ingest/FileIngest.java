@@ -7,6 +7,7 @@ import io.reviewstream.ingest.file.FileTree;
 import io.reviewstream.ingest.file.FoundRecord;
 import io.reviewstream.ingest.file.Position;
 import io.reviewstream.ingest.file.RecordReader;
+import io.reviewstream.ingest.file.Utf8Input;
 import io.reviewstream.ingest.parse.ExportFormats;
 import io.reviewstream.ingest.parse.ParsedReview;
 import io.reviewstream.ingest.parse.Refusal;
@@ -125,13 +126,15 @@ final class FileIngest {
      * @param name for people
      */
     boolean readStream(String name, LiveInput input, StopSignal stop) throws InterruptedException {
-        FileFormat format = FileFormat.ofContent(input.awaitHead());
-        input.setPatient(format != FileFormat.LINES);
+        byte[] head = input.awaitHead();
+        // Where a character has two bytes, a pause may come between them.
+        boolean asItComes = FileFormat.ofContent(head) == FileFormat.LINES
+                && Utf8Input.charset(head, false).isEmpty();
+        input.setPatient(!asItComes);
         var reading = new Reading(name, FileProgress.NONE, new FileStamp(new byte[0], 0, ""));
         var file = new FileSource(name, name, FileFormat.UNNAMED, () -> input);
         boolean ended = false;
-        try (var records =
-                RecordReader.open(file, maxTextBytes, formats, clock, Position.START, format == FileFormat.LINES)) {
+        try (var records = RecordReader.open(file, maxTextBytes, formats, clock, Position.START, asItComes)) {
             while (!ended && !stop.isTripped()) {
                 if (input.hasEnded()) {
                     records.noMore();
@@ -148,7 +151,7 @@ final class FileIngest {
                     commitIfDue(reading);
                 }
                 commitIfDue(reading);
-                ended |= format != FileFormat.LINES && input.hasEnded();
+                ended |= !asItComes && input.hasEnded();
             }
             reading.note(ended);
         } catch (IOException e) {

@@ -47,6 +47,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class IngestIT {
     private static final Clock CLOCK =
@@ -233,6 +234,20 @@ final class IngestIT {
         assertThat(first).containsExactly(new SourceReport(uri(file), 2, 0, 0, true));
         assertThat(second).isEqualTo(first);
         assertThat(third).containsExactly(new SourceReport(uri(file), 3, 0, 0, true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+    void readsJsonLinesOfAnotherEncodingInAFileWhoseNameSaysNothing(String charset) throws Exception {
+        Path file = Files.writeString(folder.resolve("reviews"), "\uFEFF" + lines(0, 2), Charset.forName(charset));
+
+        List<SourceReport> first = ingest(file);
+        Files.writeString(file, lines(2, 3), Charset.forName(charset), StandardOpenOption.APPEND);
+        List<SourceReport> second = ingest(file);
+
+        assertThat(first).containsExactly(new SourceReport(uri(file), 2, 0, 0, true));
+        assertThat(second).containsExactly(new SourceReport(uri(file), 3, 0, 0, true));
+        assertThat(raw().stream().distinct()).hasSize(3);
     }
 
     @Test

@@ -39,7 +39,7 @@ public enum FileFormat {
 
     /** What stands behind a byte order mark and blanks. */
     private static String begin(byte[] head) {
-        String text = new String(head, StandardCharsets.UTF_8);
+        String text = new String(head, Utf8Input.charset(head, false).orElse(StandardCharsets.UTF_8));
         return (text.startsWith("\uFEFF") ? text.substring(1) : text).stripLeading();
     }
 

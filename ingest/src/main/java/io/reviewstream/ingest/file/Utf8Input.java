@@ -98,10 +98,10 @@ public final class Utf8Input implements AutoCloseable {
     /**
      * In what other encoding than UTF-8 a file is that is not packed; empty when it is none.
      *
-     * @param head its first 64 KiB
+     * @param head its first 64 KiB, or fewer where nothing is to be guessed
      * @param guess as in {@link Encoding#GUESSED}
      */
-    static Optional<Charset> charset(byte[] head, boolean guess) {
+    public static Optional<Charset> charset(byte[] head, boolean guess) {
         if (markLength(head) == 2) {
             return Optional.of(head[0] == (byte) 0xFE ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE);
         }

@@ -286,6 +286,8 @@ final class FileRecordsTest {
     void tellsWhatAFileWithoutANameHoldsBehindAByteOrderMark() {
         assertThat(FileFormat.ofContent("\uFEFF {\"text\": \"Fine.\"}".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(FileFormat.LINES);
+        assertThat(FileFormat.ofContent("\uFEFF{\"text\": \"Fine.\"}".getBytes(StandardCharsets.UTF_16LE)))
+                .isEqualTo(FileFormat.LINES);
         assertThat(FileFormat.ofContent("\uFEFFFine.".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(FileFormat.TEXT);
         assertThat(FileFormat.ofFeed("\uFEFF{\"items\": []}".getBytes(StandardCharsets.UTF_8)))
