@@ -27,7 +27,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -109,16 +109,16 @@ final class DlqCommandIT {
         var letters = new LetterBox(KafkaSettings.of(kafka.bootstrapServers()), Topics.standard());
         List<Letter> chosen = letters.read(each -> false, unreadable -> {});
         var sent = new ArrayList<String>();
-        var before = new AtomicReference<>(new WeakReference<>(new byte[0]));
+        var before = new ArrayList<WeakReference<byte[]>>();
 
         letters.fetch(chosen, letter -> {
             sent.add(letter.id());
             assertThat(letter.value()).isNotEmpty();
             await().untilAsserted(() -> {
                 System.gc();
-                assertThat(before.get().get()).isNull();
+                assertThat(before).allMatch(value -> value.refersTo(null));
             });
-            before.set(new WeakReference<>(letter.value()));
+            before.add(new WeakReference<>(Objects.requireNonNull(letter.value())));
         });
 
         assertThat(sent)
