@@ -48,6 +48,9 @@ class RecommendationFinderTest {
             strings = {
                 "Avoid.",
                 "Skip this one.",
+                "Skip it and read the book.",
+                "Read the book instead.",
+                "A dull game. Wait for a sale.",
                 "I cannot recommend it to anybody.",
                 "Not worth seeing.",
                 "It is hard to recommend.",
