@@ -2,6 +2,7 @@ package io.reviewstream.enrich.aspect;
 
 import io.reviewstream.enrich.sentiment.Opinions;
 import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.Words;
 import io.reviewstream.events.Span;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,7 +10,7 @@ import java.util.List;
 
 /**
  * What is said of those who act judges the acting, though nothing names it: "Jane Doe is superb", "the wonderful Jane Doe", "Jane
- * Doe shines". One use each.
+ * Doe shines", "Jane Doe as Molly is superb". One use each.
  */
 final class CastOpinions {
     /** "Pitch perfect Jane Doe": what judges right before a name has at most so many words. */
@@ -20,6 +21,11 @@ final class CastOpinions {
 
     /** "Jane Doe (Molly, the nurse) is superb": brackets of at most so many tokens are passed over. */
     private static final int LONGEST_BRACKETS = 8;
+
+    /** "Jane Doe, as her half-blind sister Molly, is superb": a part of at most so many tokens is passed over. */
+    private static final int LONGEST_PART = 8;
+
+    private static final long AS = Words.hash("as");
 
     private static final int NOTHING = -1;
 
@@ -89,7 +95,7 @@ final class CastOpinions {
                 return clauses.negation[token] < 0 ? token : NOTHING;
             }
         }
-        int token = document.pastBrackets(end, limit, LONGEST_BRACKETS);
+        int token = pastPart(document.pastBrackets(end, limit, LONGEST_BRACKETS), limit);
         if (token < limit && words.isCopula(document, token)) {
             token++;
         }
@@ -104,6 +110,29 @@ final class CastOpinions {
             token++;
         }
         return NOTHING;
+    }
+
+    /** The copula behind "as Molly" or ", as the nurse Molly,"; the token itself where no part stands there. */
+    private int pastPart(int token, int limit) {
+        boolean comma = token < limit && document.isSymbol(token, ',');
+        int as = comma ? token + 1 : token;
+        if (as >= limit || document.hash(as) != AS) {
+            return token;
+        }
+        int farthest = Math.min(limit, as + LONGEST_PART);
+        int last = as + 1;
+        while (last < farthest
+                && !words.isCopula(document, last)
+                && (document.isWord(last) || document.isSymbol(last, '-'))) {
+            last++;
+        }
+        boolean closed = last < limit && document.isSymbol(last, ',');
+        int copula = closed ? last + 1 : last;
+        boolean said = comma == closed
+                && copula < limit
+                && words.isCopula(document, copula)
+                && (last == as + 2 || last > as + 2 && document.isCapitalised(last - 1));
+        return said ? copula : token;
     }
 
     /** "Jane Doe grunts beautifully": the adverb behind what may be a verb. */
