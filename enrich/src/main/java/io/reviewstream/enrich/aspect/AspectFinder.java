@@ -76,7 +76,7 @@ public final class AspectFinder {
             mentions.addAll(new CastOpinions(document, vocabulary, clauses, opinions).mentions(cast));
             mentions.sort(Comparator.comparingInt(TargetMention::first));
         }
-        var notes = new Notes(document, clauses, lists, opinions, mentions);
+        var notes = new Notes(document, vocabulary.opinionWords(), clauses, lists, opinions, mentions);
         return new AspectsAndNotes(aspects(document, vocabulary, mentions), notes.positive(), notes.negative());
     }
 

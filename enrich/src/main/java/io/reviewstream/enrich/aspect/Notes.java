@@ -87,6 +87,7 @@ final class Notes {
                     0);
 
     private final Document document;
+    private final OpinionWords words;
     private final Clauses clauses;
     private final ProsAndCons lists;
     private final Opinions opinions;
@@ -98,8 +99,15 @@ final class Notes {
     /** Next of the mentions. */
     private int mention;
 
-    Notes(Document document, Clauses clauses, ProsAndCons lists, Opinions opinions, List<TargetMention> mentions) {
+    Notes(
+            Document document,
+            OpinionWords words,
+            Clauses clauses,
+            ProsAndCons lists,
+            Opinions opinions,
+            List<TargetMention> mentions) {
         this.document = document;
+        this.words = words;
         this.clauses = clauses;
         this.lists = lists;
         this.opinions = opinions;
@@ -193,15 +201,15 @@ final class Notes {
             return;
         }
         double sum = 0;
-        boolean words = false;
+        boolean judges = false;
         for (int i = judged; i < clauses.judgedCount() && clauses.judgedAt(i) < end; i++) {
             if (clauses.judgedAt(i) >= first) {
                 sum += clauses.judgement[clauses.judgedAt(i)];
-                words = true;
+                judges = true;
             }
         }
-        if (!words) {
-            // Nothing to point at.
+        if (!judges || isAsked(to) || isHearsay(first, end)) {
+            // Nothing to point at, or not what the writer says.
             return;
         }
         double score = opinions.score(first, end);
@@ -216,6 +224,33 @@ final class Notes {
         }
         double rounded = Decimals.thousandths(Math.min(1, Math.abs(weight)));
         insert(weight > 0 ? positive : negative, first, end, rounded);
+    }
+
+    /** "Is it any good?": whether a question mark ends the clause. */
+    private boolean isAsked(int to) {
+        if (to < document.tokenCount() && document.isSymbol(to, '?')) {
+            return true;
+        }
+        for (int token = to - 1; document.kind(token) == Document.Kind.SYMBOL; token--) {
+            if (document.isSymbol(token, '?')) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "My sister said it was superb": whether somebody else judges before the first word that does. */
+    private boolean isHearsay(int first, int end) {
+        int judging = first;
+        while (clauses.judgement[judging] == 0) {
+            judging++;
+        }
+        for (int token = first; token < judging; token++) {
+            if (words.isHearsay(document, token, end)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The first token that says something. */
