@@ -43,6 +43,7 @@ final class Clauses {
     private static final long NOT = Words.hash("not");
     private static final long OR = Words.hash("or");
     private static final long NOR = Words.hash("nor");
+    private static final long TOO = Words.hash("too");
 
     /** What is kept for the next document; a text of a novel's length must not hold its megabytes for ever. */
     private static final int MOST_TOKENS = 8192;
@@ -138,7 +139,7 @@ final class Clauses {
                 }
                 if (found != PhraseTable.NONE) {
                     next = token + PhraseTable.length(found);
-                    if (OpinionWords.judges(found) && !named.has(token)) {
+                    if (OpinionWords.judges(found) && !named.has(token) && !isAlso(token, next, end)) {
                         judgedBefore = true;
                         judge(token, found);
                     }
@@ -242,6 +243,11 @@ final class Clauses {
     /** Words and numbers from {@code first} to before {@code end}. */
     int words(int first, int end) {
         return words[end] - words[first];
+    }
+
+    /** "The songs are good, too": behind what is said "too" judges nothing. */
+    private boolean isAlso(int token, int next, int end) {
+        return document.hash(token) == TOO && next == token + 1 && (next == end || !document.isWord(next));
     }
 
     private void judge(int token, long found) {

@@ -102,6 +102,18 @@ class AspectFinderTest {
                 "For all its gorgeous images, the story is never exciting. | visuals+ story-",
                 "Despite its weak, silly plot, the songs are superb. | story- music+",
                 "A must have for sailors. | value+",
+                "The songs have never sounded more charming. | music+",
+                "The acting could not have been more convincing. | acting+",
+                "The story could not have been more boring. | story-",
+                "My wife dragged me to see the sequel. | ",
+                "One of the best westerns ever filmed. | ",
+                "Marsh keeps things moving. | pacing+",
+                "The actors are good looking. | ",
+                "The leads used to be great. | acting-",
+                "I wanted to like the songs. | ",
+                "The songs are lovely, too. | music+",
+                "The songs are too few. | music-",
+                "My sister said the songs are superb. | ",
             })
     void findsAspectsOfAFilm(String text, String expected) {
         assertThat(summary(text, "film")).isEqualTo(expected == null ? "" : expected);
@@ -175,6 +187,11 @@ class AspectFinderTest {
                 "product | Great product for the price. | price+",
                 "music | Catchy choruses and powerful vocals, but the lyrics are shallow and the mix is muddy. | songs+ vocals+ lyrics- sound-",
                 "music | No skips, every song is a banger. | songs+",
+                "restaurant | Avoid this place at all costs. | ",
+                "restaurant | The waiter could not have been more attentive. | service+",
+                "restaurant | Both pizzas arrived stone cold, and nobody answered the phone. | food- service-",
+                "app | The free version is slow. | performance-",
+                "product | The battery lasts as promised. | battery+",
                 "hotel | The room smelled musty, the bed was lumpy, breakfast was plentiful. | room- comfort- food+",
                 "hotel | Spotless bathroom, friendly front desk, within walking distance of the beach. | cleanliness+ service+ location+",
                 "hotel | There was no elevator and the resort fee is a rip off. | facilities- price-",
@@ -193,6 +210,7 @@ class AspectFinderTest {
                 "film | The actors in this movie do what they can.",
                 "book | I read this novel in two days, chapter after chapter.",
                 "product | I bought this laptop last week and the battery died.",
+                "game | The fishing minigame is dull, the ending is good.",
                 "game | The boss fights on my console ran badly until the devs wrote a patch.",
                 "restaurant | Our waiter forgot the dessert and the menu was sticky.",
                 "music | The second track on this album is the band at its best.",
@@ -328,6 +346,25 @@ class AspectFinderTest {
         assertThat(found.negativeNotes())
                 .extracting(note -> text.substring(note.start(), note.end()))
                 .containsExactly("the script is a dreadful mess");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Is it any good?",
+                "Who needs this boring film?!",
+                "My sister said it is the best film of the year.",
+                "I wanted to love this film.",
+                "It would have made a great short film."
+            })
+    void whatIsAskedWishedOrHeardIsNoNote(String text) {
+        Document document = Document.of(text);
+
+        AspectsAndNotes found =
+                finder.opinionsOn(document, new WordOpinions(document), "film", NamedWords.none(document), List.of());
+
+        assertThat(found.positiveNotes()).isEmpty();
+        assertThat(found.negativeNotes()).isEmpty();
     }
 
     @Test
