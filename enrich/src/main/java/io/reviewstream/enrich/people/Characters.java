@@ -39,6 +39,7 @@ final class Characters {
     private static final WordList ELSEWHERE = WordList.of(FILE, "elsewhere");
     private static final WordList COMPARES = WordList.of(FILE, "compares");
     private static final WordList REPLACES = WordList.of(FILE, "replaces");
+    private static final WordList DEFINITE = WordList.of(FILE, "definite");
     private static final WordList BETWEEN_CLAUSES = WordList.of(FILE, "between-clauses");
     private static final WordList FORMS_OF_ADDRESS = WordList.of(FILE, "address");
     private static final WordList RANKS = WordList.of(FILE, "rank");
@@ -121,7 +122,7 @@ final class Characters {
         int to = document.sentenceEnd(mention.sentence());
         int before = mention.first() - 1;
         int after = mention.end();
-        boolean opened = before - 1 >= from && document.isSymbol(before, '(');
+        boolean opened = before - 1 >= from && document.isSymbol(before, '(') && !RoleCues.isDated(document, mention);
         if (opened && after < to && (document.isSymbol(after, ')') || document.isSymbol(after, ','))) {
             int character = character(actor, before - 1);
             if (character >= 0) {
@@ -337,7 +338,9 @@ final class Characters {
                 }
                 while (next < limit
                         && (document.isWord(next) && (owner[next] < 0 || names.isPossessive(next))
-                                || isFullStopOfAddress(next))) {
+                                || isFullStopOfAddress(next)
+                                || isHyphen(next)
+                                || isApposed(next, token + 1, to))) {
                     next++;
                 }
                 int character = next < limit ? character(actor, next) : -1;
@@ -347,6 +350,29 @@ final class Characters {
             }
         }
         return -1;
+    }
+
+    /** "Her half-blind son Joel". */
+    private boolean isHyphen(int token) {
+        return document.isSymbol(token, '-') && !document.hasSpaceBefore(token);
+    }
+
+    /** "The headmistress, Mrs. Green, …", "his patron, Joel": whether a comma stands before whom a description names. */
+    private boolean isApposed(int comma, int description, int to) {
+        if (!document.isSymbol(comma, ',')
+                || comma < description + 2
+                || !DEFINITE.contains(document.hash(description))) {
+            return false;
+        }
+        int name = comma + 1;
+        while (name < to && (FORMS_OF_ADDRESS.contains(document.hash(name)) || isFullStopOfAddress(name))) {
+            name++;
+        }
+        if (name >= to || owner[name] < 0) {
+            return false;
+        }
+        int end = endOf(owner[name], name);
+        return end == to || !document.isWord(end);
     }
 
     /** Whether it may be the one named at a token who plays what follows: an actor, or anybody named in full who owns nothing there. */

@@ -239,18 +239,21 @@ public final class PeopleFinder {
         }
     }
 
-    /** "Jane Doe's Orchard" and "Orchard, by Jane Doe". */
+    /** "Jane Doe's Orchard", "Orchard, by Jane Doe", "Orchard (Jane Doe, 1993)" and, above a review, "Jane Doe, Orchard". */
     private static boolean isAuthor(Names names, Somebody somebody, ItemReviewed item) {
         return somebody.name.full()
                 && !isTitle(names, somebody, item)
-                && (isOwnerOfTitle(names, somebody, item) || isNamedBehindTitle(names, somebody, item));
+                && (isOwnerOfTitle(names, somebody, item)
+                        || isNamedBehindTitle(names, somebody, item)
+                        || isNamedAbove(names, somebody, item));
     }
 
     private static boolean isNamedBehindTitle(Names names, Somebody somebody, ItemReviewed item) {
         Document document = names.document();
         for (Stretch mention : somebody.mentions) {
             int token = mention.first() - 1;
-            if (token < 1 || document.hash(token) != BY) {
+            boolean bracketed = token >= 1 && document.isSymbol(token, '(') && RoleCues.isDated(document, mention);
+            if (token < 1 || document.hash(token) != BY && !bracketed) {
                 continue;
             }
             int before = token - 1;
@@ -262,6 +265,16 @@ public final class PeopleFinder {
             }
         }
         return false;
+    }
+
+    /** Whether the text begins with somebody, a mark and what is reviewed. */
+    private static boolean isNamedAbove(Names names, Somebody somebody, ItemReviewed item) {
+        Stretch first = somebody.mentions.get(0);
+        int title = first.end() + 1;
+        return first.first() == 0
+                && title < names.document().tokenCount()
+                && names.document().mark(title - 1) != 0
+                && isTitleAt(names.document().start(title), item);
     }
 
     /** Whether somebody is named as the owner of what is reviewed. */

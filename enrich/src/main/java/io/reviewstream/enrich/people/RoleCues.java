@@ -48,6 +48,8 @@ final class RoleCues {
     /** "In black and white". */
     private static final int LONGEST_MANNER = 4;
 
+    private static final int DIGITS_OF_YEAR = 4;
+
     private static final long GIVES = Words.hash("gives");
 
     /** Before a performance: whoever "gives us time" does not act. */
@@ -134,6 +136,16 @@ final class RoleCues {
             return by > from ? madeBy(pastManner(by - 1, from), from) : 0;
         }
         return noun(head, from, Kind.NOUNS);
+    }
+
+    /** "(Jane Doe, 1993)": whether a year ends the brackets in which somebody is named. */
+    static boolean isDated(Document document, Stretch mention) {
+        int year = mention.end() + 1;
+        return year + 1 < document.tokenCount()
+                && document.isSymbol(year - 1, ',')
+                && document.isNumber(year)
+                && document.length(year) == DIGITS_OF_YEAR
+                && document.isSymbol(year + 1, ')');
     }
 
     /** The token before "the great", "newcomer". */

@@ -404,6 +404,25 @@ class PeopleFinderTest {
                 .contains("actor Tom Brandt as Walter", "actor Julia Stone as Greta Hale");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Julia Stone is superb in this film as her half-blind sister Greta.",
+                "Julia Stone is superb in this film as the headmistress, Greta.",
+                "Julia Stone is superb in this film as his patron, Mrs. Greta, all teeth and charm.",
+            })
+    void readsAPartBehindItsDescription(String text) {
+        assertThat(found(text)).contains("actor Julia Stone as Greta");
+    }
+
+    @Test
+    void takesNobodyBehindADescriptionWhoGoesOnForAPart() {
+        assertThat(
+                        found(
+                                "Julia Stone is superb in this film as the headmistress, Greta leaves and Tom Brandt plays Walter."))
+                .contains("actor Julia Stone");
+    }
+
     @Test
     void takesATitleForNoPartOfItsOwner() {
         String text = "Julia Stone's Greta is a great film. Tom Brandt stars in the film.";
@@ -427,6 +446,7 @@ class PeopleFinderTest {
                 "A sweet movie. Screenplay: Paul Lindqvist. Music: Anna Keller. Director: Helen Ward. | writer Paul Lindqvist, composer Anna Keller, director Helen Ward",
                 "The Silent Harbor (dir. Helen Ward, 1993) is a lovely film. | director Helen Ward",
                 "The film was shot in black and white by Martin Cole. | cinematographer Martin Cole",
+                "A slow film with lovely dialogue by Paul Lindqvist. | writer Paul Lindqvist",
                 "The film was written by newcomer Laura Jensen and it shows. | writer Laura Jensen",
                 "The film was adapted by Laura Jensen from a play. | writer Laura Jensen",
                 "The theme tune is silly. Anna Keller's theme tune is the worst of the film. | composer Anna Keller",
@@ -440,6 +460,8 @@ class PeopleFinderTest {
             strings = {
                 "The Silent Harbor, by Laura Jensen, is a wonderful novel.",
                 "Laura Jensen's The Silent Harbor is a wonderful novel.",
+                "The Silent Harbor (Laura Jensen, 1993) is a wonderful novel.",
+                "Laura Jensen, The Silent Harbor. A wonderful novel.",
                 "The Silent Harbor is a wonderful novel. The author, Laura Jensen, knows the sea.",
             })
     void readsWhoWroteABook(String text) {
