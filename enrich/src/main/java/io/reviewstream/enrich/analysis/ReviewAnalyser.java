@@ -54,7 +54,7 @@ public final class ReviewAnalyser {
     /** From this chance on, what is taken for the title of what is reviewed is no opinion of it, even if it is one word. */
     private static final double SURE = 0.7;
 
-    private static final String VERSION = "4";
+    private static final String VERSION = "5";
     private static final String FILM = "film";
     private static final String FILM_TYPE = "Movie";
     private static final Set<Person.Role> FILM_ROLES =

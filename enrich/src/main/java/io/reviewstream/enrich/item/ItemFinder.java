@@ -23,13 +23,10 @@ import org.jspecify.annotations.Nullable;
 /** Finds what a review is of: what the source says, else what the text says, else nothing. Thread-safe. */
 public final class ItemFinder {
     /** Below this probability a title is not given: a wrong one costs more than none. */
-    private static final float SURE = 0.28f;
+    private static final float SURE = 0.3f;
 
-    /**
-     * The same of one that is not in quotation marks or italics, in a review that sets off something else that may be a title:
-     * whoever does mostly sets off the title, too.
-     */
-    private static final float SURE_AMONG_QUOTED = 0.78f;
+    /** The same where something is set off that may be a title. */
+    private static final float SURE_AMONG_SET_OFF = 0.34f;
 
     /** Below this it isn't worth naming among the candidates. */
     private static final float POSSIBLE = 0.05f;
@@ -82,11 +79,7 @@ public final class ItemFinder {
         this.catalogue = catalogue;
     }
 
-    private record Scored(TitleGroup group, float confidence) {
-        private boolean isSure(boolean quotes) {
-            return confidence >= (quotes && group.quoted == 0 ? SURE_AMONG_QUOTED : SURE);
-        }
-    }
+    private record Scored(TitleGroup group, float confidence) {}
 
     /** As {@link #find(Names, RawReview)}, reading the names as well. */
     public Optional<ItemReviewed> find(Document document, RawReview review) {
@@ -118,6 +111,9 @@ public final class ItemFinder {
         float[] chances = model.chances(names, groups, points);
         JoinedTitles.join(names, groups, chances);
         boolean setsOff = SetOff.hasTitles(names, groups);
+        if (setsOff) {
+            SetOff.favour(groups, chances);
+        }
         // Whoever sets titles off would have done so here.
         int likeliest = setsOff ? 0 : likeliest(chances);
         boolean headlineFound = false;
@@ -143,7 +139,7 @@ public final class ItemFinder {
         if (title != null && !headlineFound && (scored.isEmpty() || scored.get(0).confidence < Headline.SURE)) {
             return Optional.of(ofHeadline(names, scored, headline, title, stated, type));
         }
-        if (scored.isEmpty() || !scored.get(0).isSure(setsOff)) {
+        if (scored.isEmpty() || scored.get(0).confidence < (setsOff ? SURE_AMONG_SET_OFF : SURE)) {
             return Optional.empty();
         }
         Scored best = scored.get(0);

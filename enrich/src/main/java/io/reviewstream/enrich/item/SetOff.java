@@ -17,10 +17,19 @@ final class SetOff {
     /** A song that the work is called by: "the title song X". */
     private static final WordList OF_WORKS = WordList.of("title", "theme");
 
+    /** "Unlike X", "better than X". */
+    private static final WordList COMPARES = WordList.of("unlike", "than");
+
     private static final WordList COPULAS = WordList.of("is", "was");
 
     /** "… is the best tune". */
     private static final int MOST_WORDS = 4;
+
+    /**
+     * Where something is set off that may be the title, the odds of what isn't are so many times what the model says. Less finds more titles
+     * that are set off, and fewer of the others.
+     */
+    private static final float WITHOUT_MARKS = 0.15f;
 
     private SetOff() {}
 
@@ -31,11 +40,28 @@ final class SetOff {
             if (group.quoted > 0
                     && !isWordAtADistance(names, group)
                     && !isSong(names, group)
+                    && !isCompared(names.document(), group)
                     && !isNickname(names, group)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /**
+     * Lowers the chances of what is nowhere set off, to the good of all others.
+     *
+     * @param chances of each group from 1 on, at 0 of none
+     */
+    static void favour(TitleGroups groups, float[] chances) {
+        float all = chances[0];
+        for (int i = 0; i < groups.size(); i++) {
+            chances[i + 1] *= groups.get(i).quoted == 0 ? WITHOUT_MARKS : 1;
+            all += chances[i + 1];
+        }
+        for (int i = 0; i < chances.length; i++) {
+            chances[i] /= all;
+        }
     }
 
     /** Whether it is one word in lower case, where capitals are used as usual. */
@@ -87,6 +113,17 @@ final class SetOff {
             }
         }
         return false;
+    }
+
+    /** Whether each mention is what something is compared with. */
+    private static boolean isCompared(Document document, TitleGroup group) {
+        for (int mention = 0; mention < group.size(); mention++) {
+            int before = beside(document, group.first(mention) - 1, -1);
+            if (before < 0 || !COMPARES.contains(document.hash(before))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether it stands once, between the names of somebody: {@code Jane "Red" Doe}. */

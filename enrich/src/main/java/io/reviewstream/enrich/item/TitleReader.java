@@ -71,7 +71,8 @@ final class TitleReader {
         int sentence = 0;
         for (Quotation quotation : names.quotations()) {
             sentence = document.sentenceOf(quotation.first(), sentence);
-            add(groups, names, quotation.first(), quotation.end(), true, 0, sentence);
+            int end = withoutYear(document, quotation.first(), quotation.end());
+            add(groups, names, quotation.first(), end, true, 0, sentence);
             for (int token = quotation.first(); token < quotation.end(); token++) {
                 quoted[token >>> 6] |= 1L << token;
             }
@@ -94,6 +95,12 @@ final class TitleReader {
         }
         groups.dropFaint();
         return groups;
+    }
+
+    /** Where a title ends that is set off together with its year: "Night Ferry (1955)", "Night Ferry, 1955". */
+    private static int withoutYear(Document document, int first, int end) {
+        int before = document.isSymbol(end - 1, ')') ? end - 3 : end - 2;
+        return before > first && TitleFeatures.year(document, before, end) > 0 ? before : end;
     }
 
     private static boolean isSet(long[] bits, int token) {

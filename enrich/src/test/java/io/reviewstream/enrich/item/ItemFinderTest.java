@@ -117,6 +117,26 @@ class ItemFinderTest {
                 .contains(1986);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Night Ferry (1955)", "Night Ferry, 1955"})
+    void leavesTheYearOutThatIsSetOffWithTheTitle(String setOff) {
+        ItemReviewed item =
+                find("\"" + setOff + "\" is a great movie about the sea.").orElseThrow();
+
+        assertThat(item.name()).isEqualTo("Night Ferry");
+        assertThat(item.year()).isEqualTo(1955);
+        assertThat(item.mentions()).containsExactly(new Span(1, 12, "Night Ferry"));
+    }
+
+    @Test
+    void believesInWhatIsSetOffRatherThanInANameThatIsNot() {
+        assertThat(find(
+                        "Virgil Stone is an old man who lives alone in his farmhouse. One morning Virgil Stone sees a murder"
+                                + " in the woods. The last act of \"Winter Harbour\" is a mess."))
+                .map(ItemReviewed::name)
+                .contains("Winter Harbour");
+    }
+
     @Test
     void believesWhatTheSourceStates() {
         var stated = new StatedItem("Book", "Night Trains", 2011, "https://books.example/17");
@@ -146,7 +166,7 @@ class ItemFinderTest {
             value = {
                 "I loved Night Ferry, a quiet film about two sisters. Anna \"Red\" Lindqvist is the better one. | Night Ferry",
                 "I loved Night Ferry, a quiet film about two sisters. She sings \"Blue Harbour\" at last. | Night Ferry",
-                "I loved Night Ferry, a quiet film about two sisters. Unlike \"Blue Harbour\", it is short. |",
+                "I loved Night Ferry, a quiet film about two sisters. Unlike \"Blue Harbour\", it is short. | Night Ferry",
                 "\"Blue Harbour\" is the best tune that he wrote for this film. |",
                 "The long film ends well, and she sings \"Blue Harbour\" in it. |",
                 "The long film ends well, and she sings the title song \"Blue Harbour\" in it. | Blue Harbour",
