@@ -1,9 +1,9 @@
 package io.reviewstream.enrich.aspect;
 
 import io.reviewstream.enrich.names.NamedWords;
-import io.reviewstream.enrich.names.WordList;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.PhraseTable;
+import io.reviewstream.enrich.text.WordSet;
 import io.reviewstream.enrich.text.Words;
 import java.util.Arrays;
 
@@ -36,8 +36,8 @@ final class Clauses {
     /** "It could have been great." */
     private static final double WISHED_FOR = -0.6;
 
-    private static final WordList ADDRESSES =
-            WordList.of("mr", "mrs", "ms", "dr", "prof", "capt", "col", "gen", "lt", "sgt", "st", "jr", "sr");
+    private static final WordSet ADDRESSES =
+            WordSet.of("mr", "mrs", "ms", "dr", "prof", "capt", "col", "gen", "lt", "sgt", "st", "jr", "sr");
 
     private static final long AND = Words.hash("and");
     private static final long NOT = Words.hash("not");

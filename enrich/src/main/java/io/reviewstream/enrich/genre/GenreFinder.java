@@ -1,8 +1,8 @@
 package io.reviewstream.enrich.genre;
 
 import io.reviewstream.enrich.genre.GenreWords.How;
-import io.reviewstream.enrich.names.WordList;
 import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.WordSet;
 import io.reviewstream.enrich.text.Words;
 import io.reviewstream.events.GenreMention;
 import io.reviewstream.events.Span;
@@ -26,7 +26,7 @@ public final class GenreFinder {
     private static final long OF = Words.hash("of");
     private static final long FAR = Words.hash("far");
 
-    private static final WordList DENIES = WordList.of(
+    private static final WordSet DENIES = WordSet.of(
             "not",
             "no",
             "isn't",
@@ -56,7 +56,7 @@ public final class GenreFinder {
             "dont",
             "doesnt",
             "than");
-    private static final WordList ELSEWHERE = WordList.of(
+    private static final WordSet ELSEWHERE = WordSet.of(
             "unlike",
             "most",
             "other",
@@ -82,14 +82,14 @@ public final class GenreFinder {
             "any",
             "between");
     /** "The urgency of a documentary" is had by other works, too. */
-    private static final WordList LIKENESS = WordList.of(
+    private static final WordSet LIKENESS = WordSet.of(
             "feel", "feeling", "look", "style", "urgency", "energy", "air", "mood", "pace", "logic", "immediacy");
 
-    private static final WordList DEGREES =
-            WordList.of("most", "best", "worst", "great", "good", "bad", "perfect", "terrible", "flawless");
-    private static final WordList BEST = WordList.of(
+    private static final WordSet DEGREES =
+            WordSet.of("most", "best", "worst", "great", "good", "bad", "perfect", "terrible", "flawless");
+    private static final WordSet BEST = WordSet.of(
             "best", "greatest", "finest", "funniest", "scariest", "worst", "favorite", "favourite", "classic", "one");
-    private static final WordList WORKS = WordList.of(
+    private static final WordSet WORKS = WordSet.of(
             "film",
             "movie",
             "flick",
@@ -127,7 +127,7 @@ public final class GenreFinder {
             "documentary",
             "romance",
             "adventure");
-    private static final WordList MANY_WORKS = WordList.of(
+    private static final WordSet MANY_WORKS = WordSet.of(
             "films",
             "movies",
             "flicks",
@@ -143,9 +143,9 @@ public final class GenreFinder {
             "fan",
             "buffs",
             "elements");
-    private static final WordList AFTER = WordList.of("of", "with", "that", "about", "and", "set");
-    private static final WordList ARTICLES = WordList.of("a", "an", "this", "as", "pure", "genuine", "true", "real");
-    private static final WordList BLENDS = WordList.of(
+    private static final WordSet AFTER = WordSet.of("of", "with", "that", "about", "and", "set");
+    private static final WordSet ARTICLES = WordSet.of("a", "an", "this", "as", "pure", "genuine", "true", "real");
+    private static final WordSet BLENDS = WordSet.of(
             "blend",
             "blends",
             "blending",
@@ -288,7 +288,7 @@ public final class GenreFinder {
         return token >= to || !document.isWord(token) || AFTER.contains(document.hash(token));
     }
 
-    private static boolean looksBack(Document document, int token, int from, WordList list, int reach) {
+    private static boolean looksBack(Document document, int token, int from, WordSet list, int reach) {
         for (int at = token - 1; at >= Math.max(from, token - reach); at--) {
             if (list.contains(document.hash(at))) {
                 return true;

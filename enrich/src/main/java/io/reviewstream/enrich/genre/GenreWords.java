@@ -1,6 +1,6 @@
 package io.reviewstream.enrich.genre;
 
-import io.reviewstream.enrich.names.WordList;
+import io.reviewstream.enrich.text.DataLines;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.Words;
 import java.util.HashMap;
@@ -30,7 +30,7 @@ final class GenreWords {
 
     GenreWords() {
         var phrases = new HashMap<Long, Entry>();
-        for (String line : WordList.lines(GenreWords.class, "genres.txt")) {
+        for (String line : DataLines.beside(GenreWords.class, "genres.txt")) {
             int how = indexOfHow(line);
             String[] rest = line.substring(how).trim().split("\\s+");
             long hash = 0;

@@ -1,6 +1,6 @@
 package io.reviewstream.enrich.item;
 
-import io.reviewstream.enrich.names.WordList;
+import io.reviewstream.enrich.text.DataLines;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.Words;
 import io.reviewstream.events.StatedItem;
@@ -45,13 +45,13 @@ public final class ItemTypes {
     private final Map<Long, String> uses = new HashMap<>();
 
     public ItemTypes() {
-        for (String line : WordList.lines(ItemTypes.class, "uses.txt")) {
+        for (String line : DataLines.beside(ItemTypes.class, "uses.txt")) {
             String[] parts = line.trim().split("\\s+");
             for (int i = 1; i < parts.length; i++) {
                 uses.put(Words.hash(parts[i]), parts[0]);
             }
         }
-        List<String> lines = WordList.lines(ItemTypes.class, "types.txt");
+        List<String> lines = DataLines.beside(ItemTypes.class, "types.txt");
         int words = lines.stream()
                 .mapToInt(line -> line.trim().split("\\s+").length)
                 .sum();

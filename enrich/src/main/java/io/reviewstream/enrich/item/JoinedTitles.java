@@ -1,8 +1,8 @@
 package io.reviewstream.enrich.item;
 
 import io.reviewstream.enrich.names.Names;
-import io.reviewstream.enrich.names.WordList;
 import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.WordSet;
 import io.reviewstream.enrich.text.Words;
 
 /**
@@ -12,10 +12,10 @@ import io.reviewstream.enrich.text.Words;
  */
 final class JoinedTitles {
     /** What stands before a colon and is no title. */
-    private static final WordList LABELS = WordList.resource(JoinedTitles.class, "labels.txt");
+    private static final WordSet LABELS = WordSet.beside(JoinedTitles.class, "labels.txt");
 
     /** Words that seldom begin a title, and often what stands before one. */
-    private static final WordList OPENERS = WordList.resource(JoinedTitles.class, "openers.txt");
+    private static final WordSet OPENERS = WordSet.beside(JoinedTitles.class, "openers.txt");
 
     /** From this chance on a whole takes its first half's, wherever that stands. */
     private static final float LIKELY_WHOLE = 0.1f;

@@ -1,12 +1,12 @@
 package io.reviewstream.enrich.item;
 
-import io.reviewstream.enrich.names.WordList;
 import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.WordSet;
 import io.reviewstream.enrich.text.Words;
 
 /** The part of a series that a review names with its title: "Season 2 of Harborlight", "Harborlight S2", "Harborlight: Season 2". */
 final class Seasons {
-    private static final WordList PARTS = WordList.of("season", "seasons", "series", "episode", "episodes");
+    private static final WordSet PARTS = WordSet.of("season", "seasons", "series", "episode", "episodes");
     private static final long OF = Words.hash("of");
 
     private Seasons() {}

@@ -1,26 +1,26 @@
 package io.reviewstream.enrich.item;
 
 import io.reviewstream.enrich.names.Names;
-import io.reviewstream.enrich.names.WordList;
 import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.WordSet;
 
 /**
  * What quotation marks and italics set off. Whoever sets titles off mostly does so with that of what is reviewed, too; a song, a
  * nickname or a word at a distance tells nothing of that.
  */
 final class SetOff {
-    private static final WordList OF_SONGS = WordList.resource(SetOff.class, "songs.txt");
+    private static final WordSet OF_SONGS = WordSet.beside(SetOff.class, "songs.txt");
 
     /** May stand between such a word and the song: "songs like X". */
-    private static final WordList JOINTS = WordList.of("like", "called", "named", "of");
+    private static final WordSet JOINTS = WordSet.of("like", "called", "named", "of");
 
     /** A song that the work is called by: "the title song X". */
-    private static final WordList OF_WORKS = WordList.of("title", "theme");
+    private static final WordSet OF_WORKS = WordSet.of("title", "theme");
 
     /** "Unlike X", "better than X". */
-    private static final WordList COMPARES = WordList.of("unlike", "than");
+    private static final WordSet COMPARES = WordSet.of("unlike", "than");
 
-    private static final WordList COPULAS = WordList.of("is", "was");
+    private static final WordSet COPULAS = WordSet.of("is", "was");
 
     /** "… is the best tune". */
     private static final int MOST_WORDS = 4;

@@ -1,8 +1,8 @@
 package io.reviewstream.enrich.item;
 
 import io.reviewstream.enrich.names.Names;
-import io.reviewstream.enrich.names.WordList;
 import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.WordSet;
 
 /** "John Wick is a great action film": what is called a work is one, however much its name is like that of a person. */
 final class TitlePredicate {
@@ -12,13 +12,13 @@ final class TitlePredicate {
     /** "Jane Doe (2014) is a film". */
     private static final int LONGEST_BRACKETS = 5;
 
-    private static final WordList COPULAS = WordList.of("is", "was", "remains");
-    private static final WordList ARTICLES = WordList.of("a", "an", "the", "one", "another", "my", "his", "her");
-    private static final WordList WORKS = WordList.of("film", "films", "movie", "movies", "flick", "sequel", "remake");
+    private static final WordSet COPULAS = WordSet.of("is", "was", "remains");
+    private static final WordSet ARTICLES = WordSet.of("a", "an", "the", "one", "another", "my", "his", "her");
+    private static final WordSet WORKS = WordSet.of("film", "films", "movie", "movies", "flick", "sequel", "remake");
 
     /** What begins with these is said of something else: "is the actor in this film". */
-    private static final WordList ENDS =
-            WordList.of("in", "of", "that", "who", "which", "than", "but", "because", "for", "like");
+    private static final WordSet ENDS =
+            WordSet.of("in", "of", "that", "who", "which", "than", "but", "because", "for", "like");
 
     private TitlePredicate() {}
 

@@ -1,10 +1,12 @@
 package io.reviewstream.enrich.item;
 
+import io.reviewstream.enrich.names.NameReader;
 import io.reviewstream.enrich.names.Names;
 import io.reviewstream.enrich.names.Quotation;
 import io.reviewstream.enrich.names.WordCounts;
-import io.reviewstream.enrich.names.WordList;
+import io.reviewstream.enrich.text.DataLines;
 import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.WordSet;
 import io.reviewstream.enrich.text.Words;
 import java.util.Arrays;
 
@@ -17,10 +19,10 @@ final class TitleReader {
 
     private static final long AND = Words.hash("and");
     private static final long BY = Words.hash("by");
-    private static final WordList CONNECTORS = WordList.resource(WordList.class, "connectors.txt");
+    private static final WordSet CONNECTORS = WordSet.beside(NameReader.class, "connectors.txt");
 
     /** Words that link a sentence to the one before; with them no title begins, unless in quotation marks. */
-    private static final WordList LINKS = WordList.of(
+    private static final WordSet LINKS = WordSet.of(
             "unlike",
             "although",
             "though",
@@ -54,12 +56,12 @@ final class TitleReader {
             "hated");
 
     /** Before their number they may have a full stop. */
-    private static final WordList VOLUMES = WordList.of("vol", "pt", "ep", "no");
+    private static final WordSet VOLUMES = WordSet.of("vol", "pt", "ep", "no");
 
-    private static final WordList ARTICLES = WordList.of("the", "a", "an");
+    private static final WordSet ARTICLES = WordSet.of("the", "a", "an");
 
     /** The keys of what is never reviewed, unless in quotation marks. */
-    private static final long[] NO_TITLES = WordList.lines(TitleReader.class, "no-titles.txt").stream()
+    private static final long[] NO_TITLES = DataLines.beside(TitleReader.class, "no-titles.txt").stream()
             .mapToLong(TitleReader::key)
             .sorted()
             .toArray();

@@ -9,8 +9,8 @@ import io.reviewstream.enrich.labelled.FilmReviews;
 import io.reviewstream.enrich.labelled.FurtherReviews;
 import io.reviewstream.enrich.names.NameReader;
 import io.reviewstream.enrich.names.Names;
-import io.reviewstream.enrich.names.WordList;
 import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.WordSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +66,7 @@ public final class TitleTraining {
     private static final float PERHAPS_PRODUCT = 0.1f;
 
     /** Words of reviews of what may have a title though it is no film. */
-    private static final WordList TITLED = WordList.of(
+    private static final WordSet TITLED = WordSet.of(
             "album",
             "albums",
             "artist",

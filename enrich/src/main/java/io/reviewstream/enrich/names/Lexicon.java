@@ -1,5 +1,7 @@
 package io.reviewstream.enrich.names;
 
+import io.reviewstream.enrich.text.WordSet;
+
 /**
  * All that is known of words that may belong to names, so that a word is looked up once: its {@link WordCounts}, and the
  * lists that have it. Immutable.
@@ -26,7 +28,7 @@ final class Lexicon {
         slots = new long[capacity * 2];
     }
 
-    static Lexicon of(WordCounts counts, WordList given, WordList function, WordList particles) {
+    static Lexicon of(WordCounts counts, WordSet given, WordSet function, WordSet particles) {
         var lexicon = new Lexicon(counts.size() + given.size() + function.size() + particles.size());
         counts.forEach(lexicon::add);
         given.forEach(hash -> lexicon.add(WordCounts.key(hash), GIVEN));

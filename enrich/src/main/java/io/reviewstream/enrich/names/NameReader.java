@@ -1,6 +1,7 @@
 package io.reviewstream.enrich.names;
 
 import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.WordSet;
 import io.reviewstream.enrich.text.Words;
 import io.reviewstream.enrich.text.Workspace;
 import java.text.Normalizer;
@@ -12,12 +13,12 @@ import java.util.regex.Pattern;
 /** Marks the words of a document that may belong to names, once for all who look for names. Thread-safe. */
 public final class NameReader {
     private static final int LONGEST_QUOTATION = 14;
-    private static final WordList ARTICLES = WordList.of("the", "of", "and", "in", "is");
+    private static final WordSet ARTICLES = WordSet.of("the", "of", "and", "in", "is");
     private static final Pattern ACCENTS = Pattern.compile("\\p{Mn}");
 
     private final Lexicon lexicon;
-    private final WordList particles = WordList.resource(NameReader.class, "particles.txt");
-    private final WordList syllables = WordList.resource(NameReader.class, "syllables.txt");
+    private final WordSet particles = WordSet.beside(NameReader.class, "particles.txt");
+    private final WordSet syllables = WordSet.beside(NameReader.class, "syllables.txt");
 
     public NameReader() {
         this(WordCounts.standard());
@@ -26,8 +27,8 @@ public final class NameReader {
     NameReader(WordCounts counts) {
         this.lexicon = Lexicon.of(
                 counts,
-                WordList.resource(NameReader.class, "given-names.txt"),
-                WordList.resource(NameReader.class, "function-words.txt"),
+                WordSet.beside(NameReader.class, "given-names.txt"),
+                WordSet.beside(NameReader.class, "function-words.txt"),
                 particles);
     }
 

@@ -1,6 +1,7 @@
 package io.reviewstream.enrich.names;
 
 import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.WordSet;
 import io.reviewstream.events.Span;
 import java.util.List;
 
@@ -17,10 +18,10 @@ public final class NamedWords {
 
     private static final int LEAST_OF_HEADLINE = 2;
 
-    private static final WordList CONNECTORS = WordList.resource(NamedWords.class, "connectors.txt");
+    private static final WordSet CONNECTORS = WordSet.beside(NamedWords.class, "connectors.txt");
 
     /** "A Must See": what has capitals to be heard. */
-    private static final WordList SAID = WordList.of(
+    private static final WordSet SAID = WordSet.of(
             "must", "highly", "recommend", "recommended", "recommending", "thumbs", "avoid", "waste", "ever");
 
     private final Document document;

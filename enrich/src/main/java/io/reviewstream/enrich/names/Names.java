@@ -1,6 +1,7 @@
 package io.reviewstream.enrich.names;
 
 import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.WordSet;
 import java.util.List;
 
 /** What {@link NameReader} saw in one document. Immutable. */
@@ -20,7 +21,7 @@ public final class Names {
     private final Document document;
     private final byte[] marks;
     private final long[] counts;
-    private final WordList particles;
+    private final WordSet particles;
     private final List<Quotation> quotations;
     private final boolean usualCase;
 
@@ -36,7 +37,7 @@ public final class Names {
             long[] counts,
             long[] nameBits,
             long[] capitalBits,
-            WordList particles,
+            WordSet particles,
             List<Quotation> quotations,
             boolean usualCase) {
         this.document = document;

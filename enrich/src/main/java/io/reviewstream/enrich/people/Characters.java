@@ -1,9 +1,9 @@
 package io.reviewstream.enrich.people;
 
 import io.reviewstream.enrich.names.Names;
-import io.reviewstream.enrich.names.WordList;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.PhraseFile;
+import io.reviewstream.enrich.text.WordSet;
 import io.reviewstream.enrich.text.Words;
 import java.util.Arrays;
 import java.util.List;
@@ -27,24 +27,24 @@ final class Characters {
     private static final long OF = Words.hash("of");
     private static final long FROM = Words.hash("from");
     private static final long OVER = Words.hash("over");
-    private static final WordList ARTICLES = WordList.of("a", "an", "the");
+    private static final WordSet ARTICLES = WordSet.of("a", "an", "the");
 
     private static final PhraseFile FILE = PhraseFile.beside(Characters.class, "characters.txt");
-    private static final WordList PLAYS = WordList.of(FILE, "plays");
-    private static final WordList PLAYED = WordList.of(FILE, "played");
-    private static final WordList MAKES = WordList.of(FILE, "makes");
-    private static final WordList IS = WordList.of(FILE, "is");
-    private static final WordList ROLES = WordList.of(FILE, "role");
-    private static final WordList NAMED = WordList.of(FILE, "named");
-    private static final WordList ELSEWHERE = WordList.of(FILE, "elsewhere");
-    private static final WordList COMPARES = WordList.of(FILE, "compares");
-    private static final WordList REPLACES = WordList.of(FILE, "replaces");
-    private static final WordList DEFINITE = WordList.of(FILE, "definite");
-    private static final WordList BETWEEN_CLAUSES = WordList.of(FILE, "between-clauses");
-    private static final WordList FORMS_OF_ADDRESS = WordList.of(FILE, "address");
-    private static final WordList RANKS = WordList.of(FILE, "rank");
-    private static final WordList NO_PART = WordList.of(FILE, "no-part");
-    private static final WordList BEHIND_PART = WordList.of(FILE, "behind-part");
+    private static final WordSet PLAYS = WordSet.of(FILE, "plays");
+    private static final WordSet PLAYED = WordSet.of(FILE, "played");
+    private static final WordSet MAKES = WordSet.of(FILE, "makes");
+    private static final WordSet IS = WordSet.of(FILE, "is");
+    private static final WordSet ROLES = WordSet.of(FILE, "role");
+    private static final WordSet NAMED = WordSet.of(FILE, "named");
+    private static final WordSet ELSEWHERE = WordSet.of(FILE, "elsewhere");
+    private static final WordSet COMPARES = WordSet.of(FILE, "compares");
+    private static final WordSet REPLACES = WordSet.of(FILE, "replaces");
+    private static final WordSet DEFINITE = WordSet.of(FILE, "definite");
+    private static final WordSet BETWEEN_CLAUSES = WordSet.of(FILE, "between-clauses");
+    private static final WordSet FORMS_OF_ADDRESS = WordSet.of(FILE, "address");
+    private static final WordSet RANKS = WordSet.of(FILE, "rank");
+    private static final WordSet NO_PART = WordSet.of(FILE, "no-part");
+    private static final WordSet BEHIND_PART = WordSet.of(FILE, "behind-part");
 
     private final Names names;
     private final Document document;

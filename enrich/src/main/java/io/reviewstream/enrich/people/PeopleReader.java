@@ -2,8 +2,8 @@ package io.reviewstream.enrich.people;
 
 import io.reviewstream.enrich.names.Names;
 import io.reviewstream.enrich.names.WordCounts;
-import io.reviewstream.enrich.names.WordList;
 import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.WordSet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,20 +17,20 @@ final class PeopleReader {
     private static final int MOST_PEOPLE = 300;
 
     private static final int MOST_SINGLES = 1_000;
-    private static final WordList SUFFIXES = WordList.of("jr", "sr", "ii", "iii", "iv");
-    private static final WordList SHORTENED = WordList.of(
+    private static final WordSet SUFFIXES = WordSet.of("jr", "sr", "ii", "iii", "iv");
+    private static final WordSet SHORTENED = WordSet.of(
             "jr", "sr", "st", "dr", "wm", "chas", "geo", "jos", "thos", "lt", "col", "sgt", "capt", "prof", "gen",
             "maj");
 
     /** At the start of a sentence they say what somebody does, and no name begins with them. */
-    private static final WordList PLAYING = WordList.of("playing", "portraying", "voicing");
+    private static final WordSet PLAYING = WordSet.of("playing", "portraying", "voicing");
 
     private static final Comparator<Stretch> BY_PLACE = Comparator.comparingInt(Stretch::first);
     private static final Comparator<Somebody> BY_FIRST_MENTION =
             Comparator.comparingInt(somebody -> somebody.mentions.get(0).first());
 
-    private final WordList notFirst = WordList.resource(PeopleReader.class, "not-first.txt");
-    private final WordList notLast = WordList.resource(PeopleReader.class, "not-last.txt");
+    private final WordSet notFirst = WordSet.beside(PeopleReader.class, "not-first.txt");
+    private final WordSet notLast = WordSet.beside(PeopleReader.class, "not-last.txt");
 
     List<Somebody> read(Names names) {
         var people = new ArrayList<Somebody>();

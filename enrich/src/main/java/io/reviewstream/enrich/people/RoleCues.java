@@ -1,9 +1,9 @@
 package io.reviewstream.enrich.people;
 
 import io.reviewstream.enrich.names.Names;
-import io.reviewstream.enrich.names.WordList;
 import io.reviewstream.enrich.people.RoleWords.Kind;
 import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.WordSet;
 import io.reviewstream.enrich.text.Words;
 
 /** Reads off the words beside a name which role they tell. */
@@ -19,7 +19,7 @@ final class RoleCues {
     private static final long ON = Words.hash("on");
     private static final long WHO = Words.hash("who");
     /** What makes another trade of a director or a writer. */
-    private static final WordList TRADES = WordList.of(
+    private static final WordSet TRADES = WordSet.of(
             "art",
             "assistant",
             "casting",
@@ -36,14 +36,14 @@ final class RoleCues {
 
     private static final int ON_SET = RoleWords.ACTOR | RoleWords.DIRECTOR;
 
-    private static final WordList DEFINITE = WordList.of("the", "its", "whose");
-    private static final WordList OBJECTS = WordList.of("it", "this", "them");
+    private static final WordSet DEFINITE = WordSet.of("the", "its", "whose");
+    private static final WordSet OBJECTS = WordSet.of("it", "this", "them");
     private static final int LONGEST_BRACKET = 10;
-    private static final WordList ARTICLES = WordList.of("the", "a", "an", "her", "his", "their");
+    private static final WordSet ARTICLES = WordSet.of("the", "a", "an", "her", "his", "their");
 
     /** "By the great Jane Doe", "by newcomer Jane Doe". */
-    private static final WordList PRAISE =
-            WordList.of("the", "great", "legendary", "late", "brilliant", "newcomer", "veteran");
+    private static final WordSet PRAISE =
+            WordSet.of("the", "great", "legendary", "late", "brilliant", "newcomer", "veteran");
 
     /** "In black and white". */
     private static final int LONGEST_MANNER = 4;
@@ -53,9 +53,9 @@ final class RoleCues {
     private static final long GIVES = Words.hash("gives");
 
     /** Before a performance: whoever "gives us time" does not act. */
-    private static final WordList GIVEN = WordList.of("a", "an", "his", "her", "the", "one", "another", "perhaps");
+    private static final WordSet GIVEN = WordSet.of("a", "an", "his", "her", "the", "one", "another", "perhaps");
 
-    private static final WordList ADVERBS = WordList.of("also", "has", "had", "both", "really", "brilliantly", "who");
+    private static final WordSet ADVERBS = WordSet.of("also", "has", "had", "both", "really", "brilliantly", "who");
 
     private final RoleWords words;
     private final Names names;

@@ -1,6 +1,6 @@
 package io.reviewstream.enrich.people;
 
-import io.reviewstream.enrich.names.WordList;
+import io.reviewstream.enrich.text.DataLines;
 import io.reviewstream.enrich.text.Words;
 import io.reviewstream.events.Person.Role;
 import java.util.Locale;
@@ -37,7 +37,7 @@ final class RoleWords {
     private final long[] bits = new long[SLOTS];
 
     RoleWords() {
-        for (String line : WordList.lines(RoleWords.class, "roles.txt")) {
+        for (String line : DataLines.beside(RoleWords.class, "roles.txt")) {
             String[] words = line.trim().split("\\s+");
             Role role = Role.valueOf(words[0].toUpperCase(Locale.ROOT));
             Kind kind = Kind.valueOf(words[1].toUpperCase(Locale.ROOT));

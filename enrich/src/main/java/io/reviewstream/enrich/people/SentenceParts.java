@@ -1,7 +1,7 @@
 package io.reviewstream.enrich.people;
 
-import io.reviewstream.enrich.names.WordList;
 import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.WordSet;
 import io.reviewstream.enrich.text.Words;
 import java.util.Arrays;
 import java.util.List;
@@ -19,11 +19,11 @@ final class SentenceParts {
 
     private static final long A = Words.hash("a");
     private static final long AND = Words.hash("and");
-    private static final WordList BREAKS =
-            WordList.of("but", "while", "whereas", "though", "although", "however", "yet", "unlike");
+    private static final WordSet BREAKS =
+            WordSet.of("but", "while", "whereas", "though", "although", "however", "yet", "unlike");
 
     /** Behind a name they only add to it: "Jane Doe as the nurse and John Roe are superb". */
-    private static final WordList ADD = WordList.of("as", "in", "of", "from", "with", "who", "whose");
+    private static final WordSet ADD = WordSet.of("as", "in", "of", "from", "with", "who", "whose");
 
     private final Document document;
 

@@ -3,8 +3,8 @@ package io.reviewstream.enrich.people;
 import io.reviewstream.enrich.names.Names;
 import io.reviewstream.enrich.names.Quotation;
 import io.reviewstream.enrich.names.WordCounts;
-import io.reviewstream.enrich.names.WordList;
 import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.WordSet;
 import io.reviewstream.enrich.text.Words;
 import io.reviewstream.events.ItemReviewed;
 import io.reviewstream.events.Span;
@@ -30,21 +30,21 @@ final class Surroundings {
     /** How far before the name a word that compares may stand. */
     private static final int COMPARED_WITHIN = 12;
 
-    private static final WordList REMINDS = WordList.of("remind", "reminds", "reminded", "reminding", "reminiscent");
-    private static final WordList COMPARES =
-            WordList.of("like", "unlike", "than", "resembles", "resembling", "imitating", "channeling");
-    private static final WordList COMPARED = WordList.of("compared", "comparison", "comparable", "similar", "akin");
-    private static final WordList TO = WordList.of("to", "with");
-    private static final WordList THAT = WordList.of("that", "those", "likes", "style", "manner");
-    private static final WordList ALIKE = WordList.of("lookalike", "look-alike", "clone", "wannabe", "impersonator");
-    private static final WordList MIGHT = WordList.of("could", "would", "might");
-    private static final WordList PART = WordList.of("role", "part", "character", "portrayal", "depiction");
-    private static final WordList NAMED = WordList.of("named", "called");
+    private static final WordSet REMINDS = WordSet.of("remind", "reminds", "reminded", "reminding", "reminiscent");
+    private static final WordSet COMPARES =
+            WordSet.of("like", "unlike", "than", "resembles", "resembling", "imitating", "channeling");
+    private static final WordSet COMPARED = WordSet.of("compared", "comparison", "comparable", "similar", "akin");
+    private static final WordSet TO = WordSet.of("to", "with");
+    private static final WordSet THAT = WordSet.of("that", "those", "likes", "style", "manner");
+    private static final WordSet ALIKE = WordSet.of("lookalike", "look-alike", "clone", "wannabe", "impersonator");
+    private static final WordSet MIGHT = WordSet.of("could", "would", "might");
+    private static final WordSet PART = WordSet.of("role", "part", "character", "portrayal", "depiction");
+    private static final WordSet NAMED = WordSet.of("named", "called");
     /** "Jane Doe, who is ably played by". */
     private static final int PLAYED_WITHIN = 4;
 
-    private static final WordList PLAYED = WordList.of("played", "portrayed", "voiced");
-    private static final WordList LIKENS = WordList.of("well", "such", "much", "far", "soon", "long", "good", "known");
+    private static final WordSet PLAYED = WordSet.of("played", "portrayed", "voiced");
+    private static final WordSet LIKENS = WordSet.of("well", "such", "much", "far", "soon", "long", "good", "known");
 
     private final Names names;
     private final Document document;

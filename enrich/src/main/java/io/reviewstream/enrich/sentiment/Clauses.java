@@ -5,7 +5,7 @@ import io.reviewstream.enrich.text.WordSet;
 
 /** Where a clause ends and the next begins, and which clauses are not the writer's verdict. */
 final class Clauses {
-    private static final WordSet BREAKING_WORDS = new WordSet(
+    private static final WordSet BREAKING_WORDS = WordSet.of(
             "and",
             "but",
             "however",
@@ -20,7 +20,7 @@ final class Clauses {
             "nevertheless",
             "nonetheless");
     /** What was expected or wished is no verdict. */
-    private static final WordSet WISHES = new WordSet(
+    private static final WordSet WISHES = WordSet.of(
             "expected",
             "expecting",
             "wanted",
@@ -39,7 +39,7 @@ final class Clauses {
             "trailer");
     /** A clause that begins so concedes a point before the verdict. */
     private static final WordSet CONCESSIONS =
-            new WordSet("although", "though", "despite", "while", "whereas", "except", "apart");
+            WordSet.of("although", "though", "despite", "while", "whereas", "except", "apart");
 
     private Clauses() {}
 

@@ -131,7 +131,7 @@ final class Idioms {
     private static final long[] FIRST_WORDS =
             Arrays.stream(IDIOMS).mapToLong(idiom -> idiom.words()[0]).toArray();
     /** Tells most words that begin no idiom in one look instead of seven. */
-    private static final WordSet BEGINNINGS = new WordSet(Stream.concat(PRAISE.stream(), BLAME.stream())
+    private static final WordSet BEGINNINGS = WordSet.of(Stream.concat(PRAISE.stream(), BLAME.stream())
             .map(text -> text.split(" ")[0])
             .distinct()
             .toArray(String[]::new));

@@ -18,7 +18,7 @@ final class Negations {
     /** What is left of blame that is denied: "not awful" is far from "great", and what is no flaw may be no merit. */
     private static final double BLAME_TURNED = -0.4;
 
-    private static final WordSet NEGATORS = new WordSet(
+    private static final WordSet NEGATORS = WordSet.of(
             "not",
             "no",
             "never",
@@ -51,7 +51,7 @@ final class Negations {
             "lacks",
             "lacking");
     /** These a negator does not turn: "not only", "no doubt", "couldn't be better", "do not watch this garbage". */
-    private static final WordSet NOT_NEGATED = new WordSet(
+    private static final WordSet NOT_NEGATED = WordSet.of(
             "only",
             "just",
             "merely",

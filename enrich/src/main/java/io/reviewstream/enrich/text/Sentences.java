@@ -9,12 +9,12 @@ final class Sentences {
     private static final byte SYMBOL = TokenColumns.SYMBOL;
 
     /** After these a full stop ends no sentence. */
-    private static final WordSet ABBREVIATIONS = new WordSet(
+    private static final WordSet ABBREVIATIONS = WordSet.of(
             "mr", "mrs", "ms", "dr", "st", "jr", "sr", "prof", "vs", "eg", "ie", "lt", "col", "gen", "sgt", "capt",
             "hon", "ft", "feat", "dir", "ltd");
 
     /** After these too, but only before a number: "no. 5", though "she said no." */
-    private static final WordSet BEFORE_NUMBERS = new WordSet("no", "vol", "min", "mins", "approx", "ch", "pp", "ep");
+    private static final WordSet BEFORE_NUMBERS = WordSet.of("no", "vol", "min", "mins", "approx", "ch", "pp", "ep");
 
     /** Shorter lines are no wrapped prose. */
     private static final int SHORT_LINE = 40;

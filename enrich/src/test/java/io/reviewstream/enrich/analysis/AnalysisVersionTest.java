@@ -3,7 +3,7 @@ package io.reviewstream.enrich.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reviewstream.enrich.item.ItemFinder;
-import io.reviewstream.enrich.names.WordList;
+import io.reviewstream.enrich.text.DataLines;
 import io.reviewstream.events.Json;
 import io.reviewstream.events.RawReview;
 import java.util.List;
@@ -27,7 +27,7 @@ class AnalysisVersionTest {
     void isRaisedWhenTheSameTextGivesAnotherEnrichment() {
         var analyser = ReviewAnalyser.standard();
         var sum = new CRC32();
-        for (String line : WordList.lines(ItemFinder.class, "short-reviews.tsv")) {
+        for (String line : DataLines.beside(ItemFinder.class, "short-reviews.tsv")) {
             add(line.substring(line.indexOf('\t') + 1), analyser, sum);
         }
         TEXTS.forEach(text -> add(text, analyser, sum));

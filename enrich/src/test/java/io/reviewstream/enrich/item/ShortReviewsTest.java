@@ -2,7 +2,7 @@ package io.reviewstream.enrich.item;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.reviewstream.enrich.names.WordList;
+import io.reviewstream.enrich.text.DataLines;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.events.ItemReviewed;
 import io.reviewstream.events.RawReview;
@@ -19,7 +19,7 @@ class ShortReviewsTest {
         int right = 0;
         int untitled = 0;
         var wrong = new ArrayList<String>();
-        for (String line : WordList.lines(ShortReviewsTest.class, "short-reviews.tsv")) {
+        for (String line : DataLines.beside(ShortReviewsTest.class, "short-reviews.tsv")) {
             String[] parts = line.split("\t", 2);
             boolean hasTitle = !parts[0].equals("-");
             String given = finder.find(Document.of(parts[1]), RawReview.ofText("1", "test", parts[1]))
