@@ -36,13 +36,11 @@ import io.reviewstream.events.Recommendation;
 import io.reviewstream.events.Sentiment;
 import io.reviewstream.events.Span;
 import io.reviewstream.events.Spoiler;
+import io.reviewstream.events.StatedItem;
 import io.reviewstream.events.Statistics;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -55,10 +53,6 @@ public final class ReviewAnalyser {
     private static final double SURE = 0.7;
 
     private static final String VERSION = "5";
-    private static final String FILM = "film";
-    private static final String FILM_TYPE = "Movie";
-    private static final Set<Person.Role> FILM_ROLES =
-            Set.of(Person.Role.ACTOR, Person.Role.DIRECTOR, Person.Role.CINEMATOGRAPHER);
     private static final Language UNKNOWN = new Language("und", 0, false);
     private static final Recommendation UNCLEAR = new Recommendation(Recommendation.Verdict.UNCLEAR, List.of());
     private static final Spoiler NO_SPOILER = new Spoiler(false, List.of());
@@ -72,9 +66,7 @@ public final class ReviewAnalyser {
     private final GenreFinder genres = new GenreFinder();
     private final AspectFinder aspects;
 
-    /** The vocabulary for each type of item. */
-    private final Map<String, String> domains;
-
+    private final ItemKinds kinds;
     private final RatingFinder ratings = new RatingFinder();
     private final RecommendationFinder recommendations = new RecommendationFinder();
     private final SpoilerFinder spoilers = new SpoilerFinder();
@@ -117,7 +109,7 @@ public final class ReviewAnalyser {
         this.options = options;
         this.items = new ItemFinder(names, options.catalogue());
         this.aspects = new AspectFinder(options.vocabularies().all());
-        this.domains = options.vocabularies().domains();
+        this.kinds = new ItemKinds(aspects, options.vocabularies());
         this.isAllBuiltIn = options.extensions().all().isEmpty() && sentiments instanceof SentimentAnalyser;
         this.masking = options.maskPersonalData() ? new Masking() : null;
     }
@@ -205,12 +197,18 @@ public final class ReviewAnalyser {
         @Nullable ItemReviewed title = marked == null
                 ? null
                 : parts.run("item", () -> items.find(marked, review).orElse(null));
-        @Nullable Judgement opinions =
-                parts.run("sentiment", () -> sentiments.analyse(document, saysNothing(document, marked, title)));
+        NamedWords unsaid = saysNothing(document, marked, title);
+        @Nullable Judgement opinions = parts.run("sentiment", () -> sentiments.analyse(document, unsaid));
         @Nullable Sentiment sentiment = opinions == null ? null : opinions.sentiment().orElse(null);
-        List<Person> persons =
-                marked == null ? List.of() : parts.run("people", () -> people.find(marked, title, opinions), List.of());
-        @Nullable ItemReviewed item = title == null || PeopleFinder.isSomebody(title, persons) ? null : ofFilm(title, persons);
+        ItemKind told = kind(review, document, title, unsaid);
+        List<Person> persons = marked == null
+                ? List.of()
+                : parts.run(
+                        "people",
+                        () -> people.find(marked, title, told.isSure() ? told.type() : null, opinions),
+                        List.of());
+        ItemKind kind = kinds.made(document, told, persons);
+        @Nullable ItemReviewed item = title == null || PeopleFinder.isSomebody(title, persons) ? null : typed(title, kind);
         NamedWords named = named(document, item, persons);
         List<GenreMention> genreMentions = parts.run("genres", () -> genres.find(document), List.of());
         if (opinions == null) {
@@ -220,7 +218,7 @@ public final class ReviewAnalyser {
                 ? NO_OPINIONS
                 : parts.run(
                         "aspects",
-                        () -> aspects.opinionsOn(document, opinions, domain(item, persons), named, cast(persons)),
+                        () -> aspects.opinionsOn(document, opinions, kind.domain(), named, cast(persons)),
                         NO_OPINIONS);
         @Nullable Rating rating = rating(review, document, sentiment, parts);
         return new Enrichment(
@@ -300,21 +298,15 @@ public final class ReviewAnalyser {
         return cast;
     }
 
-    /** What somebody directs, or plays a part in, is a film when nothing else tells. */
-    private static ItemReviewed ofFilm(ItemReviewed item, List<Person> people) {
-        return item.type() == null && people.stream().anyMatch(person -> FILM_ROLES.contains(person.role()))
-                ? item.withType(FILM_TYPE)
-                : item;
+    private static ItemReviewed typed(ItemReviewed item, ItemKind kind) {
+        return kind.type() == null ? item : item.withType(kind.type());
     }
 
-    /**
-     * The vocabulary that goes with a type of item, that of films where somebody has a part in one; null leaves it to the words.
-     */
-    private @Nullable String domain(@Nullable ItemReviewed item, List<Person> people) {
-        String type = item == null ? null : item.type();
-        if (type == null) {
-            return people.stream().anyMatch(person -> FILM_ROLES.contains(person.role())) ? FILM : null;
+    private ItemKind kind(RawReview review, Document document, @Nullable ItemReviewed title, NamedWords named) {
+        StatedItem stated = review.itemReviewed();
+        if (stated != null && stated.type() != null && !stated.type().isBlank()) {
+            return kinds.stated(stated.type());
         }
-        return domains.get(type.toLowerCase(Locale.ROOT));
+        return kinds.told(document, title == null ? kinds.told(document).orElse(null) : title.type(), named);
     }
 }

@@ -52,6 +52,7 @@ public final class AspectFinder {
      * The aspects in order of first mention.
      *
      * @param domain a vocabulary's domain; null to guess it from the words
+     * @throws IllegalArgumentException when no vocabulary is for the domain
      */
     public List<Aspect> find(Document document, Opinions opinions, @Nullable String domain) {
         return opinionsOn(document, opinions, domain, NamedWords.none(document), List.of())
@@ -64,6 +65,7 @@ public final class AspectFinder {
      * @param domain a vocabulary's domain; null to guess it from the words
      * @param named words that name no aspect, as they name people and works
      * @param cast mentions of those who act, in the order of the text
+     * @throws IllegalArgumentException when no vocabulary is for the domain
      */
     public AspectsAndNotes opinionsOn(
             Document document, Opinions opinions, @Nullable String domain, NamedWords named, List<Span> cast) {
@@ -80,24 +82,24 @@ public final class AspectFinder {
         return new AspectsAndNotes(aspects(document, vocabulary, mentions), notes.positive(), notes.negative());
     }
 
-    /** The domain whose words are commonest in the text. */
-    public String domain(Document document) {
-        return guess(document, NamedWords.none(document)).domain();
+    /**
+     * How much the words of a document speak for each domain.
+     *
+     * @param named words that do not count, as they name people and works
+     */
+    public DomainPoints points(Document document, NamedWords named) {
+        return cues.points(document, named);
     }
 
-    private AspectVocabulary vocabulary(Document document, @Nullable String domain, NamedWords named) {
-        if (domain != null) {
-            for (AspectVocabulary vocabulary : vocabularies) {
-                if (vocabulary.domain().equals(domain)) {
-                    return vocabulary;
-                }
-            }
+    private AspectVocabulary vocabulary(Document document, @Nullable String stated, NamedWords named) {
+        if (vocabularies.size() == 1) {
+            return vocabularies.get(0);
         }
-        return guess(document, named);
-    }
-
-    private AspectVocabulary guess(Document document, NamedWords named) {
-        return vocabularies.get(cues.commonest(document, named));
+        String domain = stated == null ? points(document, named).commonest() : stated;
+        return vocabularies.stream()
+                .filter(vocabulary -> vocabulary.domain().equals(domain))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no vocabulary for " + domain));
     }
 
     private static List<Aspect> aspects(Document document, AspectVocabulary vocabulary, List<TargetMention> mentions) {

@@ -15,14 +15,14 @@ final class DomainCues {
     /** What a cue counts beside a word that one domain only knows. */
     private static final int CUE = 3;
 
-    private final int domains;
+    private final List<String> domains;
     private final PhraseTable words = new PhraseTable();
     /** By value of a word: how much it counts for each domain. */
     private final List<int[]> weights = new ArrayList<>();
 
     DomainCues(List<AspectVocabulary> vocabularies) {
-        domains = vocabularies.size();
-        for (int domain = 0; domain < domains; domain++) {
+        domains = vocabularies.stream().map(AspectVocabulary::domain).toList();
+        for (int domain = 0; domain < domains.size(); domain++) {
             for (String word : vocabularies.get(domain).words()) {
                 add(word, domain, 1);
             }
@@ -32,7 +32,7 @@ final class DomainCues {
                 Arrays.fill(weight, 0);
             }
         }
-        for (int domain = 0; domain < domains; domain++) {
+        for (int domain = 0; domain < domains.size(); domain++) {
             for (String cue : vocabularies.get(domain).cues()) {
                 add(cue, domain, CUE);
             }
@@ -48,32 +48,23 @@ final class DomainCues {
         if (known < 0) {
             known = weights.size();
             words.add(word.original(), known);
-            weights.add(new int[domains]);
+            weights.add(new int[domains.size()]);
         }
         weights.get(known)[domain] = Math.max(weight, weights.get(known)[domain]);
     }
 
-    /** The domain that the words speak for most; of equals the first. Names do not count. */
-    int commonest(Document document, NamedWords named) {
-        if (domains == 1) {
-            return 0;
-        }
-        var counts = new int[domains];
+    /** How much the words of a document speak for each domain. Names do not count. */
+    DomainPoints points(Document document, NamedWords named) {
+        var points = new int[domains.size()];
         for (int token = 0; token < document.tokenCount(); token++) {
             int word = words.wordAt(document, token);
             if (word >= 0 && !named.has(token)) {
                 int[] weight = weights.get(word);
-                for (int domain = 0; domain < domains; domain++) {
-                    counts[domain] += weight[domain];
+                for (int domain = 0; domain < points.length; domain++) {
+                    points[domain] += weight[domain];
                 }
             }
         }
-        // One word by itself does not outweigh what is used when nothing tells.
-        counts[0]++;
-        int best = 0;
-        for (int domain = 1; domain < domains; domain++) {
-            best = counts[domain] > counts[best] ? domain : best;
-        }
-        return best;
+        return new DomainPoints(domains, points);
     }
 }

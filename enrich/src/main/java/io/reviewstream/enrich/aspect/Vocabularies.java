@@ -125,6 +125,15 @@ public record Vocabularies(List<AspectVocabulary> own) {
         }
     }
 
+    /** The type of item that a domain is for in the first place; domains whose vocabularies name none are missing. */
+    public Map<String, String> types() {
+        var types = new HashMap<String, String>();
+        for (AspectVocabulary vocabulary : all()) {
+            vocabulary.types().stream().findFirst().ifPresent(type -> types.put(vocabulary.domain(), type));
+        }
+        return types;
+    }
+
     /** Changes with what they say. */
     public String fingerprint() {
         var sum = new CRC32();

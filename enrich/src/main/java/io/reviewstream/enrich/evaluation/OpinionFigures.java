@@ -1,5 +1,6 @@
 package io.reviewstream.enrich.evaluation;
 
+import io.reviewstream.enrich.analysis.ReviewAnalyser;
 import io.reviewstream.enrich.aspect.AspectFinder;
 import io.reviewstream.enrich.language.LanguageDetector;
 import io.reviewstream.enrich.names.NameReader;
@@ -16,16 +17,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Aspects, ratings and languages measured on a folder of labelled data.
+ * Aspects, kinds of things, ratings and languages measured on a folder of labelled data.
  *
  * @param aspects against annotation by hand
  * @param categories aspects against annotated sentences on restaurants and laptops, those that the vocabularies were not written
  *     with
  * @param terms polarity of annotated terms in sentences on restaurants and television sets
+ * @param types what kinds of things film reviews, and sentences on restaurants and laptops, are said to be of
  * @param ratings in texts against those beside them
  * @param languages one result a file, those rows only that the language model was not made with
  */
@@ -33,6 +37,7 @@ public record OpinionFigures(
         AspectEvaluation.Result aspects,
         List<AspectEvaluation.Score> categories,
         List<TermEvaluation.Result> terms,
+        List<TypeEvaluation.Result> types,
         RatingEvaluation.Result ratings,
         List<LanguageEvaluation.Result> languages) {
     private static final int SHORTEST_TEXT = 20;
@@ -40,6 +45,7 @@ public record OpinionFigures(
     public OpinionFigures {
         categories = List.copyOf(categories);
         terms = List.copyOf(terms);
+        types = List.copyOf(types);
         languages = List.copyOf(languages);
     }
 
@@ -67,6 +73,7 @@ public record OpinionFigures(
         languages.add(evaluation.evaluate(reviews, "en", true));
         var categories = new CategoryEvaluation(new AspectFinder(), opinions);
         var terms = new TermEvaluation(new AspectFinder(), opinions);
+        var types = new TypeEvaluation(ReviewAnalyser.standard());
         return new OpinionFigures(
                 aspects,
                 List.of(
@@ -76,6 +83,10 @@ public record OpinionFigures(
                         terms.evaluate(folder.resolve("absa-restaurants14-train.jsonl.gz"), "restaurant"),
                         terms.evaluate(folder.resolve("absa-mams-train.jsonl.gz"), "restaurant"),
                         terms.evaluate(folder.resolve("absa-tv-train.jsonl.gz"), "product")),
+                List.of(
+                        types.evaluate(reviews, Set.of("Movie", "TVSeries")),
+                        types.evaluate(folder.resolve("absa-restaurants14-train.jsonl.gz"), Set.of("Restaurant")),
+                        types.evaluate(folder.resolve("acos-laptops-train.jsonl.gz"), Set.of("Product"))),
                 ratings,
                 languages);
     }
@@ -123,6 +134,17 @@ public record OpinionFigures(
                     term.right(),
                     term.found(),
                     term.terms()));
+        }
+        for (TypeEvaluation.Result type : types) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%-36s %.4f  (%d of %d told, of %d; else %s)%n",
+                    "type, " + type.set(),
+                    type.precision(),
+                    type.right(),
+                    type.texts() - type.none(),
+                    type.texts(),
+                    new TreeMap<>(type.instead())));
         }
         text.append(String.format(
                 Locale.ROOT,

@@ -25,7 +25,12 @@ public final class ItemTypes {
     /** A book named so soon after words of weight 0, as in "based on the novel by", is what was made into something else. */
     private static final int ADAPTED_WITHIN = 5;
 
+    /** "The series" may as well be one of films. */
+    private static final int SURELY_SERIES = 3;
+
     private static final String BOOK = "Book";
+    private static final String FILM = "Movie";
+    private static final String SERIES = "TVSeries";
 
     /** So many quotation marks may stand before a title. */
     private static final int MOST_MARKS = 2;
@@ -106,6 +111,16 @@ public final class ItemTypes {
             before--;
         }
         return before < 0 ? Optional.empty() : Optional.ofNullable(uses.get(document.hash(before)));
+    }
+
+    /** The type of what is shown on a screen; empty where few words speak for a series, and fewer for a film. */
+    public Optional<String> screened(Document document) {
+        TypePoints points = points(document);
+        int series = points.of(SERIES);
+        if (points.of(FILM) >= series) {
+            return Optional.of(FILM);
+        }
+        return series >= SURELY_SERIES ? Optional.of(SERIES) : Optional.empty();
     }
 
     /** Whether no word of the document speaks for a film or a series. */

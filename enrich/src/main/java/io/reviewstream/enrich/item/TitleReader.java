@@ -19,6 +19,7 @@ final class TitleReader {
 
     private static final long AND = Words.hash("and");
     private static final long BY = Words.hash("by");
+    private static final long THE = Words.hash("the");
     private static final WordSet CONNECTORS = WordSet.beside(NameReader.class, "connectors.txt");
 
     /** Words that link a sentence to the one before; with them no title begins, unless in quotation marks. */
@@ -54,6 +55,8 @@ final class TitleReader {
             "loved",
             "enjoyed",
             "hated");
+
+    private static final WordSet COUNTED = WordSet.beside(TitleReader.class, "counted.txt");
 
     /** Before their number they may have a full stop. */
     private static final WordSet VOLUMES = WordSet.of("vol", "pt", "ep", "no");
@@ -157,11 +160,15 @@ final class TitleReader {
                 && !document.isCapitalised(comma + 1);
     }
 
-    /** "Drive by Nicolas Winding Refn", but not "Stand by Me": whether two names follow upon "by". */
+    /** "Drive by Nicolas Winding Refn", "Ashes by The Lanterns", but not "Stand by Me": whether a maker follows upon "by". */
     private static boolean isMaker(Names names, int by, int limit) {
         Document document = names.document();
         int next = by + 2 < limit && document.isSymbol(by + 2, '.') ? by + 3 : by + 2;
-        return document.hash(by) == BY && next < limit && names.isName(by + 1) && names.isName(next);
+        if (document.hash(by) != BY || next >= limit) {
+            return false;
+        }
+        boolean band = !document.isCapitalised(by) && document.isCapitalised(by + 1) && document.hash(by + 1) == THE;
+        return names.isName(next) && (names.isName(by + 1) || band);
     }
 
     /** "Vol. 2": whether a token is the full stop. */
@@ -195,13 +202,13 @@ final class TitleReader {
         int first = from;
         boolean opened = false;
         if (from + 1 < to && opensSentence(names, from, startsSentence)) {
+            first = isNumbered(names, from) ? from + 2 : from + 1;
             if (!LINKS.contains(names.hash(from))) {
                 bounds[0] = from;
-                bounds[1] = from + 1;
+                bounds[1] = first;
                 parts = 1;
                 opened = true;
             }
-            first = from + 1;
             while (first < to && !names.isCapital(first)) {
                 first++;
             }
@@ -235,6 +242,16 @@ final class TitleReader {
                 add(groups, names, bounds[2 * i], bounds[2 * j + 1], false, left | right, sentence);
             }
         }
+    }
+
+    /** "District 9 is": whether a number belongs to the word before it. */
+    private static boolean isNumbered(Names names, int word) {
+        Document document = names.document();
+        int number = word + 1;
+        return document.isNumber(number)
+                && document.hasSpaceBefore(number)
+                && !COUNTED.contains(document.hash(word))
+                && !LINKS.contains(document.hash(word));
     }
 
     /** A first word that has its capital from the sentence, as far as can be told. */

@@ -76,10 +76,11 @@ public final class PeopleFinder {
     private static final int PLAYED = Standing.PLAYED.ordinal();
     private static final int ELSEWHERE = Standing.ELSEWHERE.ordinal();
 
-    /** What has a cast, what has an author, and what has neither. */
+    /** What has a cast, what has an author, what is played and sung by people who act no part, and what people have none in. */
     private enum Kind {
         FILM,
         BOOK,
+        MUSIC,
         OTHER
     }
 
@@ -113,21 +114,30 @@ public final class PeopleFinder {
         return find(nameReader.read(document), item, opinions);
     }
 
+    /** As {@link #find(Names, ItemReviewed, String, Opinions)}, of the item's type or else that which the words tell. */
+    public List<Person> find(Names names, @Nullable ItemReviewed item, @Nullable Opinions opinions) {
+        String type = item == null ? null : item.type();
+        return find(
+                names, item, type == null ? types.type(names.document(), null).orElse(null) : type, opinions);
+    }
+
     /**
      * Finds the people.
      *
      * @param names the document's names
      * @param item what is reviewed; words within its mentions name no people. Null when unknown
+     * @param type of what is reviewed, a film when null
      * @param opinions null when nothing is to be said of sentiment
      * @return in order of first mention; a person with two roles is there twice
      */
-    public List<Person> find(Names names, @Nullable ItemReviewed item, @Nullable Opinions opinions) {
+    public List<Person> find(
+            Names names, @Nullable ItemReviewed item, @Nullable String type, @Nullable Opinions opinions) {
         List<Somebody> people = peopleReader.read(names);
         int size = people.size();
         if (size == 0) {
             return List.of();
         }
-        Kind kind = kind(names.document(), item);
+        Kind kind = kind(names.document(), type);
         var everybody = new Everybody(names, people, renown, weights.new Judge(), roleWords);
         var surroundings = new Surroundings(names, item);
         var found = new Found(names, people, opinions);
@@ -170,13 +180,15 @@ public final class PeopleFinder {
         int roles = isPart ? 0 : roles(chances, told, plays >= 0, somebody);
         if (kind == Kind.BOOK) {
             roles = ofBook(roles, told != 0 || plays >= 0);
+        } else if (kind == Kind.MUSIC) {
+            roles &= told | RoleWords.COMPOSER;
         }
         if (roles != 0 && (kind != Kind.OTHER || told != 0 || making(chances) >= OF_PRODUCTS)) {
             boolean named = plays >= 0 && surroundings.isNamedLikeSomebody(everybody.people.get(plays));
             found.addMaker(i, named ? plays : -1, roles);
         } else if (kind == Kind.OTHER) {
             return;
-        } else if (chances[PLAYED] >= (isPart ? CHARACTER_TOLD : CHARACTER)) {
+        } else if (kind != Kind.MUSIC && chances[PLAYED] >= (isPart ? CHARACTER_TOLD : CHARACTER)) {
             if (surroundings.isNamedLikeSomebody(somebody)) {
                 found.add(i, Role.CHARACTER, null);
             }
@@ -213,13 +225,11 @@ public final class PeopleFinder {
     }
 
     /** What the review is of, unless it is clearly something else a film; also one that was made of the book that the review speaks of. */
-    private Kind kind(Document document, @Nullable ItemReviewed item) {
-        String type = item != null && item.type() != null
-                ? item.type()
-                : types.type(document, null).orElse("Movie");
-        return switch (type) {
+    private Kind kind(Document document, @Nullable String type) {
+        return switch (type == null ? "Movie" : type) {
             case "Movie", "TVSeries" -> Kind.FILM;
             case "Book" -> types.isUnfilmed(document) ? Kind.BOOK : Kind.FILM;
+            case "MusicAlbum", "MusicRecording" -> Kind.MUSIC;
             default -> Kind.OTHER;
         };
     }

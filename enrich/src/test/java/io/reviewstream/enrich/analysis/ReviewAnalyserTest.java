@@ -154,6 +154,49 @@ final class ReviewAnalyserTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Restaurant | \"Bella Notte\" is our new favourite. The risotto melts in your mouth and the staff could not be nicer.",
+                "Hotel | We stayed three nights at \"Casa Rovira\". Clean rooms, thin walls, terrible breakfast.",
+                "MobileApplication | \"Stridewell\" used to be great. Since the last update it crashes every time I open it.",
+                "Product | \"Trailhead Forty\" is two years old and looks new. Comfortable straps, plenty of pockets.",
+                "VideoGame | I put forty hours into \"Hollow Saga\" and still find new dungeons. Combat is snappy.",
+                "MusicAlbum | \"Pale Harbour\" has ten songs and no filler. The vocals sit right up front.",
+                "Book | \"Salt and Iron\" was published in May. The prose is fine, the last chapter is not.",
+                "Movie | \"Wolves of Winter\" is a wonderfully acted thriller, and the script never sags.",
+                "TVSeries | \"Night Desk\" ends its season with the best episode so far; the script never sags.",
+                // Few words say product, all others restaurant.
+                "Restaurant | \"Bella Notte\" has quality, size and money on its side, and the waiter brought the menu, the wine and a dessert.",
+                "Movie | \"Cold Larder\" follows a chef; Robert Marsh plays him well. A waiter, a menu, a dinner and a dessert later plot and script are lost.",
+            })
+    void tellsWhatKindOfThingIsReviewed(String type, String text) {
+        assertThat(Objects.requireNonNull(analyse(text).itemReviewed()).type()).isEqualTo(type);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"Night Desk\" was nice.",
+                "The third part of the series is \"Night Desk\", and the plot is thin.",
+                "\"Night Desk\" has a menu and a chorus.",
+            })
+    void tellsNoKindThatIsUnsure(String text) {
+        assertThat(Objects.requireNonNull(analyse(text).itemReviewed()).type()).isNull();
+    }
+
+    @Test
+    void takesNobodyForAnActorWhereNothingIsActed() {
+        assertThat(analyse("Our waiter Robert Marsh is superb, the menu is short and the dessert a dream.")
+                        .people())
+                .isEmpty();
+        assertThat(analyse("Robert Marsh is superb on all ten songs, and the chorus of the single is a dream.")
+                        .people())
+                .extracting(Person::name, Person::role)
+                .containsExactly(tuple("Robert Marsh", Person.Role.UNKNOWN));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"Iman", "Saoirse", "Pedro"})
     void takesNobodyInTheCastForTheTitle(String given) {
         Enrichment enrichment = analyse(

@@ -36,6 +36,13 @@ class OpinionFiguresTest {
     }
 
     @Test
+    void tellsWhatKindOfThingIsReviewed() {
+        assertThat(figures.types())
+                .allSatisfy(type -> assertThat(type.precision()).isGreaterThan(0.9));
+        assertThat(figures.types().get(0).right()).isGreaterThan(23_500);
+    }
+
+    @Test
     void findsTheRatingThatTheWriterGave() {
         assertThat((double) figures.ratings().near() / figures.ratings().found())
                 .isGreaterThan(0.85);

@@ -78,12 +78,22 @@ class ItemFinderTest {
             value = {
                 "Harborlight by Nicholas Brandt is a puzzle of a film. | Harborlight",
                 "The Silent Harbor by Laura T. Jensen is a wonderful novel. | The Silent Harbor",
+                "Ember Days by The Lanterns is a wonderful album. | Ember Days",
                 "Stand by Me is a wonderful film. | Stand by Me",
                 "Call Me by Your Name is a wonderful film. | Call Me by Your Name",
                 "WARNING: SPOILERS BELOW. I guessed the twist in Harbor Island long before the end. | Harbor Island",
             })
     void leavesOutWhoMadeItAndWhatIsNoTitle(String text, String name) {
         assertThat(find(text)).map(ItemReviewed::name).contains(name);
+    }
+
+    @Test
+    void takesTheNumberBehindTheFirstWordOfASentenceForAPartOfTheTitle() {
+        assertThat(find("Cabin 9 is a horror film that is not scary, with a monster that is not convincing."))
+                .map(ItemReviewed::name)
+                .contains("Cabin 9");
+        assertThat(find("Chapter 9 is a disgrace, with a monster that is not convincing."))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -1,0 +1,14 @@
+package io.reviewstream.enrich.analysis;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What kind of thing is reviewed.
+ *
+ * @param type as schema.org calls it; null when nothing tells
+ * @param domain of the vocabulary for its aspects; null to go by the words
+ * @param isSure whether it holds whatever people are found to do
+ */
+record ItemKind(@Nullable String type, @Nullable String domain, boolean isSure) {
+    static final ItemKind UNKNOWN = new ItemKind(null, null, false);
+}

@@ -1,0 +1,84 @@
+package io.reviewstream.enrich.analysis;
+
+import io.reviewstream.enrich.aspect.AspectFinder;
+import io.reviewstream.enrich.aspect.DomainPoints;
+import io.reviewstream.enrich.aspect.Vocabularies;
+import io.reviewstream.enrich.item.ItemTypes;
+import io.reviewstream.enrich.names.NamedWords;
+import io.reviewstream.enrich.text.Document;
+import io.reviewstream.events.Person;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what kind of thing a review is of: by the source, by the few words that say so, by all words that belong to a domain. */
+final class ItemKinds {
+    private static final String FILM = "film";
+    private static final String FILM_TYPE = "Movie";
+    private static final Set<Person.Role> FILM_ROLES =
+            Set.of(Person.Role.ACTOR, Person.Role.DIRECTOR, Person.Role.CINEMATOGRAPHER);
+
+    /** With so many points for films whoever is found to act does so in one, though another domain has more. */
+    private static final int PERHAPS_FILM = 4;
+
+    /** From so many halves of its points on another domain than that of the type that few words tell is believed. */
+    private static final int OUTWEIGHS = 5;
+
+    private final ItemTypes types = new ItemTypes();
+    private final AspectFinder aspects;
+
+    /** By type in lower case. */
+    private final Map<String, String> domains;
+
+    private final Map<String, String> typeOfDomain;
+
+    ItemKinds(AspectFinder aspects, Vocabularies vocabularies) {
+        this.aspects = aspects;
+        this.domains = vocabularies.domains();
+        this.typeOfDomain = vocabularies.types();
+    }
+
+    /** What the source states. */
+    ItemKind stated(String type) {
+        return new ItemKind(type, domains.get(type.toLowerCase(Locale.ROOT)), true);
+    }
+
+    /**
+     * What the words tell.
+     *
+     * @param told the type that words for it tell, such as "this book"
+     * @param named words that do not count
+     */
+    ItemKind told(Document document, @Nullable String told, NamedWords named) {
+        if (FILM_TYPE.equals(told)) {
+            return stated(told);
+        }
+        DomainPoints points = aspects.points(document, named);
+        String domain = points.clear().orElse(null);
+        if (domain == null) {
+            return told == null ? ItemKind.UNKNOWN : stated(told);
+        }
+        ItemKind few = told == null ? ItemKind.UNKNOWN : stated(told);
+        int ofFew = few.domain() == null ? 0 : points.of(few.domain());
+        String type = FILM.equals(domain) ? types.screened(document).orElse(null) : typeOfDomain.get(domain);
+        if (told != null && (type == null || 2 * points.of(domain) <= OUTWEIGHS * ofFew)) {
+            return few;
+        }
+        boolean sure = FILM.equals(domain) || points.of(FILM) < PERHAPS_FILM;
+        return new ItemKind(type, domain, type != null && sure);
+    }
+
+    /** The type that words for it tell, of a review whose title is not known. */
+    Optional<String> told(Document document) {
+        return types.type(document, null);
+    }
+
+    /** What somebody directs, or plays a part in, is shown on a screen when nothing else is sure. */
+    ItemKind made(Document document, ItemKind kind, List<Person> people) {
+        boolean film = !kind.isSure() && people.stream().anyMatch(person -> FILM_ROLES.contains(person.role()));
+        return film ? new ItemKind(types.screened(document).orElse(null), FILM, true) : kind;
+    }
+}
