@@ -188,8 +188,9 @@ public final class KeyPhrases {
             }
             hash = Words.join(hash, document.hash(at));
             if (kind == INNER_STOP) {
-                // "Lord of the Rings", but not "salt and pepper": both sides must be names.
-                if (!document.isCapitalised(first)) {
+                // "Lord of the Rings", but not "salt and pepper": both sides must be names, and "Bought the Nimbus"
+                // begins with none.
+                if (first == start || !document.isCapitalised(first)) {
                     return;
                 }
                 continue;

@@ -82,6 +82,14 @@ class KeyPhrasesTest {
     }
 
     @Test
+    void beginsNoNameWithTheFirstWordOfASentence() {
+        assertThat(phrases.find(Document.of("Bought the Nimbus for the train, and the Nimbus of Brannock it is.")))
+                .extracting(Span::text)
+                .doesNotContain("Bought the Nimbus")
+                .contains("Nimbus of Brannock");
+    }
+
+    @Test
     void anEmptyTextHasNone() {
         assertThat(phrases.find(Document.of(""))).isEmpty();
     }
