@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 record ItemKind(@Nullable String type, @Nullable String domain, boolean isSure) {
     static final ItemKind UNKNOWN = new ItemKind(null, null, false);
+
+    /** The type if it is sure. */
+    @Nullable String sureType() {
+        return isSure ? type : null;
+    }
 }

@@ -7,10 +7,10 @@ import io.reviewstream.enrich.item.ItemTypes;
 import io.reviewstream.enrich.names.NamedWords;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.events.Person;
+import io.reviewstream.events.StatedItem;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,27 +41,31 @@ final class ItemKinds {
         this.typeOfDomain = vocabularies.types();
     }
 
-    /** What the source states. */
-    ItemKind stated(String type) {
+    /**
+     * What source or words tell.
+     *
+     * @param stated by the source
+     * @param named words that do not count
+     */
+    ItemKind of(Document document, @Nullable StatedItem stated, NamedWords named) {
+        String type = types.type(document, stated).orElse(null);
+        boolean isStated =
+                stated != null && stated.type() != null && !stated.type().isBlank();
+        return type != null && (isStated || FILM_TYPE.equals(type)) ? of(type) : told(document, type, named);
+    }
+
+    /** Of a type. */
+    ItemKind of(String type) {
         return new ItemKind(type, domains.get(type.toLowerCase(Locale.ROOT)), true);
     }
 
-    /**
-     * What the words tell.
-     *
-     * @param told the type that words for it tell, such as "this book"
-     * @param named words that do not count
-     */
-    ItemKind told(Document document, @Nullable String told, NamedWords named) {
-        if (FILM_TYPE.equals(told)) {
-            return stated(told);
-        }
+    private ItemKind told(Document document, @Nullable String told, NamedWords named) {
         DomainPoints points = aspects.points(document, named);
         String domain = points.clear().orElse(null);
         if (domain == null) {
-            return told == null ? ItemKind.UNKNOWN : stated(told);
+            return told == null ? ItemKind.UNKNOWN : of(told);
         }
-        ItemKind few = told == null ? ItemKind.UNKNOWN : stated(told);
+        ItemKind few = told == null ? ItemKind.UNKNOWN : of(told);
         int ofFew = few.domain() == null ? 0 : points.of(few.domain());
         String type = FILM.equals(domain) ? types.screened(document).orElse(null) : typeOfDomain.get(domain);
         if (told != null && (type == null || 2 * points.of(domain) <= OUTWEIGHS * ofFew)) {
@@ -69,11 +73,6 @@ final class ItemKinds {
         }
         boolean sure = FILM.equals(domain) || points.of(FILM) < PERHAPS_FILM;
         return new ItemKind(type, domain, type != null && sure);
-    }
-
-    /** The type that words for it tell, of a review whose title is not known. */
-    Optional<String> told(Document document) {
-        return types.type(document, null);
     }
 
     /** What somebody directs, or plays a part in, is shown on a screen when nothing else is sure. */

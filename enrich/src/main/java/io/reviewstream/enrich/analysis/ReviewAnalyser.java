@@ -36,7 +36,6 @@ import io.reviewstream.events.Recommendation;
 import io.reviewstream.events.Sentiment;
 import io.reviewstream.events.Span;
 import io.reviewstream.events.Spoiler;
-import io.reviewstream.events.StatedItem;
 import io.reviewstream.events.Statistics;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -194,19 +193,20 @@ public final class ReviewAnalyser {
         if (marked == null) {
             parts.skip("item", "people");
         }
+        NamedWords inCapitals = marked == null ? NamedWords.none(document) : NamedWords.of(marked);
+        ItemKind words = kinds.of(document, review.itemReviewed(), inCapitals);
         @Nullable ItemReviewed title = marked == null
                 ? null
-                : parts.run("item", () -> items.find(marked, review).orElse(null));
-        NamedWords unsaid = saysNothing(document, marked, title);
+                : parts.run(
+                        "item",
+                        () -> items.find(marked, review, words.sureType()).orElse(null));
+        ItemKind told = title == null || title.type() == null ? words : kinds.of(title.type());
+        NamedWords unsaid = title == null || title.confidence() < SURE ? inCapitals : inCapitals.and(title.mentions());
         @Nullable Judgement opinions = parts.run("sentiment", () -> sentiments.analyse(document, unsaid));
         @Nullable Sentiment sentiment = opinions == null ? null : opinions.sentiment().orElse(null);
-        ItemKind told = kind(review, document, title, unsaid);
         List<Person> persons = marked == null
                 ? List.of()
-                : parts.run(
-                        "people",
-                        () -> people.find(marked, title, told.isSure() ? told.type() : null, opinions),
-                        List.of());
+                : parts.run("people", () -> people.find(marked, title, told.sureType(), opinions), List.of());
         ItemKind kind = kinds.made(document, told, persons);
         @Nullable ItemReviewed item = title == null || PeopleFinder.isSomebody(title, persons) ? null : typed(title, kind);
         NamedWords named = named(document, item, persons);
@@ -268,12 +268,6 @@ public final class ReviewAnalyser {
         return parts.run("statistics", () -> StatisticsCounter.count(document), new Statistics(0, 0, 0));
     }
 
-    /** The words that are no opinion, as they name something. */
-    private static NamedWords saysNothing(Document document, @Nullable Names names, @Nullable ItemReviewed item) {
-        NamedWords named = names == null ? NamedWords.none(document) : NamedWords.of(names);
-        return item == null || item.confidence() < SURE ? named : named.and(item.mentions());
-    }
-
     /** The words that name what is reviewed, and people. */
     private static NamedWords named(Document document, @Nullable ItemReviewed item, List<Person> people) {
         var spans = new ArrayList<Span>();
@@ -300,13 +294,5 @@ public final class ReviewAnalyser {
 
     private static ItemReviewed typed(ItemReviewed item, ItemKind kind) {
         return kind.type() == null ? item : item.withType(kind.type());
-    }
-
-    private ItemKind kind(RawReview review, Document document, @Nullable ItemReviewed title, NamedWords named) {
-        StatedItem stated = review.itemReviewed();
-        if (stated != null && stated.type() != null && !stated.type().isBlank()) {
-            return kinds.stated(stated.type());
-        }
-        return kinds.told(document, title == null ? kinds.told(document).orElse(null) : title.type(), named);
     }
 }

@@ -86,23 +86,32 @@ public final class ItemFinder {
         return find(nameReader.read(document), review);
     }
 
+    /** As {@link #find(Names, RawReview, String)}, of the type that the source states or words for it tell. */
+    public Optional<ItemReviewed> find(Names names, RawReview review) {
+        return find(
+                names,
+                review,
+                types.type(names.document(), review.itemReviewed()).orElse(null));
+    }
+
     /**
      * Finds what is reviewed.
      *
      * @param names those of the review's text
      * @param review for what the source states, and the headline
+     * @param type of what is reviewed, null when unknown
      */
-    public Optional<ItemReviewed> find(Names names, RawReview review) {
+    public Optional<ItemReviewed> find(Names names, RawReview review, @Nullable String type) {
         var link = catalogue.isEmpty() ? null : new CatalogueLink(catalogue, review.text());
-        Optional<ItemReviewed> found = find(names, review, link);
+        Optional<ItemReviewed> found = find(names, review, type, link);
         return link == null ? found : found.map(item -> linked(item, link));
     }
 
-    private Optional<ItemReviewed> find(Names names, RawReview review, @Nullable CatalogueLink link) {
+    private Optional<ItemReviewed> find(
+            Names names, RawReview review, @Nullable String type, @Nullable CatalogueLink link) {
         TitleGroups groups = titleReader.read(names);
         StatedItem stated = review.itemReviewed();
         TypePoints points = types.points(names.document());
-        String type = ItemTypes.type(points, stated).orElse(null);
         if (stated != null && stated.name() != null && !stated.name().isBlank()) {
             return Optional.of(stated(names, groups, stated, stated.name().strip(), type));
         }
@@ -205,10 +214,10 @@ public final class ItemFinder {
     }
 
     private static boolean mayBeTitle(Names names, TitleGroup group, @Nullable String type) {
-        boolean isScreened = "Movie".equals(type) || "TVSeries".equals(type);
         return !SetOff.isWordAtADistance(names, group)
                 && ("MusicAlbum".equals(type) || !SetOff.isSong(names, group))
-                && (isScreened || !isPlainWord(names, group));
+                && !NoTitles.has(names, group, type)
+                && (NoTitles.isScreened(type) || !isPlainWord(names, group));
     }
 
     /**

@@ -101,7 +101,10 @@ public final class ItemTypes {
 
     /** The type that the source states, else the one that the words make likely. */
     public Optional<String> type(Document document, @Nullable StatedItem stated) {
-        return type(points(document), stated);
+        if (stated != null && stated.type() != null && !stated.type().isBlank()) {
+            return Optional.of(stated.type());
+        }
+        return points(document).likely();
     }
 
     /** What "I read X" says of the X that begins at a token. */
@@ -126,14 +129,6 @@ public final class ItemTypes {
     /** Whether no word of the document speaks for a film or a series. */
     public boolean isUnfilmed(Document document) {
         return points(document).ofFilms() == 0;
-    }
-
-    /** As {@link #type(Document, StatedItem)}, with the points that the document gives. */
-    static Optional<String> type(TypePoints points, @Nullable StatedItem stated) {
-        if (stated != null && stated.type() != null && !stated.type().isBlank()) {
-            return Optional.of(stated.type());
-        }
-        return points.likely();
     }
 
     /** How much the words of a document speak for each type. */

@@ -2,6 +2,8 @@ package io.reviewstream.enrich.item;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reviewstream.enrich.names.NameReader;
+import io.reviewstream.enrich.names.Names;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.events.ItemReviewed;
 import io.reviewstream.events.RawReview;
@@ -94,6 +96,24 @@ class ItemFinderTest {
                 .contains("Cabin 9");
         assertThat(find("Chapter 9 is a disgrace, with a monster that is not convincing."))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Product | Great Value. It holds a charge for a week and the strap is sound.",
+                "Product | Buyer Beware. It holds a charge for an hour and the strap is torn.",
+                "Product | It holds a charge for an hour and the strap is torn. NEVER AGAIN will I order here.",
+                "Restaurant | We waited an hour for a table in Granite City and then Cindy took us to the bar.",
+                " | A Must Own. It holds a charge for a week and the strap is sound.",
+            })
+    void takesNeitherJudgementNorPlaceNorWaiterForTheName(String type, String text) {
+        Names names = new NameReader().read(Document.of(text));
+        RawReview review = RawReview.ofText("a", "test", text);
+
+        assertThat(FINDER.find(names, review, type)).isEmpty();
+        assertThat(FINDER.find(names, review, "Movie")).isPresent();
     }
 
     @ParameterizedTest

@@ -1,0 +1,85 @@
+package io.reviewstream.enrich.item;
+
+import io.reviewstream.enrich.names.Names;
+import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.WordSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What has the capitals of a title and is none, mostly in reviews of things that are not shown on a screen. */
+final class NoTitles {
+    private static final Set<String> SCREENED = Set.of("Movie", "TVSeries");
+    private static final Set<String> PLACES = Set.of("Restaurant", "Hotel");
+
+    /** What may be called by a given name. */
+    private static final Set<String> TITLED = Set.of("Book", "MusicAlbum", "VideoGame");
+
+    private static final WordSet JUDGING = WordSet.beside(NoTitles.class, "judging.txt");
+
+    /** Behind them stands where a place is. */
+    private static final WordSet WHERE = WordSet.of("in", "near", "on", "off", "around", "downtown");
+
+    private NoTitles() {}
+
+    static boolean isScreened(@Nullable String type) {
+        return type != null && SCREENED.contains(type);
+    }
+
+    /**
+     * Whether a candidate is none.
+     *
+     * @param type of what is reviewed, null when unknown
+     */
+    static boolean has(Names names, TitleGroup group, @Nullable String type) {
+        if (group.quoted > 0 || isScreened(type) || !names.usualCase()) {
+            return false;
+        }
+        boolean once = group.size() == 1;
+        if (type == null) {
+            return once && fillsSentence(names.document(), group) && isJudgement(names.document(), group);
+        }
+        return once && (isJudgement(names.document(), group) || isShouted(names.document(), group))
+                || isFirstName(names, group) && (once || !TITLED.contains(type))
+                || PLACES.contains(type) && isWhere(names.document(), group);
+    }
+
+    private static boolean fillsSentence(Document document, TitleGroup group) {
+        int sentence = group.sentence(0);
+        return group.first(0) == document.sentenceStart(sentence) && group.end(0) + 1 >= document.sentenceEnd(sentence);
+    }
+
+    private static boolean isJudgement(Document document, TitleGroup group) {
+        for (int token = group.first(0); token < group.end(0); token++) {
+            if (JUDGING.contains(document.hash(token))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "NEVER AGAIN", among words in small letters. */
+    private static boolean isShouted(Document document, TitleGroup group) {
+        for (int token = group.first(0); token < group.end(0); token++) {
+            if (document.isNumber(token) || document.isWord(token) && !document.isUpperCase(token)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A waiter, the character of a book. */
+    private static boolean isFirstName(Names names, TitleGroup group) {
+        return group.words == 1 && names.isGivenName(group.first(0));
+    }
+
+    /** "In North Harbour", "on Mill Street". */
+    private static boolean isWhere(Document document, TitleGroup group) {
+        for (int mention = 0; mention < group.size(); mention++) {
+            int before = group.first(mention) - 1;
+            if (before < 0 || !WHERE.contains(document.hash(before))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
