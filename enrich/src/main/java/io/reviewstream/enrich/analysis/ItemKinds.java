@@ -49,9 +49,9 @@ final class ItemKinds {
      */
     ItemKind of(Document document, @Nullable StatedItem stated, NamedWords named) {
         String type = types.type(document, stated).orElse(null);
-        boolean isStated =
-                stated != null && stated.type() != null && !stated.type().isBlank();
-        return type != null && (isStated || FILM_TYPE.equals(type)) ? of(type) : told(document, type, named);
+        return type != null && (ItemTypes.isStated(stated) || FILM_TYPE.equals(type))
+                ? of(type)
+                : told(document, type, named);
     }
 
     /** Of a type. */

@@ -104,7 +104,7 @@ public final class ItemFinder {
     public Optional<ItemReviewed> find(Names names, RawReview review, @Nullable String type) {
         var link = catalogue.isEmpty() ? null : new CatalogueLink(catalogue, review.text());
         Optional<ItemReviewed> found = find(names, review, type, link);
-        return link == null ? found : found.map(item -> linked(item, link));
+        return link == null ? found : found.map(item -> linked(item, ItemTypes.isStated(review.itemReviewed()), link));
     }
 
     private Optional<ItemReviewed> find(
@@ -136,10 +136,12 @@ public final class ItemFinder {
             if (i + 1 == likeliest && confidence < CALLED_A_WORK && TitlePredicate.isCalledAWork(names, group)) {
                 confidence = CALLED_A_WORK;
             }
-            if (link != null && confidence >= FAINT) {
-                confidence = known(names.document(), group, confidence, link);
+            Work work = link == null || confidence < FAINT ? null : work(names.document(), group, link);
+            if (work != null) {
+                confidence = known(group, confidence, work);
             }
-            if (confidence >= POSSIBLE && mayBeTitle(names, group, type)) {
+            boolean isNone = work == null && NoTitles.has(names, group, type);
+            if (confidence >= POSSIBLE && !isNone && mayBeTitle(names, group, type)) {
                 scored.add(new Scored(group, confidence));
             }
         }
@@ -174,20 +176,20 @@ public final class ItemFinder {
         return best;
     }
 
+    private static @Nullable Work work(Document document, TitleGroup group, CatalogueLink link) {
+        return link.work(name(document, group), year(document, group)).orElse(null);
+    }
+
     /** What a catalogue has is likelier a title, and what agrees with it in year or people likelier the subject. */
-    private static float known(Document document, TitleGroup group, float confidence, CatalogueLink link) {
-        Work work = link.work(name(document, group), year(document, group)).orElse(null);
-        if (work == null) {
-            return confidence;
-        }
+    private static float known(TitleGroup group, float confidence, Work work) {
         boolean unlikely = group.words == 1 && group.quoted == 0;
         return work.supported()
                 ? 1 - (1 - confidence) * SUPPORTED
                 : unlikely ? confidence : 1 - (1 - confidence) * LISTED;
     }
 
-    /** With the catalogue's name, year and identifiers when it is clear which of its works is meant. */
-    private static ItemReviewed linked(ItemReviewed item, CatalogueLink link) {
+    /** With the catalogue's name, year, type and identifiers when it is clear which of its works is meant. */
+    private static ItemReviewed linked(ItemReviewed item, boolean isTypeStated, CatalogueLink link) {
         Work work = link.work(item.name(), item.year()).orElse(null);
         if (work == null) {
             return item;
@@ -204,7 +206,7 @@ public final class ItemFinder {
             }
         }
         return new ItemReviewed(
-                item.type() == null ? entry.type() : item.type(),
+                isTypeStated || entry.type() == null ? item.type() : entry.type(),
                 entry.name(),
                 year,
                 List.copyOf(sameAs),
@@ -216,7 +218,6 @@ public final class ItemFinder {
     private static boolean mayBeTitle(Names names, TitleGroup group, @Nullable String type) {
         return !SetOff.isWordAtADistance(names, group)
                 && ("MusicAlbum".equals(type) || !SetOff.isSong(names, group))
-                && !NoTitles.has(names, group, type)
                 && (NoTitles.isScreened(type) || !isPlainWord(names, group));
     }
 

@@ -101,10 +101,14 @@ public final class ItemTypes {
 
     /** The type that the source states, else the one that the words make likely. */
     public Optional<String> type(Document document, @Nullable StatedItem stated) {
-        if (stated != null && stated.type() != null && !stated.type().isBlank()) {
-            return Optional.of(stated.type());
-        }
-        return points(document).likely();
+        return stated != null && isStated(stated)
+                ? Optional.ofNullable(stated.type())
+                : points(document).likely();
+    }
+
+    /** Whether the source states the type. */
+    public static boolean isStated(@Nullable StatedItem item) {
+        return item != null && item.type() != null && !item.type().isBlank();
     }
 
     /** What "I read X" says of the X that begins at a token. */

@@ -97,6 +97,28 @@ final class CatalogueTest {
     }
 
     @Test
+    void knowsTheTypeBetterThanTheWordsAndNoBetterThanTheSource() {
+        catalogue.put("3", new CatalogueEntry("Night Trains", "TVSeries", null, List.of(), List.of(), List.of("x:3")));
+        String text = "\"Night Trains\" is a moving film. Everybody in this film shines.";
+
+        assertThat(find(text).orElseThrow().type()).isEqualTo("TVSeries");
+        assertThat(finder.find(Document.of(text), review(text, new StatedItem("Play", null, null, null)))
+                        .orElseThrow()
+                        .type())
+                .isEqualTo("Play");
+    }
+
+    @Test
+    void takesAJudgementForANameWhereTheCatalogueHasIt() {
+        String text = "Great Value. It holds a charge for a week and the strap is sound.";
+        assertThat(find(text)).isEmpty();
+
+        catalogue.put("4", entry("Great Value"));
+
+        assertThat(find(text)).map(ItemReviewed::name).contains("Great Value");
+    }
+
+    @Test
     void settlesWhichOfTwoByTheYear() {
         both();
 
