@@ -118,7 +118,7 @@ public final class ItemFinder {
         Headline headline = Headline.of(review.name(), nameReader, titleReader);
         var scored = new ArrayList<Scored>();
         float[] chances = model.chances(names, groups, points);
-        JoinedTitles.join(names, groups, chances);
+        JoinedTitles.join(names, groups, type, chances);
         boolean setsOff = SetOff.hasTitles(names, groups);
         if (setsOff) {
             SetOff.favour(groups, chances);

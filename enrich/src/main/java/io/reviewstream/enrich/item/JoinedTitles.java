@@ -4,6 +4,7 @@ import io.reviewstream.enrich.names.Names;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.WordSet;
 import io.reviewstream.enrich.text.Words;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Titles of two halves, such as "Star Wars: The Last Jedi" or "Harry Potter and the Goblet of Fire". The model sees the halves as
@@ -23,6 +24,8 @@ final class JoinedTitles {
     /** "Mission: Impossible - Fallout". */
     private static final int MOST_SEAMS = 2;
 
+    private static final int LONGEST_NAME = 4;
+
     private static final long AND = Words.hash("and");
     private static final long THE = Words.hash("the");
 
@@ -35,19 +38,20 @@ final class JoinedTitles {
     private JoinedTitles() {}
 
     /**
-     * Moves the chances of halves to the wholes, and of what has a label before it to what has none.
+     * Moves the chances of halves to the wholes, and of what has a label or its maker before it to what has none.
      *
+     * @param type of what is reviewed, null when unknown
      * @param chances of each group from 1 on, at 0 of none
      */
-    static void join(Names names, TitleGroups groups, float[] chances) {
+    static void join(Names names, TitleGroups groups, @Nullable String type, float[] chances) {
         for (int i = 0; i < groups.size(); i++) {
             TitleGroup whole = groups.get(i);
             int seam = whole.quoted == 0 && whole.whole(0) ? seam(names.document(), whole) : -1;
             if (seam < 0) {
                 continue;
             }
-            if (LABELS.contains(names.document().hash(seam - 1))) {
-                leaveLabel(groups, i, seam, chances);
+            if (LABELS.contains(names.document().hash(seam - 1)) || isMaker(names, whole.first(0), seam, type)) {
+                leaveFirstHalf(groups, i, seam, chances);
             } else if (!isLikelierWithout(names, groups, i, chances)) {
                 takeHalves(groups, i, chances);
             }
@@ -73,7 +77,16 @@ final class JoinedTitles {
         }
     }
 
-    private static void leaveLabel(TitleGroups groups, int whole, int seam, float[] chances) {
+    /** "The Lanterns - Pale Harbour", "Jane Doe - Orchard": whether what stands before a dash made the album, or wrote the book. */
+    private static boolean isMaker(Names names, int first, int dash, @Nullable String type) {
+        if (type == null || !names.document().isSymbol(dash, '-')) {
+            return false;
+        }
+        boolean named = names.isGivenName(first) && dash - first > 1 && dash - first <= LONGEST_NAME;
+        return type.equals("MusicAlbum") || type.equals("Book") && named;
+    }
+
+    private static void leaveFirstHalf(TitleGroups groups, int whole, int seam, float[] chances) {
         for (int i = 0; i < groups.size(); i++) {
             TitleGroup half = groups.get(i);
             if (half.first(0) == seam + 1

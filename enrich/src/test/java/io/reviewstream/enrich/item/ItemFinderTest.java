@@ -117,6 +117,23 @@ class ItemFinderTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "MusicAlbum | The Low Lanterns - Pale Harbour (2024). Ten songs, no filler. | Pale Harbour",
+                "Book | Jane Doe - Orchard Road. The prose is fine, the last chapter is not. | Orchard Road",
+                "Book | Night Ferry - The Return. The prose is fine, the last chapter is not. | Night Ferry - The Return",
+                "Movie | Night Ferry - The Return is fun. The stunts are real. | Night Ferry - The Return",
+            })
+    void leavesOutWhoIsNamedBeforeADash(String type, String text, String name) {
+        Names names = new NameReader().read(Document.of(text));
+
+        assertThat(FINDER.find(names, RawReview.ofText("a", "test", text), type))
+                .map(ItemReviewed::name)
+                .contains(name);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "Rotten Tomatoes gave this movie 95%. I do not see it.",

@@ -103,7 +103,7 @@ class JoinedTitlesTest {
         }
 
         TitleGroupChances joined() {
-            JoinedTitles.join(names, groups, chances);
+            JoinedTitles.join(names, groups, null, chances);
             return this;
         }
 
