@@ -6,7 +6,7 @@ import io.reviewstream.enrich.text.WordSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What has the capitals of a title and is none, mostly in reviews of things that are not shown on a screen. */
+/** What has the capitals of a title and is none: headlines that judge, and more in reviews of things that are not shown on a screen. */
 final class NoTitles {
     private static final Set<String> SCREENED = Set.of("Movie", "TVSeries");
     private static final Set<String> PLACES = Set.of("Restaurant", "Hotel");
@@ -31,11 +31,11 @@ final class NoTitles {
      * @param type of what is reviewed, null when unknown
      */
     static boolean has(Names names, TitleGroup group, @Nullable String type) {
-        if (group.quoted > 0 || isScreened(type) || !names.usualCase()) {
+        if (group.quoted > 0 || !names.usualCase()) {
             return false;
         }
         boolean once = group.size() == 1;
-        if (type == null) {
+        if (type == null || isScreened(type)) {
             return once && fillsSentence(names.document(), group) && isJudgement(names.document(), group);
         }
         return once && (isJudgement(names.document(), group) || isShouted(names.document(), group))

@@ -3,12 +3,12 @@ package io.reviewstream.enrich.item;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reviewstream.enrich.names.NameReader;
-import io.reviewstream.enrich.names.Names;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.events.ItemReviewed;
 import io.reviewstream.events.RawReview;
 import io.reviewstream.events.Span;
 import io.reviewstream.events.StatedItem;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -102,18 +102,25 @@ class ItemFinderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Product | Great Value. It holds a charge for a week and the strap is sound.",
-                "Product | Buyer Beware. It holds a charge for an hour and the strap is torn.",
                 "Product | It holds a charge for an hour and the strap is torn. NEVER AGAIN will I order here.",
+                "Product | It holds a charge for an hour, and this Great Value has a torn strap.",
                 "Restaurant | We waited an hour for a table in Granite City and then Cindy took us to the bar.",
-                " | A Must Own. It holds a charge for a week and the strap is sound.",
             })
     void takesNeitherJudgementNorPlaceNorWaiterForTheName(String type, String text) {
-        Names names = new NameReader().read(Document.of(text));
-        RawReview review = RawReview.ofText("a", "test", text);
+        assertThat(findOf(type, text)).isEmpty();
+        assertThat(findOf("Movie", text)).isPresent();
+    }
 
-        assertThat(FINDER.find(names, review, type)).isEmpty();
-        assertThat(FINDER.find(names, review, "Movie")).isPresent();
+    @ParameterizedTest
+    @ValueSource(strings = {"Product", "Movie", "unknown"})
+    void takesAJudgingSentenceForNoName(String type) {
+        String text = "%s. It holds a charge for a week and the strap is sound.";
+        String known = type.equals("unknown") ? null : type;
+
+        for (String judging : List.of("Great Value", "Buyer Beware", "A Must Own")) {
+            assertThat(findOf(known, text.formatted(judging))).isEmpty();
+        }
+        assertThat(findOf(known, text.formatted("Granite Valley"))).isPresent();
     }
 
     @ParameterizedTest
@@ -126,11 +133,7 @@ class ItemFinderTest {
                 "Movie | Night Ferry - The Return is fun. The stunts are real. | Night Ferry - The Return",
             })
     void leavesOutWhoIsNamedBeforeADash(String type, String text, String name) {
-        Names names = new NameReader().read(Document.of(text));
-
-        assertThat(FINDER.find(names, RawReview.ofText("a", "test", text), type))
-                .map(ItemReviewed::name)
-                .contains(name);
+        assertThat(findOf(type, text)).map(ItemReviewed::name).contains(name);
     }
 
     @ParameterizedTest
@@ -255,6 +258,10 @@ class ItemFinderTest {
 
     private static Optional<ItemReviewed> find(String text) {
         return FINDER.find(Document.of(text), review(text, null, null));
+    }
+
+    private static Optional<ItemReviewed> findOf(@Nullable String type, String text) {
+        return FINDER.find(new NameReader().read(Document.of(text)), review(text, null, null), type);
     }
 
     private static RawReview review(String text, @Nullable String headline, @Nullable StatedItem stated) {
