@@ -24,8 +24,8 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "",
-            "Each partition's last batch stays as it is. A reader that lists files at that moment may see some",
-            "reviews twice, never one missing."
+            "Each partition's last batch stays as it is. A reader that lists files at that",
+            "moment may see some reviews twice, never one missing."
         })
 final class CompactCommand implements Callable<Integer> {
     /** Larger than any disk, smaller than what overflows a date. */

@@ -30,7 +30,10 @@ import picocli.CommandLine.Option;
             "Check a set-up: settings, brokers and their listeners, topics, transactions, rights, disk, clock.",
             "Changes nothing unless --abort-hanging is given. Exit 0 when nothing is wrong, 1 when something is; each finding is a line on stdout."
         },
-        footer = {"", "Run it where a service will run, with the same KAFKA_*, INGEST_*, ENRICH_* and SINK_* variables."
+        footer = {
+            "",
+            "Run it where a service will run, with the same KAFKA_*, INGEST_*, ENRICH_* and",
+            "SINK_* variables."
         })
 final class DoctorCommand implements Callable<Integer> {
     private static final List<String> SERVICES = List.of("ingest", "enrich", "sink");

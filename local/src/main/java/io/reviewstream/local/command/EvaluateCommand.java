@@ -24,14 +24,16 @@ import picocli.CommandLine.Option;
         name = "evaluate",
         description = {
             "Measure the analysis on labelled data.",
-            "--data measures sentiment; --metadata film, people, roles, aspects, ratings and languages."
+            "--data measures sentiment; --metadata film, people, roles, aspects, types, ratings and languages."
         },
         footer = {
             "",
-            "DATA is JSON Lines (.gz or not) with text and label (pos, neg, 1, 0) or rating (1 to 10), or a folder",
-            "in the layout of aclImdb (pos/, neg/).",
-            "DIR holds, each .jsonl.gz: imdb-train, title-truth-train, people-truth-train, people-train, aspects-film-dev,",
-            "absa-restaurants14-train, absa-mams-train, absa-tv-train, lang-CODE-...-sample."
+            "DATA is JSON Lines (.gz or not) with text and label (pos, neg, 1, 0) or rating",
+            "(1 to 10), or a folder in the layout of aclImdb (pos/, neg/).",
+            "DIR holds, each .jsonl.gz: imdb-train, title-truth-train, people-truth-train,",
+            "people-train, aspects-film-dev, absa-restaurants14-train, absa-mams-train,",
+            "absa-tv-train, acos-restaurants16-train, acos-laptops-train,",
+            "lang-CODE-...-sample."
         })
 final class EvaluateCommand implements Callable<Integer> {
     private final Terminal terminal;

@@ -28,8 +28,9 @@ import picocli.CommandLine.Option;
         },
         footer = {
             "",
-            "DATA is JSON Lines (.gz or not) with text and label (pos, neg, 1, 0) or rating (1 to 10), or a folder",
-            "in the layout of aclImdb (pos/, neg/, unsup/). A field imdbId or film keeps reviews of a film together."
+            "DATA is JSON Lines (.gz or not) with text and label (pos, neg, 1, 0) or rating",
+            "(1 to 10), or a folder in the layout of aclImdb (pos/, neg/, unsup/). A field",
+            "imdbId or film keeps reviews of a film together."
         })
 final class TrainCommand implements Callable<Integer> {
     private final Terminal terminal;
