@@ -1,8 +1,8 @@
 package io.reviewstream.enrich.analysis;
 
 import io.reviewstream.enrich.aspect.AspectFinder;
-import io.reviewstream.enrich.aspect.DomainPoints;
 import io.reviewstream.enrich.aspect.Vocabularies;
+import io.reviewstream.enrich.choice.Points;
 import io.reviewstream.enrich.item.ItemTypes;
 import io.reviewstream.enrich.names.NamedWords;
 import io.reviewstream.enrich.text.Document;
@@ -21,13 +21,15 @@ final class ItemKinds {
     private static final Set<Person.Role> FILM_ROLES =
             Set.of(Person.Role.ACTOR, Person.Role.DIRECTOR, Person.Role.CINEMATOGRAPHER);
 
+    /** Points of a domain that is clear: a cue, and a word that no other domain has. */
+    private static final int LEAST = 4;
+
     /** With so many points for films whoever is found to act does so in one, though another domain has more. */
     private static final int PERHAPS_FILM = 4;
 
     /** From so many halves of its points on another domain than that of the type that few words tell is believed. */
     private static final int OUTWEIGHS = 5;
 
-    private final ItemTypes types = new ItemTypes();
     private final AspectFinder aspects;
 
     /** By type in lower case. */
@@ -44,14 +46,15 @@ final class ItemKinds {
     /**
      * What source or words tell.
      *
+     * @param few points that the few words for types give
      * @param stated by the source
      * @param named words that do not count
      */
-    ItemKind of(Document document, @Nullable StatedItem stated, NamedWords named) {
-        String type = types.type(document, stated).orElse(null);
+    ItemKind of(Document document, Points few, @Nullable StatedItem stated, NamedWords named) {
+        String type = ItemTypes.type(few, stated).orElse(null);
         return type != null && (ItemTypes.isStated(stated) || FILM_TYPE.equals(type))
                 ? of(type)
-                : told(document, type, named);
+                : told(document, few, type, named);
     }
 
     /** Of a type. */
@@ -59,25 +62,27 @@ final class ItemKinds {
         return new ItemKind(type, domains.get(type.toLowerCase(Locale.ROOT)), true);
     }
 
-    private ItemKind told(Document document, @Nullable String told, NamedWords named) {
-        DomainPoints points = aspects.points(document, named);
-        String domain = points.clear().orElse(null);
+    private ItemKind told(Document document, Points few, @Nullable String told, NamedWords named) {
+        Points points = aspects.points(document, named);
+        String domain = points.clear(LEAST).orElse(null);
         if (domain == null) {
             return told == null ? ItemKind.UNKNOWN : of(told);
         }
-        ItemKind few = told == null ? ItemKind.UNKNOWN : of(told);
-        int ofFew = few.domain() == null ? 0 : points.of(few.domain());
-        String type = FILM.equals(domain) ? types.screened(document).orElse(null) : typeOfDomain.get(domain);
-        if (told != null && (type == null || 2 * points.of(domain) <= OUTWEIGHS * ofFew)) {
-            return few;
+        String type = FILM.equals(domain) ? ItemTypes.screened(few).orElse(null) : typeOfDomain.get(domain);
+        if (told != null) {
+            ItemKind other = of(told);
+            int others = other.domain() == null ? 0 : points.of(other.domain());
+            if (type == null || 2 * points.of(domain) <= OUTWEIGHS * others) {
+                return other;
+            }
         }
         boolean sure = FILM.equals(domain) || points.of(FILM) < PERHAPS_FILM;
         return new ItemKind(type, domain, type != null && sure);
     }
 
     /** What somebody directs, or plays a part in, is shown on a screen when nothing else is sure. */
-    ItemKind made(Document document, ItemKind kind, List<Person> people) {
+    static ItemKind made(Points few, ItemKind kind, List<Person> people) {
         boolean film = !kind.isSure() && people.stream().anyMatch(person -> FILM_ROLES.contains(person.role()));
-        return film ? new ItemKind(types.screened(document).orElse(null), FILM, true) : kind;
+        return film ? new ItemKind(ItemTypes.screened(few).orElse(null), FILM, true) : kind;
     }
 }

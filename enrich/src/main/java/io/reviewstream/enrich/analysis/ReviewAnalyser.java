@@ -3,11 +3,13 @@ package io.reviewstream.enrich.analysis;
 import io.reviewstream.enrich.aspect.AspectFinder;
 import io.reviewstream.enrich.aspect.AspectsAndNotes;
 import io.reviewstream.enrich.catalogue.Catalogue;
+import io.reviewstream.enrich.choice.Points;
 import io.reviewstream.enrich.extension.ExtensionInput;
 import io.reviewstream.enrich.extension.Extensions;
 import io.reviewstream.enrich.extension.ReviewExtension;
 import io.reviewstream.enrich.genre.GenreFinder;
 import io.reviewstream.enrich.item.ItemFinder;
+import io.reviewstream.enrich.item.ItemTypes;
 import io.reviewstream.enrich.language.LanguageDetector;
 import io.reviewstream.enrich.names.NameReader;
 import io.reviewstream.enrich.names.NamedWords;
@@ -65,6 +67,7 @@ public final class ReviewAnalyser {
     private final GenreFinder genres = new GenreFinder();
     private final AspectFinder aspects;
 
+    private final ItemTypes types = new ItemTypes();
     private final ItemKinds kinds;
     private final RatingFinder ratings = new RatingFinder();
     private final RecommendationFinder recommendations = new RecommendationFinder();
@@ -194,12 +197,14 @@ public final class ReviewAnalyser {
             parts.skip("item", "people");
         }
         NamedWords inCapitals = marked == null ? NamedWords.none(document) : NamedWords.of(marked);
-        ItemKind words = kinds.of(document, review.itemReviewed(), inCapitals);
+        Points points = types.points(document);
+        ItemKind words = kinds.of(document, points, review.itemReviewed(), inCapitals);
         @Nullable ItemReviewed title = marked == null
                 ? null
                 : parts.run(
                         "item",
-                        () -> items.find(marked, review, words.sureType()).orElse(null));
+                        () -> items.find(marked, review, points, words.sureType())
+                                .orElse(null));
         ItemKind told = title == null || title.type() == null ? words : kinds.of(title.type());
         NamedWords unsaid = title == null || title.confidence() < SURE ? inCapitals : inCapitals.and(title.mentions());
         @Nullable Judgement opinions = parts.run("sentiment", () -> sentiments.analyse(document, unsaid));
@@ -207,7 +212,7 @@ public final class ReviewAnalyser {
         List<Person> persons = marked == null
                 ? List.of()
                 : parts.run("people", () -> people.find(marked, title, told.sureType(), opinions), List.of());
-        ItemKind kind = kinds.made(document, told, persons);
+        ItemKind kind = ItemKinds.made(points, told, persons);
         @Nullable ItemReviewed item = title == null || PeopleFinder.isSomebody(title, persons) ? null : typed(title, kind);
         NamedWords named = named(document, item, persons);
         List<GenreMention> genreMentions = parts.run("genres", () -> genres.find(document), List.of());

@@ -1,5 +1,6 @@
 package io.reviewstream.enrich.aspect;
 
+import io.reviewstream.enrich.choice.Points;
 import io.reviewstream.enrich.names.NamedWords;
 import io.reviewstream.enrich.sentiment.Opinions;
 import io.reviewstream.enrich.text.Document;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class AspectFinder {
     /** Less than this either way is neutral. */
     private static final double NEUTRAL = 0.08;
+
+    /** One word by itself does not outweigh what is used when nothing tells. */
+    private static final int AHEAD = 1;
 
     private final List<AspectVocabulary> vocabularies;
     private final DomainCues cues;
@@ -87,7 +91,7 @@ public final class AspectFinder {
      *
      * @param named words that do not count, as they name people and works
      */
-    public DomainPoints points(Document document, NamedWords named) {
+    public Points points(Document document, NamedWords named) {
         return cues.points(document, named);
     }
 
@@ -95,7 +99,7 @@ public final class AspectFinder {
         if (vocabularies.size() == 1) {
             return vocabularies.get(0);
         }
-        String domain = stated == null ? points(document, named).commonest() : stated;
+        String domain = stated == null ? points(document, named).most(AHEAD) : stated;
         return vocabularies.stream()
                 .filter(vocabulary -> vocabulary.domain().equals(domain))
                 .findFirst()

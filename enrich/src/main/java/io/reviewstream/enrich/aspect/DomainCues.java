@@ -1,5 +1,6 @@
 package io.reviewstream.enrich.aspect;
 
+import io.reviewstream.enrich.choice.Points;
 import io.reviewstream.enrich.names.NamedWords;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.PhraseTable;
@@ -54,7 +55,7 @@ final class DomainCues {
     }
 
     /** How much the words of a document speak for each domain. Names do not count. */
-    DomainPoints points(Document document, NamedWords named) {
+    Points points(Document document, NamedWords named) {
         var points = new int[domains.size()];
         for (int token = 0; token < document.tokenCount(); token++) {
             int word = words.wordAt(document, token);
@@ -65,6 +66,6 @@ final class DomainCues {
                 }
             }
         }
-        return new DomainPoints(domains, points);
+        return new Points(domains, points);
     }
 }

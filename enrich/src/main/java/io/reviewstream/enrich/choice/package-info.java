@@ -1,4 +1,4 @@
-/** A small linear classifier over hashed features: which of a few answers fits, and how surely. */
+/** Which of a few answers fits, and how surely: a small linear classifier over hashed features, trees, points. */
 @NullMarked
 package io.reviewstream.enrich.choice;
 

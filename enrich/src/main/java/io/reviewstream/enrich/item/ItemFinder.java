@@ -3,6 +3,7 @@ package io.reviewstream.enrich.item;
 import io.reviewstream.enrich.catalogue.Catalogue;
 import io.reviewstream.enrich.catalogue.CatalogueLink;
 import io.reviewstream.enrich.catalogue.CatalogueLink.Work;
+import io.reviewstream.enrich.choice.Points;
 import io.reviewstream.enrich.names.NameReader;
 import io.reviewstream.enrich.names.Names;
 import io.reviewstream.enrich.names.WordCounts;
@@ -86,12 +87,14 @@ public final class ItemFinder {
         return find(nameReader.read(document), review);
     }
 
-    /** As {@link #find(Names, RawReview, String)}, of the type that the source states or words for it tell. */
+    /** As {@link #find(Names, RawReview, Points, String)}, of the type that the source states or words for it tell. */
     public Optional<ItemReviewed> find(Names names, RawReview review) {
+        Points points = types.points(names.document());
         return find(
                 names,
                 review,
-                types.type(names.document(), review.itemReviewed()).orElse(null));
+                points,
+                ItemTypes.type(points, review.itemReviewed()).orElse(null));
     }
 
     /**
@@ -99,19 +102,19 @@ public final class ItemFinder {
      *
      * @param names those of the review's text
      * @param review for what the source states, and the headline
+     * @param points those of types, by {@link ItemTypes#points}
      * @param type of what is reviewed, null when unknown
      */
-    public Optional<ItemReviewed> find(Names names, RawReview review, @Nullable String type) {
+    public Optional<ItemReviewed> find(Names names, RawReview review, Points points, @Nullable String type) {
         var link = catalogue.isEmpty() ? null : new CatalogueLink(catalogue, review.text());
-        Optional<ItemReviewed> found = find(names, review, type, link);
+        Optional<ItemReviewed> found = find(names, review, points, type, link);
         return link == null ? found : found.map(item -> linked(item, ItemTypes.isStated(review.itemReviewed()), link));
     }
 
     private Optional<ItemReviewed> find(
-            Names names, RawReview review, @Nullable String type, @Nullable CatalogueLink link) {
+            Names names, RawReview review, Points points, @Nullable String type, @Nullable CatalogueLink link) {
         TitleGroups groups = titleReader.read(names);
         StatedItem stated = review.itemReviewed();
-        TypePoints points = types.points(names.document());
         if (stated != null && stated.name() != null && !stated.name().isBlank()) {
             return Optional.of(stated(names, groups, stated, stated.name().strip(), type));
         }

@@ -1,5 +1,6 @@
 package io.reviewstream.enrich.item;
 
+import io.reviewstream.enrich.choice.Points;
 import io.reviewstream.enrich.text.DataLines;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.Words;
@@ -24,6 +25,9 @@ public final class ItemTypes {
 
     /** A book named so soon after words of weight 0, as in "based on the novel by", is what was made into something else. */
     private static final int ADAPTED_WITHIN = 5;
+
+    /** Points of a type that is likely. */
+    private static final int LEAST = 3;
 
     /** "The series" may as well be one of films. */
     private static final int SURELY_SERIES = 3;
@@ -99,11 +103,14 @@ public final class ItemTypes {
                 && (document.hash(token - 2) == AS || document.hash(token - 2) == THAN);
     }
 
-    /** The type that the source states, else the one that the words make likely. */
+    /** As {@link #type(Points, StatedItem)}, with the points that the document gives. */
     public Optional<String> type(Document document, @Nullable StatedItem stated) {
-        return stated != null && isStated(stated)
-                ? Optional.ofNullable(stated.type())
-                : points(document).likely();
+        return type(points(document), stated);
+    }
+
+    /** The type that the source states, else the one that the words make likely. */
+    public static Optional<String> type(Points points, @Nullable StatedItem stated) {
+        return stated != null && isStated(stated) ? Optional.ofNullable(stated.type()) : points.clear(LEAST);
     }
 
     /** Whether the source states the type. */
@@ -121,8 +128,7 @@ public final class ItemTypes {
     }
 
     /** The type of what is shown on a screen; empty where few words speak for a series, and fewer for a film. */
-    public Optional<String> screened(Document document) {
-        TypePoints points = points(document);
+    public static Optional<String> screened(Points points) {
         int series = points.of(SERIES);
         if (points.of(FILM) >= series) {
             return Optional.of(FILM);
@@ -132,11 +138,16 @@ public final class ItemTypes {
 
     /** Whether no word of the document speaks for a film or a series. */
     public boolean isUnfilmed(Document document) {
-        return points(document).ofFilms() == 0;
+        return ofFilms(points(document)) == 0;
+    }
+
+    /** The points of films and series. */
+    static int ofFilms(Points points) {
+        return points.of(FILM) + points.of(SERIES);
     }
 
     /** How much the words of a document speak for each type. */
-    TypePoints points(Document document) {
+    public Points points(Document document) {
         int[] sums = new int[types.size()];
         int adapted = -ADAPTED_WITHIN - 1;
         for (int token = 0; token < document.tokenCount(); token++) {
@@ -152,6 +163,6 @@ public final class ItemTypes {
                 }
             }
         }
-        return new TypePoints(types, sums);
+        return new Points(types, sums);
     }
 }

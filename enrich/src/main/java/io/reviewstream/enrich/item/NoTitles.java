@@ -36,16 +36,11 @@ final class NoTitles {
         }
         boolean once = group.size() == 1;
         if (type == null || isScreened(type)) {
-            return once && fillsSentence(names.document(), group) && isJudgement(names.document(), group);
+            return once && TitleFeatures.fillsSentence(names.document(), group) && isJudgement(names.document(), group);
         }
         return once && (isJudgement(names.document(), group) || isShouted(names.document(), group))
                 || isFirstName(names, group) && (once || !TITLED.contains(type))
                 || PLACES.contains(type) && isWhere(names.document(), group);
-    }
-
-    private static boolean fillsSentence(Document document, TitleGroup group) {
-        int sentence = group.sentence(0);
-        return group.first(0) == document.sentenceStart(sentence) && group.end(0) + 1 >= document.sentenceEnd(sentence);
     }
 
     private static boolean isJudgement(Document document, TitleGroup group) {

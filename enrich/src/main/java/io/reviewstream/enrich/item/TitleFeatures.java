@@ -1,6 +1,7 @@
 package io.reviewstream.enrich.item;
 
 import io.reviewstream.enrich.choice.Features;
+import io.reviewstream.enrich.choice.Points;
 import io.reviewstream.enrich.names.Names;
 import io.reviewstream.enrich.names.WordCounts;
 import io.reviewstream.enrich.text.Document;
@@ -45,9 +46,9 @@ final class TitleFeatures {
     private int leastFame = Fame.MOST + 1;
     private int nextFame = Fame.MOST + 1;
 
-    TitleFeatures(Names names, TitleGroups all, TypePoints points, Fame fame) {
+    TitleFeatures(Names names, TitleGroups all, Points points, Fame fame) {
         this.names = names;
-        this.played = Math.min(MOST_POINTS, points.ofFilms());
+        this.played = Math.min(MOST_POINTS, ItemTypes.ofFilms(points));
         this.sold = Math.min(MOST_POINTS, points.of("Product"));
         this.read = Math.min(MOST_POINTS, points.of("Book") + points.of("VideoGame"));
         this.document = names.document();
@@ -240,12 +241,16 @@ final class TitleFeatures {
         int first = group.first(0);
         int sentence = group.sentence(0);
         boolean begins = first == document.sentenceStart(sentence);
-        boolean fills = begins && group.end(0) + 1 >= document.sentenceEnd(sentence);
-        int place = (fills ? 2 : begins ? 1 : 0) + 3 * Math.min(1, sentence);
+        int place = (fillsSentence(document, group) ? 2 : begins ? 1 : 0) + 3 * Math.min(1, sentence);
         features.add(87, place + 6 * words + 24 * Math.min(2, group.size()) + 96 * quoted);
         int often = WordCounts.of(names.counts(first), WordCounts.Count.CAPITAL)
                 - WordCounts.of(names.counts(first), WordCounts.Count.LOWER);
         features.add(88, place + 6 * (Math.max(-5, Math.min(5, often / 6)) + 5) + 66 * words + 264 * quoted);
+    }
+
+    static boolean fillsSentence(Document document, TitleGroup group) {
+        int sentence = group.sentence(0);
+        return group.first(0) == document.sentenceStart(sentence) && group.end(0) + 1 >= document.sentenceEnd(sentence);
     }
 
     /** Which of those quoted as titles it is: the first or only one is hardly ever the one compared with. */

@@ -2,6 +2,7 @@ package io.reviewstream.enrich.item;
 
 import io.reviewstream.enrich.choice.Features;
 import io.reviewstream.enrich.choice.LinearModel;
+import io.reviewstream.enrich.choice.Points;
 import io.reviewstream.enrich.choice.Scale;
 import io.reviewstream.enrich.choice.Trees;
 import io.reviewstream.enrich.names.Names;
@@ -80,7 +81,7 @@ public final class TitleModel {
     }
 
     /** The probability that each group is the title; at 0 that none is. */
-    float[] chances(Names names, TitleGroups groups, TypePoints points) {
+    float[] chances(Names names, TitleGroups groups, Points points) {
         var seen = new TitleFeatures(names, groups, points, fame);
         var context = new TitleContext(names, seen);
         var features = new Features(scale);

@@ -207,7 +207,7 @@ public final class TitleTraining {
     private float ofProduct(FilmReviews.Review review) {
         Names names = nameReader.read(Document.of(review.text()));
         Document document = names.document();
-        Optional<String> type = types.points(document).likely();
+        Optional<String> type = types.type(document, null);
         if (type.isPresent()) {
             return type.get().equals("Product") ? PRODUCT : 0;
         }

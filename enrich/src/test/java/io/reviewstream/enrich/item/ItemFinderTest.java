@@ -261,7 +261,9 @@ class ItemFinderTest {
     }
 
     private static Optional<ItemReviewed> findOf(@Nullable String type, String text) {
-        return FINDER.find(new NameReader().read(Document.of(text)), review(text, null, null), type);
+        Document document = Document.of(text);
+        return FINDER.find(
+                new NameReader().read(document), review(text, null, null), new ItemTypes().points(document), type);
     }
 
     private static RawReview review(String text, @Nullable String headline, @Nullable StatedItem stated) {
