@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /** What kind of thing texts are said to be of, against what they are of. */
-final class TypeEvaluation {
+public final class TypeEvaluation {
     private static final String NONE = "none";
 
     private final ReviewAnalyser analyser;

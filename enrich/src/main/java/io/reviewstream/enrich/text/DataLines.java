@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,12 +20,8 @@ public final class DataLines {
      * @throws IllegalStateException when it is not there
      */
     public static List<String> beside(Class<?> owner, String name) {
-        InputStream in = owner.getResourceAsStream(name);
-        if (in == null) {
-            throw new IllegalStateException("no resource " + name + " beside " + owner.getName());
-        }
         var lines = new ArrayList<String>();
-        try (var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+        try (var reader = new BufferedReader(reader(owner, name))) {
             String line;
             while ((line = reader.readLine()) != null) {
                 if (!line.isBlank() && !line.startsWith("#")) {
@@ -35,5 +32,14 @@ public final class DataLines {
             throw new UncheckedIOException("cannot read " + name, e);
         }
         return lines;
+    }
+
+    /** What lies beside a class, as text. */
+    static Reader reader(Class<?> owner, String name) {
+        InputStream in = owner.getResourceAsStream(name);
+        if (in == null) {
+            throw new IllegalStateException("no resource " + name + " beside " + owner.getName());
+        }
+        return new InputStreamReader(in, StandardCharsets.UTF_8);
     }
 }

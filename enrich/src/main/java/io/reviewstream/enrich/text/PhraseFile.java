@@ -2,8 +2,6 @@ package io.reviewstream.enrich.text;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -30,11 +28,7 @@ public final class PhraseFile {
      * @throws IllegalStateException when it is not there
      */
     public static PhraseFile beside(Class<?> owner, String name) {
-        InputStream in = owner.getResourceAsStream(name);
-        if (in == null) {
-            throw new IllegalStateException("no resource " + name + " beside " + owner.getName());
-        }
-        try (Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+        try (Reader reader = DataLines.reader(owner, name)) {
             return read(reader, name);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

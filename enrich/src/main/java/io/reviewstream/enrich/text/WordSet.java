@@ -31,11 +31,6 @@ public final class WordSet {
         return new WordSet(List.of(words));
     }
 
-    /** The words given, in lower case with straight apostrophes. */
-    public static WordSet of(List<String> words) {
-        return new WordSet(words);
-    }
-
     /**
      * The words of a section.
      *

@@ -17,7 +17,7 @@ final class WordSetTest {
     void hasItsWordsAndNoOthers(int words) {
         List<String> inside =
                 IntStream.range(0, words).mapToObj(i -> "inside" + i).toList();
-        WordSet set = WordSet.of(inside);
+        WordSet set = WordSet.of(inside.toArray(String[]::new));
 
         assertThat(set.size()).isEqualTo(words);
         assertThat(inside).allMatch(word -> set.contains(Words.hash(word)));
