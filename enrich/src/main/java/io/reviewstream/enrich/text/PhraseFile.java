@@ -13,7 +13,7 @@ import java.util.zip.Checksum;
 
 /**
  * Words and phrases as data: sections in square brackets, phrases separated by commas or line ends, {@code #} begins a
- * comment. The one format for all word lists, also for those that users add.
+ * comment; a comma that belongs to a phrase has a backslash before it. The one format for all word lists, also for those that users add.
  */
 public final class PhraseFile {
     private final Map<String, List<String>> sections;
@@ -61,9 +61,9 @@ public final class PhraseFile {
                 throw new IllegalArgumentException(
                         name + ":" + number + ": a phrase before the first [section]: " + content);
             }
-            for (String phrase : content.split(",")) {
+            for (String phrase : content.split("(?<!\\\\),")) {
                 if (!phrase.isBlank()) {
-                    current.add(phrase.strip());
+                    current.add(phrase.strip().replace("\\,", ","));
                 }
             }
         }

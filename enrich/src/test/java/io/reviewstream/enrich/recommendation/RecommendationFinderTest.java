@@ -38,6 +38,20 @@ class RecommendationFinderTest {
                 "It is not great but worth seeing.",
                 "You must see this.",
                 "I recommend it to no small number of friends.",
+                "I have no hesitation in recommending it to anybody.",
+                "You'd be mad to miss it.",
+                "There's no reason to skip this one.",
+                "No reason not to buy this lamp.",
+                "You could do a lot worse on a rainy Sunday.",
+                "Run, don't walk, to see this.",
+                "You can't go wrong with this drill.",
+                "Should you see it? Yes.",
+                "Should I skip it? Well, no.",
+                "The service is quick. Would I eat here again? Absolutely. I recommend it.",
+                "Watch this instead of the news.",
+                "I recommended it to all of my friends.",
+                "I'd recommend Moonlit Harbour to anybody.",
+                "You should get one, too.",
             })
     void seesThatItIsRecommended(String text) {
         assertThat(finder.find(Document.of(text), null, null).verdict()).isEqualTo(Verdict.RECOMMENDED);
@@ -64,6 +78,17 @@ class RecommendationFinderTest {
                 "I'd recommend this to nobody.",
                 "I would recommend this film to no one.",
                 "I don't know why anybody would recommend this film.",
+                "Would I recommend it? Absolutely not.",
+                "Is it worth watching? Not really.",
+                "Do I recommend it? No.",
+                "Critics recommend it, I don't.",
+                "The plot is silly. I recommend reading the book instead.",
+                "The first one is a masterpiece, so go and watch that instead.",
+                "Would not buy again.",
+                "Wait for streaming.",
+                "Think twice before you order here.",
+                "I'm switching to another app.",
+                "You have been warned.",
             })
     void seesThatItIsNot(String text) {
         assertThat(finder.find(Document.of(text), null, null).verdict()).isEqualTo(Verdict.NOT_RECOMMENDED);
@@ -87,6 +112,17 @@ class RecommendationFinderTest {
                 "You should watch something else.",
                 "If you want action, look elsewhere.",
                 "If you must see it, wait for the DVD.",
+                "Can anyone recommend a film like this?",
+                "Would I recommend it? I am not the one to ask.",
+                "Is it worth seeing? Yes and no.",
+                "I recommend earplugs.",
+                "I'd recommend the other place across the street.",
+                "Recommended age: 12 and up.",
+                "My sister recommended this hotel to me.",
+                "Highly recommended by the press.",
+                "Everyone told me to skip it.",
+                "People say avoid it.",
+                "Spoilers below, you've been warned.",
             })
     void leavesTheRestUnclear(String text) {
         assertThat(finder.find(Document.of(text), null, null))

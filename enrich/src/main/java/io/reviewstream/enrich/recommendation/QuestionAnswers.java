@@ -1,0 +1,64 @@
+package io.reviewstream.enrich.recommendation;
+
+import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.PhraseFile;
+import io.reviewstream.enrich.text.PhraseTable;
+
+/** Tells questions that the writer answers: "Would I go again? Absolutely not." Keeps nothing, so it may be shared. */
+final class QuestionAnswers {
+    private static final int YES = 0;
+    private static final int NO = 1;
+    private static final int BOTH = 2;
+
+    /** So many marks may follow upon a question mark in its sentence, as closing quotation marks and brackets. */
+    private static final int MARKS = 3;
+
+    private final PhraseTable answers = new PhraseTable();
+
+    /** What becomes of words in a sentence. */
+    enum Answer {
+        /** The sentence is no question. */
+        NOT_ASKED,
+        YES,
+        NO,
+        /** A question that is not answered by yes or no. */
+        OPEN
+    }
+
+    QuestionAnswers(PhraseFile file) {
+        answers.addAll(file.phrases("yes"), YES).addAll(file.phrases("no"), NO).addAll(file.phrases("both"), BOTH);
+    }
+
+    Answer to(Document document, int sentence) {
+        if (!isQuestion(document, document.sentenceStart(sentence), document.sentenceEnd(sentence))) {
+            return Answer.NOT_ASKED;
+        }
+        if (sentence + 1 == document.sentenceCount()) {
+            return Answer.OPEN;
+        }
+        int start = document.sentenceStart(sentence + 1);
+        int end = document.sentenceEnd(sentence + 1);
+        Answer answer = answer(document, start, end);
+        // "Well, no."
+        boolean follows = answer == Answer.OPEN && start + 2 < end && document.isSymbol(start + 1, ',');
+        return follows ? answer(document, start + 2, end) : answer;
+    }
+
+    private Answer answer(Document document, int start, int end) {
+        long found = answers.longestAt(document, start, end);
+        return switch (found == PhraseTable.NONE ? BOTH : PhraseTable.value(found)) {
+            case YES -> Answer.YES;
+            case NO -> Answer.NO;
+            default -> Answer.OPEN;
+        };
+    }
+
+    private static boolean isQuestion(Document document, int start, int end) {
+        for (int token = end - 1; token >= Math.max(start, end - MARKS) && document.isSymbol(token); token--) {
+            if (document.isSymbol(token, '?')) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
