@@ -117,11 +117,14 @@ final class NumberRatings {
         if (!(usual || scale == 4 || (cue && (scale == 6 || scale == 7 || scale == 20 || scale == 3 || scale == 2)))) {
             return null;
         }
-        if (value > scale && !(scale == 10 && value <= 15 && (cue || text.standsAlone(token, end)))) {
+        boolean exaggerated = scale == 10
+                && (value <= 15 && (cue || text.standsAlone(token, end)) || value == 100 && text.startsSentence(token));
+        if (value > scale && !exaggerated) {
             return null;
         }
-        boolean dated =
-                text.is(token - 1, ON) && text.is(end, COMMA) || RatingWords.isOrdered(text.document, token - 1);
+        boolean day = slash && (text.is(token - 1, ON) || RatingWords.isDated(text.document, token - 1))
+                || text.is(token - 1, ON) && text.is(end, COMMA);
+        boolean dated = day && text.starsEnd(end) == end || RatingWords.isOrdered(text.document, token - 1);
         if (dated || text.isOdd(value) && cue && !text.isMine(token) && !text.isMark(token - 1, ':')) {
             return null;
         }
@@ -146,7 +149,9 @@ final class NumberRatings {
             return null;
         }
         int sure = strength + (cue ? CUE_BONUS : 0) + (scale == 10 || stars > scaleToken + 1 ? 2 : 0);
-        return new RatingMention(value, scale, token, end, sure);
+        return text.isNegative(token)
+                ? new RatingMention(0, scale, token - 1, end, sure)
+                : new RatingMention(value, scale, token, end, sure);
     }
 
     private @Nullable RatingMention stars(int token, NumberPhrase number, int starsEnd) {
@@ -180,6 +185,9 @@ final class NumberRatings {
                     said = true;
                 }
             }
+        }
+        if (!said && value > 5 && text.isBeyond(token)) {
+            return new RatingMention(5, 5, token, end, 80);
         }
         boolean cue = text.announced(token) >= 0;
         if (!said && !number.halves() && !cue) {
@@ -222,7 +230,8 @@ final class NumberRatings {
     private @Nullable RatingMention bare(int token, NumberPhrase number) {
         int end = number.end();
         double value = number.value();
-        if (!text.followsWell(end)) {
+        int cue = text.announced(token);
+        if (!text.followsWell(end) && !(cue >= 0 && text.fillsLine(cue, end))) {
             return null;
         }
         int before = token - 1;
@@ -232,7 +241,6 @@ final class NumberRatings {
             before--;
         }
         boolean article = before >= 0 && (text.is(before, A) || text.is(before, AN));
-        int cue = text.announced(token);
         if (value == 1 && text.document.isWord(token) && article) {
             return null;
         }
@@ -245,7 +253,10 @@ final class NumberRatings {
                     && (text.isWordAt(before - 1, "it's")
                             || text.isWordAt(before - 1, "is")
                                     && (text.isWordAt(before - 2, "it") || text.isWordAt(before - 2, "this")));
-            return itIs && value > 1 && value <= 10 ? new RatingMention(value, 10, token, end, 50) : null;
+            boolean easily = article
+                    && RatingWords.isEasily(text.document, before - 1)
+                    && (text.startsSentence(before - 1) || text.document.isSymbol(before - 2));
+            return (itIs || easily) && value > 1 && value <= 10 ? new RatingMention(value, 10, token, end, 50) : null;
         }
         boolean noun = RatingWords.isNoun(text.document, cue);
         int gap = token - cue - 1;
@@ -283,7 +294,8 @@ final class NumberRatings {
                 || text.isOdd(value) && !colon && !text.isMine(token)) {
             return null;
         }
-        return new RatingMention(value, 10, token, end, 65);
+        double scale = text.scale(token);
+        return new RatingMention(value, value > scale ? 10 : scale, token, end, 65);
     }
 
     @Nullable RatingMention halfStar(int token) {

@@ -19,6 +19,15 @@ final class RatingText {
     private static final int REACH = 9;
     private static final int CUE_BONUS = 10;
     private static final int PART_PENALTY = 40;
+    private static final int SCALE_REACH = 16;
+
+    /** "Scale of 1 to 5" has so many tokens. */
+    private static final int SCALE_TOKENS = 4;
+
+    private static final int LEAST_SCALE = 3;
+
+    /** "My overall rating: 8" has so many words before the last one that announces. */
+    private static final int LABEL_WORDS = 2;
 
     final Document document;
     final int count;
@@ -159,6 +168,9 @@ final class RatingText {
             return true;
         }
         int sentence = document.sentenceOf(token);
+        if (isOfEarlier(sentence)) {
+            return true;
+        }
         int first = document.sentenceStart(sentence);
         int near = Math.max(first, token - 10);
         boolean mine = false;
@@ -189,6 +201,63 @@ final class RatingText {
             }
         }
         return !mine && firstComparison(sentence) < near;
+    }
+
+    /** "The first film was a 10/10. This one is a mess": whether a sentence is of what came before what is reviewed. */
+    private boolean isOfEarlier(int sentence) {
+        return sentence + 1 < document.sentenceCount()
+                && RatingWords.isEarlier(document, document.sentenceStart(sentence), document.sentenceEnd(sentence))
+                && RatingWords.isLater(
+                        document, document.sentenceStart(sentence + 1), document.sentenceEnd(sentence + 1));
+    }
+
+    /** The best mark by what the sentence says, as in "on a scale of 1 to 5"; 10 when it does not. */
+    double scale(int token) {
+        int sentence = document.sentenceOf(token);
+        int end = document.sentenceEnd(sentence);
+        int last = Math.min(end - SCALE_TOKENS, token + SCALE_REACH);
+        for (int at = Math.max(document.sentenceStart(sentence), token - SCALE_REACH); at < last; at++) {
+            if (isWordAt(at, "scale") && (isWordAt(at + 1, "of") || isWordAt(at + 1, "from"))) {
+                NumberPhrase least = NumberPhrase.at(document, at + 2);
+                NumberPhrase most = least == null ? null : NumberPhrase.at(document, least.end() + 1);
+                if (most != null && most.value() >= LEAST_SCALE) {
+                    return most.value();
+                }
+            }
+        }
+        return 10;
+    }
+
+    /** Whether more stars are spoken of than there are: "six stars if I could". */
+    boolean isBeyond(int token) {
+        int sentence = document.sentenceOf(token);
+        int end = Math.min(document.sentenceEnd(sentence), token + SCALE_REACH);
+        for (int at = Math.max(document.sentenceStart(sentence), token - SCALE_REACH); at < end; at++) {
+            if (RatingWords.isBeyond(document, at, end)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "-10/10" and "minus 10/10": whether a mark is less than none, and not only behind a dash. */
+    boolean isNegative(int token) {
+        if (isWordAt(token - 1, "minus")) {
+            return startsSentence(token - 1) || isMark(token - 2, ':');
+        }
+        return is(token - 1, HYPHEN)
+                && touchesBefore(token)
+                && (startsSentence(token - 1) || isMark(token - 2, ':') && document.hasSpaceBefore(token - 1));
+    }
+
+    /** "Rating: 8" in a line of its own: whether the line begins with what announces a mark, and ends behind it. */
+    boolean fillsLine(int cue, int end) {
+        for (int at = cue; at >= Math.max(0, cue - LABEL_WORDS) && document.isWord(at); at--) {
+            if (at == 0 || document.startsLine(at)) {
+                return document.startsLine(end);
+            }
+        }
+        return false;
     }
 
     /** "The way she looks at him ★★★★": signs that end a text or paragraph are the writer's, unless it says who gives them. */
@@ -259,6 +328,7 @@ final class RatingText {
                 || startsSentence(token)
                 || document.kind(token - 1) == Document.Kind.SYMBOL
                 || isWordAt(token - 1, "a")
+                || isWordAt(token - 1, "so")
                 || isWordAt(token - 1, "overall");
         boolean after = end >= count
                 || startsSentence(end)

@@ -26,6 +26,11 @@ final class RatingWords {
     private static final PhraseTable I = table("i");
     private static final PhraseTable ORDERED = table("ordered");
     private static final PhraseTable NO_STARS = table("nostars");
+    private static final PhraseTable EARLIER = table("earlier");
+    private static final PhraseTable LATER = table("later");
+    private static final PhraseTable DATED = table("dated");
+    private static final PhraseTable BEYOND = table("beyond");
+    private static final PhraseTable EASILY = table("easily");
 
     static {
         List<String> words = FILE.phrases("number");
@@ -94,6 +99,26 @@ final class RatingWords {
 
     static boolean isPart(Document document, int token) {
         return holds(PART, document, token);
+    }
+
+    static boolean isEarlier(Document document, int token, int end) {
+        return EARLIER.longestAt(document, token, end) != PhraseTable.NONE;
+    }
+
+    static boolean isLater(Document document, int token, int end) {
+        return LATER.longestAt(document, token, end) != PhraseTable.NONE;
+    }
+
+    static boolean isDated(Document document, int token) {
+        return token >= 0 && holds(DATED, document, token);
+    }
+
+    static boolean isBeyond(Document document, int token, int end) {
+        return BEYOND.longestAt(document, token, end) != PhraseTable.NONE;
+    }
+
+    static boolean isEasily(Document document, int token) {
+        return token >= 0 && holds(EASILY, document, token);
     }
 
     static boolean isNoStars(Document document, int token) {

@@ -123,6 +123,20 @@ class RatingFinderTest {
                 "I'm going with a 7. | 7 | 10 | 7",
                 "On a scale from 1 to 10 this is a 7. | 7 | 10 | 7",
                 "I was going to give it a 6, but the end made it a 7. | 7 | 10 | 7",
+                "On a scale of 1-5, I'd give it a 4. | 4 | 5 | 4",
+                "On a scale from one to five I would give it a four. | 4 | 5 | four",
+                "I'd rate it a 3 on a scale of 1 to 5. | 3 | 5 | 3",
+                "-10/10. I want my evening back. | 0 | 10 | -10/10",
+                "Minus 10/10. Awful. | 0 | 10 | Minus 10/10",
+                "Score: -1/10 | 0 | 10 | -1/10",
+                "Good cast -8/10 | 8 | 10 | 8/10",
+                "I wish I could give it six stars. | 5 | 5 | six stars",
+                "Honestly 3.5, but I'm rounding up to 4 stars. | 4 | 5 | 4 stars",
+                "Lost a star for the noise, so four stars from us. | 4 | 5 | four stars",
+                "Easily a nine. | 9 | 10 | nine",
+                "100/10 best noodles ever | 100 | 10 | 100/10",
+                "The first film was a 10/10. This one is a mess, 2/10. | 2 | 10 | 2/10",
+                "The first act is a 9/10. The second is a 9/10, too. | 9 | 10 | 9/10",
                 "The way she looks at the sea ★★★★★ | 5 | 5 | ★★★★★",
                 "They don't build boats like this any more ★★★★½ | 4.5 | 5 | ★★★★½",
                 "He whispers \"stay\" and they DO ★★★½ | 3.5 | 5 | ★★★½",
@@ -201,6 +215,12 @@ class RatingFinderTest {
                 "A 50/50 chance",
                 "I give it 2 weeks.",
                 "Anything with a rating below 6/10 is not for me.",
+                "The first film was a 10/10. This one is a mess from start to finish.",
+                "The original was a solid 8. This remake is dreadful.",
+                "Bought on 3/5, arrived 4/5, works fine.",
+                "Delivered 4/5, still works.",
+                "The local paper gave it 3 stars.",
+                "How can anyone give this 10/10?",
                 "Chapter four out of ten is a long one, the way through it is hard.",
             })
     void leavesOtherNumbersAlone(String text) {
@@ -245,6 +265,15 @@ class RatingFinderTest {
 
         assertThat(finder.find(Document.of(text), null, null).orElseThrow().value())
                 .isEqualTo(7);
+    }
+
+    @Test
+    void readsAMarkThatFillsALine() {
+        assertThat(raw("Rating: 8\nGreat fun for everybody.")).isEqualTo("8");
+        assertThat(raw("Title: Dark Harbour\nMy overall rating: 4.5\nReview: A slow start."))
+                .isEqualTo("4.5");
+        assertThat(raw("Rating - 7\nDecent thriller.")).isEqualTo("7");
+        assertThat(raw("Story: 7\nActing: 8\nOverall: 6\nGood fun.")).isEqualTo("6");
     }
 
     @Test
