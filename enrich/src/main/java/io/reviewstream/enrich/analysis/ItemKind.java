@@ -1,5 +1,6 @@
 package io.reviewstream.enrich.analysis;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param isSure whether it holds whatever people are found to do
  */
 record ItemKind(@Nullable String type, @Nullable String domain, boolean isSure) {
+    private static final Set<String> WITHOUT_STORY =
+            Set.of("Product", "Restaurant", "Hotel", "MobileApplication", "SoftwareApplication");
+
     static final ItemKind UNKNOWN = new ItemKind(null, null, false);
+
+    /** Whether there may be a plot to be given away. */
+    boolean mayTellAStory() {
+        return type == null || !isSure || !WITHOUT_STORY.contains(type);
+    }
 
     /** The type if it is sure. */
     @Nullable String sureType() {

@@ -238,7 +238,7 @@ public final class ReviewAnalyser {
                 opinionsOn.negativeNotes(),
                 rating,
                 parts.run("recommendation", () -> recommendations.find(document, rating, sentiment), UNCLEAR),
-                parts.run("spoiler", () -> spoilers.find(document), NO_SPOILER),
+                parts.run("spoiler", () -> kind.mayTellAStory() ? spoilers.find(document) : NO_SPOILER, NO_SPOILER),
                 parts.run("keyPhrases", () -> keyPhrases.find(document, named), List.<Span>of()),
                 statistics(document, parts));
     }

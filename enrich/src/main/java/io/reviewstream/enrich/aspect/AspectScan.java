@@ -100,6 +100,10 @@ final class AspectScan {
         for (int sentence = 0; sentence < document.sentenceCount(); sentence++) {
             int start = document.sentenceStart(sentence);
             int end = document.sentenceEnd(sentence);
+            if (words.isAsking(document, start) && document.isQuestion(sentence)) {
+                // "Is it scary?" judges nothing.
+                continue;
+            }
             int before = mentions.size();
             collect(start, end);
             joinGroups(end);

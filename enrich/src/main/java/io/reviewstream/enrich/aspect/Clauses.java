@@ -44,6 +44,7 @@ final class Clauses {
     private static final long OR = Words.hash("or");
     private static final long NOR = Words.hash("nor");
     private static final long TOO = Words.hash("too");
+    private static final long POOR = Words.hash("poor");
 
     /** What is kept for the next document; a text of a novel's length must not hold its megabytes for ever. */
     private static final int MOST_TOKENS = 8192;
@@ -139,7 +140,10 @@ final class Clauses {
                 }
                 if (found != PhraseTable.NONE) {
                     next = token + PhraseTable.length(found);
-                    if (OpinionWords.judges(found) && !named.has(token) && !isAlso(token, next, end)) {
+                    if (OpinionWords.judges(found)
+                            && !named.has(token)
+                            && !isAlso(token, next, end)
+                            && !isPity(token, named)) {
                         judgedBefore = true;
                         judge(token, found);
                     }
@@ -248,6 +252,11 @@ final class Clauses {
     /** "The songs are good, too": behind what is said "too" judges nothing. */
     private boolean isAlso(int token, int next, int end) {
         return document.hash(token) == TOO && next == token + 1 && (next == end || !document.isWord(next));
+    }
+
+    /** "Poor Molly Gray": of somebody who is named it is no judgement. */
+    private boolean isPity(int token, NamedWords named) {
+        return document.hash(token) == POOR && token + 1 < document.tokenCount() && named.has(token + 1);
     }
 
     private void judge(int token, long found) {

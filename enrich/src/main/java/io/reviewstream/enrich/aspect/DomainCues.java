@@ -4,6 +4,7 @@ import io.reviewstream.enrich.choice.Points;
 import io.reviewstream.enrich.names.NamedWords;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.PhraseTable;
+import io.reviewstream.enrich.text.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,11 @@ import java.util.List;
 final class DomainCues {
     /** What a cue counts beside a word that one domain only knows. */
     private static final int CUE = 3;
+
+    /** "This app" says more than any other word. */
+    private static final int POINTED_AT = 3;
+
+    private static final long THIS = Words.hash("this");
 
     private final List<String> domains;
     private final PhraseTable words = new PhraseTable();
@@ -61,8 +67,9 @@ final class DomainCues {
             int word = words.wordAt(document, token);
             if (word >= 0 && !named.has(token)) {
                 int[] weight = weights.get(word);
+                int times = token > 0 && document.hash(token - 1) == THIS ? POINTED_AT : 1;
                 for (int domain = 0; domain < points.length; domain++) {
-                    points[domain] += weight[domain];
+                    points[domain] += times * weight[domain];
                 }
             }
         }

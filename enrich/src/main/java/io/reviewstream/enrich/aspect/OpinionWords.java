@@ -34,6 +34,7 @@ final class OpinionWords {
     private static final PhraseTable CONCESSION = new PhraseTable().addAll(FILE.phrases("concession"), 0);
     private static final PhraseTable HEARSAY = new PhraseTable().addAll(FILE.phrases("hearsay"), 0);
     private static final PhraseTable WANTED = new PhraseTable().addAll(FILE.phrases("wanted"), 0);
+    private static final PhraseTable ASKING = new PhraseTable().addAll(FILE.phrases("asking"), 0);
     private static final PhraseTable SOMEBODY = new PhraseTable().addAll(FILE.phrases("somebody"), 0);
     private static final PhraseTable JOIN = new PhraseTable().addAll(FILE.phrases("join"), 0);
 
@@ -129,6 +130,11 @@ final class OpinionWords {
     /** Whether a word may stand behind what is said of something: "and", "but", "in". */
     boolean mayFollow(Document document, int token) {
         return isRelative(document, token) || JOIN.wordAt(document, token) >= 0 || isBreak(document, token);
+    }
+
+    /** Whether a question that begins with the word is answered by yes or no. */
+    boolean isAsking(Document document, int token) {
+        return ASKING.wordAt(document, token) >= 0;
     }
 
     /** Whether what begins with the word depends on what stands before. */

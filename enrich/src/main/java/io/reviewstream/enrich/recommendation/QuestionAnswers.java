@@ -10,9 +10,6 @@ final class QuestionAnswers {
     private static final int NO = 1;
     private static final int BOTH = 2;
 
-    /** So many marks may follow upon a question mark in its sentence, as closing quotation marks and brackets. */
-    private static final int MARKS = 3;
-
     private final PhraseTable answers = new PhraseTable();
 
     /** What becomes of words in a sentence. */
@@ -30,7 +27,7 @@ final class QuestionAnswers {
     }
 
     Answer to(Document document, int sentence) {
-        if (!isQuestion(document, document.sentenceStart(sentence), document.sentenceEnd(sentence))) {
+        if (!document.isQuestion(sentence)) {
             return Answer.NOT_ASKED;
         }
         if (sentence + 1 == document.sentenceCount()) {
@@ -51,14 +48,5 @@ final class QuestionAnswers {
             case NO -> Answer.NO;
             default -> Answer.OPEN;
         };
-    }
-
-    private static boolean isQuestion(Document document, int start, int end) {
-        for (int token = end - 1; token >= Math.max(start, end - MARKS) && document.isSymbol(token); token--) {
-            if (document.isSymbol(token, '?')) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -20,6 +20,10 @@ public final class SpoilerFinder {
     private static final int LAST = 4;
     private static final int ALONG = 5;
     private static final int HARMLESS = 6;
+    private static final int DEATH = 7;
+
+    /** "When an old man dies and": so many tokens before, at most. */
+    private static final int BEGINNING_WITHIN = 6;
 
     private static final Spoiler NONE = new Spoiler(false, List.of());
 
@@ -37,11 +41,13 @@ public final class SpoilerFinder {
     private final PhraseTable between = new PhraseTable();
     private final PhraseTable was = new PhraseTable();
     private final PhraseTable articles = new PhraseTable();
+    private final PhraseTable beginnings = new PhraseTable();
 
     public SpoilerFinder() {
         PhraseFile file = PhraseFile.beside(SpoilerFinder.class, "spoilers.txt");
         phrases.addAll(file.phrases("weak"), WEAK)
                 .addAll(file.phrases("strong"), STRONG)
+                .addAll(file.phrases("death"), DEATH)
                 .addAll(file.phrases("mark"), MARK)
                 .addAll(file.phrases("last"), LAST)
                 .addAll(file.phrases("along"), ALONG)
@@ -51,6 +57,7 @@ public final class SpoilerFinder {
         between.addAll(file.phrases("between"), 0);
         was.addAll(file.phrases("was"), 0);
         articles.addAll(file.phrases("article"), 0);
+        beginnings.addAll(file.phrases("beginning"), 0);
     }
 
     /** "The Killer is": a capital within, though the words don't shout. */
@@ -67,11 +74,23 @@ public final class SpoilerFinder {
     private int kind(Document document, int first, int end, int value) {
         return switch (value) {
             case STRONG -> isSaidOfTheWork(document, first) ? HARMLESS : STRONG;
+            case DEATH -> isSaidOfTheWork(document, first) ? HARMLESS : isBeginning(document, first) ? WEAK : STRONG;
             case LAST ->
                 end < document.tokenCount() && document.isWord(end) || isSaidOfTheWork(document, first) ? WEAK : STRONG;
             case ALONG -> isSaidOfSomebody(document, first) ? STRONG : HARMLESS;
             default -> value;
         };
+    }
+
+    /** "When an old man dies and": how the story begins gives nothing away. */
+    private boolean isBeginning(Document document, int verb) {
+        int from = Math.max(document.sentenceStart(document.sentenceOf(verb)), verb - BEGINNING_WITHIN);
+        for (int token = verb - 1; token >= from && document.isWord(token); token--) {
+            if (beginnings.wordAt(document, token) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "The story dies in the second half", "a film that dies in the second half". */

@@ -18,6 +18,9 @@ public final class Document {
         SYMBOL
     }
 
+    /** So many marks may follow upon a question mark in its sentence, as closing quotation marks and brackets. */
+    private static final int MOST_MARKS_AT_END = 3;
+
     private final String original;
     private final String clean;
     private final CleanText cleanText;
@@ -252,6 +255,17 @@ public final class Document {
     /** One past the last token of a sentence. */
     public int sentenceEnd(int sentence) {
         return sentence + 1 < sentenceCount ? sentenceFirst[sentence + 1] : tokenCount;
+    }
+
+    /** Whether a sentence ends with a question mark, behind which there may be other marks. */
+    public boolean isQuestion(int sentence) {
+        int least = Math.max(sentenceStart(sentence), sentenceEnd(sentence) - MOST_MARKS_AT_END);
+        for (int token = sentenceEnd(sentence) - 1; token >= least && isSymbol(token); token--) {
+            if (isSymbol(token, '?')) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The first token that begins at a unit of the original or after it; the count of tokens when none does. */

@@ -58,6 +58,15 @@ final class ReviewAnalyserTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "This phone has a sharp screen but the battery dies at the end of the day., false",
+        "A film with a sharp script but the captain dies at the end of the voyage., true",
+    })
+    void givesNoPlotAwayWhereThereIsNone(String text, boolean likely) {
+        assertThat(analyse(text).spoiler().likely()).isEqualTo(likely);
+    }
+
     @Test
     void readsCapitalsAndControlCharactersAsTheWordsTheyAre() {
         double plain = score("This is a wonderful film and I loved every minute of it.");

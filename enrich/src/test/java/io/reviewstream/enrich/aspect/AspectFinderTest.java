@@ -121,6 +121,11 @@ class AspectFinderTest {
                 "The songs are lovely, too. | music+",
                 "The songs are too few. | music-",
                 "My sister said the songs are superb. | ",
+                "Is it scary? My cat slept. | ",
+                "Why is the acting so bad? | acting-",
+                "Harbour Lights was shot in a moving taxi, the usually reliable Ferns wrote songs for it. | ",
+                "You can't fault the acting. | acting+",
+                "I used to love the songs. | ",
             })
     void findsAspectsOfAFilm(String text, String expected) {
         assertThat(summary(text, "film")).isEqualTo(expected == null ? "" : expected);
@@ -197,6 +202,9 @@ class AspectFinderTest {
                 "music | Catchy choruses and powerful vocals, but the lyrics are shallow and the mix is muddy. | songs+ vocals+ lyrics- sound-",
                 "music | No skips, every song is a banger. | songs+",
                 "restaurant | Avoid this place at all costs. | ",
+                "restaurant | I've never had a worse burger. | food-",
+                "restaurant | I've never had a better burger. | food+",
+                "music | There is not a single reason to stay. | ",
                 "restaurant | The waiter could not have been more attentive. | service+",
                 "restaurant | Both pizzas arrived stone cold, and nobody answered the phone. | food- service-",
                 "app | The free version is slow. | performance-",
@@ -228,6 +236,10 @@ class AspectFinderTest {
                 "film | Nothing tells.",
                 "film | One word about their parking does not tell.",
                 "restaurant | The omelette was cold and the espresso watery.",
+                "app | The menu is confusing, the buttons are tiny and it deleted my contacts.",
+                "app | This app has a menu with a dish of the day.",
+                "hotel | The hotel room was dirty.",
+                "product | The shoes are comfortable and the color is nice.",
             })
     void guessesTheDomain(String domain, String text) {
         Document document = Document.of(text);

@@ -24,6 +24,8 @@ class SpoilerFinderTest {
                 "Ned Flint kills her.",
                 "In the film his brother is killed by pirates.",
                 "He dies at the end, of course.",
+                "Ned dies in her arms.",
+                "He gets eaten, and then he turns up alive.",
                 "The whole voyage was all just a dream.",
             })
     void seesThatThePlotIsGivenAway(String text) {
@@ -54,6 +56,10 @@ class SpoilerFinderTest {
                 "It kills her good name.",
                 "I won't give away any spoilers.",
                 "That was actually the first one I saw.",
+                "A man dies and his three daughters meet at the funeral.",
+                "It begins when a rich man dies in his sleep.",
+                "After her mother dies of a fever she leaves for the coast.",
+                "The rear spoiler looks cheap and rattles.",
             })
     void leavesHarmlessReviewsAlone(String text) {
         assertThat(finder.find(Document.of(text))).isEqualTo(new Spoiler(false, List.of()));
