@@ -143,7 +143,7 @@ public final class ItemFinder {
             if (work != null) {
                 confidence = known(group, confidence, work);
             }
-            boolean isNone = work == null && NoTitles.has(names, group, type);
+            boolean isNone = work == null && (NoTitles.has(names, group, type) || NotTheWork.has(names, group));
             if (confidence >= POSSIBLE && !isNone && mayBeTitle(names, group, type)) {
                 scored.add(new Scored(group, confidence));
             }

@@ -60,6 +60,10 @@ final class JoinedTitles {
             if (chances[i + 1] >= LIKELY_WHOLE) {
                 takeFirstHalf(names, groups, i, chances);
             }
+            leaveOwner(names, groups, i, chances);
+            if ("Book".equals(type)) {
+                leaveAuthor(names, groups, i, chances);
+            }
         }
     }
 
@@ -72,8 +76,7 @@ final class JoinedTitles {
         }
         int half = colon < group.end(0) - 1 ? groups.place(TitleReader.key(names, group.first(0), colon)) : -1;
         if (half >= 0) {
-            chances[whole + 1] += chances[half + 1];
-            chances[half + 1] = 0;
+            move(half, whole, chances);
         }
     }
 
@@ -87,15 +90,64 @@ final class JoinedTitles {
     }
 
     private static void leaveFirstHalf(TitleGroups groups, int whole, int seam, float[] chances) {
+        TitleGroup all = groups.get(whole);
         for (int i = 0; i < groups.size(); i++) {
             TitleGroup half = groups.get(i);
-            if (half.first(0) == seam + 1
-                    && half.end(0) == groups.get(whole).end(0)
-                    && isWithin(half, groups.get(whole))) {
-                chances[i + 1] += chances[whole + 1];
-                chances[whole + 1] = 0;
+            if (half.first(0) == seam + 1 && half.end(0) == all.end(0) && isWithin(half, all)) {
+                move(whole, i, chances);
+                moveFirstHalf(groups, all, seam, i, chances);
             }
         }
+    }
+
+    private static void moveFirstHalf(TitleGroups groups, TitleGroup all, int seam, int second, float[] chances) {
+        for (int i = 0; i < groups.size(); i++) {
+            TitleGroup half = groups.get(i);
+            if (half.first(0) == all.first(0) && half.end(0) == seam && isWithin(half, all)) {
+                move(i, second, chances);
+            }
+        }
+    }
+
+    private static void move(int from, int to, float[] chances) {
+        chances[to + 1] += chances[from + 1];
+        chances[from + 1] = 0;
+    }
+
+    /** "Carpenter's The Thing": whose it is by surname is no part of a title that has its article. */
+    private static void leaveOwner(Names names, TitleGroups groups, int whole, float[] chances) {
+        Document document = names.document();
+        TitleGroup group = groups.get(whole);
+        int article = group.first(0) + 1;
+        boolean owned = group.quoted == 0
+                && article + 1 < group.end(0)
+                && names.isPossessive(article - 1)
+                && document.isCapitalised(article)
+                && document.hash(article) == THE;
+        int rest = owned ? groups.place(TitleReader.key(names, article, group.end(0))) : -1;
+        if (rest >= 0) {
+            move(whole, rest, chances);
+        }
+    }
+
+    /** "Jane Doe, A Short History of Locks." above the review of a book: the first is who wrote it. */
+    private static void leaveAuthor(Names names, TitleGroups groups, int author, float[] chances) {
+        Document document = names.document();
+        TitleGroup group = groups.get(author);
+        int comma = group.end(0);
+        if (group.quoted > 0 || group.first(0) > 0 || group.words != WORDS_OF_SOMEBODY || !isComma(document, comma)) {
+            return;
+        }
+        for (int i = 0; i < groups.size(); i++) {
+            TitleGroup title = groups.get(i);
+            if (title.first(0) == comma + 1 && title.words > 1 && title.end(0) + 1 == document.sentenceEnd(0)) {
+                move(author, i, chances);
+            }
+        }
+    }
+
+    private static boolean isComma(Document document, int token) {
+        return token < document.tokenCount() && document.isSymbol(token, ',');
     }
 
     /** Of "While Night Ferry: The Return" and "Jane Doe's Night Ferry: The Return" the title is what is left of it. */
@@ -117,8 +169,7 @@ final class JoinedTitles {
     private static void takeHalves(TitleGroups groups, int whole, float[] chances) {
         for (int i = 0; i < groups.size(); i++) {
             if (isWithin(groups.get(i), groups.get(whole))) {
-                chances[whole + 1] += chances[i + 1];
-                chances[i + 1] = 0;
+                move(i, whole, chances);
             }
         }
     }

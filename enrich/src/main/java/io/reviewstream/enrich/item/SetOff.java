@@ -1,8 +1,11 @@
 package io.reviewstream.enrich.item;
 
 import io.reviewstream.enrich.names.Names;
+import io.reviewstream.enrich.names.Quotation;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.WordSet;
+import io.reviewstream.enrich.text.Words;
+import java.util.List;
 
 /**
  * What quotation marks and italics set off. Whoever sets titles off mostly does so with that of what is reviewed, too; a song, a
@@ -16,6 +19,8 @@ final class SetOff {
 
     /** A song that the work is called by: "the title song X". */
     private static final WordSet OF_WORKS = WordSet.of("title", "theme");
+
+    private static final long AND = Words.hash("and");
 
     /** "Unlike X", "better than X". */
     private static final WordSet COMPARES = WordSet.of("unlike", "than");
@@ -83,8 +88,33 @@ final class SetOff {
     static boolean isSong(Names names, TitleGroup group) {
         for (int mention = 0; mention < group.size(); mention++) {
             if (!group.isQuoted(mention)
-                    || !isAfterSong(names.document(), group.first(mention))
+                    || !isAfterSong(names.document(), firstOfRow(names, group.first(mention)))
                             && !isCalledSong(names.document(), group.end(mention))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Where a row of what is set off begins, joined by commas and "and". */
+    private static int firstOfRow(Names names, int first) {
+        Document document = names.document();
+        List<Quotation> quotations = names.quotations();
+        int start = first;
+        for (int i = quotations.size() - 1; i >= 0; i--) {
+            Quotation earlier = quotations.get(i);
+            int joint = beside(document, earlier.end(), 1);
+            boolean joins = joint == start - 2 || joint == start - 3;
+            if (earlier.first() < start && joins && isJoint(document, joint, start - 1)) {
+                start = earlier.first();
+            }
+        }
+        return start;
+    }
+
+    private static boolean isJoint(Document document, int from, int mark) {
+        for (int token = from; token < mark; token++) {
+            if (!document.isSymbol(token, ',') && !document.isSymbol(token, '&') && document.hash(token) != AND) {
                 return false;
             }
         }
@@ -93,7 +123,10 @@ final class SetOff {
 
     private static boolean isAfterSong(Document document, int first) {
         int before = beside(document, first - 1, -1);
-        if (before > 0 && JOINTS.contains(document.hash(before))) {
+        if (before > 0
+                && (JOINTS.contains(document.hash(before))
+                        || document.isSymbol(before, ',')
+                        || document.isSymbol(before, ':'))) {
             before--;
         }
         return before >= 0

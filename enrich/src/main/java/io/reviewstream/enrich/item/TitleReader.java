@@ -54,7 +54,11 @@ final class TitleReader {
             "binged",
             "loved",
             "enjoyed",
-            "hated");
+            "hated",
+            "gets",
+            "got",
+            "gave",
+            "rated");
 
     private static final WordSet COUNTED = WordSet.beside(TitleReader.class, "counted.txt");
 

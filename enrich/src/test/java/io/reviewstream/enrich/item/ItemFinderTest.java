@@ -111,6 +111,38 @@ class ItemFinderTest {
         assertThat(findOf("Movie", text)).isPresent();
     }
 
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "A great film. As Noah Cross, her monstrous father, John Huston is terrifying.",
+                "A great film. Ayo Edebiri as Sydney is my favourite.",
+                "A great film. Father Llewellyn is played by Geraint Maddox.",
+                "A great film. Michael B. Jordan plays both Smoke and Stack.",
+                "The last book of Mirela Hoxton was better. I could not finish this one.",
+                "Oda Lindqvist sings nice old songs on this album.",
+                "On this album Rudd Hallam keeps repeating himself.",
+                "This album by The Quiet Engines is their best.",
+                "Captain Holm is a wonderful character. I read this book in one night.",
+                "The New York Times gave it four stars, and the film is a mess.",
+                "Gets a C from me. It was slow.",
+            })
+    void takesNobodyForTheWork(String text) {
+        assertThat(find(text)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Night Ferry is an engaging character study, a great film. | Night Ferry",
+                "Rewatched Carpenter's The Thing (1982) last night. Still a great film. | The Thing",
+                "Mirela Hoxton, A Short History of Locks. The book is dull. | A Short History of Locks",
+                "Maren Okafor - Low Tide Gospel. A lovely record. The album is great. | Low Tide Gospel",
+            })
+    void takesTheWorkAndNotWhoIsNamedBesideIt(String text, String name) {
+        assertThat(find(text)).map(ItemReviewed::name).contains(name);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Product", "Movie", "unknown"})
     void takesAJudgingSentenceForNoName(String type) {
@@ -218,6 +250,7 @@ class ItemFinderTest {
                 "I loved Night Ferry, a quiet film about two sisters. She sings \"Blue Harbour\" at last. | Night Ferry",
                 "I loved Night Ferry, a quiet film about two sisters. Unlike \"Blue Harbour\", it is short. | Night Ferry",
                 "\"Blue Harbour\" is the best tune that he wrote for this film. |",
+                "This long film has lovely songs, \"Blue Harbour\" and \"Nine Lamps\" are what one keeps. |",
                 "The long film ends well, and she sings \"Blue Harbour\" in it. |",
                 "The long film ends well, and she sings the title song \"Blue Harbour\" in it. | Blue Harbour",
                 "She sings \"Blue Harbour\", and this film, \"Blue Harbour\", is a joy. | Blue Harbour",

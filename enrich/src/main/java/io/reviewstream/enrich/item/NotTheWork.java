@@ -1,0 +1,157 @@
+package io.reviewstream.enrich.item;
+
+import io.reviewstream.enrich.names.Names;
+import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.PhraseFile;
+import io.reviewstream.enrich.text.PhraseTable;
+import io.reviewstream.enrich.text.WordSet;
+import io.reviewstream.enrich.text.Words;
+
+/** Names that the words beside them tell to be those of people, of parts, or of what the work is compared with. */
+final class NotTheWork {
+    private static final PhraseFile FILE = PhraseFile.beside(NotTheWork.class, "not-the-work.txt");
+    private static final int OF_ANYTHING = 0;
+    private static final int OF_PEOPLE = 1;
+    private static final PhraseTable BEFORE = table("before");
+    private static final PhraseTable BEHIND = table("behind");
+    private static final WordSet CHARACTERS = WordSet.of(FILE, "character");
+    private static final WordSet COPULAS = WordSet.of(FILE, "copula");
+    private static final WordSet ARTICLES = WordSet.of("a", "an", "the", "my", "our");
+    private static final WordSet ONESELF = WordSet.of("himself", "herself", "themselves");
+    private static final long AS = Words.hash("as");
+
+    /** The longest phrase before a name, in tokens. */
+    private static final int LONGEST = 3;
+
+    /** A name goes on so many tokens to the left of what is cut out of it: "Mrs. Brown". */
+    private static final int LONGEST_NAME = 4;
+
+    /** "Keeps repeating himself", "is a truly wonderful character". */
+    private static final int WITHIN = 4;
+
+    private NotTheWork() {}
+
+    private static PhraseTable table(String section) {
+        return new PhraseTable()
+                .addAll(FILE.phrases(section), OF_ANYTHING)
+                .addAll(FILE.phrases(section + "-person"), OF_PEOPLE);
+    }
+
+    /** Whether all mentions of a candidate, none of them set off, are of something else. */
+    static boolean has(Names names, TitleGroup group) {
+        if (group.quoted > 0 || !names.usualCase()) {
+            return false;
+        }
+        for (int mention = 0; mention < group.size(); mention++) {
+            if (!isOther(names, group.first(mention), group.end(mention))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isOther(Names names, int first, int end) {
+        boolean person = isPerson(names, first, end);
+        return isBehindWords(names, first, person)
+                || isBeforeWords(names.document(), end, person)
+                || isInRole(names, first, end)
+                || isCharacter(names.document(), end)
+                || person && isOneself(names.document(), end);
+    }
+
+    /** Whether it may be somebody's name: two words and more, all of which are names. */
+    private static boolean isPerson(Names names, int first, int end) {
+        int words = 0;
+        for (int token = first; token < end; token++) {
+            if (names.document().isWord(token)) {
+                words++;
+                if (!names.isName(token)) {
+                    return false;
+                }
+            }
+        }
+        return words > 1;
+    }
+
+    private static boolean isBehindWords(Names names, int first, boolean person) {
+        Document document = names.document();
+        int start = nameStart(names, first);
+        int least = Math.max(document.sentenceStart(document.sentenceOf(first)), start - LONGEST);
+        for (int token = least; token < start; token++) {
+            long found = BEFORE.longestAt(document, token, start);
+            boolean reaches = found != PhraseTable.NONE && token + PhraseTable.length(found) == start;
+            if (reaches && (person || PhraseTable.value(found) == OF_ANYTHING)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Where a name begins that a candidate may be cut out of. */
+    private static int nameStart(Names names, int first) {
+        Document document = names.document();
+        int least = Math.max(document.sentenceStart(document.sentenceOf(first)), first - LONGEST_NAME);
+        int start = first;
+        while (start > least
+                && (names.isName(start - 1) || document.isSymbol(start - 1, '.') && names.isName(start - 2))) {
+            start--;
+        }
+        return start;
+    }
+
+    private static boolean isBeforeWords(Document document, int end, boolean person) {
+        if (end >= document.tokenCount()) {
+            return false;
+        }
+        long found = BEHIND.longestAt(document, end, document.sentenceEnd(document.sentenceOf(end)));
+        return found != PhraseTable.NONE && (person || PhraseTable.value(found) == OF_ANYTHING);
+    }
+
+    /** "Jane Doe as Molly", "as Molly Gray, Jane Doe". */
+    private static boolean isInRole(Names names, int first, int end) {
+        Document document = names.document();
+        for (int token = first + 1; token + 1 < end; token++) {
+            if (isAs(document, token) && names.isName(token - 1) && names.isName(token + 1)) {
+                return true;
+            }
+        }
+        return document.hash(first) == AS
+                && end - first > 1
+                && names.isName(first + 1)
+                && document.sentenceStart(document.sentenceOf(first)) == first
+                && end < document.tokenCount()
+                && document.isSymbol(end, ',');
+    }
+
+    private static boolean isAs(Document document, int token) {
+        return document.hash(token) == AS && !document.isCapitalised(token);
+    }
+
+    private static boolean isCharacter(Document document, int end) {
+        if (end + 1 >= document.tokenCount()
+                || !COPULAS.contains(document.hash(end))
+                || !ARTICLES.contains(document.hash(end + 1))) {
+            return false;
+        }
+        int limit = Math.min(document.tokenCount(), end + 1 + WITHIN);
+        for (int token = end + 2; token < limit && document.isWord(token); token++) {
+            if (CHARACTERS.contains(document.hash(token))) {
+                // "Night Ferry is an engaging character study".
+                return token + 1 == document.tokenCount()
+                        || !document.isWord(token + 1)
+                        || TitleReader.isSmall(document.hash(token + 1));
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOneself(Document document, int end) {
+        int limit = Math.min(document.tokenCount(), end + WITHIN);
+        for (int token = end; token < limit && document.isWord(token); token++) {
+            if (ONESELF.contains(document.hash(token))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
