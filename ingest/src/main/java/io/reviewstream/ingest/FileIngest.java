@@ -127,9 +127,11 @@ final class FileIngest {
      */
     boolean readStream(String name, LiveInput input, StopSignal stop) throws InterruptedException {
         byte[] head = input.awaitHead();
-        // Where a character has two bytes, a pause may come between them.
+        // Where a character has two bytes, a pause may come between them; and what is packed has none where a line
+        // ends.
         boolean asItComes = FileFormat.ofContent(head) == FileFormat.LINES
-                && Utf8Input.charset(head, false).isEmpty();
+                && Utf8Input.charset(head, false).isEmpty()
+                && !Utf8Input.isPacked(head);
         input.setPatient(!asItComes);
         var reading = new Reading(name, FileProgress.NONE, new FileStamp(new byte[0], 0, ""));
         var file = new FileSource(name, name, FileFormat.UNNAMED, () -> input);

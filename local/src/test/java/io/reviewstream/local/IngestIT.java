@@ -13,6 +13,7 @@ import io.reviewstream.runtime.FailedException;
 import io.reviewstream.runtime.SettingsException;
 import io.reviewstream.runtime.StopSignal;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PipedInputStream;
@@ -44,6 +45,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -323,6 +325,20 @@ final class IngestIT {
 
         assertThat(report.sourceUri()).startsWith("stdin:");
         assertThat(report.ingested()).isEqualTo(3);
+        assertThat(report.complete()).isTrue();
+        assertThat(raw()).containsExactly("id0 text 0", "id1 text 1", "id2 text 2");
+    }
+
+    @Test
+    @Timeout(60)
+    void readsWhatIsPackedFromStandardInputToItsEnd() throws Exception {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(lines(0, 3).getBytes(StandardCharsets.UTF_8));
+        }
+
+        SourceReport report = ingestStdin(new ByteArrayInputStream(packed.toByteArray()));
+
         assertThat(report.complete()).isTrue();
         assertThat(raw()).containsExactly("id0 text 0", "id1 text 1", "id2 text 2");
     }

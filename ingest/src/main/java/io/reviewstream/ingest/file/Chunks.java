@@ -1,6 +1,7 @@
 package io.reviewstream.ingest.file;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts a file into its records, without reading them. One way for each format. */
@@ -14,5 +15,10 @@ interface Chunks {
     /** Whether, at the end, something is missing that should have closed it. */
     default boolean endsEarly() {
         return false;
+    }
+
+    /** At the end, what stands behind it though nothing should. */
+    default Optional<Chunk> behind() {
+        return Optional.empty();
     }
 }

@@ -76,7 +76,7 @@ final class FileRecords implements RecordReader {
                 stated = JsonFeedHead.language(head);
                 if (layout.kind() == JsonLayout.Kind.LIST) {
                     begin = start.offset() == 0 ? layout.list() : start;
-                    cutting = new JsonChunks(scanner, maxRecordBytes);
+                    cutting = new JsonChunks(scanner, maxRecordBytes, layout.depth());
                 } else if (layout.kind() == JsonLayout.Kind.LINES) {
                     cutting = new LineChunks(scanner, maxRecordBytes);
                 } else {
@@ -181,10 +181,28 @@ final class FileRecords implements RecordReader {
                     new byte[0],
                     "the file ends before the list is closed; what came before was read; send the whole file again"));
         }
+        Optional<Chunk> behind = chunks.behind();
+        if (behind.isPresent()) {
+            return behind.map(this::unexpected);
+        }
         if (!foundAny && fromStart && header == null) {
-            return Optional.of(wholeRefused(Refusal.EMPTY_FILE, "there are only blanks in this file", new byte[0]));
+            String message = chunks instanceof JsonChunks
+                    ? "the list in this file is empty; nothing to read in it"
+                    : "there are only blanks in this file";
+            return Optional.of(wholeRefused(Refusal.EMPTY_FILE, message, new byte[0]));
         }
         return Optional.empty();
+    }
+
+    private FoundRecord unexpected(Chunk chunk) {
+        return new FoundRecord(
+                place(chunk),
+                chunk.bytes(),
+                new ParsedReview.Refused(
+                        Refusal.MALFORMED_JSON,
+                        "the file goes on behind its list, from here to its end nothing was read; put each list in a file of"
+                                + " its own, or one review on a line of a .jsonl",
+                        null));
     }
 
     private FoundRecord truncated(byte[] bytes, String message) {

@@ -1,6 +1,7 @@
 package io.reviewstream.ingest.file;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,21 +11,32 @@ import org.jspecify.annotations.Nullable;
 final class JsonChunks implements Chunks {
     private final ByteScanner scanner;
     private final ByteCollector collector;
+    private final int depth;
     private boolean closed;
     private boolean early;
+    private @Nullable Chunk rest;
 
-    /** @param scanner stands behind the array's opening bracket or behind one of its elements */
-    JsonChunks(ByteScanner scanner, int maxRecordBytes) {
+    /**
+     * Elements of one list.
+     *
+     * @param scanner stands behind the array's opening bracket or behind one of its elements
+     * @param depth how many objects the array is in
+     */
+    JsonChunks(ByteScanner scanner, int maxRecordBytes, int depth) {
         this.scanner = scanner;
         this.collector = new ByteCollector(maxRecordBytes);
+        this.depth = depth;
     }
 
     @Override
     public @Nullable Chunk next() throws IOException {
-        int first = closed ? ']' : skipBetween();
+        if (closed) {
+            return null;
+        }
+        int first = skipBetween();
         if (first == ']' || first == ByteScanner.END) {
-            early = first == ByteScanner.END;
             closed = true;
+            early = first == ByteScanner.END || !close();
             return null;
         }
         Position start = scanner.position();
@@ -36,6 +48,41 @@ final class JsonChunks implements Chunks {
     @Override
     public boolean endsEarly() {
         return early;
+    }
+
+    @Override
+    public Optional<Chunk> behind() {
+        return Optional.ofNullable(rest);
+    }
+
+    /** Reads what follows the list: false where the objects around it do not close. */
+    private boolean close() throws IOException {
+        int open = depth + 1;
+        while (open > 0) {
+            int b = scanner.read();
+            if (b == ByteScanner.END || b == '"' && !skipString()) {
+                return false;
+            }
+            open += b == '{' || b == '[' ? 1 : b == '}' || b == ']' ? -1 : 0;
+        }
+        if (skipBetween() != ByteScanner.END) {
+            Position start = scanner.position();
+            collector.clear();
+            while (scanner.peek() != ByteScanner.END) {
+                collector.add(scanner.read());
+            }
+            rest = collector.chunk(start, true);
+        }
+        return true;
+    }
+
+    /** Reads a string whose quotation mark was read; false where it does not end. */
+    private boolean skipString() throws IOException {
+        int b = scanner.read();
+        while (b != '"' && b != ByteScanner.END) {
+            b = b == '\\' && scanner.read() == ByteScanner.END ? ByteScanner.END : scanner.read();
+        }
+        return b == '"';
     }
 
     private int skipBetween() throws IOException {

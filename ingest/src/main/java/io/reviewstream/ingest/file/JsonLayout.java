@@ -15,8 +15,9 @@ import tools.jackson.core.TokenStreamLocation;
  *
  * @param kind which of them
  * @param list behind the list's opening bracket; the start for the other kinds
+ * @param depth how many objects the list is in
  */
-record JsonLayout(Kind kind, Position list) {
+record JsonLayout(Kind kind, Position list, int depth) {
     enum Kind {
         LIST,
         LINES,
@@ -26,8 +27,8 @@ record JsonLayout(Kind kind, Position list) {
     /** {@code {"data": {"feed": {"entries": [}: deeper nobody puts a list of reviews. */
     private static final int MAX_DEPTH = 4;
 
-    private static final JsonLayout SINGLE = new JsonLayout(Kind.SINGLE, Position.START);
-    private static final JsonLayout LINES = new JsonLayout(Kind.LINES, Position.START);
+    private static final JsonLayout SINGLE = new JsonLayout(Kind.SINGLE, Position.START, 0);
+    private static final JsonLayout LINES = new JsonLayout(Kind.LINES, Position.START, 0);
 
     /** Reads as much as it takes to be sure: a list of reviews is known at its first element. */
     static JsonLayout of(InputStream utf8) {
@@ -35,7 +36,7 @@ record JsonLayout(Kind kind, Position list) {
         try (JsonParser parser = Json.events().createParser(utf8)) {
             JsonToken first = parser.nextToken();
             if (first == JsonToken.START_ARRAY) {
-                return new JsonLayout(Kind.LIST, behind(parser.currentTokenLocation()));
+                return new JsonLayout(Kind.LIST, behind(parser.currentTokenLocation()), 0);
             }
             if (first != JsonToken.START_OBJECT) {
                 return SINGLE;
@@ -46,7 +47,9 @@ record JsonLayout(Kind kind, Position list) {
         } catch (JacksonException e) {
             // What was found before the broken place still holds; reading will name the place.
         }
-        return search.list == null || search.hasText && !search.sure ? SINGLE : new JsonLayout(Kind.LIST, search.list);
+        return search.list == null || search.hasText && !search.sure
+                ? SINGLE
+                : new JsonLayout(Kind.LIST, search.list, search.depth);
     }
 
     private static Position behind(TokenStreamLocation bracket) {
@@ -55,6 +58,7 @@ record JsonLayout(Kind kind, Position list) {
 
     private static final class Search {
         private @Nullable Position list;
+        private int depth;
         private boolean sure;
         private boolean hasText;
 
@@ -73,18 +77,19 @@ record JsonLayout(Kind kind, Position list) {
                     } else {
                         parser.skipChildren();
                     }
-                } else if (value == JsonToken.START_ARRAY && walkArray(parser, name)) {
+                } else if (value == JsonToken.START_ARRAY && walkArray(parser, name, depth)) {
                     return true;
                 }
             }
             return false;
         }
 
-        private boolean walkArray(JsonParser parser, String name) {
-            Position inside = behind(parser.currentTokenLocation());
+        private boolean walkArray(JsonParser parser, String name, int inside) {
+            Position begin = behind(parser.currentTokenLocation());
             JsonToken first = parser.nextToken();
             if (first == JsonToken.START_OBJECT && list == null && ReviewParser.isListName(name)) {
-                list = inside;
+                list = begin;
+                depth = inside;
                 // Only this name leaves no doubt: a review may have comments, a product its items.
                 if (name.equalsIgnoreCase("reviews")) {
                     sure = true;

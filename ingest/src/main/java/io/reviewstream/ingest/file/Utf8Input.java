@@ -15,7 +15,6 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
@@ -42,11 +41,14 @@ public final class Utf8Input implements AutoCloseable {
     /** @throws IOException when its first bytes cannot be read */
     public Utf8Input(InputStream file, Encoding encoding) throws IOException {
         InputStream plain = new BufferedInputStream(file, BUFFER);
-        byte[] head = peek(plain, 2);
-        boolean packed = head.length == 2 && head[0] == 0x1f && head[1] == (byte) 0x8b;
-        this.unpacked = packed ? new Unpacked(plain) : null;
+        this.unpacked = isPacked(peek(plain, 2)) ? new Unpacked(plain) : null;
         InputStream bytes = unpacked == null ? plain : new BufferedInputStream(unpacked, BUFFER);
         this.text = encoding == Encoding.AS_IT_IS ? bytes : decode(bytes, encoding == Encoding.GUESSED);
+    }
+
+    /** Whether what begins like this is gzip. */
+    public static boolean isPacked(byte[] head) {
+        return head.length >= 2 && head[0] == 0x1f && head[1] == (byte) 0x8b;
     }
 
     /** The text, which can be marked. */
@@ -148,12 +150,11 @@ public final class Utf8Input implements AutoCloseable {
 
     /** Ends where the packed data do, whole or not: what came before the damage is not lost with it. */
     private static final class Unpacked extends InputStream {
-        private final InputStream packed;
-        private @Nullable InputStream plain;
+        private final InputStream plain;
         private @Nullable String cut;
 
         Unpacked(InputStream packed) {
-            this.packed = packed;
+            this.plain = new GzipInput(packed);
         }
 
         @Override
@@ -168,20 +169,16 @@ public final class Utf8Input implements AutoCloseable {
                 return -1;
             }
             try {
-                if (plain == null) {
-                    plain = new GZIPInputStream(packed, BUFFER);
-                }
                 return plain.read(into, start, count);
             } catch (EOFException | ZipException e) {
-                cut = String.valueOf(e.getMessage());
+                cut = e.getMessage();
                 return -1;
             }
         }
 
         @Override
         public void close() throws IOException {
-            // Closing the outer one also gives back its native memory at once.
-            (plain == null ? packed : plain).close();
+            plain.close();
         }
     }
 

@@ -236,6 +236,43 @@ final class FileRecordsTest {
                         "a.json:1 one", "a.json:2 malformed-json", "a.json:3 not-a-review", "a.json:4 br } ack ] et\"");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[{'text':'one'}]~[{'text':'two'}] | a.json:2 malformed-json",
+                "[{'text':'one'}],~{'text':'two'}] | a.json:2 malformed-json",
+                "[{'text':'one'}] garbage | a.json:1 malformed-json",
+                "{'reviews':[{'text':'one'}]}~{'reviews':[{'text':'two'}]} | a.json:2 malformed-json",
+                "{'reviews':[{'text':'one'}],'next':[{'id':'two','te | a.json:1 truncated",
+                "{'reviews':[{'text':'one'}] | a.json:1 truncated",
+                "{'data':{'reviews':[{'text':'one'}]} | a.json:1 truncated",
+            })
+    void namesWhatFollowsAListAndWhatIsMissingBehindIt(String pattern, String second) throws IOException {
+        String json = pattern.replace('\'', '"').replace('~', '\n');
+
+        assertThat(read("a.json", json)).containsExactly("a.json:1 one", second);
+    }
+
+    @Test
+    void keepsWhatFollowsAList() throws IOException {
+        try (var records = open("a.json", bytes("[{\"text\":\"one\"}]\n[{\"text\":\"two\"}]\n"))) {
+            records.next();
+
+            assertThat(records.next())
+                    .hasValueSatisfying(
+                            found -> assertThat(found.original()).isEqualTo(bytes("[{\"text\":\"two\"}]\n")));
+            assertThat(records.next()).isEmpty();
+        }
+    }
+
+    @Test
+    void readsWhatElseAnObjectHasBehindItsList() throws IOException {
+        String json = "{'reviews':[{'text':'one'}],'note':'a ] brace } and \\' more','next':{'of':[1,2]}}~";
+
+        assertThat(read("a.json", json.replace('\'', '"').replace('~', '\n'))).containsExactly("a.json:1 one");
+    }
+
     @Test
     void namesAnArrayThatIsCutOff() throws IOException {
         assertThat(read("a.json", "[{\"text\":\"one\"},\n{\"text\":\"tw"))
