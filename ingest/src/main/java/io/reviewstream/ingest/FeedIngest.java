@@ -14,7 +14,6 @@ import io.reviewstream.ingest.parse.ParsedReview;
 import io.reviewstream.ingest.parse.ReviewContent;
 import io.reviewstream.ingest.position.FeedProgress;
 import io.reviewstream.ingest.position.SourceWriter;
-import io.reviewstream.runtime.FailedException;
 import io.reviewstream.runtime.StopSignal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -85,7 +84,7 @@ final class FeedIngest {
     /**
      * Reads the feed as it is now.
      *
-     * @throws FailedException when it cannot be had, after some attempts
+     * @throws UnavailableException when it cannot be had, after some attempts
      */
     boolean readOnce(StopSignal stop) throws InterruptedException {
         Duration wait = FIRST_RETRY;
@@ -95,14 +94,15 @@ final class FeedIngest {
                 return !stop.isTripped();
             }
             if (failed.get().lasting() || attempt == ATTEMPTS) {
-                throw new FailedException(
+                throw new UnavailableException(
                         source.uri() + ": " + failed.get().message() + "; check the address and try again later");
             }
             Duration next = longer(wait, failed.get().retryAfter());
             if (next.compareTo(LONGEST_PATIENCE) > 0) {
-                throw new FailedException(source.uri() + ": " + failed.get().message()
-                        + " and asks to be left alone for " + (next.toSeconds() + 59) / 60
-                        + " minutes; try again then");
+                throw new UnavailableException(
+                        source.uri() + ": " + failed.get().message()
+                                + " and asks to be left alone for " + (next.toSeconds() + 59) / 60
+                                + " minutes; try again then");
             }
             notices.tell(source.uri() + ": " + failed.get().message() + "; it is asked again in "
                     + Math.max(1, next.toSeconds()) + " s");
@@ -169,7 +169,7 @@ final class FeedIngest {
     private Optional<FeedAnswer.Failed> read(FeedAnswer.Document document, FeedProgress before, StopSignal stop) {
         FileFormat format = FileFormat.ofFeed(document.body());
         if (format == FileFormat.FEED) {
-            Optional<FeedDocument> feed = FeedDocument.parse(document.body(), document.charset());
+            Optional<FeedDocument> feed = FeedDocument.parse(document.body(), document.charset(), source.uri());
             if (feed.isEmpty()) {
                 return Optional.of(new FeedAnswer.Failed(
                         "what the server sends is no feed but perhaps a web page", Duration.ZERO, true));
@@ -178,6 +178,8 @@ final class FeedIngest {
         }
         var counts = new long[] {before.ingested(), before.deadLetters(), before.skipped()};
         int items = 0;
+        long skippedBefore = before.skipped();
+        String whySkipped = "";
         var occurrences = new HashMap<String, Integer>();
         // The name of the feed is its address, wherever it was fetched from: ids may depend on it.
         String name = source.uri();
@@ -190,6 +192,9 @@ final class FeedIngest {
                 if (!take(found.get(), occurrences, counts)) {
                     continue;
                 }
+                if (found.get().parsed() instanceof ParsedReview.Skipped passed) {
+                    whySkipped = passed.message();
+                }
                 if (writer.isDue()) {
                     // Not all is read yet: without the etag the next attempt fetches it again.
                     note(new FeedProgress(
@@ -200,6 +205,9 @@ final class FeedIngest {
             throw new UncheckedIOException(e);
         }
         notices.endFile();
+        if (counts[2] > skippedBefore) {
+            notices.tell(source.uri() + ": " + (counts[2] - skippedBefore) + " skipped: " + whySkipped);
+        }
         if (stop.isTripped()) {
             note(new FeedProgress(before.movedTo(), null, null, seen.entries(), counts[0], counts[1], counts[2]));
             return Optional.empty();

@@ -181,7 +181,12 @@ final class FileIngest {
                 .filter(named::add)
                 .forEach(name -> notices.tell(shown(name)
                         + (FileTree.isSpecial(path.resolve(name)) ? ": not read, as it is no file" : WRONG_ENDING)));
-        tree.closed().stream().filter(named::add).forEach(name -> notices.tell(shown(name) + ": not read"));
+        tree.closed().forEach((name, reason) -> {
+            if (named.add(name)) {
+                FileProgress before = progress.getOrDefault(name, FileProgress.NONE);
+                unreadable(name, before, before, reason);
+            }
+        });
         return tree.readable();
     }
 

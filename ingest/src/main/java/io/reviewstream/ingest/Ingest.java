@@ -102,6 +102,7 @@ public final class Ingest {
      *
      * @return what has come of each, in the order of the settings
      * @throws io.reviewstream.runtime.SettingsException when a source does not exist; nothing was read then
+     * @throws SourcesFailedException when sources cannot be had, though all others were read
      * @throws FailedException when Kafka is away, or another ingest has taken a source over
      * @throws InterruptedException when interrupted
      */
@@ -123,22 +124,9 @@ public final class Ingest {
         });
         try {
             List<Future<SourceReport>> running = sources.stream()
-                    .map(source -> pool.submit(() -> readOrTrip(source, ending)))
+                    .map(source -> pool.submit(() -> readOrTrip(source, endless, ending)))
                     .toList();
-            var reports = new ArrayList<SourceReport>();
-            RuntimeException failure = null;
-            for (Future<SourceReport> report : running) {
-                try {
-                    reports.add(report.get());
-                } catch (ExecutionException e) {
-                    // The first failure is why the others were stopped.
-                    failure = failure == null ? asRuntime(e) : failure;
-                }
-            }
-            if (failure != null) {
-                throw failure;
-            }
-            return List.copyOf(reports);
+            return reports(sources, running);
         } finally {
             ending.trip();
             pool.shutdownNow();
@@ -170,14 +158,46 @@ public final class Ingest {
         }
     }
 
-    private SourceReport readOrTrip(Source source, StopSignal ending) throws InterruptedException {
-        boolean done = false;
+    /** Waits for all sources. */
+    private static List<SourceReport> reports(List<Source> sources, List<Future<SourceReport>> running)
+            throws InterruptedException {
+        var reports = new ArrayList<SourceReport>();
+        var unavailable = new ArrayList<String>();
+        RuntimeException failure = null;
+        for (int i = 0; i < running.size(); i++) {
+            try {
+                reports.add(running.get(i).get());
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof UnavailableException one) {
+                    unavailable.add(one.getMessage());
+                    reports.add(new SourceReport(sources.get(i).uri(), 0, 0, 0, false));
+                } else {
+                    // The first failure is why the others were stopped.
+                    failure = failure == null ? asRuntime(e) : failure;
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        if (!unavailable.isEmpty()) {
+            throw new SourcesFailedException(String.join("\n", unavailable), reports);
+        }
+        return List.copyOf(reports);
+    }
+
+    /** A failure stops the other sources, unless it is one source's own and they come to an end by themselves. */
+    private SourceReport readOrTrip(Source source, boolean endless, StopSignal ending) throws InterruptedException {
+        boolean goOn = false;
         try {
             SourceReport report = read(source, ending);
-            done = true;
+            goOn = true;
             return report;
+        } catch (UnavailableException e) {
+            goOn = !endless;
+            throw e;
         } finally {
-            if (!done) {
+            if (!goOn) {
                 ending.trip();
             }
         }

@@ -32,6 +32,7 @@ import kafka.server.SharedServer;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.metrics.Metrics;
 import org.apache.kafka.common.network.ListenerName;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.raft.QuorumConfig;
@@ -49,6 +50,9 @@ public final class EmbeddedKafka implements AutoCloseable {
     private static final String CLIENTS = "CLIENTS";
     private static final String CONTROLLER = "CONTROLLER";
     private static final int NODE_ID = 1;
+
+    private static final String NO_ROOM =
+            "is the disk full? Make room and give the same command again; what was committed is not lost";
 
     private final FileChannel lockFile;
     private final SharedServer shared;
@@ -87,8 +91,16 @@ public final class EmbeddedKafka implements AutoCloseable {
     /** The same on a port that is given; 0 for a free one. */
     public static EmbeddedKafka start(Path stateFolder, int port, Map<String, String> overrides) {
         FileChannel lockFile = lock(stateFolder);
+        Exit.setHaltProcedure((status, message) -> halt(status, stateFolder));
         try {
             return start(lockFile, stateFolder.resolve("kafka"), port, overrides);
+        } catch (InternalError e) {
+            // So the JVM says that a file that lies in memory has no place on the disk.
+            closeQuietly(lockFile);
+            throw new FailedException(
+                    "the embedded Kafka could not start on " + stateFolder + ": " + NO_ROOM + " (" + e.getMessage()
+                            + ")",
+                    e);
         } catch (Exception e) {
             // The node's start-up code declares no exceptions but throws checked ones, as Scala may.
             closeQuietly(lockFile);
@@ -97,6 +109,13 @@ public final class EmbeddedKafka implements AutoCloseable {
                             + "; if the folder is damaged, remove it and run again",
                     e);
         }
+    }
+
+    /** The node ends the process where it cannot write its log any more, and says so in its own log alone. */
+    private static void halt(int status, Path stateFolder) {
+        System.err.println(
+                "reviewstream: the embedded Kafka cannot go on with its log in " + stateFolder + ": " + NO_ROOM);
+        Runtime.getRuntime().halt(status);
     }
 
     private static EmbeddedKafka start(FileChannel lockFile, Path logFolder, int port, Map<String, String> overrides)

@@ -10,6 +10,7 @@ import io.reviewstream.events.Topics;
 import io.reviewstream.ingest.Ingest;
 import io.reviewstream.ingest.IngestSettings;
 import io.reviewstream.ingest.SourceReport;
+import io.reviewstream.ingest.SourcesFailedException;
 import io.reviewstream.runtime.FailedException;
 import io.reviewstream.runtime.KafkaSettings;
 import io.reviewstream.runtime.StopSignal;
@@ -26,6 +27,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 
 /** Ingest, enrich and sink in this process, around one cluster: the services are those of a cluster, settings and all. */
 public final class Pipeline {
@@ -69,6 +71,7 @@ public final class Pipeline {
      * Moves every record of the sources into the store, then returns; sources that never end are followed until stopped.
      *
      * @return what became of all records of the sources, whichever attempt moved them
+     * @throws SourcesFailedException when sources cannot be had; all that the others have is stored then
      * @throws FailedException when a service cannot go on; run again, it continues where it was
      */
     public Totals run(StopSignal stop) throws InterruptedException {
@@ -87,19 +90,23 @@ public final class Pipeline {
                 var ledger = new Ledger(enrichSettings.kafka(), enrichSettings.topics())) {
             enrich.start(abort::trip);
             Future<?> sinking = threads.submit(() -> runSink(sink, sinkStop, abort));
-            Future<List<SourceReport>> ingesting = threads.submit(() -> runIngest(ingest, ingestStop, abort));
+            Future<Read> ingesting = threads.submit(() -> runIngest(ingest, ingestStop, abort));
             while (!ingesting.isDone()) {
                 ledger.refresh(LEDGER_WAIT);
                 duplicates = ledger.total().duplicates();
                 progress.at(ingest.ingestedSoFar(), ledger.total().received(), sink.storedSoFar());
             }
-            List<SourceReport> sources = resultOf(ingesting);
+            Read read = resultOf(ingesting);
+            List<SourceReport> sources = read.sources();
             awaitEnriched(sources, ledger, sink, abort);
             enrich.throwIfFailed();
             if (!sinking.isDone()) {
                 sink.finish();
             }
             resultOf(sinking);
+            if (read.failure() != null) {
+                throw read.failure();
+            }
             return totals(sources, ledger, sink);
         } finally {
             abort.trip();
@@ -133,13 +140,19 @@ public final class Pipeline {
         }
     }
 
-    private static List<SourceReport> runIngest(Ingest ingest, StopSignal stop, StopSignal abort)
-            throws InterruptedException {
+    /** What was read, and which sources could not be had; null when all could. */
+    private record Read(
+            List<SourceReport> sources, @Nullable SourcesFailedException failure) {}
+
+    private static Read runIngest(Ingest ingest, StopSignal stop, StopSignal abort) throws InterruptedException {
         boolean done = false;
         try {
-            List<SourceReport> reports = ingest.run(stop);
+            var read = new Read(ingest.run(stop), null);
             done = true;
-            return reports;
+            return read;
+        } catch (SourcesFailedException e) {
+            done = true;
+            return new Read(e.reports(), e);
         } finally {
             if (!done) {
                 abort.trip();

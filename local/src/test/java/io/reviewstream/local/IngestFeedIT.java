@@ -7,6 +7,7 @@ import io.reviewstream.events.Topics;
 import io.reviewstream.ingest.Ingest;
 import io.reviewstream.ingest.IngestSettings;
 import io.reviewstream.ingest.SourceReport;
+import io.reviewstream.ingest.SourcesFailedException;
 import io.reviewstream.runtime.FailedException;
 import io.reviewstream.runtime.StopSignal;
 import java.io.ByteArrayOutputStream;
@@ -272,6 +273,43 @@ final class IngestFeedIT {
         assertThatThrownBy(() -> read(feed))
                 .isInstanceOf(FailedException.class)
                 .hasMessage(feed + ": the server answers 404; check the address and try again later");
+    }
+
+    @Test
+    void readsTheOtherFeedsWhereOneCannotBeHad() throws Exception {
+        server.answer(exchange -> {
+            boolean there = exchange.getRequestURI().getPath().equals("/there.xml");
+            FeedServer.send(exchange, there ? 200 : 404, there ? FeedServer.rss("a one") : "");
+        });
+        var sources = List.of(
+                server.uri("/none.xml").toString(),
+                server.uri("/there.xml").toString(),
+                server.uri("/gone.xml").toString());
+        var ingest =
+                new Ingest(new IngestSettings(Broker.settings(), topics, sources), notices::add, Clock.systemUTC());
+
+        assertThatThrownBy(() -> ingest.run(stop))
+                .isInstanceOfSatisfying(
+                        SourcesFailedException.class,
+                        e -> assertThat(e.reports())
+                                .containsExactly(
+                                        new SourceReport(sources.get(0), 0, 0, 0, false),
+                                        new SourceReport(sources.get(1), 1, 0, 0, true),
+                                        new SourceReport(sources.get(2), 0, 0, 0, false)))
+                .hasMessageContainingAll("/none.xml: the server answers 404", "/gone.xml: the server answers 404");
+        assertThat(Committed.raw(topics)).containsExactly("a one");
+    }
+
+    @Test
+    void tellsOfItemsWithoutWordsThatTheyWerePassedOver() throws Exception {
+        URI feed = server.uri("/feed.xml");
+        server.serve(
+                "<rss><channel><item><guid>1</guid><title>No body</title></item><item><guid>2</guid><description>Words."
+                        + "</description><link>/two</link></item></channel></rss>",
+                "\"1\"");
+
+        assertThat(read(feed)).isEqualTo(new SourceReport(feed.toString(), 1, 0, 1, true));
+        assertThat(notices).containsExactly(feed + ": 1 skipped: there are no words of a review in it");
     }
 
     @Test

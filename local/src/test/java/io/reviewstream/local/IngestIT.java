@@ -161,7 +161,7 @@ final class IngestIT {
                 .hasSize(22)
                 .endsWith(
                         file
-                                + ":31: the packed file is cut off or damaged here (Corrupt GZIP trailer); what came before"
+                                + ":31: the packed file is cut off or damaged here (its checksum is wrong); what came before"
                                 + " it was read; send the whole file again",
                         file + ": 10 more records could not be taken; all are in the dead letters");
     }

@@ -40,13 +40,14 @@ public record FeedDocument(List<FeedItem> items, int ttlMinutes) {
      * Reads a document.
      *
      * @param stated the encoding that the server states, null when it states none
+     * @param address of the feed, to which links in it may be relative
      * @return empty when it is no feed
      */
-    public static Optional<FeedDocument> parse(byte[] bytes, @Nullable String stated) {
+    public static Optional<FeedDocument> parse(byte[] bytes, @Nullable String stated, String address) {
         Document document;
         try {
             String charset = charsetOf(bytes, stated);
-            document = Jsoup.parse(new ByteArrayInputStream(bytes), charset, "", Parser.xmlParser());
+            document = Jsoup.parse(new ByteArrayInputStream(bytes), charset, address, Parser.xmlParser());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

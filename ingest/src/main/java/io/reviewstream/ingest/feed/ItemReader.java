@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Tag;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -134,11 +135,19 @@ final class ItemReader {
                 String rel = child.attr("rel");
                 String href = child.attr("href").isBlank() ? child.wholeText().strip() : child.attr("href");
                 if (!href.isBlank() && (rel.isEmpty() || rel.equals("alternate"))) {
-                    return Optional.of(href);
+                    return Optional.of(absolute(href, child.baseUri()));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** A link as it is from anywhere; as it stands where the feed has no address, or the link is none. */
+    private static String absolute(String link, String base) {
+        String resolved = base.startsWith("http")
+                ? new Element(Tag.valueOf("a"), base).attr("href", link).absUrl("href")
+                : "";
+        return resolved.isEmpty() ? link : resolved;
     }
 
     private static Optional<String> author(Element item, FeedChannel channel) {

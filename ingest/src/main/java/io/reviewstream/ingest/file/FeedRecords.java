@@ -44,7 +44,7 @@ final class FeedRecords implements RecordReader {
         }
         Optional<FeedDocument> document = bytes.length == 0 || bytes.length > MAX_DOCUMENT_BYTES
                 ? Optional.empty()
-                : FeedDocument.parse(bytes, file.charset());
+                : FeedDocument.parse(bytes, file.charset(), file.source());
         this.items = document.map(FeedDocument::items).orElse(List.of());
         this.damaged = cut && !items.isEmpty() && items.stream().allMatch(FeedItem::whole);
         if (document.isEmpty() && start.offset() == 0) {

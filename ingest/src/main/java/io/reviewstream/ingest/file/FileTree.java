@@ -7,9 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -18,9 +19,9 @@ import java.util.TreeSet;
  *
  * @param readable path in the folder, with slashes, of each file whose name says a format
  * @param unknown the paths of the others, hidden ones aside, among them what is no file
- * @param closed folders that cannot be listed, each with the reason
+ * @param closed folders that cannot be listed, by their path in it, each with the reason
  */
-public record FileTree(TreeMap<String, Path> readable, List<String> unknown, List<String> closed) {
+public record FileTree(TreeMap<String, Path> readable, List<String> unknown, Map<String, IOException> closed) {
     /** A deeper tree is more likely one that leads back into itself. */
     private static final int MAX_DEPTH = 64;
 
@@ -34,7 +35,7 @@ public record FileTree(TreeMap<String, Path> readable, List<String> unknown, Lis
         Path folder = named.toRealPath();
         var readable = new TreeMap<String, Path>();
         var unknown = new TreeSet<String>();
-        var closed = new ArrayList<String>();
+        var closed = new TreeMap<String, IOException>();
         // Links to folders in it are not followed: they could lead out of the folder, or round in circles.
         Files.walkFileTree(folder, EnumSet.noneOf(FileVisitOption.class), MAX_DEPTH, new SimpleFileVisitor<>() {
             @Override
@@ -63,11 +64,11 @@ public record FileTree(TreeMap<String, Path> readable, List<String> unknown, Lis
                 if (file.equals(folder)) {
                     throw e;
                 }
-                closed.add(folder.relativize(file) + ": " + e.getMessage());
+                closed.put(folder.relativize(file).toString().replace('\\', '/'), e);
                 return FileVisitResult.CONTINUE;
             }
         });
-        return new FileTree(readable, List.copyOf(unknown), List.copyOf(closed));
+        return new FileTree(readable, List.copyOf(unknown), Collections.unmodifiableMap(closed));
     }
 
     /** Whether it is a pipe, a socket or a device, of which reading may never end, or a link to one. */

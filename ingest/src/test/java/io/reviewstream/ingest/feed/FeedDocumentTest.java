@@ -15,9 +15,12 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class FeedDocumentTest {
+    private static final String ADDRESS = "https://feeds.example/film/new.xml";
+
     @Test
     void readsRss() {
         var feed = parse("""
@@ -194,11 +197,25 @@ final class FeedDocumentTest {
         byte[] declared = xml.formatted("ISO-8859-2").getBytes(Charset.forName("ISO-8859-2"));
 
         for (byte[] bytes : List.of(utf8, latin1, declared)) {
-            assertThat(reviews(FeedDocument.parse(bytes, "utf-8").orElseThrow())
+            assertThat(reviews(FeedDocument.parse(bytes, "utf-8", ADDRESS).orElseThrow())
                             .get(0)
                             .text())
                     .isEqualTo("Gr\u00f6\u00dfe");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/reviews/1, https://feeds.example/reviews/1",
+        "1.html, https://feeds.example/film/1.html",
+        "https://other.example/1, https://other.example/1"
+    })
+    void resolvesLinksThatAreRelativeToTheFeed(String link, String url) {
+        String items = "<item><guid>1</guid><link>%s</link><description>Words.</description></item>";
+
+        assertThat(reviews(parse("<rss><channel>" + items.formatted(link) + "</channel></rss>")))
+                .extracting(RawReview::url)
+                .containsExactly(url);
     }
 
     @Test
@@ -222,7 +239,7 @@ final class FeedDocumentTest {
     @ParameterizedTest
     @ValueSource(strings = {"<html><body>no feed</body></html>", "words", "", "<a><b></a>"})
     void knowsThatSomethingIsNoFeed(String document) {
-        assertThat(FeedDocument.parse(document.getBytes(StandardCharsets.UTF_8), null))
+        assertThat(FeedDocument.parse(document.getBytes(StandardCharsets.UTF_8), null, ADDRESS))
                 .isEmpty();
     }
 
@@ -235,7 +252,8 @@ final class FeedDocumentTest {
     }
 
     private static FeedDocument parse(String xml) {
-        return FeedDocument.parse(xml.getBytes(StandardCharsets.UTF_8), null).orElseThrow();
+        return FeedDocument.parse(xml.getBytes(StandardCharsets.UTF_8), null, ADDRESS)
+                .orElseThrow();
     }
 
     private static List<ParsedReview> parsed(FeedDocument feed) {
