@@ -28,6 +28,7 @@ final class Characters {
     private static final long FROM = Words.hash("from");
     private static final long OVER = Words.hash("over");
     private static final WordSet ARTICLES = WordSet.of("a", "an", "the");
+    private static final WordSet HAS = WordSet.of("has", "have", "had");
 
     private static final PhraseFile FILE = PhraseFile.beside(Characters.class, "characters.txt");
     private static final WordSet PLAYS = WordSet.of(FILE, "plays");
@@ -129,7 +130,8 @@ final class Characters {
                 return character;
             }
         }
-        int played = before - 2 >= from && document.hash(before) == BY ? playedBefore(before, from) : -1;
+        int by = pastAdjective(before, from);
+        int played = by - 2 >= from && document.hash(by) == BY ? playedBefore(by, from) : -1;
         if (played >= 0) {
             int character = playedBy(actor, played - 1, from);
             if (character >= 0) {
@@ -225,6 +227,15 @@ final class Characters {
                 || BETWEEN_CLAUSES.contains(document.hash(token - 1));
     }
 
+    /** Of "by poor Jane Doe" the "by". */
+    private int pastAdjective(int token, int from) {
+        boolean adjective = token - 1 >= from
+                && document.isWord(token)
+                && !document.isCapitalised(token)
+                && document.hash(token - 1) == BY;
+        return adjective ? token - 1 : token;
+    }
+
     /** Where "played" stands before "by", a few words between them; -1 when it doesn't. */
     private int playedBefore(int by, int from) {
         for (int token = by - 1; token > Math.max(from, by - LONGEST_MANNER) && document.isWord(token); token--) {
@@ -277,9 +288,10 @@ final class Characters {
         return -1;
     }
 
-    /** "Makes a fine Joel", not "makes Joel laugh". */
+    /** "Makes a fine Joel", not "makes Joel laugh" or "has made a Paris that". */
     private boolean isMadeOf(int token, int to) {
-        return MAKES.contains(document.hash(token))
+        return !HAS.contains(document.hash(token - 1))
+                && MAKES.contains(document.hash(token))
                 && token + 1 < to
                 && (document.hash(token + 1) == A || document.hash(token + 1) == AN);
     }

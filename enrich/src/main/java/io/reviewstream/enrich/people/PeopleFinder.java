@@ -70,6 +70,7 @@ public final class PeopleFinder {
     private static final int MOST_MARKS = 4;
 
     private static final long BY = Words.hash("by");
+    private static final long TRANSLATED = Words.hash("translated");
     private static final int ACTS = Standing.ACTS.ordinal();
     private static final int DIRECTS = Standing.DIRECTS.ordinal();
     private static final int MAKES = Standing.MAKES.ordinal();
@@ -262,7 +263,7 @@ public final class PeopleFinder {
         Document document = names.document();
         for (Stretch mention : somebody.mentions) {
             int token = mention.first() - 1;
-            boolean bracketed = token >= 1 && document.isSymbol(token, '(') && RoleCues.isDated(document, mention);
+            boolean bracketed = token >= 1 && document.isSymbol(token, '(') && isBracketed(document, mention);
             if (token < 1 || document.hash(token) != BY && !bracketed) {
                 continue;
             }
@@ -275,6 +276,16 @@ public final class PeopleFinder {
             }
         }
         return false;
+    }
+
+    /** "(Jane Doe)", "(Jane Doe, 1993)", "(Jane Doe, translated by". */
+    private static boolean isBracketed(Document document, Stretch mention) {
+        int after = mention.end();
+        boolean translated = after + 1 < document.tokenCount()
+                && document.isSymbol(after, ',')
+                && document.hash(after + 1) == TRANSLATED;
+        boolean closed = after < document.tokenCount() && document.isSymbol(after, ')');
+        return closed || translated || RoleCues.isDated(document, mention);
     }
 
     /** Whether the text begins with somebody, a mark and what is reviewed. */

@@ -41,9 +41,11 @@ final class RoleCues {
     private static final int LONGEST_BRACKET = 10;
     private static final WordSet ARTICLES = WordSet.of("the", "a", "an", "her", "his", "their");
 
-    /** "By the great Jane Doe", "by newcomer Jane Doe". */
-    private static final WordSet PRAISE =
-            WordSet.of("the", "great", "legendary", "late", "brilliant", "newcomer", "veteran");
+    /** "By the usually reliable Jane Doe", "by newcomer Jane Doe": so many words may stand between. */
+    private static final int LONGEST_PRAISE = 3;
+
+    private static final WordSet COPULAS = WordSet.of("is", "was");
+    private static final WordSet WHOSE = WordSet.of("of", "from");
 
     /** "In black and white". */
     private static final int LONGEST_MANNER = 4;
@@ -123,6 +125,10 @@ final class RoleCues {
                 return direct | compound(token, from);
             }
         }
+        int ofWork = ofWork(mention, from);
+        if (ofWork != 0) {
+            return ofWork;
+        }
         int named = namedByComma(mention, from);
         if (named != 0) {
             return named;
@@ -148,13 +154,18 @@ final class RoleCues {
                 && document.isSymbol(year + 1, ')');
     }
 
-    /** The token before "the great", "newcomer". */
+    /** The "by" before "the usually reliable", "newcomer"; the same token when there is none. */
     private int pastPraise(int head, int from) {
-        int token = head;
-        while (token > from && head - token < 3 && PRAISE.contains(document.hash(token))) {
-            token--;
+        for (int token = head; token > from && head - token <= LONGEST_PRAISE && isPraise(token); token--) {
+            if (document.hash(token - 1) == BY) {
+                return token - 1;
+            }
         }
-        return token;
+        return head;
+    }
+
+    private boolean isPraise(int token) {
+        return document.isWord(token) && document.hash(token) != BY && !names.isName(token);
     }
 
     /** Of "shot in black and white" the verb, else the same token. */
@@ -174,6 +185,19 @@ final class RoleCues {
     private int ofBracket(int token) {
         long hash = document.hash(token);
         return words.roles(hash, Kind.NOUN) | words.roles(hash, Kind.BY) & ~(RoleWords.DIRECTOR | RoleWords.AUTHOR);
+    }
+
+    /** "The composer is Jane Doe", "the photography of Jane Doe", of somebody named in full. */
+    private int ofWork(Stretch mention, int from) {
+        int link = mention.first() - 1;
+        int noun = link - 1;
+        if (noun <= from || mention.words() < 2 || !ARTICLES.contains(document.hash(noun - 1))) {
+            return 0;
+        }
+        if (COPULAS.contains(document.hash(link))) {
+            return noun(noun, from, Kind.NOUN);
+        }
+        return WHOSE.contains(document.hash(link)) ? words.roles(document.hash(noun), Kind.WORK) : 0;
     }
 
     /** "The author, Jane Doe,": what the noun between article and comma tells. */

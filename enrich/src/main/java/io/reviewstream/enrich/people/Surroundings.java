@@ -19,6 +19,10 @@ final class Surroundings {
     /** "As lovable, but lonely shopkeeper Jane Doe". */
     private static final int DESCRIBED = 5;
 
+    /** "Like a much younger Jane Doe". */
+    private static final int OF_SOME_AGE = 3;
+
+    private static final long BE = Words.hash("be");
     private static final long BY = Words.hash("by");
     private static final long AS = Words.hash("as");
     private static final long FOR = Words.hash("for");
@@ -26,6 +30,7 @@ final class Surroundings {
     private static final long IN = Words.hash("in");
     private static final long MATCH = Words.hash("match");
     private static final long OF = Words.hash("of");
+    private static final long SINCE = Words.hash("since");
 
     /** How far before the name a word that compares may stand. */
     private static final int COMPARED_WITHIN = 12;
@@ -33,6 +38,11 @@ final class Surroundings {
     private static final WordSet REMINDS = WordSet.of("remind", "reminds", "reminded", "reminding", "reminiscent");
     private static final WordSet COMPARES =
             WordSet.of("like", "unlike", "than", "resembles", "resembling", "imitating", "channeling");
+    private static final WordSet AGES = WordSet.of(
+            "a", "an", "the", "much", "young", "younger", "old", "older", "early", "female", "male", "modern");
+    private static final WordSet TRIES = WordSet.of("trying", "tries", "try", "tried", "wants", "want", "wishes");
+    private static final WordSet BEST =
+            WordSet.of("best", "greatest", "finest", "funniest", "scariest", "worst", "first", "coolest");
     private static final WordSet COMPARED = WordSet.of("compared", "comparison", "comparable", "similar", "akin");
     private static final WordSet TO = WordSet.of("to", "with");
     private static final WordSet THAT = WordSet.of("that", "those", "likes", "style", "manner");
@@ -83,6 +93,36 @@ final class Surroundings {
         return COMPARED_WITHIN;
     }
 
+    /** The token before "a young". */
+    private int pastAge(int before, int start) {
+        int token = before;
+        while (token > start && before - token < OF_SOME_AGE && AGES.contains(document.hash(token))) {
+            token--;
+        }
+        return token;
+    }
+
+    /** "Is trying to be Jane Doe". */
+    private boolean isAspiredTo(int be, int start) {
+        return be - 2 >= start
+                && document.hash(be) == BE
+                && TO.contains(document.hash(be - 1))
+                && TRIES.contains(document.hash(be - 2));
+    }
+
+    /** "The best villain since Jane Doe". */
+    private boolean isBestSince(int since, int start) {
+        if (document.hash(since) != SINCE) {
+            return false;
+        }
+        for (int token = since - 1; token >= Math.max(start, since - DESCRIBED); token--) {
+            if (BEST.contains(document.hash(token))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean isElsewhere(Stretch mention) {
         int start = document.sentenceStart(mention.sentence());
         int end = document.sentenceEnd(mention.sentence());
@@ -90,7 +130,9 @@ final class Surroundings {
         if (before >= start) {
             long one = document.hash(before);
             long two = before > start ? document.hash(before - 1) : 0;
-            if (COMPARES.contains(one)
+            if (COMPARES.contains(document.hash(pastAge(before, start)))
+                    || isAspiredTo(before, start)
+                    || isBestSince(before, start)
                     || TO.contains(one) && COMPARED.contains(two)
                     || one == OF && THAT.contains(two)
                     || one == FOR && two == MATCH) {

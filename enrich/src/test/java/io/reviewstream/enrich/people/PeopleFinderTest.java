@@ -68,6 +68,39 @@ class PeopleFinderTest {
                 .contains("director Robert Marsh");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "The score, by the usually reliable Lena Osterholt, is dull. | composer Lena Osterholt",
+                "Jantje Friese has written the script. | writer Jantje Friese",
+                "The photography of Bruno Delbonnel is lovely. | cinematographer Bruno Delbonnel",
+                "The music from Yann Tiersen is lovely. | composer Yann Tiersen",
+                "The composer is Ludwig Goransson. | composer Ludwig Goransson",
+                "Robert Downey Jr. interprets Lewis Strauss. | actor Robert Downey Jr. as Lewis Strauss",
+                "The priest, Llewellyn, is played by poor Geraint Maddox. | actor Geraint Maddox as Llewellyn",
+            })
+    void readsWhatWordsNearATradeTell(String text, String person) {
+        assertThat(found("A film that looks good. " + text)).containsExactly(person);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The hero is like a young Ed Harris.",
+                "She isn't trying to be Sigourney Weaver.",
+                "He is the best android since Ian Holm."
+            })
+    void listsNobodyWhoIsOnlyAMeasure(String text) {
+        assertThat(found("A film that looks good. " + text)).isEmpty();
+    }
+
+    @Test
+    void takesAPlaceThatADirectorHasMadeForNoPart() {
+        assertThat(found("A film that looks good. Jean-Pierre Jeunet has made a Paris that doesn't exist."))
+                .containsExactly("director Jean-Pierre Jeunet");
+    }
+
     @Test
     void readsAnApposition() {
         assertThat(found("Martin Cole, the director, never lets the movie rest."))
@@ -461,6 +494,8 @@ class PeopleFinderTest {
                 "The Silent Harbor, by Laura Jensen, is a wonderful novel.",
                 "Laura Jensen's The Silent Harbor is a wonderful novel.",
                 "The Silent Harbor (Laura Jensen, 1993) is a wonderful novel.",
+                "The Silent Harbor (Laura Jensen) is a wonderful novel.",
+                "The Silent Harbor (Laura Jensen, translated from the Danish) is a wonderful novel.",
                 "Laura Jensen, The Silent Harbor. A wonderful novel.",
                 "The Silent Harbor is a wonderful novel. The author, Laura Jensen, knows the sea.",
             })
