@@ -23,12 +23,16 @@ public final class PersonalData {
 
     private static final int LONGEST_PHONE = 15;
 
+    private static final String QUOTES = "\"'“”‘’«»*_";
+
     private final Set<String> streets;
+    private final Set<String> works;
     private final Set<String> phoneWords;
 
     public PersonalData() {
         PhraseFile file = PhraseFile.beside(PersonalData.class, "personal-data.txt");
         streets = new HashSet<>(file.phrases("street"));
+        works = new HashSet<>(file.phrases("work"));
         phoneWords = new HashSet<>(file.phrases("phone"));
     }
 
@@ -264,7 +268,7 @@ public final class PersonalData {
         if (numberEnd - from > 5) {
             return from;
         }
-        int at = numberEnd;
+        int at = pastLetter(text, numberEnd);
         for (int word = 0; word < 4; word++) {
             if (at >= text.length() || text.charAt(at) != ' ') {
                 return from;
@@ -277,10 +281,27 @@ public final class PersonalData {
                 return from;
             }
             if (word > 0 && streets.contains(text.substring(start, at).toLowerCase(Locale.ROOT))) {
-                return at;
+                return isWork(text, from, at) ? from : at;
             }
         }
         return from;
+    }
+
+    /** "12B Long Lane": one past the letter of a house number. */
+    private static int pastLetter(String text, int numberEnd) {
+        boolean letter = numberEnd + 1 < text.length()
+                && Character.isLetter(text.charAt(numberEnd))
+                && text.charAt(numberEnd + 1) == ' ';
+        return letter ? numberEnd + 1 : numberEnd;
+    }
+
+    /** Whether what looks like an address is a title: one that is known, or between quotation marks. */
+    private boolean isWork(String text, int from, int end) {
+        boolean quoted = from > 0
+                && end < text.length()
+                && QUOTES.indexOf(text.charAt(from - 1)) >= 0
+                && QUOTES.indexOf(text.charAt(end)) >= 0;
+        return quoted || works.contains(text.substring(from, end).toLowerCase(Locale.ROOT));
     }
 
     private static boolean isDigit(char unit) {

@@ -23,6 +23,7 @@ class PersonalDataTest {
                 "I paid with 4111 1111 1111 1111! | I paid with [card]!",
                 "Card 5500-0000-0000-0004. | Card [card].",
                 "She lives at 12 Long Lane, Nowhere. | She lives at [postal], Nowhere.",
+                "She lives at 12B Long Lane, Nowhere. | She lives at [postal], Nowhere.",
             })
     void masksPersonalData(String text, String masked) {
         assertThat(data.mask(text)).isEqualTo(masked);
@@ -39,6 +40,8 @@ class PersonalDataTest {
                 "0000 0000 0000 0000",
                 "My ratings: 10 9 8 7 6 5 4",
                 "12 Angry Men is a film.",
+                "10 Cloverfield Lane is tense.",
+                "I saw '12 Harbour Street' twice, and “12 Harbour Street” is short.",
                 "2001: A Space Odyssey",
             })
     void leavesTheRestAsItIs(String text) {
