@@ -27,6 +27,8 @@ final class JoinedTitles {
     private static final int LONGEST_NAME = 4;
 
     private static final long AND = Words.hash("and");
+    private static final long AT = Words.hash("at");
+    private static final long IN = Words.hash("in");
     private static final long THE = Words.hash("the");
 
     /** "Indiana Jones and the …". */
@@ -63,6 +65,8 @@ final class JoinedTitles {
             leaveOwner(names, groups, i, chances);
             if ("Book".equals(type)) {
                 leaveAuthor(names, groups, i, chances);
+            } else if (NoTitles.isPlace(type)) {
+                leaveOccasion(names, groups, i, chances);
             }
         }
     }
@@ -143,6 +147,28 @@ final class JoinedTitles {
             if (title.first(0) == comma + 1 && title.words > 1 && title.end(0) + 1 == document.sentenceEnd(0)) {
                 move(author, i, chances);
             }
+        }
+    }
+
+    /** "Dinner at Saffron Yard", "Saffron Yard in Leeds": what one did in a place, and where it is, are no part of its name. */
+    private static void leaveOccasion(Names names, TitleGroups groups, int whole, float[] chances) {
+        Document document = names.document();
+        TitleGroup group = groups.get(whole);
+        if (group.quoted > 0) {
+            return;
+        }
+        int from = group.first(0);
+        int to = group.end(0);
+        for (int token = from + 1; token + 1 < to; token++) {
+            if (!document.isCapitalised(token) && document.hash(token) == AT && from == group.first(0)) {
+                from = token + 1;
+            } else if (!document.isCapitalised(token) && document.hash(token) == IN) {
+                to = token;
+            }
+        }
+        int name = to - from == group.end(0) - group.first(0) ? -1 : groups.place(TitleReader.key(names, from, to));
+        if (name >= 0) {
+            move(whole, name, chances);
         }
     }
 

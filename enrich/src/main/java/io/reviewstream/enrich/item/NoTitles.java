@@ -21,6 +21,10 @@ final class NoTitles {
 
     private NoTitles() {}
 
+    static boolean isPlace(@Nullable String type) {
+        return type != null && PLACES.contains(type);
+    }
+
     static boolean isScreened(@Nullable String type) {
         return type != null && SCREENED.contains(type);
     }
@@ -40,7 +44,7 @@ final class NoTitles {
         }
         return once && (isJudgement(names.document(), group) || isShouted(names.document(), group))
                 || isFirstName(names, group) && (once || !TITLED.contains(type))
-                || PLACES.contains(type) && isWhere(names.document(), group);
+                || isPlace(type) && isWhere(names.document(), group);
     }
 
     private static boolean isJudgement(Document document, TitleGroup group) {

@@ -143,6 +143,19 @@ class ItemFinderTest {
         assertThat(find(text)).map(ItemReviewed::name).contains(name);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Restaurant | Dinner at Saffron Yard was great. The food was hot and the service quick. | Saffron Yard",
+                "Restaurant | We ate at Saffron Yard in Leeds. The food was cold. | Saffron Yard",
+                "Hotel | Three nights at the Grand Marlin in Lisbon, and the Grand Marlin is loud. | Grand Marlin",
+                "Movie | Dinner at Eight is a great film. | Dinner at Eight",
+            })
+    void takesAPlaceWithoutWhatOneDidThereAndWhereItIs(String type, String text, String name) {
+        assertThat(findOf(type, text)).map(ItemReviewed::name).contains(name);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Product", "Movie", "unknown"})
     void takesAJudgingSentenceForNoName(String type) {
