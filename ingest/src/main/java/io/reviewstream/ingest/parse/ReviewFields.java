@@ -352,10 +352,10 @@ final class ReviewFields {
         String name = firstText(object, "name", "title");
         Integer year = firstYear(object, "year", "datePublished", "dateCreated");
         String sameAs = firstText(object, "sameAs", "url", "@id", "id");
-        if (name == null && year == null && sameAs == null) {
+        String stated = typeOf(firstText(object, "type", "@type"));
+        if (name == null && year == null && sameAs == null && stated == null) {
             return null;
         }
-        String stated = typeOf(firstText(object, "type", "@type"));
         return new StatedItem(stated == null ? type : stated, name, year, sameAs);
     }
 

@@ -71,6 +71,16 @@ final class ReviewParserTest {
     }
 
     @Test
+    void readsTheTypeOfWhatHasNoName() {
+        RawReview review = accepted("""
+                {"text": "It crashes.", "itemReviewed": {"@type": "MobileApplication"}}
+                """);
+
+        assertThat(review.itemReviewed()).isEqualTo(new StatedItem("MobileApplication", null, null, null));
+        assertThat(review.extra()).isEmpty();
+    }
+
+    @Test
     void readsSchemaOrgNames() {
         RawReview review = accepted("""
                 {"@type": "Review", "@id": "r-1", "reviewBody": "Slow but lovely.", "name": "A quiet one",
