@@ -48,6 +48,9 @@ public final class RecommendationFinder {
     /** … and up to this one warns. */
     private static final double LOW = 0.4;
 
+    /** In tokens. */
+    private static final int SHORT = 30;
+
     /** "If you need jump scares, stay away" warns some only. */
     private static final double TO_SOME = 0.3;
 
@@ -115,6 +118,7 @@ public final class RecommendationFinder {
             return ofRating(rating);
         }
         if (sentiment != null
+                && !scan.isOfOthers()
                 && Math.abs(sentiment.score()) >= CLEAR_SCORE
                 && sentiment.confidence() >= CLEAR_CONFIDENCE) {
             return new Recommendation(verdict(sentiment.score(), CLEAR_SCORE), List.of());
@@ -130,6 +134,9 @@ public final class RecommendationFinder {
 
         /** Whether something is said to all readers, not only to some. */
         private boolean toAll;
+
+        /** Whether words recommend or warn that are not the writer's, or not of what is reviewed. */
+        private boolean othersSay;
 
         Scan(Document document) {
             this.document = document;
@@ -163,20 +170,27 @@ public final class RecommendationFinder {
             boolean negated = start < first || stop > past;
             // "Don't skip it" recommends, "I never skip a chapter" does not.
             boolean mustBegin = value == IMPERATIVE || value == WARNING_IMPERATIVE || warns && negated;
-            boolean saysNothing = value == NEITHER
-                    || value == OTHERS
-                    || answer == QuestionAnswers.Answer.OPEN
-                    || value == ASKED && !asked
+            boolean ofOthers = answer == QuestionAnswers.Answer.OPEN
                     || start == HEARSAY
-                    || mustBegin && !asked && !isClauseStart(document, start)
-                    || value == WARN_OF && isOfSpoilers(sentence)
                     || value == RECOMMEND && isOfSomethingElse(first, past, end);
+            othersSay |= ofOthers;
+            boolean saysNothing = ofOthers
+                    || value == NEITHER
+                    || value == OTHERS
+                    || value == ASKED && !asked
+                    || mustBegin && !asked && !isClauseStart(document, start)
+                    || value == WARN_OF && isOfSpoilers(sentence);
             if (!saysNothing) {
                 boolean turned = asked ? answer == QuestionAnswers.Answer.NO : negated;
                 boolean praise = warns == turned && !(warns == negated && isInstead(first, past, end));
                 double toSome = document.hash(document.sentenceStart(sentence)) == IF ? TO_SOME : 1;
                 add(start, stop, praise, praise ? 1 : toSome);
             }
+        }
+
+        /** Whether what the words make of the sentiment may be that of others: of a short text there is not much else. */
+        boolean isOfOthers() {
+            return othersSay && document.tokenCount() <= SHORT;
         }
 
         private void add(int first, int past, boolean praise, double weight) {

@@ -165,6 +165,11 @@ class RecommendationFinderTest {
     void followsAClearSentimentWhenNoWordsDecide() {
         var sentiment = new Sentiment(Label.NEGATIVE, -0.9, 1, 0.99, 1, List.of(), List.of(), 0);
 
+        assertThat(finder.find(Document.of("People say avoid it, I say go."), null, sentiment))
+                .isEqualTo(new Recommendation(Verdict.UNCLEAR, List.of()));
+        assertThat(finder.find(Document.of("People say avoid it. " + "The boat sinks. ".repeat(10)), null, sentiment)
+                        .verdict())
+                .isEqualTo(Verdict.NOT_RECOMMENDED);
         assertThat(finder.find(Document.of("The boat sinks."), null, sentiment))
                 .isEqualTo(new Recommendation(Verdict.NOT_RECOMMENDED, List.of()));
     }
