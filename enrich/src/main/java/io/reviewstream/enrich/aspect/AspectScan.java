@@ -144,7 +144,7 @@ final class AspectScan {
             } else {
                 if (AspectVocabulary.isPerhaps(found)) {
                     perhaps++;
-                } else if (token >= impliedEnd || aspect != impliedAspect) {
+                } else if ((token >= impliedEnd || aspect != impliedAspect) && !isWanted(token, start)) {
                     imply(token, length, aspect, AspectVocabulary.judgement(found));
                     impliedAspect = aspect;
                     impliedEnd = token + length;
@@ -190,7 +190,7 @@ final class AspectScan {
                     || implied > firstImplied
                             && isInPart(mentions.get(implied - 1).first(), token)
                     || implied < endImplied && isInPart(mentions.get(implied).first(), token);
-            if (!saidOfOne && !isSaidOfSomebody(token, start) && !isHearsay(token, start)) {
+            if (!saidOfOne && !isSaidOfSomebody(token, start) && !isHearsay(token, start) && !isWanted(token, start)) {
                 imply(
                         token,
                         PhraseTable.length(found),
@@ -213,7 +213,7 @@ final class AspectScan {
         return false;
     }
 
-    /** "If you want action, look elsewhere": whether a reader may look for it, of which blame says nothing. */
+    /** "If you want action, look elsewhere", "if you like your films slow": whether it is what a reader may look for. */
     private boolean isWanted(int token, int start) {
         for (int at = token - 1; at >= Math.max(start, token - FARTHEST); at--) {
             if (words.isWanted(document, at, token)) {

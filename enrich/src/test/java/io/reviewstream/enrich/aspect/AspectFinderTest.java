@@ -125,6 +125,8 @@ class AspectFinderTest {
                 "Why is the acting so bad? | acting-",
                 "Harbour Lights was shot in a moving taxi, the usually reliable Ferns wrote songs for it. | ",
                 "You can't fault the acting. | acting+",
+                "The humour is super dry. | humour+",
+                "See it if you like your films slow and long. | ",
                 "I used to love the songs. | ",
             })
     void findsAspectsOfAFilm(String text, String expected) {
@@ -198,6 +200,7 @@ class AspectFinderTest {
                 "product | The battery dies very fast. | battery-",
                 "product | The trackpad is responsive and the keyboard feels cheap. | usability+ quality-",
                 "product | Arrived promptly, works great. | delivery+ performance+",
+                "product | The pieces don't fit together. | ",
                 "product | Great product for the price. | price+",
                 "music | Catchy choruses and powerful vocals, but the lyrics are shallow and the mix is muddy. | songs+ vocals+ lyrics- sound-",
                 "music | No skips, every song is a banger. | songs+",
