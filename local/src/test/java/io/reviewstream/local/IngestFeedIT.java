@@ -325,6 +325,15 @@ final class IngestFeedIT {
     }
 
     @Test
+    void saysThatAnAnswerIsEmpty() {
+        URI feed = server.uri("/feed.xml");
+        server.answer(exchange -> FeedServer.send(exchange, 200, ""));
+
+        assertThatThrownBy(() -> read(feed))
+                .hasMessage(feed + ": the server sends an empty answer; check the address and try again later");
+    }
+
+    @Test
     void followsAFeedThroughChangesAndFailures() throws Exception {
         URI feed = server.uri("/feed.xml");
         server.serve(FeedServer.rss("a one"), "\"1\"");

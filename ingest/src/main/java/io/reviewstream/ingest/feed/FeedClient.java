@@ -1,5 +1,6 @@
 package io.reviewstream.ingest.feed;
 
+import io.reviewstream.runtime.NetworkProblem;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -78,8 +79,7 @@ public final class FeedClient {
             try {
                 response = fetch(at, etag, lastModified);
             } catch (IOException e) {
-                return new FeedAnswer.Failed(
-                        e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage(), Duration.ZERO, false);
+                return new FeedAnswer.Failed(NetworkProblem.of(e), Duration.ZERO, false);
             }
             int status = response.statusCode();
             if (status == 304) {

@@ -2,6 +2,7 @@ package io.reviewstream.ingest.live;
 
 import io.reviewstream.ingest.feed.AddressPolicy;
 import io.reviewstream.ingest.feed.SignIn;
+import io.reviewstream.runtime.NetworkProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -165,8 +166,7 @@ public final class EventStream implements LiveStream {
                     }
                     arrivals.end(new IOException("the server has ended the stream"));
                 } catch (IOException e) {
-                    arrivals.end(new IOException(
-                            e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage(), e));
+                    arrivals.end(new IOException(NetworkProblem.of(e), e));
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

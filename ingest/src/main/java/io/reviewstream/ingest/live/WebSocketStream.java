@@ -2,6 +2,7 @@ package io.reviewstream.ingest.live;
 
 import io.reviewstream.ingest.feed.AddressPolicy;
 import io.reviewstream.ingest.feed.SignIn;
+import io.reviewstream.runtime.NetworkProblem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -163,8 +164,7 @@ public final class WebSocketStream implements LiveStream {
 
         @Override
         public void onError(WebSocket from, Throwable error) {
-            end(new IOException(
-                    error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage(), error));
+            end(new IOException(NetworkProblem.of(error), error));
         }
 
         private void add(LiveEvent event) {
