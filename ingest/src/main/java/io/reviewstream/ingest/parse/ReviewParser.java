@@ -1,6 +1,7 @@
 package io.reviewstream.ingest.parse;
 
 import io.reviewstream.events.Json;
+import io.reviewstream.events.JsonProblem;
 import io.reviewstream.events.RawReview;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -134,7 +135,7 @@ public final class ReviewParser {
     private static ParsedReview malformed(JacksonException e, byte[] bytes) {
         return refused(
                 Refusal.MALFORMED_JSON,
-                "this is not valid JSON (" + firstLine(e.getOriginalMessage()) + place(e) + "): " + excerpt(bytes));
+                "this is not valid JSON (" + JsonProblem.of(e) + place(e) + "): " + excerpt(bytes));
     }
 
     /** One JSON object that was read already. */
@@ -316,12 +317,6 @@ public final class ReviewParser {
     private static String place(JacksonException e) {
         TokenStreamLocation at = e.getLocation();
         return at == null ? "" : ", column " + at.getColumnNr();
-    }
-
-    private static String firstLine(@Nullable String message) {
-        String line =
-                message == null ? "unreadable" : message.lines().findFirst().orElse("unreadable");
-        return line.length() > 160 ? line.substring(0, 160) + "…" : line;
     }
 
     /** The first words of the value, on one line. */

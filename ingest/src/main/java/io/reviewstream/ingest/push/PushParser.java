@@ -1,6 +1,7 @@
 package io.reviewstream.ingest.push;
 
 import io.reviewstream.events.Json;
+import io.reviewstream.events.JsonProblem;
 import io.reviewstream.events.RawReview;
 import io.reviewstream.events.TraceContext;
 import io.reviewstream.ingest.parse.ParsedReview;
@@ -139,10 +140,7 @@ final class PushParser {
                     Refusal.MALFORMED_JSON,
                     at == null ? 1 : Math.max(1, at.getLineNr()),
                     "this is not valid JSON: "
-                            + String.valueOf(e.getOriginalMessage())
-                                    .lines()
-                                    .findFirst()
-                                    .orElse("unreadable")
+                            + JsonProblem.of(e)
                             + (at == null ? "" : ", column " + at.getColumnNr()));
         }
     }
