@@ -1,5 +1,7 @@
 package io.reviewstream.enrich.catalogue;
 
+import static java.util.Objects.requireNonNull;
+
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -8,10 +10,12 @@ import io.reviewstream.events.Json;
 import io.reviewstream.runtime.SettingsException;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -59,14 +64,26 @@ public final class CatalogueFile {
             } else {
                 reading.lines(new BufferedReader(text, 1 << 16), action);
             }
-        } catch (CharacterCodingException e) {
-            throw new SettingsException("catalogue " + file + " is not UTF-8; convert it, for example with iconv");
+        } catch (UncheckedIOException e) {
+            throw reading.unreadable(requireNonNull(e.getCause()));
         } catch (IOException e) {
-            throw new SettingsException("catalogue " + file + " cannot be read: " + e.getMessage());
+            throw reading.unreadable(e);
         }
         if (!reading.problems.isEmpty()) {
             throw new SettingsException(reading.problems);
         }
+    }
+
+    private SettingsException unreadable(IOException cause) {
+        if (cause instanceof CharacterCodingException) {
+            return new SettingsException("catalogue " + file + " is not UTF-8; convert it, for example with iconv");
+        }
+        if (cause instanceof EOFException || cause instanceof ZipException) {
+            String detail = cause.getMessage() == null ? "" : " (" + cause.getMessage() + ")";
+            return new SettingsException(
+                    "catalogue " + file + " is cut off or damaged" + detail + "; get the whole file again");
+        }
+        return new SettingsException("catalogue " + file + " cannot be read: " + cause.getMessage());
     }
 
     private Reader open() throws IOException {
@@ -75,8 +92,22 @@ public final class CatalogueFile {
                     Files.exists(file) ? "catalogue " + file + " is no file" : "there is no catalogue " + file);
         }
         InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-        InputStream plain = name().endsWith(".gz") ? new GZIPInputStream(bytes, 1 << 16) : bytes;
+        InputStream plain =
+                name().endsWith(".gz") ? new BufferedInputStream(new GZIPInputStream(bytes, 1 << 16), 1 << 16) : bytes;
+        refuseUtf16(plain);
         return new InputStreamReader(plain, StandardCharsets.UTF_8.newDecoder());
+    }
+
+    /** Without a byte order mark it would pass for UTF-8 with a null character beside each letter. */
+    private static void refuseUtf16(InputStream plain) throws IOException {
+        plain.mark(2);
+        byte[] head = plain.readNBytes(2);
+        plain.reset();
+        for (byte b : head) {
+            if (b == 0) {
+                throw new CharacterCodingException();
+            }
+        }
     }
 
     private String name() {

@@ -11,12 +11,15 @@ import io.reviewstream.events.ItemReviewed;
 import io.reviewstream.events.RawReview;
 import io.reviewstream.events.StatedItem;
 import io.reviewstream.runtime.SettingsException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class CatalogueTest {
     private static final CatalogueEntry PIER_1994 = new CatalogueEntry(
@@ -243,6 +247,38 @@ final class CatalogueTest {
         assertThat(problems(latin))
                 .containsExactly("catalogue " + latin + " is not UTF-8; convert it, for example with iconv");
         assertThat(problems(folder.resolve("none"))).containsExactly("there is no catalogue " + folder.resolve("none"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ISO-8859-1, csv",
+        "UTF-16, csv",
+        "UTF-16LE, csv",
+        "ISO-8859-1, jsonl",
+        "UTF-16, jsonl",
+        "UTF-16LE, jsonl"
+    })
+    void saysThatAFileIsInAnotherEncoding(String charset, String format, @TempDir Path folder) throws IOException {
+        String text = format.equals("csv") ? "name,year\nCafé,2001\n" : "{\"name\":\"Café\"}\n";
+        Path file = Files.write(folder.resolve("works." + format), text.getBytes(Charset.forName(charset)));
+
+        assertThat(problems(file))
+                .containsExactly("catalogue " + file + " is not UTF-8; convert it, for example with iconv");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"csv.gz", "jsonl.gz"})
+    void saysThatAPackedFileIsCutOff(String ending, @TempDir Path folder) throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(packed)) {
+            out.write("name,year\nNight Trains,2003\n".getBytes(StandardCharsets.UTF_8));
+        }
+        Path file =
+                Files.write(folder.resolve("works." + ending), Arrays.copyOf(packed.toByteArray(), packed.size() - 12));
+
+        assertThat(problems(file))
+                .containsExactly("catalogue " + file
+                        + " is cut off or damaged (Unexpected end of ZLIB input stream); get the whole file again");
     }
 
     @Test
