@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.reviewstream.events.CatalogueEntry;
 import io.reviewstream.events.Json;
 import io.reviewstream.runtime.SettingsException;
@@ -22,11 +23,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +41,8 @@ import tools.jackson.databind.exc.ValueInstantiationException;
 public final class CatalogueFile {
     /** With more bad rows than this it is another kind of file, and naming them all helps nobody. */
     private static final int MOST_PROBLEMS = 20;
+
+    private static final Pattern LINE_BREAK = Pattern.compile("\r\n|\r|\n");
 
     private final Path file;
     private final List<String> problems = new ArrayList<>();
@@ -150,36 +152,71 @@ public final class CatalogueFile {
     }
 
     private void csv(Reader text, BiConsumer<String, CatalogueEntry> action) throws IOException {
-        Map<String, Integer> columns = new HashMap<>();
-        long line = 1;
-        try (var rows = CsvReader.builder().detectBomHeader(false).ofCsvRecord(text)) {
+        List<String> columns = List.of();
+        @Nullable CsvRecord last = null;
+        try (var rows = csvReader().ofCsvRecord(text)) {
             for (CsvRecord row : rows) {
-                line = row.getStartingLineNumber();
+                last = row;
+                if (isBlank(row)) {
+                    continue;
+                }
                 if (columns.isEmpty()) {
-                    for (int i = 0; i < row.getFieldCount(); i++) {
-                        String column = row.getField(i).replace("\uFEFF", "").strip();
-                        columns.put(column.toLowerCase(Locale.ROOT), i);
-                    }
-                    if (!columns.containsKey("name")) {
+                    columns = columns(row);
+                    if (!columns.contains("name")) {
                         problem(
-                                line,
+                                row.getStartingLineNumber(),
                                 "the first line must name the columns, name among them (and type, year, aliases,"
                                         + " people, identifiers, id) but is " + String.join(",", row.getFields()));
                         return;
                     }
-                } else if (row.getFieldCount() > 1 || !row.getField(0).isBlank()) {
+                } else if (row.getFieldCount() == columns.size()) {
                     row(columns, row, action);
+                } else {
+                    problem(row.getStartingLineNumber(), mismatch(row.getFieldCount(), columns.size()));
                 }
                 if (problems.size() > MOST_PROBLEMS) {
                     return;
                 }
             }
         } catch (CsvParseException e) {
-            problem(line, "no CSV from here on: " + e.getMessage());
+            problem(last == null ? 1 : lineAfter(last), "no CSV from here on: " + e.getMessage());
         }
     }
 
-    private void row(Map<String, Integer> columns, CsvRecord row, BiConsumer<String, CatalogueEntry> action) {
+    /** Takes every row, so that each bad one is named with its line. */
+    private static CsvReader.CsvReaderBuilder csvReader() {
+        return CsvReader.builder()
+                .detectBomHeader(false)
+                .skipEmptyLines(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE);
+    }
+
+    private static boolean isBlank(CsvRecord row) {
+        return row.getFieldCount() == 1 && row.getField(0).isBlank();
+    }
+
+    private static List<String> columns(CsvRecord header) {
+        return header.getFields().stream()
+                .map(column -> column.replace("\uFEFF", "").strip().toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    private static String mismatch(int cells, int columns) {
+        return "has " + cells + (cells == 1 ? " cell" : " cells") + " but the first line names " + columns
+                + (columns == 1 ? " column" : " columns")
+                + (cells > columns ? "; a cell with a comma in it needs quotes around it" : "");
+    }
+
+    /** A cell in quotes may hold line breaks. */
+    private static long lineAfter(CsvRecord row) {
+        long breaks = row.getFields().stream()
+                .mapToLong(cell -> LINE_BREAK.matcher(cell).results().count())
+                .sum();
+        return row.getStartingLineNumber() + breaks + 1;
+    }
+
+    private void row(List<String> columns, CsvRecord row, BiConsumer<String, CatalogueEntry> action) {
         String year = cell(columns, row, "year");
         try {
             var entry = new CatalogueEntry(
@@ -198,9 +235,9 @@ public final class CatalogueFile {
         }
     }
 
-    private static String cell(Map<String, Integer> columns, CsvRecord row, String name) {
-        Integer at = columns.get(name);
-        return at == null || at >= row.getFieldCount() ? "" : row.getField(at).strip();
+    private static String cell(List<String> columns, CsvRecord row, String name) {
+        int at = columns.lastIndexOf(name);
+        return at < 0 ? "" : row.getField(at).strip();
     }
 
     private static @Nullable String blankAsNull(String cell) {

@@ -249,6 +249,30 @@ final class CatalogueTest {
         assertThat(problems(folder.resolve("none"))).containsExactly("there is no catalogue " + folder.resolve("none"));
     }
 
+    @Test
+    void namesEachRowOfTooManyOrTooFewCells(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("works.csv"), "name,year\nA,1990\n\n\"B\nC\",1992\nD,1993,foo\nE\nF,1994\n");
+
+        assertThat(problems(file))
+                .containsExactly(
+                        "catalogue " + file
+                                + ":6: has 3 cells but the first line names 2 columns; a cell with a comma in it needs"
+                                + " quotes around it",
+                        "catalogue " + file + ":7: has 1 cell but the first line names 2 columns");
+    }
+
+    @Test
+    void namesTheLineFromWhichAFileIsNoCsv(@TempDir Path folder) throws IOException {
+        Path file =
+                Files.writeString(folder.resolve("works.csv"), "name,year\r\n\"A\r\nB\",1990\r\n\r\n\"C\"x,1991\r\n");
+
+        assertThat(problems(file))
+                .singleElement()
+                .asString()
+                .startsWith("catalogue " + file + ":5: no CSV from here on: ");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "ISO-8859-1, csv",
