@@ -32,7 +32,6 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.exc.ValueInstantiationException;
 
 /**
  * Reads a catalogue from a file: JSON Lines of {@link CatalogueEntry}, or CSV with a header line, where cells of several
@@ -129,26 +128,32 @@ public final class CatalogueFile {
             if (line.isBlank()) {
                 continue;
             }
-            try {
-                JsonNode row = Json.mapper().readTree(line);
-                CatalogueEntry entry = Json.mapper().treeToValue(row, CatalogueEntry.class);
-                String id = row.path("id").asString("");
-                action.accept(id.isBlank() ? entry.defaultKey() : id, entry);
-            } catch (JacksonException e) {
-                problem(number, message(e));
-            }
+            line(number, line, action);
             if (problems.size() > MOST_PROBLEMS) {
                 return;
             }
         }
     }
 
-    /** In our own words where the entry refused its values. */
-    private static String message(JacksonException e) {
-        Throwable cause = e instanceof ValueInstantiationException ? e.getCause() : null;
-        String message =
-                cause instanceof IllegalArgumentException ? String.valueOf(cause.getMessage()) : e.getOriginalMessage();
-        return message.lines().findFirst().orElse(message);
+    private void line(int number, String line, BiConsumer<String, CatalogueEntry> action) {
+        JsonNode row;
+        try {
+            row = Json.mapper().readTree(line);
+        } catch (JacksonException e) {
+            problem(number, "no JSON: " + CatalogueRefusal.firstLine(e));
+            return;
+        }
+        if (!row.isObject()) {
+            problem(number, CatalogueRefusal.ofNoObject(row));
+            return;
+        }
+        try {
+            CatalogueEntry entry = Json.mapper().treeToValue(row, CatalogueEntry.class);
+            String id = row.path("id").asString("");
+            action.accept(id.isBlank() ? entry.defaultKey() : id, entry);
+        } catch (JacksonException e) {
+            problem(number, CatalogueRefusal.of(row, e));
+        }
     }
 
     private void csv(Reader text, BiConsumer<String, CatalogueEntry> action) throws IOException {

@@ -274,6 +274,40 @@ final class CatalogueTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'name':'B','people':'Tom Reed'} | people must be a list of texts such as ['Tom Reed'] but was 'Tom Reed'",
+                "{'name':'B','aliases':{'de':'Be'}} | aliases must be a list of texts such as ['Tom Reed'] but was {'de':'Be'}",
+                "{'name':'B','identifiers':['x:1',['x:2']]}"
+                        + " | identifiers must be a list of texts such as ['Tom Reed'] but was ['x:1',['x:2']]",
+                "{'name':'B','year':'soon'} | year must be a whole number but was 'soon'",
+                "{'name':'B','year':99999999999} | year must be a whole number but was 99999999999",
+                "{'name':['B']} | name must be text but was ['B']",
+                "{'name':'B','type':{}} | type must be text but was {}",
+                "['B'] | must be an object such as {'name':'Night Trains'} but was ['B']",
+                "null | must be an object such as {'name':'Night Trains'} but was null",
+                "'B' | must be an object such as {'name':'Night Trains'} but was 'B'"
+            })
+    void saysWhatAFieldMustBe(String line, String problem, @TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("a.jsonl"), "{\"name\":\"A\"}\n" + line.replace('\'', '"') + "\n");
+
+        assertThat(problems(file)).containsExactly("catalogue " + file + ":2: " + problem.replace('\'', '"'));
+    }
+
+    @Test
+    void showsNotAllOfALongValue(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("a.jsonl"), "{\"name\":\"A\",\"people\":\"" + "Tom Reed, ".repeat(50) + "\"}\n");
+
+        assertThat(problems(file))
+                .singleElement()
+                .asString()
+                .endsWith("but was \"" + "Tom Reed, ".repeat(7) + "Tom Reed,…");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "ISO-8859-1, csv",
         "UTF-16, csv",
