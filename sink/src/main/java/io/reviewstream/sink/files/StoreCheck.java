@@ -90,7 +90,7 @@ final class StoreCheck {
         } catch (IOException e) {
             throw StoreFailure.of(root, "read it", e);
         }
-        return new Verification(reviews, fileNames.size(), batches, problems, notes);
+        return new Verification(reviews, fileNames.size(), batches, hasDocuments, problems, notes);
     }
 
     private Verification again() {

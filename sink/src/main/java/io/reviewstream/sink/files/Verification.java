@@ -6,15 +6,21 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a check of a JSON Lines store found.
+ * What a check of a folder or bucket found.
  *
- * @param reviews lines in its files
- * @param files part files
+ * @param reviews lines in its files, and documents
+ * @param files part files, and documents
  * @param batches manifests
+ * @param hasDocuments whether reviews are documents, of which the manifests know neither names nor checksums
  * @param problems what is wrong, each as a line that names the place; empty when the store is sound
  * @param notes what is worth knowing and not wrong
  */
-public record Verification(long reviews, long files, long batches, List<String> problems, List<String> notes) {
+public record Verification(
+        long reviews, long files, long batches, boolean hasDocuments, List<String> problems, List<String> notes) {
+    private static final String SOUND_DOCUMENTS =
+            "no batch is missing, each document is a whole review under its own name;"
+                    + " not checked: whether documents were removed or changed";
+
     public Verification {
         problems = List.copyOf(problems);
         notes = List.copyOf(notes);
@@ -34,7 +40,10 @@ public record Verification(long reviews, long files, long batches, List<String> 
         return new StoreCheck(disk, store).run();
     }
 
-    /** Whether every offset is accounted for, every review is there once, and every byte is as it was written. */
+    /**
+     * Whether every offset is accounted for, every review is there once, and every byte is as it was written; of documents
+     * only whether each is a whole review under its own name.
+     */
     public boolean isSound() {
         return problems.isEmpty();
     }
@@ -43,7 +52,7 @@ public record Verification(long reviews, long files, long batches, List<String> 
     public Findings findings() {
         return new Findings(
                 reviews + " reviews in " + files + " files of " + batches + " batches",
-                "complete, each once, checksums right",
+                hasDocuments ? SOUND_DOCUMENTS : "complete, each once, checksums right",
                 problems,
                 notes);
     }

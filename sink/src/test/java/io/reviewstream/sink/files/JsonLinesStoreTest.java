@@ -177,7 +177,8 @@ final class JsonLinesStoreTest {
             partly.work();
             storeAll(partly);
 
-            assertThat(new StoreCheck(partly, STORE).run()).isEqualTo(new Verification(12, 3, 3, List.of(), List.of()));
+            assertThat(new StoreCheck(partly, STORE).run())
+                    .isEqualTo(new Verification(12, 3, 3, false, List.of(), List.of()));
         }
     }
 
@@ -224,7 +225,8 @@ final class JsonLinesStoreTest {
 
         assertThat(late.commit(new BatchEnd(1, 0, null))).isFalse();
         assertThat(new StoreCheck(disk, STORE).run())
-                .isEqualTo(new Verification(Ledger.FOLD + 2, Ledger.FOLD + 2, Ledger.FOLD + 2, List.of(), List.of()));
+                .isEqualTo(new Verification(
+                        Ledger.FOLD + 2, Ledger.FOLD + 2, Ledger.FOLD + 2, false, List.of(), List.of()));
     }
 
     private final class Fighter {

@@ -31,7 +31,7 @@ final class StoreCheckTest {
 
         Verification check = check();
 
-        assertThat(check).isEqualTo(new Verification(15, 3, 3, List.of(), List.of()));
+        assertThat(check).isEqualTo(new Verification(15, 3, 3, false, List.of(), List.of()));
         assertThat(check.lines())
                 .containsExactly("15 reviews in 3 files of 3 batches: complete, each once, checksums right");
     }
