@@ -45,6 +45,14 @@ final class CompactCommandTest {
     }
 
     @Test
+    void saysThatThereIsNothingToDo() throws IOException {
+        new SmallStore(path).singles(NOW, 0, 2);
+
+        assertThat(Cli.run("compact", path.toString())).isEqualTo(new Cli(0, "nothing to merge or to drop\n", ""));
+        assertThat(SmallStore.filesIn(path)).hasSize(2);
+    }
+
+    @Test
     void keepsOnlyTheLatestRevisionIfAsked() throws IOException {
         new SmallStore(path)
                 .batch(NOW, SmallStore.json("a", 1), SmallStore.json("b", 1))

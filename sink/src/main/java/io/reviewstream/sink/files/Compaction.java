@@ -45,6 +45,9 @@ public record Compaction(long filesBefore, long filesAfter, long reviewsDropped)
     /** For people. */
     @Override
     public String toString() {
+        if (filesAfter == filesBefore && reviewsDropped == 0) {
+            return "nothing to merge or to drop";
+        }
         return "compacted " + filesBefore + (filesBefore == 1 ? " file" : " files") + " into " + filesAfter
                 + ", dropped " + reviewsDropped + (reviewsDropped == 1 ? " review" : " reviews");
     }

@@ -44,7 +44,7 @@ final class CompactorTest {
 
         assertThat(compaction).hasToString("compacted 38 files into 2, dropped 0 reviews");
         assertSound(disk, 40, 4);
-        assertThat(compact(disk, MERGE)).isEqualTo(new Compaction(2, 2, 0));
+        assertThat(compact(disk, MERGE)).isEqualTo(new Compaction(2, 2, 0)).hasToString("nothing to merge or to drop");
         store(disk, compression, 20, 30);
         assertSound(disk, 60, 4 + 20);
         compact(disk, MERGE);
