@@ -37,8 +37,8 @@ interface KilledStore extends AutoCloseable {
     default List<String> ids() {
         var ids = new ArrayList<String>();
         new StoreAddress(address())
-                .forEachReview(
-                        json -> ids.add(Json.mapper().readTree(json).path("id").asString()));
+                .forEachReview((place, json) ->
+                        ids.add(Json.mapper().readTree(json).path("id").asString()));
         return ids;
     }
 

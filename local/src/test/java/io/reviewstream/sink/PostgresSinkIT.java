@@ -37,7 +37,7 @@ final class PostgresSinkIT {
 
             var ids = new ArrayList<String>();
             new StoreAddress(postgres.address())
-                    .forEachReview(json ->
+                    .forEachReview((place, json) ->
                             ids.add(Json.mapper().readTree(json).path("id").asString()));
             assertThat(ids).containsExactlyElementsOf(EnrichedTopic.ids(0, 4));
             assertThat(sink.storedSoFar()).isEqualTo(4);

@@ -18,7 +18,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /**
  * Where reviews are kept, as a person writes it.
@@ -115,11 +115,11 @@ public record StoreAddress(String text) {
     }
 
     /**
-     * Passes on the JSON of every stored review, all revisions that are there.
+     * Passes on the JSON of every stored review, all revisions that are there, behind its place: file and line, or the row.
      *
      * @throws io.reviewstream.runtime.FailedException when it is no store or cannot be read
      */
-    public void forEachReview(Consumer<byte[]> reviews) {
+    public void forEachReview(BiConsumer<String, byte[]> reviews) {
         if (isDatabase()) {
             PostgresStore.forEachReview(text, reviews);
         } else if (isBucket()) {

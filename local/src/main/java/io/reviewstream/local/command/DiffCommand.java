@@ -8,8 +8,10 @@ import io.reviewstream.runtime.FailedException;
 import io.reviewstream.runtime.SettingsException;
 import io.reviewstream.sink.StoreAddress;
 import java.util.LinkedHashMap;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -78,15 +80,26 @@ final class DiffCommand implements Callable<Integer> {
             throw new SettingsException("there is no folder " + store + "; diff takes what was given as --to");
         }
         long[] read = {0};
-        address.forEachReview(bytes -> {
+        address.forEachReview((place, bytes) -> {
             try {
                 reviews.accept(Json.events().readValue(bytes, EnrichedReview.class));
             } catch (JacksonException e) {
                 throw new FailedException(
-                        "store " + address + " holds what is no enriched review: " + e.getOriginalMessage(), e);
+                        "store " + address + ": " + place + " is no enriched review" + fieldOf(e)
+                                + "; verify says whether and where the store is damaged",
+                        e);
             }
             read[0]++;
             line.at(() -> "read " + read[0] + " reviews of " + address);
         });
+    }
+
+    /** Which field cannot be read, where that is known. */
+    private static String fieldOf(JacksonException failure) {
+        String field = failure.getPath().stream()
+                .map(JacksonException.Reference::getPropertyName)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("."));
+        return field.isEmpty() ? "" : " (its " + field + " cannot be read)";
     }
 }

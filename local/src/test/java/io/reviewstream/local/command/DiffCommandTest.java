@@ -2,10 +2,18 @@ package io.reviewstream.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reviewstream.sink.files.Compression;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class DiffCommandTest {
     private static final Instant DAY = Instant.parse("2026-11-23T10:00:00Z");
@@ -70,12 +78,71 @@ final class DiffCommandTest {
         assertThat(Cli.run("diff", folder.resolve("old").toString(), "nothing").errLines())
                 .singleElement()
                 .asString()
-                .startsWith("reviewstream: store " + folder.resolve("old") + " holds what is no enriched review: ");
+                .startsWith("reviewstream: store " + folder.resolve("old") + ": date=2026-11-23/reviews.enriched-0-")
+                .contains(".jsonl line 1 is no enriched review");
         assertThat(Cli.run("diff", folder.toString(), "nothing").errLines())
                 .containsExactly("reviewstream: " + folder + " is no store of this kind: it has no folder _manifest");
         assertThat(Cli.run("diff", "nothing", "nothing"))
                 .isEqualTo(new Cli(
                         2, "", "reviewstream: there is no folder nothing; diff takes what was given as --to\n"));
+    }
+
+    @Test
+    void namesTheLineThatIsCutOff() throws IOException {
+        Path file = damaged(Compression.NONE, bytes -> Arrays.copyOf(bytes, bytes.length - 20));
+
+        assertThat(diffOfDamaged())
+                .isEqualTo(
+                        new Cli(
+                                1,
+                                "",
+                                "reviewstream: store " + store() + ": " + store().relativize(file)
+                                        + " line 2 is no enriched review (its provenance cannot be read); verify says whether and where the store is damaged\n"));
+    }
+
+    @Test
+    void namesTheFieldThatCannotBeRead() throws IOException {
+        Path file = damaged(
+                Compression.NONE,
+                bytes -> new String(bytes, StandardCharsets.UTF_8)
+                        .replaceFirst("2026-11-23T", "2026-11-23t!")
+                        .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(diffOfDamaged().errLines())
+                .containsExactly("reviewstream: store " + store() + ": " + store().relativize(file)
+                        + " line 1 is no enriched review (its provenance.publishedAt cannot be read); verify says"
+                        + " whether and where the store is damaged");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "NONE", mode = EnumSource.Mode.EXCLUDE)
+    void namesThePackedFileThatIsCutOff(Compression compression) throws IOException {
+        Path file = damaged(compression, bytes -> Arrays.copyOf(bytes, bytes.length - 6));
+
+        assertThat(diffOfDamaged().errLines())
+                .singleElement()
+                .asString()
+                .startsWith("reviewstream: store " + store() + ": cannot read it: " + store().relativize(file)
+                        + " cannot be unpacked beyond line ")
+                .endsWith(": it is damaged; verify says where");
+    }
+
+    private Path store() {
+        return folder.resolve("damaged");
+    }
+
+    private Cli diffOfDamaged() {
+        return Cli.run("diff", store().toString(), store().toString());
+    }
+
+    private Path damaged(Compression compression, UnaryOperator<byte[]> damage) throws IOException {
+        new SmallStore(store(), compression)
+                .batch(
+                        DAY,
+                        review("a", 1, "Fine.", "1", "negative", -0.5, "Lanterns", "story", "negative"),
+                        review("b", 1, "Good.", "1", "positive", 0.5, "Lanterns", "acting", "positive"));
+        Path file = SmallStore.filesIn(store()).get(0);
+        return Files.write(file, damage.apply(Files.readAllBytes(file)));
     }
 
     private static String review(

@@ -28,10 +28,14 @@ final class SmallStore {
     private long next;
 
     SmallStore(Path folder) {
+        this(folder, Compression.NONE);
+    }
+
+    SmallStore(Path folder, Compression compression) {
         this.folder = folder;
         this.partition = new JsonLinesStore(
                         folder,
-                        new Format(Layout.DATE, Compression.NONE, 4, true),
+                        new Format(Layout.DATE, compression, 4, true),
                         Clock.systemUTC(),
                         "small" + System.nanoTime())
                 .open(ORIGIN);
@@ -71,7 +75,7 @@ final class SmallStore {
 
     static List<Path> filesIn(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder, 2)) {
-            return files.filter(file -> file.toString().endsWith(".jsonl"))
+            return files.filter(file -> file.toString().contains(".jsonl"))
                     .sorted()
                     .toList();
         }

@@ -14,7 +14,7 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.postgresql.Driver;
 
 /**
@@ -76,18 +76,19 @@ public final class PostgresStore implements Store {
     }
 
     /**
-     * Passes on the JSON of every review.
+     * Passes on the JSON of every review, behind its row.
      *
      * @throws FailedException when the database cannot be used or is no store
      */
-    public static void forEachReview(String store, Consumer<byte[]> reviews) {
+    public static void forEachReview(String store, BiConsumer<String, byte[]> reviews) {
         PostgresAddress address = PostgresAddress.parse(store);
         try (Connection connection = connect(address);
                 Statement statement = connection.createStatement()) {
             statement.setFetchSize(FETCH_ROWS);
-            try (ResultSet result = statement.executeQuery("select review::text from reviews order by id")) {
+            try (ResultSet result = statement.executeQuery("select id, review::text from reviews order by id")) {
                 while (result.next()) {
-                    reviews.accept(result.getString(1).getBytes(StandardCharsets.UTF_8));
+                    reviews.accept(
+                            "row " + result.getString(1), result.getString(2).getBytes(StandardCharsets.UTF_8));
                 }
             }
         } catch (SQLException e) {
