@@ -174,7 +174,7 @@ public final class Pipeline {
         }
     }
 
-    private static Totals totals(List<SourceReport> sources, Ledger ledger, Sink sink) throws InterruptedException {
+    private Totals totals(List<SourceReport> sources, Ledger ledger, Sink sink) throws InterruptedException {
         Map<String, Long> stored = sink.storedBySource();
         var totals = Totals.NONE;
         for (SourceReport source : sources) {
@@ -186,10 +186,23 @@ public final class Pipeline {
                     entry.duplicates(),
                     source.deadLetters() + entry.deadLetters(),
                     0,
-                    source.complete() && entry.received() >= source.ingested()));
+                    source.complete() && entry.received() >= source.ingested(),
+                    List.of()));
         }
         long missing = totals.enriched() - totals.stored();
-        return missing > 0 ? totals.plusRefused(Math.min(missing, sink.deadLetters())) : totals;
+        if (missing > 0) {
+            totals = totals.plusRefused(Math.min(missing, sink.deadLetters()));
+        }
+        return totals.isStored() ? totals : totals.plusLost(lost(sink));
+    }
+
+    private List<String> lost(Sink sink) {
+        String topic = sinkSettings.topics().enriched().name();
+        return sink.lost().entrySet().stream()
+                .flatMap(lost -> lost.getValue().stream()
+                        .map(range -> "offsets " + range.from() + " to " + (range.to() - 1) + " of " + topic + "-"
+                                + lost.getKey()))
+                .toList();
     }
 
     private static <T> T resultOf(Future<T> future) throws InterruptedException {

@@ -1,5 +1,8 @@
 package io.reviewstream.local;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * What became of the records of some sources.
  *
@@ -10,6 +13,8 @@ package io.reviewstream.local;
  * @param deadLetters set aside by any stage
  * @param refused those of them that left enriched and that the store did not take
  * @param allReceived whether the sources were read to their end and enrich has seen all that ingest published
+ * @param lost offsets that the store had once and that no run stores again, as people read them; empty when nothing is
+ *     missing
  */
 public record Totals(
         long ingested,
@@ -18,8 +23,13 @@ public record Totals(
         long duplicates,
         long deadLetters,
         long refused,
-        boolean allReceived) {
-    static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0, true);
+        boolean allReceived,
+        List<String> lost) {
+    static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0, true, List.of());
+
+    public Totals {
+        lost = List.copyOf(lost);
+    }
 
     Totals plus(Totals other) {
         return new Totals(
@@ -29,12 +39,18 @@ public record Totals(
                 duplicates + other.duplicates,
                 deadLetters + other.deadLetters,
                 refused + other.refused,
-                allReceived && other.allReceived);
+                allReceived && other.allReceived,
+                Stream.concat(lost.stream(), other.lost.stream()).toList());
     }
 
     /** With so many reviews that the store did not take. */
     Totals plusRefused(long more) {
-        return plus(new Totals(0, 0, 0, 0, more, more, true));
+        return plus(new Totals(0, 0, 0, 0, more, more, true, List.of()));
+    }
+
+    /** With offsets that the store has lost. */
+    Totals plusLost(List<String> more) {
+        return plus(new Totals(0, 0, 0, 0, 0, 0, true, more));
     }
 
     /** Whether every record is where it belongs. */

@@ -3,8 +3,10 @@ package io.reviewstream.sink;
 import io.reviewstream.runtime.FailedException;
 import io.reviewstream.runtime.StopSignal;
 import io.reviewstream.runtime.Vitals;
+import io.reviewstream.sink.store.OffsetRange;
 import io.reviewstream.sink.store.Store;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -96,6 +98,16 @@ public final class Sink {
      */
     public Map<Integer, Long> storedUpTo() {
         return ask(Store::positions, Map.of());
+    }
+
+    /**
+     * Offsets of this cluster's topic that were in the store once, by partition: what was in them is not stored again.
+     * Empty when there is no such topic.
+     *
+     * @throws FailedException when the store or Kafka cannot be read
+     */
+    public Map<Integer, List<OffsetRange>> lost() {
+        return ask(Store::lost, Map.of());
     }
 
     private <T> T ask(Question<T> question, T ofNoTopic) {

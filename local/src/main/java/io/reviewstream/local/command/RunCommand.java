@@ -107,8 +107,15 @@ final class RunCommand implements Callable<Integer> {
         if (totals.isComplete() || follow && totals.isStored()) {
             return ExitCode.DONE;
         }
-        terminal.err().println("reviewstream: stopped before the end; the same command goes on from here");
+        terminal.err().println("reviewstream: " + whyNotDone(totals));
         return ExitCode.FAILED;
+    }
+
+    private static String whyNotDone(Totals totals) {
+        return totals.lost().isEmpty()
+                ? "stopped before the end; the same command goes on from here"
+                : "the store has lost " + String.join(", ", totals.lost()) + ", and the same command does not bring"
+                        + " them back; verify says what is missing, a run into a new store stores all again";
     }
 
     private String whereLettersAre() {

@@ -98,6 +98,34 @@ final class RunCommandIT {
     }
 
     @Test
+    void saysThatAStoreHasLostWhatAManifestNamed() throws IOException {
+        Path source = reviews("reviews.jsonl", 0, 50);
+        run(source, store.toString(), "--partitions", "1");
+        run(reviews("more.jsonl", 50, 80), store.toString(), "--partitions", "1");
+        Files.delete(firstManifest());
+
+        Cli again = run(source, store.toString(), "--partitions", "1");
+
+        assertThat(again.exitCode()).isEqualTo(1);
+        assertThat(again.errLines())
+                .singleElement()
+                .asString()
+                .startsWith("reviewstream: the store has lost offsets 0 to ")
+                .endsWith(" of reviews.enriched-0, and the same command does not bring them back; verify says what is"
+                        + " missing, a run into a new store stores all again");
+        assertThat(Cli.run("verify", store.toString()).out()).contains(": offsets 0 to ");
+    }
+
+    private Path firstManifest() throws IOException {
+        try (Stream<Path> files = Files.walk(store.resolve("_manifest"))) {
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    @Test
     void sendsWhatAStoreHasThroughAgainIntoAnother() throws IOException {
         run(reviews("reviews.jsonl", 0, 50));
         Path shadow = folder.resolve("shadow");

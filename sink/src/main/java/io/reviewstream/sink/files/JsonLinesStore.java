@@ -1,6 +1,7 @@
 package io.reviewstream.sink.files;
 
 import io.reviewstream.runtime.FailedException;
+import io.reviewstream.sink.store.OffsetRange;
 import io.reviewstream.sink.store.Origin;
 import io.reviewstream.sink.store.PartitionStore;
 import io.reviewstream.sink.store.Store;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -116,6 +118,21 @@ public final class JsonLinesStore implements Store {
             throw StoreFailure.of(root, "read the manifests", e);
         }
         return positions;
+    }
+
+    @Override
+    public Map<Integer, List<OffsetRange>> lost(String clusterId, String topicId) {
+        var lost = new TreeMap<Integer, List<OffsetRange>>();
+        var next = new HashMap<Integer, Long>();
+        for (Manifest manifest : manifests(clusterId, topicId)) {
+            long due = next.getOrDefault(manifest.partition(), 0L);
+            if (manifest.first() > due) {
+                lost.computeIfAbsent(manifest.partition(), partition -> new ArrayList<>())
+                        .add(new OffsetRange(due, manifest.first()));
+            }
+            next.put(manifest.partition(), manifest.next());
+        }
+        return lost;
     }
 
     @Override

@@ -2,10 +2,12 @@ package io.reviewstream.sink.s3;
 
 import io.reviewstream.sink.files.Format;
 import io.reviewstream.sink.files.JsonLinesStore;
+import io.reviewstream.sink.store.OffsetRange;
 import io.reviewstream.sink.store.Origin;
 import io.reviewstream.sink.store.PartitionStore;
 import io.reviewstream.sink.store.Store;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 
 /** A {@link JsonLinesStore} whose files are the objects of a bucket, under the same names. */
@@ -51,6 +53,11 @@ public final class S3Store implements Store {
     @Override
     public Map<Integer, Long> positions(String clusterId, String topicId) {
         return files.positions(clusterId, topicId);
+    }
+
+    @Override
+    public Map<Integer, List<OffsetRange>> lost(String clusterId, String topicId) {
+        return files.lost(clusterId, topicId);
     }
 
     @Override

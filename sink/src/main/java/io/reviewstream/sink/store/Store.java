@@ -1,5 +1,6 @@
 package io.reviewstream.sink.store;
 
+import java.util.List;
 import java.util.Map;
 
 /** Where reviews are kept, with the positions they were read up to. Not thread-safe, except where it says so. */
@@ -25,6 +26,14 @@ public interface Store extends AutoCloseable {
      * thread.
      */
     Map<Integer, Long> positions(String clusterId, String topicId);
+
+    /**
+     * Offsets of a topic that the store has lost, though it goes further, by partition: no sink stores them again. Where
+     * positions and reviews cannot part there are none. May be called from any thread.
+     */
+    default Map<Integer, List<OffsetRange>> lost(String clusterId, String topicId) {
+        return Map.of();
+    }
 
     @Override
     void close();

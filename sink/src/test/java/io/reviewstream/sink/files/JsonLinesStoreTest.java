@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.reviewstream.runtime.FailedException;
 import io.reviewstream.sink.store.BatchEnd;
+import io.reviewstream.sink.store.OffsetRange;
 import io.reviewstream.sink.store.Origin;
 import io.reviewstream.sink.store.PartitionStore;
 import java.io.IOException;
@@ -67,6 +68,23 @@ final class JsonLinesStoreTest {
 
         assertThat(reader.recordsBySource("cluster-1", "topic-id-1"))
                 .isEqualTo(Map.of("file:a.jsonl", Ledger.FOLD + 1L));
+    }
+
+    @Test
+    void knowsTheOffsetsOfManifestsThatWereRemoved() throws IOException {
+        for (int batch = 0; batch < 6; batch++) {
+            store(SampleReviews.ORIGIN, 2 * batch, 2 * batch + 2);
+        }
+        store(new Origin("cluster-1", "reviews.enriched", "topic-id-1", 1), 0, 2);
+        assertThat(store(Layout.DATE).lost("cluster-1", "topic-id-1")).isEmpty();
+
+        for (long first : List.of(0L, 4L, 6L)) {
+            disk.delete(
+                    STORE.resolve(String.format(Locale.ROOT, "_manifest/cluster-1/topic-id-1-0/%020d.json", first)));
+        }
+
+        assertThat(store(Layout.DATE).lost("cluster-1", "topic-id-1"))
+                .isEqualTo(Map.of(0, List.of(new OffsetRange(0, 2), new OffsetRange(4, 8))));
     }
 
     @Test
