@@ -62,6 +62,7 @@ final class IntakeLoop implements ConsumerRebalanceListener {
     /** What a store could not hold, until what follows is stored. */
     private final Map<Origin, SortedMap<Long, String>> refused = new HashMap<>();
 
+    private final Absence absence;
     private final Vitals vitals;
     private final KafkaClientMetrics clientMetrics;
 
@@ -88,6 +89,7 @@ final class IntakeLoop implements ConsumerRebalanceListener {
         this.notices = notices;
         this.clock = clock;
         this.stored = stored;
+        this.absence = new Absence(store, settings.patience(), notices, clock);
         this.office = new DeadLetterOffice(settings.kafka(), settings.topics(), cluster, clock);
         this.topic = settings.topics().enriched().name();
         this.consumer = new KafkaConsumer<>(consumerConfig(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -146,10 +148,9 @@ final class IntakeLoop implements ConsumerRebalanceListener {
             LOG.info("{}", settings);
             consumer.subscribe(List.of(topic), this);
             heardMillis = clock.millis();
-            while (!stop.isTripped() && !(finish.isTripped() && finished())) {
-                step();
+            while (!isDone(stop, finish)) {
+                absence.await(stop, this::openAll);
             }
-            commitAll();
             clean = true;
         } catch (InterruptException e) {
             var interrupted = new InterruptedException(e.getMessage());
@@ -159,12 +160,44 @@ final class IntakeLoop implements ConsumerRebalanceListener {
             throw told(e);
         } finally {
             if (!clean) {
-                intakes.values().forEach(Intake::discard);
-                intakes.clear();
+                discardAll();
             }
             clientMetrics.close();
             consumer.close(CloseOptions.timeout(Duration.ofSeconds(5)));
         }
+    }
+
+    /** Works until asked to end; false when the store went away. */
+    private boolean isDone(StopSignal stop, StopSignal finish) throws InterruptedException {
+        try {
+            while (!stop.isTripped() && !(finish.isTripped() && finished())) {
+                step();
+            }
+            commitAll();
+            return true;
+        } catch (InterruptException e) {
+            throw e;
+        } catch (FailedException e) {
+            discardAll();
+            absence.begin(e);
+        } catch (KafkaException e) {
+            discardAll();
+            absence.begin(told(e));
+        }
+        return false;
+    }
+
+    /** What was held may be stored or not: the position tells, and the rest is read again. */
+    private void openAll() throws InterruptedException {
+        beatMillis = clock.millis();
+        for (TopicPartition partition : consumer.assignment()) {
+            open(partition);
+        }
+    }
+
+    private void discardAll() {
+        intakes.values().forEach(Intake::discard);
+        intakes.clear();
     }
 
     private void step() throws InterruptedException {
@@ -266,6 +299,7 @@ final class IntakeLoop implements ConsumerRebalanceListener {
             reopen(partition);
             return false;
         }
+        absence.end();
         stored.addAndGet(records);
         refused.computeIfPresent(intake.origin(), (origin, reasons) -> new TreeMap<>(reasons.tailMap(intake.next())));
         // Only for those who watch the group's lag; nobody reads it back.
@@ -415,7 +449,7 @@ final class IntakeLoop implements ConsumerRebalanceListener {
     }
 
     /** A failure of our own comes back wrapped when it happened during a rebalance. */
-    private RuntimeException told(KafkaException failure) {
+    private FailedException told(KafkaException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof FailedException ours) {
                 return ours;

@@ -19,7 +19,7 @@ import java.util.Map;
  * @param group the consumer group, without the topics' prefix
  * @param format how reviews lie in a folder
  * @param roll when a batch becomes part of the store
- * @param patience how long Kafka may be away before the sink stops
+ * @param patience how long Kafka, or a database, may be away before the sink stops
  */
 public record SinkSettings(
         KafkaSettings kafka, Topics topics, String store, String group, Format format, Roll roll, Duration patience) {

@@ -25,4 +25,10 @@ final class PostgresFailure {
         String state = String.valueOf(cause.getSQLState());
         return state.startsWith("22") || state.startsWith("54");
     }
+
+    /** Whether the server is away, or about to be: class 08 is the connection, 57P01 to 57P03 a server that stops or starts. */
+    static boolean isOfTheConnection(SQLException cause) {
+        String state = String.valueOf(cause.getSQLState());
+        return state.startsWith("08") || state.matches("57P0[123]");
+    }
 }

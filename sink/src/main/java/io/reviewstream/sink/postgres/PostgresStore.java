@@ -28,7 +28,7 @@ public final class PostgresStore implements Store {
     private static final int FETCH_ROWS = 500;
 
     private final PostgresAddress address;
-    private final Connection connection;
+    private volatile Connection connection;
 
     /**
      * Connects, and makes the tables if they are not there.
@@ -169,6 +169,25 @@ public final class PostgresStore implements Store {
             throw PostgresFailure.of(address, "read how far it goes", e);
         }
         return positions;
+    }
+
+    @Override
+    public boolean isAway(FailedException failure) {
+        return failure.getCause() instanceof SQLException cause && PostgresFailure.isOfTheConnection(cause);
+    }
+
+    @Override
+    public void reconnect() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // It is of no use any more.
+        }
+        try {
+            connection = connect(address);
+        } catch (SQLException e) {
+            throw PostgresFailure.of(address, "connect again", e);
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.reviewstream.sink.store;
 
+import io.reviewstream.runtime.FailedException;
 import java.util.List;
 import java.util.Map;
 
@@ -8,7 +9,7 @@ public interface Store extends AutoCloseable {
     /**
      * Brings one partition's storage in order after whatever happened before, and says how far it goes.
      *
-     * @throws io.reviewstream.runtime.FailedException when the store cannot be used
+     * @throws FailedException when the store cannot be used
      */
     PartitionStore open(Origin origin);
 
@@ -34,6 +35,21 @@ public interface Store extends AutoCloseable {
     default Map<Integer, List<OffsetRange>> lost(String clusterId, String topicId) {
         return Map.of();
     }
+
+    /**
+     * Whether an operation failed because the store was not there, not because of what was asked of it: after {@link
+     * #reconnect} all that was open is to be opened anew, and goes on.
+     */
+    default boolean isAway(FailedException failure) {
+        return false;
+    }
+
+    /**
+     * Connects again.
+     *
+     * @throws FailedException when it is still away, or refuses
+     */
+    default void reconnect() {}
 
     @Override
     void close();

@@ -38,7 +38,13 @@ public final class LocalPostgres implements AutoCloseable {
         }
         var postgres = new LocalPostgres(programs, folder, freePort());
         postgres.server("initdb", "-D", folder + "/data", "-U", "tester", "--auth=trust", "--no-sync", "-E", "UTF8");
-        postgres.server(
+        postgres.begin();
+        return Optional.of(postgres);
+    }
+
+    /** Starts the server, also after {@link #end}. */
+    public void begin() throws IOException, InterruptedException {
+        server(
                 "pg_ctl",
                 "-D",
                 folder + "/data",
@@ -46,9 +52,13 @@ public final class LocalPostgres implements AutoCloseable {
                 "-l",
                 folder + "/log",
                 "-o",
-                "-p " + postgres.port + " -k " + folder + " -c listen_addresses=127.0.0.1 -c fsync=off",
+                "-p " + port + " -k " + folder + " -c listen_addresses=127.0.0.1 -c fsync=off",
                 "start");
-        return Optional.of(postgres);
+    }
+
+    /** Stops the server as an administrator does: who is connected is sent away. */
+    public void end() throws IOException, InterruptedException {
+        server("pg_ctl", "-D", folder + "/data", "-w", "-m", "fast", "stop");
     }
 
     public String address() {

@@ -1,0 +1,91 @@
+package io.reviewstream.sink;
+
+import io.reviewstream.runtime.FailedException;
+import io.reviewstream.runtime.StopSignal;
+import io.reviewstream.sink.store.Store;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+
+/** Waits for a store that went away, such as a database that is restarted. Not thread-safe. */
+final class Absence {
+    /** Between two looks whether it is back; up to as much again at random, as others may wait, too. */
+    private static final long PAUSE_MILLIS = 500;
+
+    private final Store store;
+    private final Duration patience;
+    private final Consumer<String> notices;
+    private final Clock clock;
+    private boolean begun;
+    private long since;
+    private long last;
+
+    /** What is to be done before the work goes on. */
+    interface Opening {
+        void open() throws InterruptedException;
+    }
+
+    Absence(Store store, Duration patience, Consumer<String> notices, Clock clock) {
+        this.store = store;
+        this.patience = patience;
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    /**
+     * Notes that the store went away.
+     *
+     * @throws FailedException when it did not, and the failure is another, or when it has been away for too long
+     */
+    void begin(FailedException failure) {
+        bear(failure);
+        notices.accept(failure.getMessage() + "; waiting for it, " + patience.toSeconds() + " s at most");
+    }
+
+    /**
+     * Waits until the store is back and opened, or {@code stop} is tripped.
+     *
+     * @throws FailedException as {@link #begin} does
+     */
+    void await(StopSignal stop, Opening opening) throws InterruptedException {
+        while (!stop.await(
+                Duration.ofMillis(PAUSE_MILLIS + ThreadLocalRandom.current().nextLong(PAUSE_MILLIS)))) {
+            try {
+                store.reconnect();
+                opening.open();
+                notices.accept("the store is back");
+                return;
+            } catch (FailedException e) {
+                bear(e);
+            }
+        }
+    }
+
+    /** Notes that a batch was stored. */
+    void end() {
+        begun = false;
+    }
+
+    private void bear(FailedException failure) {
+        if (!store.isAway(failure)) {
+            throw failure;
+        }
+        if (isTooLong(clock.millis())) {
+            throw new FailedException(
+                    failure.getMessage() + "; waited " + patience.toSeconds()
+                            + " s for it, nothing is lost, start again when it is back",
+                    failure);
+        }
+    }
+
+    /** One that comes and goes, and takes no batch in between, is away all the time. */
+    private boolean isTooLong(long now) {
+        if (!begun || now - last > patience.toMillis()) {
+            begun = true;
+            since = now;
+        }
+        last = now;
+        return now - since >= patience.toMillis();
+    }
+}

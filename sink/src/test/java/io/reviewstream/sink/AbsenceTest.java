@@ -1,0 +1,141 @@
+package io.reviewstream.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.reviewstream.runtime.FailedException;
+import io.reviewstream.runtime.StopSignal;
+import io.reviewstream.sink.store.Origin;
+import io.reviewstream.sink.store.PartitionStore;
+import io.reviewstream.sink.store.Store;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class AbsenceTest {
+    private static final FailedException AWAY = new FailedException("store x: cannot store y: it went away");
+    private static final FailedException REFUSED = new FailedException("store x: cannot store y: no right to");
+
+    private final List<String> notices = new ArrayList<>();
+    private final StopSignal stop = new StopSignal();
+
+    private long now;
+    private final Absence absence = new Absence(new AwayStore(), Duration.ofSeconds(100), notices::add, new Clock() {
+        @Override
+        public Instant instant() {
+            return Instant.ofEpochSecond(now);
+        }
+
+        @Override
+        public ZoneOffset getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    });
+
+    @Test
+    void saysWhatItWaitsForAndHowLong() {
+        absence.begin(AWAY);
+
+        assertThat(notices).containsExactly("store x: cannot store y: it went away; waiting for it, 100 s at most");
+    }
+
+    @Test
+    void isNoneWhenTheStoreRefuses() {
+        assertThatThrownBy(() -> absence.begin(REFUSED)).isSameAs(REFUSED);
+        assertThat(notices).isEmpty();
+    }
+
+    @Test
+    void isTooLongWhenPatienceIsOver() {
+        awayAt(0);
+        awayAt(99);
+
+        assertThatThrownBy(() -> awayAt(100))
+                .isInstanceOf(FailedException.class)
+                .hasMessage("store x: cannot store y: it went away; waited 100 s for it, nothing is lost, start again"
+                        + " when it is back");
+    }
+
+    @Test
+    void endsWithABatchThatIsStored() {
+        awayAt(0);
+        absence.end();
+        awayAt(90);
+
+        assertThatCode(() -> awayAt(180)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void beginsAnewWhenTheStoreWasThereForLong() {
+        awayAt(0);
+
+        assertThatCode(() -> awayAt(5_000)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void goesOnWhileTheStoreComesAndGoesWithoutTakingABatch() {
+        awayAt(0);
+        awayAt(60);
+
+        assertThatThrownBy(() -> awayAt(120)).isInstanceOf(FailedException.class);
+    }
+
+    @Test
+    void isNotWaitedForWhenAskedToStop() throws InterruptedException {
+        absence.begin(AWAY);
+        stop.trip();
+
+        absence.await(stop, () -> {
+            throw new AssertionError("opened");
+        });
+
+        assertThat(notices).hasSize(1);
+    }
+
+    private void awayAt(long seconds) {
+        now = seconds;
+        absence.begin(AWAY);
+    }
+
+    private static final class AwayStore implements Store {
+        @Override
+        public boolean isAway(FailedException failure) {
+            return failure == AWAY;
+        }
+
+        @Override
+        public PartitionStore open(Origin origin) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Map<String, Long> recordsBySource(String clusterId, String topicId) {
+            return Map.of();
+        }
+
+        @Override
+        public long deadLetters(String clusterId, String topicId) {
+            return 0;
+        }
+
+        @Override
+        public Map<Integer, Long> positions(String clusterId, String topicId) {
+            return Map.of();
+        }
+
+        @Override
+        public void close() {}
+    }
+}
