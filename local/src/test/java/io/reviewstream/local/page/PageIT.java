@@ -297,6 +297,33 @@ final class PageIT {
         }
     }
 
+    @Test
+    void fitsAWindowThatWasWider() {
+        try {
+            for (String page : List.of("#/", "#/films", "#/film/" + KEY.replace(" ", "%20"), "#/pipeline")) {
+                resize(1280);
+                browser.get(console.address() + page);
+                browser.navigate().refresh();
+                eventually(() -> assertThat(browser.findElements(By.cssSelector(".card, tbody tr, .tiles dd")))
+                        .isNotEmpty());
+                for (int width : List.of(844, 390, 320)) {
+                    resize(width);
+                    eventually(() -> assertThat(browser.executeScript("return document.documentElement.scrollWidth"))
+                            .as("%s at %s", page, width)
+                            .isEqualTo((long) width));
+                }
+            }
+        } finally {
+            browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        }
+    }
+
+    private static void resize(int width) {
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", false));
+    }
+
     private static int titleWidth(ChromeDriver phone) {
         return phone.findElement(By.cssSelector("tbody th")).getSize().getWidth();
     }
