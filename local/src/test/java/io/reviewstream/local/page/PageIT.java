@@ -224,6 +224,16 @@ final class PageIT {
     }
 
     @Test
+    void knowsNoFilmUnderAnAddressThatIsNotEncoded() {
+        browser.get(console.address() + "#/film/100%");
+
+        eventually(() -> {
+            assertThat(text("h1")).isEqualTo("Not known");
+            assertThat(text(".film-head p")).isEqualTo("no review names the title 100%");
+        });
+    }
+
+    @Test
     void showsThePipelineAndSendsADeadLetterBack() {
         var letter = DeadLetter.atSource(
                 "ingest", "malformed-json", "x.jsonl:3: no JSON", "file:x.jsonl", "x.jsonl:3", Instant.now());

@@ -32,6 +32,15 @@ async function check() {
   }
 }
 
+/** As it stands in the address where it is not encoded, as of a title somebody typed: such as 100%. */
+function decoded(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 function show() {
   const [, page = '', rest = ''] = /^#\/([a-z]*)\/?(.*)$/.exec(location.hash) ?? [];
   leave?.();
@@ -43,7 +52,7 @@ function show() {
   });
   document.title = name === 'stream' ? 'Reviewstream' : `${name[0].toUpperCase()}${name.slice(1)} · Reviewstream`;
   if (page === 'films') leave = films(main);
-  else if (page === 'film') leave = film(main, decodeURIComponent(rest));
+  else if (page === 'film') leave = film(main, decoded(rest));
   else if (page === 'pipeline') leave = pipeline(main);
   else leave = stream(main, reports);
   scrollTo(0, 0);
