@@ -23,6 +23,7 @@ public final class Console implements AutoCloseable {
         server = new WebServer(
                 settings.host(),
                 settings.port(),
+                settings.hosts(),
                 live,
                 replayer == null ? null : replayer::replay,
                 duplicates == null ? null : duplicates::count,

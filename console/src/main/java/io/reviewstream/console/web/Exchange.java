@@ -16,6 +16,11 @@ record Exchange(Request request, Response response, Callback callback, Fields pa
         return new Exchange(request, response, callback, Request.extractQueryParameters(request));
     }
 
+    /** The name under which we are asked, without its port. */
+    String host() {
+        return Request.getServerName(request);
+    }
+
     /** The decoded path. */
     String path() {
         return Request.getPathInContext(request);

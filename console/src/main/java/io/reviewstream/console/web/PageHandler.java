@@ -43,13 +43,17 @@ final class PageHandler extends Handler.Abstract {
             "svg", "image/svg+xml",
             "html", "text/html; charset=utf-8");
 
+    private static final int MISDIRECTED = 421;
+
+    private final Hosts hosts;
     private final Api api;
     private final EventStream events;
     private final byte[] page;
     private final byte[] plots;
     private final byte[] plotsStyle;
 
-    PageHandler(Api api, EventStream events) {
+    PageHandler(Hosts hosts, Api api, EventStream events) {
+        this.hosts = hosts;
         this.api = api;
         this.events = events;
         page = required(PageHandler.class.getResourceAsStream("page/index.html"));
@@ -75,6 +79,13 @@ final class PageHandler extends Handler.Abstract {
     }
 
     private void serve(Exchange exchange) {
+        if (!hosts.include(exchange.host())) {
+            exchange.problem(
+                    MISDIRECTED,
+                    "this console does not go by the name " + exchange.host()
+                            + "; open it as localhost, or let CONSOLE_HOSTS name " + exchange.host());
+            return;
+        }
         String path = exchange.path();
         String method = exchange.request().getMethod();
         if (method.equals("POST")) {

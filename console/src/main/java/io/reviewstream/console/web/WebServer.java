@@ -3,7 +3,10 @@ package io.reviewstream.console.web;
 import io.reviewstream.console.live.Live;
 import io.reviewstream.runtime.FailedException;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.eclipse.jetty.http.HttpCompliance;
@@ -20,6 +23,9 @@ public final class WebServer implements AutoCloseable {
     private static final int OTHER_THREADS = 24;
 
     private final String host;
+    private final List<String> hosts;
+    private final Api api;
+    private final EventStream events;
     private final Server server;
     private final ServerConnector connector;
 
@@ -27,17 +33,22 @@ public final class WebServer implements AutoCloseable {
      * A server that is yet to be started.
      *
      * @param port 0 for any free one
+     * @param hosts further names under which the page may be asked for, see {@link Hosts}
      * @param replay sends a dead letter back and says where it went; null where they are only shown
      * @param duplicates how many reviews were dropped; null where nobody knows
      */
     public WebServer(
             String host,
             int port,
+            List<String> hosts,
             Live live,
             @Nullable UnaryOperator<String> replay,
             @Nullable LongSupplier duplicates,
             Clock clock) {
         this.host = host;
+        this.hosts = hosts;
+        api = new Api(live, replay, duplicates, clock);
+        events = new EventStream(live, clock);
         var threads = new QueuedThreadPool(EventStream.MOST_WATCHERS + OTHER_THREADS, 4);
         threads.setName("console");
         threads.setDaemon(true);
@@ -51,7 +62,6 @@ public final class WebServer implements AutoCloseable {
         connector.setHost(host);
         connector.setPort(port);
         server.addConnector(connector);
-        server.setHandler(new PageHandler(new Api(live, replay, duplicates, clock), new EventStream(live, clock)));
         server.setErrorHandler(new ServerErrors());
         server.setStopTimeout(0);
     }
@@ -66,11 +76,16 @@ public final class WebServer implements AutoCloseable {
                             + "; choose another port with CONSOLE_LISTEN, or stop what uses it",
                     e);
         }
+        server.setHandler(new PageHandler(new Hosts(host, boundAddress(), hosts), api, events));
         try {
             server.start();
         } catch (Exception e) { // What Jetty declares.
             throw new FailedException("the page cannot be served: " + e.getMessage(), e);
         }
+    }
+
+    private InetAddress boundAddress() {
+        return ((ServerSocketChannel) connector.getTransport()).socket().getInetAddress();
     }
 
     /** Where the page is, known once started. */

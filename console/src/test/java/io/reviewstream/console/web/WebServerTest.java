@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Over HTTP, with a cluster that does not answer. */
@@ -34,8 +36,13 @@ final class WebServerTest {
     @BeforeEach
     void start() {
         live = new Live(KafkaSettings.of("127.0.0.1:1"), Topics.standard(), 10, Clock.systemUTC());
-        server = new WebServer("127.0.0.1", 0, live, id -> "topic of " + id, null, Clock.systemUTC());
-        server.start();
+        server = listeningAt("127.0.0.1");
+    }
+
+    private WebServer listeningAt(String host, String... hosts) {
+        var started = new WebServer(host, 0, List.of(hosts), live, id -> "topic of " + id, null, Clock.systemUTC());
+        started.start();
+        return started;
     }
 
     @AfterEach
@@ -141,7 +148,7 @@ final class WebServerTest {
     @Test
     void refusesWhatIsNoHttpAsItRefusesAnyRequest() throws Exception {
         for (String request : List.of("GET /%zz HTTP/1.1\r\nHost: h\r\n", "GET / HTTP/1.1\r\n", "nonsense\r\n")) {
-            String answer = raw(request + "Connection: close\r\n\r\n");
+            String answer = raw(server, request + "Connection: close\r\n\r\n");
             assertThat(answer)
                     .as(request)
                     .startsWith("HTTP/1.1 400 ")
@@ -166,9 +173,52 @@ final class WebServerTest {
                 .isEqualTo("{\"sentTo\":\"topic of 0@17\"}");
     }
 
-    private String raw(String request) throws IOException {
-        URI address = URI.create(server.address());
-        try (var socket = new Socket(address.getHost(), address.getPort())) {
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "LocalHost:81", "127.0.0.1:8080", "127.1.2.3", "[::1]:8080"})
+    void answersUnderEachNameOfThisMachine(String host) throws Exception {
+        assertThat(asked(server, "GET /api/pipeline", host)).startsWith("HTTP/1.1 200 ");
+    }
+
+    /** As when a name of that site leads to this machine: to the browser its page is then ours. */
+    @ParameterizedTest
+    @ValueSource(strings = {"evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "10.0.0.1"})
+    void tellsNothingToAPageOfAnotherSite(String host) throws Exception {
+        for (String request :
+                List.of("GET /", "GET /api/reviews", "GET /api/stream", "POST /api/dead-letters/0@17/replay")) {
+            assertThat(asked(server, request, host + ":8080"))
+                    .as(request)
+                    .startsWith("HTTP/1.1 421 ")
+                    .endsWith("\r\n\r\n{\"error\":\"this console does not go by the name " + host
+                            + "; open it as localhost, or let CONSOLE_HOSTS name " + host + "\"}");
+        }
+    }
+
+    @Test
+    void answersUnderAnyNameWhereOtherMachinesReachIt() throws Exception {
+        try (WebServer open = listeningAt("0.0.0.0")) {
+            assertThat(asked(open, "GET /", "reviews.example.org")).startsWith("HTTP/1.1 200 ");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "0.0.0.0"})
+    void answersUnderTheNamesThatItIsGiven(String address) throws Exception {
+        try (WebServer named = listeningAt(address, "Reviews.example.org", "[fd00::1]")) {
+            for (String host : List.of("reviews.example.org:443", "[fd00::1]:8080", "localhost")) {
+                assertThat(asked(named, "GET /", host)).as(host).startsWith("HTTP/1.1 200 ");
+            }
+            assertThat(asked(named, "GET /", "evil.example")).startsWith("HTTP/1.1 421 ");
+        }
+    }
+
+    private static String asked(WebServer server, String request, String host) throws IOException {
+        return raw(
+                server, request + " HTTP/1.1\r\nHost: " + host + "\r\nX-Reviewstream: 1\r\nConnection: close\r\n\r\n");
+    }
+
+    private static String raw(WebServer server, String request) throws IOException {
+        int port = URI.create(server.address()).getPort();
+        try (var socket = new Socket("127.0.0.1", port)) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

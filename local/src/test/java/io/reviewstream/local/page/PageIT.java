@@ -377,7 +377,7 @@ final class PageIT {
             return "reviews.raw";
         };
         return new Console(
-                new ConsoleSettings(Broker.settings(), topics, "127.0.0.1", port, 100),
+                new ConsoleSettings(Broker.settings(), topics, "127.0.0.1", port, List.of(), 100),
                 replayer,
                 () -> 0,
                 Clock.systemUTC());
