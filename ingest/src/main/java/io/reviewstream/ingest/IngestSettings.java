@@ -49,6 +49,11 @@ public record IngestSettings(
         int replication,
         boolean privateAddresses,
         PushSettings push) {
+    /** The least that {@code maxTextBytes} can be. */
+    public static final long LEAST_TEXT_BYTES = 1024;
+    /** The most that it can be: a text of 2 MiB in its worst case still fits into a message. */
+    public static final long MOST_TEXT_BYTES = 2 * 1024 * 1024;
+
     private static final Duration POLL_EVERY = Duration.ofMillis(500);
     private static final Duration POLL_FEEDS_EVERY = Duration.ofMinutes(15);
     private static final Duration KAFKA_PATIENCE = Duration.ofSeconds(60);
@@ -57,9 +62,6 @@ public record IngestSettings(
 
     private static final int PARTITIONS = 6;
     private static final int CLUSTER_DECIDES = -1;
-
-    /** A text of 2 MiB in its worst case still fits into a message. */
-    private static final long MOST_TEXT_BYTES = 2 * 1024 * 1024;
 
     public IngestSettings {
         // The same source twice would fence itself.
@@ -129,7 +131,8 @@ public record IngestSettings(
                 new Topics(in.text("TOPIC_PREFIX", "")),
                 sources,
                 in.flag("FOLLOW", false),
-                in.longBetween("MAX_TEXT_BYTES", 1024, MOST_TEXT_BYTES, ReviewParser.DEFAULT_MAX_TEXT_BYTES),
+                in.longBetween(
+                        "MAX_TEXT_BYTES", LEAST_TEXT_BYTES, MOST_TEXT_BYTES, ReviewParser.DEFAULT_MAX_TEXT_BYTES),
                 formats.isEmpty() ? null : Path.of(formats),
                 in.duration("POLL_EVERY", POLL_EVERY),
                 in.duration("POLL_FEEDS_EVERY", POLL_FEEDS_EVERY),

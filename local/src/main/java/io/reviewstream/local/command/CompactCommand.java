@@ -101,7 +101,7 @@ final class CompactCommand implements Callable<Integer> {
         if (text.matches("\\d{1,15}[dhms]")) {
             long count = Long.parseLong(text.substring(0, text.length() - 1));
             Duration unit = units.getOrDefault(text.charAt(text.length() - 1), Duration.ZERO);
-            if (count <= Duration.ofDays(MOST_DAYS).dividedBy(unit)) {
+            if (count > 0 && count <= Duration.ofDays(MOST_DAYS).dividedBy(unit)) {
                 return unit.multipliedBy(count);
             }
         }

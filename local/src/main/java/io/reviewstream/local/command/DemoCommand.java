@@ -15,6 +15,7 @@ import io.reviewstream.runtime.FailedException;
 import io.reviewstream.runtime.FileProblem;
 import io.reviewstream.runtime.KafkaSettings;
 import io.reviewstream.runtime.ServiceMain;
+import io.reviewstream.runtime.SettingsException;
 import io.reviewstream.runtime.StopSignal;
 import io.reviewstream.sink.Roll;
 import io.reviewstream.sink.SinkSettings;
@@ -69,6 +70,9 @@ final class DemoCommand implements Callable<Integer> {
 
     /** Until stopped. */
     Totals run(StopSignal stop) throws InterruptedException {
+        if (paceMillis < 0) {
+            throw new SettingsException("--pace must be 0 or more but was " + paceMillis);
+        }
         Path base = folder();
         Path feedFolder = base.resolve("feed");
         Path feed = feedFolder.resolve("reviews.jsonl");

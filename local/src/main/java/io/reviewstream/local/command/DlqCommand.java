@@ -5,6 +5,7 @@ import io.reviewstream.events.Json;
 import io.reviewstream.events.RawReview;
 import io.reviewstream.events.Topics;
 import io.reviewstream.events.WireFormat;
+import io.reviewstream.ingest.IngestSettings;
 import io.reviewstream.ingest.parse.ParsedReview;
 import io.reviewstream.ingest.parse.Refusal;
 import io.reviewstream.ingest.parse.ReviewParser;
@@ -361,6 +362,17 @@ final class DlqCommand implements Callable<Integer> {
             }
             if (with != null && (ids.size() != 1 || all || reason != null)) {
                 throw new SettingsException("dlq replay --with goes with exactly one --id");
+            }
+            checkNumbers();
+        }
+
+        private void checkNumbers() {
+            if (maxAttempts < 1) {
+                throw new SettingsException("--max-attempts must be at least 1 but was " + maxAttempts);
+            }
+            if (maxTextBytes < IngestSettings.LEAST_TEXT_BYTES || maxTextBytes > IngestSettings.MOST_TEXT_BYTES) {
+                throw new SettingsException("--max-text-bytes must be " + IngestSettings.LEAST_TEXT_BYTES + " to "
+                        + IngestSettings.MOST_TEXT_BYTES + " but was " + maxTextBytes);
             }
         }
 

@@ -11,6 +11,9 @@ import picocli.CommandLine.Option;
 
 /** Which Kafka a pipeline in this process uses. */
 final class PipelineOptions {
+    /** As of {@code INGEST_PARTITIONS}; Kafka makes no more at once. */
+    private static final int MOST_PARTITIONS = 10_000;
+
     @Option(
             names = "--bootstrap-servers",
             paramLabel = "HOST:PORT",
@@ -31,10 +34,14 @@ final class PipelineOptions {
             description = "Partitions of topics that are created now (default: one a core).")
     private int partitions = Runtime.getRuntime().availableProcessors();
 
-    /** @throws SettingsException when it is less than one */
     int partitions() {
-        if (partitions < 1) {
-            throw new SettingsException("--partitions must be at least 1 but was " + partitions);
+        return checkedPartitions(partitions);
+    }
+
+    /** @throws SettingsException when no topic can have so many */
+    static int checkedPartitions(int partitions) {
+        if (partitions < 1 || partitions > MOST_PARTITIONS) {
+            throw new SettingsException("--partitions must be 1 to " + MOST_PARTITIONS + " but was " + partitions);
         }
         return partitions;
     }

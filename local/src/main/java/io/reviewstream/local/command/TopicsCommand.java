@@ -62,9 +62,7 @@ final class TopicsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (partitions < 1) {
-            throw new SettingsException("--partitions must be at least 1 but was " + partitions);
-        }
+        PipelineOptions.checkedPartitions(partitions);
         if (replication < 1 && replication != -1) {
             throw new SettingsException("--replication must be at least 1, or -1, but was " + replication);
         }

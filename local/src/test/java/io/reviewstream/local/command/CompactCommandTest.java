@@ -80,7 +80,7 @@ final class CompactCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"30", "d30", "-1d", "1.5d", "30 days", "999999999999d"})
+    @ValueSource(strings = {"30", "d30", "-1d", "0d", "00h", "1.5d", "30 days", "999999999999d"})
     void refusesAnAgeThatIsNone(String age) {
         Cli cli = Cli.run("compact", "--keep-for=" + age, path.toString());
 

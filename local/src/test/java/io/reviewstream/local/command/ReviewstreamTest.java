@@ -118,14 +118,28 @@ final class ReviewstreamTest {
     @ParameterizedTest
     @CsvSource({
         "'run --from - --to out --bootstrap-servers foo', '--bootstrap-servers must be host:port, … but was foo'",
-        "'run --from - --to out --partitions 0', '--partitions must be at least 1 but was 0'",
+        "'run --from - --to out --partitions 0', '--partitions must be 1 to 10000 but was 0'",
         "'topics --bootstrap-servers a:9092,foo', '--bootstrap-servers must be host:port, … but was foo'",
-        "'topics --partitions 0', '--partitions must be at least 1 but was 0'",
+        "'topics --partitions 0', '--partitions must be 1 to 10000 but was 0'",
+        "'topics --partitions 2147483647', '--partitions must be 1 to 10000 but was 2147483647'",
         "'topics --replication 0', '--replication must be at least 1, or -1, but was 0'",
         "'consume --bootstrap-servers foo', '--bootstrap-servers must be host:port, … but was foo'",
         "'audit --store . --bootstrap-servers foo', '--bootstrap-servers must be host:port, … but was foo'"
     })
     void namesTheOptionOfTheClusterThatIsWrong(String command, String problem) {
+        assertThat(Cli.run(command.split(" "))).isEqualTo(new Cli(2, "", "reviewstream: " + problem + "\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'demo --pace -1', '--pace must be 0 or more but was -1'",
+        "'dlq replay --all --max-attempts 0', '--max-attempts must be at least 1 but was 0'",
+        "'dlq replay --all --max-text-bytes -1', '--max-text-bytes must be 1024 to 2097152 but was -1'",
+        "'dlq replay --all --max-text-bytes 2097153', '--max-text-bytes must be 1024 to 2097152 but was 2097153'",
+        "'diff . . --examples -1', '--examples must be 0 or more but was -1'",
+        "'compact . --file-bytes 0', '--file-bytes must be at least 1 but was 0'"
+    })
+    void refusesANumberThatCannotBe(String command, String problem) {
         assertThat(Cli.run(command.split(" "))).isEqualTo(new Cli(2, "", "reviewstream: " + problem + "\n"));
     }
 
