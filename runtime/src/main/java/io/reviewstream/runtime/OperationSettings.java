@@ -8,19 +8,11 @@ import java.util.Optional;
  * How every service is watched, whichever it is.
  *
  * @param health where health and metrics can be asked for, empty for nowhere
- * @param logFormat how messages are written to stderr
+ * @param log how it logs
  */
-record OperationSettings(Optional<InetSocketAddress> health, LogFormat logFormat) {
-    /** How messages are written. */
-    enum LogFormat {
-        /** A line for people. */
-        TEXT,
-        /** An object a line. */
-        JSON
-    }
-
+record OperationSettings(Optional<InetSocketAddress> health, LogSettings log) {
     /**
-     * From {@code REVIEWSTREAM_HEALTH_*} and {@code REVIEWSTREAM_LOG_FORMAT}.
+     * From {@code REVIEWSTREAM_HEALTH_*} and {@code REVIEWSTREAM_LOG_*}.
      *
      * @throws SettingsException naming every problem
      */
@@ -28,12 +20,8 @@ record OperationSettings(Optional<InetSocketAddress> health, LogFormat logFormat
         var health = new SettingsReader(env, "REVIEWSTREAM_HEALTH_");
         int port = health.intBetween("PORT", 0, 65_535, -1);
         String host = health.text("HOST", "127.0.0.1");
-        var log = new SettingsReader(env, "REVIEWSTREAM_LOG_");
-        log.text("LEVEL", "");
-        LogFormat format = log.oneOf("FORMAT", LogFormat.class, LogFormat.TEXT);
         health.throwIfProblems();
-        log.throwIfProblems();
         return new OperationSettings(
-                port < 0 ? Optional.empty() : Optional.of(new InetSocketAddress(host, port)), format);
+                port < 0 ? Optional.empty() : Optional.of(new InetSocketAddress(host, port)), LogSettings.from(env));
     }
 }

@@ -70,7 +70,7 @@ public final class ServiceMain {
             e.problems().forEach(line -> err.println(name + ": " + line));
             return ExitCode.USAGE;
         }
-        if (settings.logFormat() == OperationSettings.LogFormat.JSON) {
+        if (settings.log().format() == LogSettings.Format.JSON) {
             var json = new JsonNotices(name, err, Clock.systemUTC());
             return exitCode(json::say, () -> watched(name, settings, stop, service, line -> json.say("INFO", line)));
         }

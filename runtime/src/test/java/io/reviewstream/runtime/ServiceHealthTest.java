@@ -136,6 +136,19 @@ final class ServiceHealthTest {
     }
 
     @Test
+    void endsWithTwoWhenItsLoggingIsSetWrong() {
+        int exitCode = run(
+                Map.of("REVIEWSTREAM_LOG_FORMAT", "xml", "REVIEWSTREAM_LOG_LEVEL", "all"),
+                (stop, vitals, notices) -> {});
+
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(messages())
+                .containsExactly(
+                        "sink: REVIEWSTREAM_LOG_FORMAT must be one of text, json but was xml",
+                        "sink: REVIEWSTREAM_LOG_LEVEL must be one of off, error, warn, info, debug but was all");
+    }
+
+    @Test
     void speaksJsonWhenToldTo() {
         int exitCode = run(Map.of("REVIEWSTREAM_LOG_FORMAT", "json"), (stop, vitals, notices) -> {
             notices.accept("a \"line\"");

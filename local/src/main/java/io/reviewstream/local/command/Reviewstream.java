@@ -2,6 +2,7 @@ package io.reviewstream.local.command;
 
 import io.reviewstream.runtime.ExitCode;
 import io.reviewstream.runtime.FailedException;
+import io.reviewstream.runtime.LogSettings;
 import io.reviewstream.runtime.SettingsException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -72,6 +73,7 @@ public final class Reviewstream {
         });
         commandLine.setExecutionStrategy(given -> {
             refuseEmpty(given);
+            checkLogging(commandLine, terminal);
             return new CommandLine.RunLast().execute(given);
         });
         commandLine.setExecutionExceptionHandler((e, command, given) -> failure(e, terminal));
@@ -85,6 +87,14 @@ public final class Reviewstream {
             return ExitCode.USAGE;
         }
         return commandLine.execute(args);
+    }
+
+    private static void checkLogging(CommandLine commandLine, Terminal terminal) {
+        try {
+            LogSettings.from(terminal.environment());
+        } catch (SettingsException e) {
+            throw new CommandLine.ExecutionException(commandLine, "wrong settings", e);
+        }
     }
 
     /** A shell's variable that is not set leaves an empty word, which as a path would be the current folder. */

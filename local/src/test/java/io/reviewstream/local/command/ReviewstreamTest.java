@@ -149,6 +149,25 @@ final class ReviewstreamTest {
                 .isEqualTo(new Cli(2, "", "reviewstream: KAFKA_BOOTSTRAP_SERVERS must be host:port, … but was foo\n"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"console", "topics", "catalogue publish none.csv"})
+    void namesTheLevelsOfLoggingThatThereAre(String command) {
+        assertThat(Cli.with(Map.of("REVIEWSTREAM_LOG_LEVEL", "foo"), "", command.split(" ")))
+                .isEqualTo(
+                        new Cli(
+                                2,
+                                "",
+                                "reviewstream: REVIEWSTREAM_LOG_LEVEL must be one of off, error, warn, info, debug but was foo\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OFF", "error", "Warn", "INFO", "debug", ""})
+    void takesALevelOfLoggingInAnyCase(String level) {
+        Cli cli = Cli.with(Map.of("REVIEWSTREAM_LOG_LEVEL", level), "", "catalogue", "publish", "none.csv");
+
+        assertThat(cli.err()).isEqualTo("reviewstream: there is no catalogue none.csv\n");
+    }
+
     @Test
     void takesAnEmptyPrefix() {
         Cli cli = Cli.run("catalogue", "publish", "none.csv", "--topic-prefix", "");

@@ -1,0 +1,41 @@
+package io.reviewstream.runtime;
+
+import java.util.Map;
+
+/**
+ * How a process logs. The logging library reads the same variables, but takes a level that is none for {@code DEBUG}.
+ *
+ * @param format how messages are written to stderr
+ * @param level up to which it logs besides the messages for people
+ */
+public record LogSettings(Format format, Level level) {
+    /** How messages are written. */
+    public enum Format {
+        /** A line for people. */
+        TEXT,
+        /** An object a line. */
+        JSON
+    }
+
+    /** From nothing to the most. */
+    public enum Level {
+        OFF,
+        ERROR,
+        WARN,
+        INFO,
+        DEBUG
+    }
+
+    /**
+     * From {@code REVIEWSTREAM_LOG_*}.
+     *
+     * @throws SettingsException naming every problem
+     */
+    public static LogSettings from(Map<String, String> env) {
+        var in = new SettingsReader(env, "REVIEWSTREAM_LOG_");
+        var settings = new LogSettings(
+                in.oneOf("FORMAT", Format.class, Format.TEXT), in.oneOf("LEVEL", Level.class, Level.WARN));
+        in.throwIfProblems();
+        return settings;
+    }
+}
