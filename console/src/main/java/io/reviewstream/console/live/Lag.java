@@ -23,16 +23,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** How far each of the pipeline's consumer groups is behind, by partition. Thread-safe once asked. */
-public final class Lag implements AutoCloseable {
+public final class Lag {
     private static final Logger LOG = LoggerFactory.getLogger(Lag.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final Admin admin;
     private final Topics topics;
     private volatile List<Partition> partitions = List.of();
 
-    Lag(Admin admin, Topics topics) {
-        this.admin = admin;
+    Lag(Topics topics) {
         this.topics = topics;
     }
 
@@ -50,7 +48,7 @@ public final class Lag implements AutoCloseable {
     }
 
     /** Asks the cluster; when it does not answer, what was known stays. */
-    void refresh() throws InterruptedException {
+    void refresh(Admin admin) throws InterruptedException {
         try {
             String ours = topics.prefix() + "reviewstream-";
             Map<String, ListConsumerGroupOffsetsSpec> groups =
@@ -92,10 +90,5 @@ public final class Lag implements AutoCloseable {
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             LOG.debug("lag is not known", e);
         }
-    }
-
-    @Override
-    public void close() {
-        admin.close(Duration.ofSeconds(1));
     }
 }

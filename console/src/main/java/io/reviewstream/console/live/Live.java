@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
@@ -36,6 +37,7 @@ public final class Live implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Live.class);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration LAG_EVERY = Duration.ofSeconds(2);
+    private static final Duration ADMIN_PATIENCE = Duration.ofSeconds(1);
     private static final Duration AWAY_PAUSE = Duration.ofMillis(500);
 
     private final KafkaSettings kafka;
@@ -54,11 +56,14 @@ public final class Live implements AutoCloseable {
     private final Map<TopicPartition, Long> resume = new HashMap<>();
 
     private final long startedAt;
+    /** Null until it is started, as it looks for the cluster from then on. */
+    private @Nullable Admin admin;
+
     private volatile boolean closed;
     private volatile boolean connected;
     private volatile boolean failed;
 
-    /** @throws FailedException when the settings name no cluster */
+    /** One that is yet to be started, and asks nothing of the cluster before. */
     public Live(KafkaSettings kafka, Topics topics, int keepReviews, Clock clock) {
         this.kafka = kafka;
         this.topics = topics;
@@ -66,15 +71,12 @@ public final class Live implements AutoCloseable {
         this.startedAt = clock.millis();
         this.keepReviews = keepReviews;
         this.reviews = new Reviews(keepReviews);
-        try {
-            this.lag = new Lag(Admin.create(kafka.with(Map.of())), topics);
-        } catch (KafkaException e) {
-            throw new FailedException(
-                    "cannot use the cluster at " + kafka.bootstrapServers() + ": " + e.getMessage(), e);
-        }
+        this.lag = new Lag(topics);
     }
 
+    /** @throws FailedException when the settings name no cluster */
     public void start() {
+        admin = openAdmin();
         reader.setDaemon(true);
         reader.setUncaughtExceptionHandler((thread, bug) -> {
             failed = true;
@@ -84,6 +86,15 @@ public final class Live implements AutoCloseable {
         lagReader.setDaemon(true);
         reader.start();
         lagReader.start();
+    }
+
+    private Admin openAdmin() {
+        try {
+            return Admin.create(kafka.with(Map.of()));
+        } catch (KafkaException e) {
+            throw new FailedException(
+                    "cannot use the cluster at " + kafka.bootstrapServers() + ": " + e.getMessage(), e);
+        }
     }
 
     public Reviews reviews() {
@@ -250,9 +261,10 @@ public final class Live implements AutoCloseable {
     }
 
     private void watchLag() {
+        Admin asked = Objects.requireNonNull(admin);
         try {
             while (!closed) {
-                lag.refresh();
+                lag.refresh(asked);
                 Thread.sleep(LAG_EVERY.toMillis());
             }
         } catch (InterruptedException e) {
@@ -286,6 +298,8 @@ public final class Live implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        lag.close();
+        if (admin != null) {
+            admin.close(ADMIN_PATIENCE);
+        }
     }
 }
