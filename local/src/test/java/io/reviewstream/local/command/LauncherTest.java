@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,15 +138,37 @@ class LauncherTest {
                         "io.reviewstream.local.command.Reviewstream", "run", "--from", "two words", "--to", "$HOME *");
     }
 
+    @Test
+    void makesTheArchiveOfClassesWithoutTheUsersCluster() throws Exception {
+        script("java", "case \"$*\" in *ArchiveClassesAtExit*) env >\"$JAVA_HOME/archived-with\" ;; *) env ;; esac");
+
+        List<String> command = run(
+                Map.of(
+                        "KAFKA_BOOTSTRAP_SERVERS", "broker:9092",
+                        "INGEST_FOLLOW", "true",
+                        "REVIEWSTREAM_LOG_LEVEL", "foo"),
+                "topics");
+
+        assertThat(command)
+                .contains("KAFKA_BOOTSTRAP_SERVERS=broker:9092", "INGEST_FOLLOW=true", "REVIEWSTREAM_LOG_LEVEL=foo");
+        assertThat(Files.readAllLines(home.resolve("archived-with")))
+                .contains("JAVA_HOME=" + home)
+                .noneMatch(line -> line.matches("(KAFKA|INGEST|REVIEWSTREAM)_.*"));
+    }
+
     private List<String> options(String given, String... command) throws IOException, InterruptedException {
+        return run(Map.of("REVIEWSTREAM_NO_BUILD", "1", "REVIEWSTREAM_JAVA_OPTS", given), command);
+    }
+
+    private List<String> run(Map<String, String> environment, String... command)
+            throws IOException, InterruptedException {
         var builder = new ProcessBuilder(Stream.concat(
                                 Stream.of("sh", home.resolve("reviewstream").toString()), Stream.of(command))
                         .toList())
                 .redirectError(home.resolve("stderr").toFile());
         builder.environment().put("JAVA_HOME", home.toString());
         builder.environment().merge("PATH", home.resolve("bin").toString(), (path, ours) -> ours + ":" + path);
-        builder.environment().put("REVIEWSTREAM_NO_BUILD", "1");
-        builder.environment().put("REVIEWSTREAM_JAVA_OPTS", given);
+        builder.environment().putAll(environment);
         Process process = builder.start();
         String said;
         try (InputStream out = process.getInputStream()) {
