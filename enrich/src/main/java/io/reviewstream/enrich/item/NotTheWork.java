@@ -92,11 +92,14 @@ final class NotTheWork {
         Document document = names.document();
         int least = Math.max(document.sentenceStart(document.sentenceOf(first)), first - LONGEST_NAME);
         int start = first;
-        while (start > least
-                && (names.isName(start - 1) || document.isSymbol(start - 1, '.') && names.isName(start - 2))) {
+        while (start > least && (names.isName(start - 1) || isInitial(names, start - 1, least))) {
             start--;
         }
         return start;
+    }
+
+    private static boolean isInitial(Names names, int mark, int least) {
+        return mark > least && names.document().isSymbol(mark, '.') && names.isName(mark - 1);
     }
 
     private static boolean isBeforeWords(Document document, int end, boolean person) {
