@@ -78,15 +78,20 @@ final class FileIngest {
     /** Reads all there is; true when nothing was left because of {@code stop}. */
     boolean readAll(Path root, StopSignal stop) {
         SortedMap<String, Path> files = files(root);
-        renames.follow(root, files).forEach((name, path) -> readFile(name, path, false, stop));
-        for (Map.Entry<String, Path> file : files.entrySet()) {
-            if (stop.isTripped()) {
-                break;
-            }
-            readFile(file.getKey(), file.getValue(), false, stop);
-        }
+        boolean all = readFiles(renames.follow(root, files), false, stop);
+        all &= readFiles(files, false, stop);
         commit();
-        return !stop.isTripped();
+        return all;
+    }
+
+    /** True when nothing was left because of {@code stop}. */
+    private boolean readFiles(Map<String, Path> files, boolean following, StopSignal stop) {
+        for (Map.Entry<String, Path> file : files.entrySet()) {
+            if (stop.isTripped() || !readFile(file.getKey(), file.getValue(), following, stop)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Reads all there is and what is added, until asked to stop; true when nothing was left then. */
@@ -104,14 +109,8 @@ final class FileIngest {
             // Only the looking counts: reading and committing take long when there is much, or when Kafka was away.
             long looked = System.nanoTime() - begun;
             // What was renamed after our last look may have got its last lines in between.
-            renames.follow(root, files).forEach((name, path) -> readFile(name, path, false, stop));
-            for (Map.Entry<String, Path> file : due.entrySet()) {
-                if (stop.isTripped()) {
-                    break;
-                }
-                readFile(file.getKey(), file.getValue(), true, stop);
-            }
-            all = !stop.isTripped();
+            all = readFiles(renames.follow(root, files), false, stop);
+            all &= readFiles(due, true, stop);
             commit();
             // A folder of so many files that looking at it takes long is looked at less often.
             Duration rest = Duration.ofNanos(Math.min(looked * 10, LONGEST_REST.toNanos()));
@@ -190,7 +189,8 @@ final class FileIngest {
         return tree.readable();
     }
 
-    private void readFile(String name, Path path, boolean following, StopSignal stop) {
+    /** True unless something was left because of {@code stop}. */
+    private boolean readFile(String name, Path path, boolean following, StopSignal stop) {
         FileProgress before = progress.getOrDefault(name, FileProgress.NONE);
         FileStamp stamp;
         try {
@@ -199,40 +199,46 @@ final class FileIngest {
             if (!following) {
                 unreadable(name, before, before, e);
             }
-            return;
+            return true;
         } catch (IOException e) {
             unreadable(name, before, before, e);
-            return;
+            return true;
         }
         FileFormat format = FileFormat.of(name)
                 .orElseGet(() -> stamp.isPacked() ? FileFormat.UNNAMED : FileFormat.ofContent(stamp.head()));
         boolean same = before.isOf(stamp);
         if (same && before.complete() && before.size() == stamp.size()) {
-            return;
+            return true;
         }
         // A file of which part was read and which is as it was goes on anywhere; one that has grown only at its end.
         boolean goesOn = same && (before.size() == stamp.size() || format.canGrow());
         var reading = new Reading(name, goesOn ? before : before.restarted(), stamp);
         var file = new FileSource(name, name, format, () -> Files.newInputStream(path));
         boolean growing = following && format.canGrow() && !stamp.isPacked();
+        boolean ended = false;
         try (var records = RecordReader.open(file, maxTextBytes, formats, clock, reading.position, growing)) {
-            Optional<FoundRecord> found = Optional.empty();
-            while (!stop.isTripped() && (found = records.next()).isPresent()) {
-                reading.take(found.get());
-                reading.position = records.position();
-                commitIfDue(reading);
+            while (!ended && !stop.isTripped()) {
+                Optional<FoundRecord> found = records.next();
+                if (found.isPresent()) {
+                    reading.take(found.get());
+                    reading.position = records.position();
+                    commitIfDue(reading);
+                }
+                ended = found.isEmpty();
             }
             reading.position = records.position();
-            reading.note(found.isEmpty() && !stop.isTripped() && !records.leftPartial());
+            reading.note(ended && !records.leftPartial());
         } catch (IOException e) {
             reading.note(false);
             unreadable(name, before, progress.getOrDefault(name, before), e);
+            ended = true;
         }
         notices.endFile();
         reading.tellSkipped();
         if (writer.isDue()) {
             commit();
         }
+        return ended;
     }
 
     /**

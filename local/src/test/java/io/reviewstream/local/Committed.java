@@ -16,6 +16,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** What is committed in a pipeline's topics. */
 final class Committed {
+    private static final Duration OPEN_TRANSACTION = Duration.ofSeconds(5);
+
     private Committed() {}
 
     /** Id and text of all raw reviews, sorted. */
@@ -48,22 +50,38 @@ final class Committed {
         return records(Broker.settings(), topic);
     }
 
+    /**
+     * All that is committed. Whoever commits hears of it before readers do, so whatever was written by now is waited for, though
+     * not for a transaction that stays open.
+     */
     static List<ConsumerRecord<byte[], byte[]>> records(KafkaSettings cluster, String topic) {
         var found = new ArrayList<ConsumerRecord<byte[], byte[]>>();
-        try (var consumer = new KafkaConsumer<>(
-                cluster.with(Map.of("isolation.level", "read_committed", "auto.offset.reset", "earliest")),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
+        try (var writtenReader = consumer(cluster, "read_uncommitted");
+                var consumer = consumer(cluster, "read_committed")) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(partition -> new TopicPartition(topic, partition.partition()))
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            Map<TopicPartition, Long> committed = consumer.endOffsets(partitions);
+            Map<TopicPartition, Long> written = writtenReader.endOffsets(partitions);
+            long patienceEnds = System.nanoTime() + OPEN_TRANSACTION.toNanos();
+            while (isBefore(consumer, committed)
+                    || isBefore(consumer, written) && System.nanoTime() - patienceEnds < 0) {
                 consumer.poll(Duration.ofMillis(200)).forEach(found::add);
             }
         }
         return found;
+    }
+
+    private static KafkaConsumer<byte[], byte[]> consumer(KafkaSettings cluster, String isolation) {
+        return new KafkaConsumer<>(
+                cluster.with(Map.of("isolation.level", isolation, "auto.offset.reset", "earliest")),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    private static boolean isBefore(KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue());
     }
 }
