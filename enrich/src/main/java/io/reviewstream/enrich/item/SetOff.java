@@ -5,6 +5,8 @@ import io.reviewstream.enrich.names.Quotation;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.WordSet;
 import io.reviewstream.enrich.text.Words;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -26,6 +28,9 @@ final class SetOff {
     private static final WordSet COMPARES = WordSet.of("unlike", "than");
 
     private static final WordSet COPULAS = WordSet.of("is", "was");
+
+    /** So many songs in a row are looked through for the word before the first. */
+    private static final int LONGEST_ROW = 8;
 
     /** "… is the best tune". */
     private static final int MOST_WORDS = 4;
@@ -100,14 +105,17 @@ final class SetOff {
     private static int firstOfRow(Names names, int first) {
         Document document = names.document();
         List<Quotation> quotations = names.quotations();
+        int at = Collections.binarySearch(
+                quotations, new Quotation(first, first, '"'), Comparator.comparingInt(Quotation::first));
         int start = first;
-        for (int i = quotations.size() - 1; i >= 0; i--) {
+        for (int i = at - 1; i >= Math.max(0, at - LONGEST_ROW); i--) {
             Quotation earlier = quotations.get(i);
             int joint = beside(document, earlier.end(), 1);
-            boolean joins = joint == start - 2 || joint == start - 3;
-            if (earlier.first() < start && joins && isJoint(document, joint, start - 1)) {
-                start = earlier.first();
+            boolean near = joint == start - 2 || joint == start - 3;
+            if (!near || !isJoint(document, joint, start - 1)) {
+                return start;
             }
+            start = earlier.first();
         }
         return start;
     }

@@ -119,7 +119,8 @@ public final class RecommendationFinder {
                     || value == RecommendationWords.OTHERS
                     || value == RecommendationWords.ASKED && !asked
                     || mustBegin && !asked && !words.isClauseStart(document, start)
-                    || value == RecommendationWords.WARN_OF && RecommendationWords.isOfSpoilers(document, sentence);
+                    || value == RecommendationWords.WARN_OF
+                            && RecommendationWords.isOfSpoilers(document, first, sentence);
             if (!saysNothing) {
                 boolean turned = asked ? answer == QuestionAnswers.Answer.NO : negated;
                 boolean praise = warns == turned

@@ -26,6 +26,9 @@ final class RecommendationWords {
     /** Words further back than this turn nothing round. */
     private static final int NEGATION_REACH = 4;
 
+    private static final int SPOILERS_WITHIN = 16;
+    private static final int INSTEAD_WITHIN = 8;
+
     private static final long AND = Words.hash("and");
     private static final long BUT = Words.hash("but");
     private static final long INSTEAD = Words.hash("instead");
@@ -99,8 +102,11 @@ final class RecommendationWords {
         return false;
     }
 
-    static boolean isOfSpoilers(Document document, int sentence) {
-        for (int token = document.sentenceStart(sentence); token < document.sentenceEnd(sentence); token++) {
+    /** "Spoilers ahead, be warned", "beware of spoilers". */
+    static boolean isOfSpoilers(Document document, int warning, int sentence) {
+        int from = Math.max(document.sentenceStart(sentence), warning - SPOILERS_WITHIN);
+        int to = Math.min(document.sentenceEnd(sentence), warning + SPOILERS_WITHIN);
+        for (int token = from; token < to; token++) {
             if (SPOILERS.contains(document.hash(token))) {
                 return true;
             }
@@ -140,7 +146,8 @@ final class RecommendationWords {
 
     /** "Go and watch that instead", but not "watch it instead" or "instead of". */
     static boolean isInstead(Document document, int first, int past, int end) {
-        for (int token = first; token < end && (token < past || !document.isSymbol(token)); token++) {
+        int limit = Math.min(end, past + INSTEAD_WITHIN);
+        for (int token = first; token < limit && (token < past || !document.isSymbol(token)); token++) {
             long hash = document.hash(token);
             if (ITSELF.contains(hash)) {
                 return false;

@@ -38,6 +38,8 @@ final class LongTextTest {
                 "(",
                 "! ",
                 "must-",
+                "beware and i recommend that ",
+                "her songs \"Pier\", \"Ferry\" and ",
                 "una película preciosa que nadie debería perderse ",
             })
     void takesTimeThatGrowsNoFasterThanTheText(String piece) {
