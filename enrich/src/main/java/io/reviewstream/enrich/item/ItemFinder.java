@@ -143,8 +143,9 @@ public final class ItemFinder {
             if (work != null) {
                 confidence = known(group, confidence, work);
             }
-            boolean isNone = work == null && (NoTitles.has(names, group, type) || NotTheWork.has(names, group));
-            if (confidence >= POSSIBLE && !isNone && mayBeTitle(names, group, type)) {
+            if (confidence >= POSSIBLE
+                    && (work != null || !isNone(names, group, type))
+                    && mayBeTitle(names, group, type)) {
                 scored.add(new Scored(group, confidence));
             }
         }
@@ -216,6 +217,10 @@ public final class ItemFinder {
                 item.confidence(),
                 item.mentions(),
                 candidates);
+    }
+
+    private static boolean isNone(Names names, TitleGroup group, @Nullable String type) {
+        return NoTitles.has(names, group, type) || NotTheWork.has(names, group);
     }
 
     private static boolean mayBeTitle(Names names, TitleGroup group, @Nullable String type) {

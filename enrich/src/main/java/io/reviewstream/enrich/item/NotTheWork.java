@@ -23,7 +23,7 @@ final class NotTheWork {
     /** The longest phrase before a name, in tokens. */
     private static final int LONGEST = 3;
 
-    /** A name goes on so many tokens to the left of what is cut out of it: "Mrs. Brown". */
+    /** A name goes on so many tokens to the left of what is cut out of it: "by J. R. Doe". */
     private static final int LONGEST_NAME = 4;
 
     /** "Keeps repeating himself", "is a truly wonderful character". */
