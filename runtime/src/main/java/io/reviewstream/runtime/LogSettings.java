@@ -1,5 +1,6 @@
 package io.reviewstream.runtime;
 
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -35,6 +36,11 @@ public record LogSettings(Format format, Level level) {
         var in = new SettingsReader(env, "REVIEWSTREAM_LOG_");
         var settings = new LogSettings(
                 in.oneOf("FORMAT", Format.class, Format.TEXT), in.oneOf("LEVEL", Level.class, Level.WARN));
+        String format = env.getOrDefault("REVIEWSTREAM_LOG_FORMAT", "");
+        if (!format.equals(format.toLowerCase(Locale.ROOT))) {
+            // The logging library would find no format of this name, and be silent.
+            in.problem("REVIEWSTREAM_LOG_FORMAT must be in small letters but was " + format);
+        }
         in.throwIfProblems();
         return settings;
     }

@@ -1,6 +1,7 @@
 package io.reviewstream.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,6 +24,13 @@ final class ServiceHealthTest {
 
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private final PrintStream err = new PrintStream(written, true, StandardCharsets.UTF_8);
+
+    @Test
+    void refusesAFormatOfLogsThatIsNotInSmallLetters() {
+        assertThatThrownBy(() -> LogSettings.from(Map.of("REVIEWSTREAM_LOG_FORMAT", "JSON")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("REVIEWSTREAM_LOG_FORMAT must be in small letters but was JSON");
+    }
 
     @Test
     void isAliveButNotReadyWhileItStarts() {
