@@ -180,7 +180,6 @@ final class FeedIngest {
         }
         var counts = new long[] {before.ingested(), before.deadLetters(), before.skipped()};
         int items = 0;
-        long skippedBefore = before.skipped();
         String whySkipped = "";
         var occurrences = new HashMap<String, Integer>();
         // The name of the feed is its address, wherever it was fetched from: ids may depend on it.
@@ -207,9 +206,7 @@ final class FeedIngest {
             throw new UncheckedIOException(e);
         }
         notices.endFile();
-        if (counts[2] > skippedBefore) {
-            notices.tell(source.uri() + ": " + (counts[2] - skippedBefore) + " skipped: " + whySkipped);
-        }
+        notices.skipped(source.uri(), counts[2] - before.skipped(), whySkipped);
         if (stop.isTripped()) {
             note(new FeedProgress(before.movedTo(), null, null, seen.entries(), counts[0], counts[1], counts[2]));
             return Optional.empty();

@@ -333,9 +333,7 @@ final class FileIngest {
         }
 
         void tellSkipped() {
-            if (skippedNow > 0) {
-                notices.tell(shown(name) + ": " + skippedNow + " skipped: " + whySkipped);
-            }
+            notices.skipped(shown(name), skippedNow, whySkipped);
         }
 
         void note(boolean complete) {

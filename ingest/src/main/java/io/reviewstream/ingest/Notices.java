@@ -19,6 +19,13 @@ final class Notices {
         out.accept(line);
     }
 
+    /** That records of a place were passed over, if any were. */
+    void skipped(String place, long count, String why) {
+        if (count > 0) {
+            tell(place + ": " + count + " skipped: " + why);
+        }
+    }
+
     /** A record of {@code fileName} that could not be taken. */
     void record(String fileName, String line) {
         if (!fileName.equals(file)) {

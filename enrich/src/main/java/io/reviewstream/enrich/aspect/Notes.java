@@ -228,15 +228,7 @@ final class Notes {
 
     /** "Is it any good?": whether a question mark ends the clause. */
     private boolean isAsked(int to) {
-        if (to < document.tokenCount() && document.isSymbol(to, '?')) {
-            return true;
-        }
-        for (int token = to - 1; document.kind(token) == Document.Kind.SYMBOL; token--) {
-            if (document.isSymbol(token, '?')) {
-                return true;
-            }
-        }
-        return false;
+        return to < document.tokenCount() && document.isSymbol(to, '?') || document.isAskedBefore(to, 0);
     }
 
     /** "My sister said it was superb": whether somebody else judges before the first word that does. */

@@ -8,6 +8,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.reviewstream.events.CatalogueEntry;
 import io.reviewstream.events.Json;
+import io.reviewstream.events.JsonProblem;
 import io.reviewstream.runtime.SettingsException;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
@@ -140,7 +141,7 @@ public final class CatalogueFile {
         try {
             row = Json.mapper().readTree(line);
         } catch (JacksonException e) {
-            problem(number, "no JSON: " + CatalogueRefusal.firstLine(e));
+            problem(number, "no JSON: " + JsonProblem.of(e));
             return;
         }
         if (!row.isObject()) {

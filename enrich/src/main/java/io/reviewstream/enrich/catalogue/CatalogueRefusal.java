@@ -1,5 +1,6 @@
 package io.reviewstream.enrich.catalogue;
 
+import io.reviewstream.events.JsonProblem;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -27,7 +28,7 @@ final class CatalogueRefusal {
                 .filter(field -> !fits(field, row.path(field)))
                 .findFirst()
                 .map(field -> field + " must be " + kind(field) + " but was " + shortened(row.path(field)))
-                .orElseGet(() -> firstLine(e));
+                .orElseGet(() -> JsonProblem.of(e));
     }
 
     private static boolean fits(String field, JsonNode value) {
@@ -51,11 +52,5 @@ final class CatalogueRefusal {
     private static String shortened(JsonNode value) {
         String json = value.toString();
         return json.length() <= MOST_SHOWN ? json : json.substring(0, MOST_SHOWN) + "…";
-    }
-
-    /** The parser's own words, without where in its input that was. */
-    static String firstLine(JacksonException e) {
-        String message = e.getOriginalMessage();
-        return message.lines().findFirst().orElse(message);
     }
 }

@@ -259,8 +259,13 @@ public final class Document {
 
     /** Whether a sentence ends with a question mark, behind which there may be other marks. */
     public boolean isQuestion(int sentence) {
-        int least = Math.max(sentenceStart(sentence), sentenceEnd(sentence) - MOST_MARKS_AT_END);
-        for (int token = sentenceEnd(sentence) - 1; token >= least && isSymbol(token); token--) {
+        int end = sentenceEnd(sentence);
+        return isAskedBefore(end, Math.max(sentenceStart(sentence), end - MOST_MARKS_AT_END));
+    }
+
+    /** Whether a question mark is among the marks right before {@code end}, from {@code least} on. */
+    public boolean isAskedBefore(int end, int least) {
+        for (int token = end - 1; token >= least && isSymbol(token); token--) {
             if (isSymbol(token, '?')) {
                 return true;
             }

@@ -47,6 +47,6 @@ public record FileStamp(byte[] head, long size, String fileKey) {
 
     /** Whether it is packed, whatever its name. */
     public boolean isPacked() {
-        return head.length >= 2 && head[0] == 0x1f && head[1] == (byte) 0x8b;
+        return Utf8Input.isPacked(head);
     }
 }
