@@ -143,7 +143,7 @@ public final class EmbeddedKafka implements AutoCloseable {
             var broker = new BrokerServer(shared);
             try {
                 controller.startup();
-                Predecessor.awaitGone(shared.loader(), NODE_ID);
+                NodeRegistration.awaitGone(shared.loader(), NODE_ID);
                 broker.startup();
             } catch (Exception e) {
                 broker.shutdown(Duration.ZERO);
@@ -176,9 +176,11 @@ public final class EmbeddedKafka implements AutoCloseable {
     /** Stops the node; what it was given is on disk. */
     @Override
     public void close() {
+        long epoch = broker.lifecycleManager().brokerEpoch();
         broker.shutdown(Duration.ofSeconds(5));
-        controller.shutdown();
         broker.awaitShutdown();
+        NodeRegistration.takeBack(controller.controller(), NODE_ID, epoch);
+        controller.shutdown();
         controller.awaitShutdown();
         shared.stopForBroker();
         shared.stopForController();
@@ -209,7 +211,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         config.put("share.coordinator.state.topic.min.isr", "1");
         config.put("group.initial.rebalance.delay.ms", "0");
         config.put("group.min.session.timeout.ms", "1000");
-        // No other broker takes over: there is nobody to hand leadership to on shutdown.
+        // No other broker takes over: there is nobody to hand leadership to on shutdown, see NodeRegistration.
         config.put("controlled.shutdown.enable", "false");
         // A killed node's registration must not keep its successor waiting for the default of 9 s.
         config.put("broker.session.timeout.ms", "3000");

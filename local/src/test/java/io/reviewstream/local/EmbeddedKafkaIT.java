@@ -55,6 +55,16 @@ final class EmbeddedKafkaIT {
 
     /** Looks often which transactions are out of time, so that it surely does so while it starts again. */
     @Test
+    void startsAgainWithoutWaitingForTheEndOfItsLastSession() {
+        var longSessions = Map.of("broker.session.timeout.ms", "600000");
+        EmbeddedKafka.start(state, longSessions).close();
+
+        try (var kafka = EmbeddedKafka.start(state, longSessions)) {
+            assertThat(kafka.bootstrapServers()).startsWith("127.0.0.1:");
+        }
+    }
+
+    @Test
     void endsATransactionThatWasOpenWhenItEnded() throws Exception {
         var often = Map.of("transaction.abort.timed.out.transaction.cleanup.interval.ms", "10");
         var partition = new TopicPartition(TOPICS.raw().name(), 0);
