@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import io.reviewstream.enrich.analysis.ReviewAnalyser;
 import io.reviewstream.enrich.analysis.TimedAnalysis;
 import io.reviewstream.runtime.FailedException;
+import io.reviewstream.runtime.KafkaSettings;
 import io.reviewstream.runtime.Vitals;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -14,7 +15,10 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -31,6 +35,7 @@ public final class Enrich implements AutoCloseable {
     private final KafkaStreams streams;
     private final TimedAnalysis analysis;
     private final StreamsVitals watched;
+    private final CloseOptions farewell;
     private final @Nullable TitleQueries queries;
     private final @Nullable HostPort advertised;
     private @Nullable MessageLimit limit;
@@ -74,6 +79,17 @@ public final class Enrich implements AutoCloseable {
             throw new FailedException("enrich cannot start: " + rootMessage(e), e);
         }
         watched = new StreamsVitals(streams, vitals);
+        farewell = CloseOptions.timeout(LONGEST_CLOSE).withGroupMembershipOperation(membershipAfter(settings.kafka()));
+    }
+
+    /**
+     * Members leave their group as they end: left to itself Streams keeps them in it, and whoever comes next has no partitions
+     * until their sessions have ended. A name that stays (KIP-345) is for being back soon.
+     */
+    private static GroupMembershipOperation membershipAfter(KafkaSettings kafka) {
+        return kafka.clientConfig().containsKey(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG)
+                ? GroupMembershipOperation.REMAIN_IN_GROUP
+                : GroupMembershipOperation.LEAVE_GROUP;
     }
 
     /** Asked for once, by whichever task begins first. */
@@ -162,7 +178,7 @@ public final class Enrich implements AutoCloseable {
         if (queries != null) {
             queries.close();
         }
-        streams.close(LONGEST_CLOSE);
+        streams.close(farewell);
         analysis.close();
     }
 
