@@ -1,5 +1,6 @@
 package io.reviewstream.local;
 
+import io.reviewstream.enrich.Backlog;
 import io.reviewstream.enrich.Enrich;
 import io.reviewstream.enrich.EnrichSettings;
 import io.reviewstream.enrich.Ledger;
@@ -160,17 +161,24 @@ public final class Pipeline {
         }
     }
 
-    /** Enrich is done with a source when it has received all that ingest committed. */
+    /**
+     * Enrich is done when it has received all that ingest committed of each source, and has nothing before it that lay in the
+     * topic already.
+     */
     private void awaitEnriched(List<SourceReport> sources, Ledger ledger, Sink sink, StopSignal abort) {
-        boolean complete = false;
-        while (!complete && !abort.isTripped()) {
-            ledger.refresh(LEDGER_WAIT);
-            complete = sources.stream()
-                    .allMatch(source -> ledger.of(source.sourceUri()).received() >= source.ingested());
-            progress.at(
-                    sources.stream().mapToLong(SourceReport::ingested).sum(),
-                    ledger.total().received(),
-                    sink.storedSoFar());
+        try (var backlog = new Backlog(enrichSettings.kafka(), enrichSettings.topics())) {
+            boolean complete = false;
+            while (!complete && !abort.isTripped()) {
+                ledger.refresh(LEDGER_WAIT);
+                complete = sources.stream()
+                                .allMatch(source ->
+                                        ledger.of(source.sourceUri()).received() >= source.ingested())
+                        && backlog.isEmpty(LEDGER_WAIT);
+                progress.at(
+                        sources.stream().mapToLong(SourceReport::ingested).sum(),
+                        ledger.total().received(),
+                        sink.storedSoFar());
+            }
         }
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.reviewstream.events.EnrichedReview;
+import io.reviewstream.events.Topics;
+import io.reviewstream.local.EmbeddedKafka;
 import io.reviewstream.local.FeedServer;
 import io.reviewstream.sink.postgres.LocalPostgres;
 import io.reviewstream.sink.postgres.PostgresStore;
@@ -15,11 +17,15 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,7 +78,7 @@ final class RunCommandIT {
     @Test
     void saysWhichSettingOfTheEnvironmentIsWrong() {
         Cli cli = Cli.with(
-                java.util.Map.of("INGEST_PUSH_MAX_REQUESTS", "none"),
+                Map.of("INGEST_PUSH_MAX_REQUESTS", "none"),
                 "",
                 "run",
                 "--from",
@@ -95,6 +101,29 @@ final class RunCommandIT {
 
         assertThat(again.lastLine()).isEqualTo("ingested 50, enriched 50, stored 50, duplicates 0, dead letters 0");
         assertThat(StoredReviews.in(store)).hasSize(50);
+    }
+
+    @Test
+    void endsOnlyWhenWhatLayInTheRawTopicBeforeIsStoredToo() throws Exception {
+        Path source = reviews("reviews.jsonl", 0, 1);
+        try (var kafka = EmbeddedKafka.start(folder.resolve("broker"))) {
+            String[] cluster = {"--bootstrap-servers", kafka.bootstrapServers()};
+            run(source, store.toString(), cluster);
+            try (var producer = new KafkaProducer<>(
+                    Map.<String, Object>of("bootstrap.servers", kafka.bootstrapServers()),
+                    new StringSerializer(),
+                    new StringSerializer())) {
+                String raw = Topics.standard().raw().name();
+                IntStream.range(0, 2_000)
+                        .forEach(i -> producer.send(new ProducerRecord<>(
+                                raw, "b" + i, "{\"id\":\"b" + i + "\",\"source\":\"before\",\"text\":\"Fine.\"}")));
+            }
+
+            Cli again = run(source, store.toString(), cluster);
+
+            assertThat(again.lastLine()).isEqualTo("ingested 1, enriched 1, stored 1, duplicates 0, dead letters 0");
+            assertThat(StoredReviews.in(store)).hasSize(2_001);
+        }
     }
 
     @Test
