@@ -10,6 +10,7 @@ import io.reviewstream.ingest.parse.ParsedReview;
 import io.reviewstream.ingest.parse.Refusal;
 import io.reviewstream.ingest.parse.ReviewParser;
 import io.reviewstream.local.EmbeddedKafka;
+import io.reviewstream.local.deadletter.BatchedReplay;
 import io.reviewstream.local.deadletter.Letter;
 import io.reviewstream.local.deadletter.LetterBox;
 import io.reviewstream.local.deadletter.Replay;
@@ -29,7 +30,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.common.header.Header;
@@ -338,22 +338,33 @@ final class DlqCommand implements Callable<Integer> {
         }
 
         private int send(Place place, byte @Nullable [] content) {
-            var sent = new AtomicInteger();
-            var kept = new AtomicInteger();
+            var printed = new Printed();
             try (var replay = new Replay(place.kafka(), place.topics(), new Reviews(maxTextBytes))) {
                 List<Letter> letters = chosen(place.letters(each -> false));
-                place.box().fetch(letters, letter -> {
-                    try {
-                        terminal.out().println("sent " + describe(letter) + " to " + replay.send(letter, content));
-                        sent.incrementAndGet();
-                    } catch (FailedException e) {
-                        terminal.err().println("reviewstream: " + letter.id() + ": " + e.getMessage());
-                        kept.incrementAndGet();
-                    }
-                });
+                var batches = new BatchedReplay(replay, content, printed);
+                place.box().fetch(letters, batches::send);
+                batches.flush();
             }
-            terminal.out().println("sent " + sent + ", kept " + kept);
-            return kept.get() == 0 ? ExitCode.DONE : ExitCode.FAILED;
+            terminal.out().println("sent " + printed.sent + ", kept " + printed.kept);
+            return printed.kept == 0 ? ExitCode.DONE : ExitCode.FAILED;
+        }
+
+        /** What became of each letter, a line each. */
+        private final class Printed implements BatchedReplay.Outcome {
+            private int sent;
+            private int kept;
+
+            @Override
+            public void sent(Letter letter, String topic) {
+                terminal.out().println("sent " + describe(letter) + " to " + topic);
+                sent++;
+            }
+
+            @Override
+            public void kept(Letter letter, FailedException reason) {
+                terminal.err().println("reviewstream: " + letter.id() + ": " + reason.getMessage());
+                kept++;
+            }
         }
 
         private void checkUsage() {

@@ -10,6 +10,7 @@ import io.reviewstream.runtime.KafkaSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -21,8 +22,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends dead letters back: to the topic they were read from, or, if they never were in one, as a raw review. The record
- * and the note that it was sent are one transaction. Opening one shuts out any other, so that whoever opens it first and then
+ * Sends dead letters back: to the topic they were read from, or, if they never were in one, as a raw review. A record
+ * and the note that it was sent are in one transaction. Opening one shuts out any other, so that whoever opens it first and then
  * reads the letters sends none that another has sent.
  */
 public final class Replay implements AutoCloseable {
@@ -63,6 +64,17 @@ public final class Replay implements AutoCloseable {
         }
     }
 
+    /** A letter and the record that goes in its place. */
+    record Outgoing(Letter letter, ProducerRecord<byte[], byte[]> record) {
+        String topic() {
+            return record.topic();
+        }
+
+        int bytes() {
+            return record.value() == null ? 0 : record.value().length;
+        }
+    }
+
     /**
      * Sends one letter back.
      *
@@ -71,21 +83,43 @@ public final class Replay implements AutoCloseable {
      * @throws FailedException when it cannot be sent; it then stays a dead letter
      */
     public String send(Letter letter, byte @Nullable [] value) {
-        ProducerRecord<byte[], byte[]> record = record(letter, value == null ? letter.value() : value);
+        Outgoing outgoing = prepare(letter, value);
+        send(List.of(outgoing));
+        return outgoing.topic();
+    }
+
+    /** @throws FailedException when there is nothing to be made of it */
+    Outgoing prepare(Letter letter, byte @Nullable [] value) {
+        return new Outgoing(letter, record(letter, value == null ? letter.value() : value));
+    }
+
+    /**
+     * Sends all of them in one transaction, or none.
+     *
+     * @throws FailedException when they cannot be sent; they then stay dead letters
+     */
+    void send(List<Outgoing> letters) {
+        if (letters.isEmpty()) {
+            return;
+        }
         try {
             producer.beginTransaction();
-            producer.send(record);
-            producer.send(note(letter));
+            for (Outgoing outgoing : letters) {
+                producer.send(outgoing.record());
+                producer.send(note(outgoing.letter()));
+            }
             producer.commitTransaction();
         } catch (ProducerFencedException | InvalidProducerEpochException e) {
             throw new FailedException(
-                    "letter " + letter.id() + " was not sent: another replay has begun meanwhile, look again", e);
+                    "letter " + letters.get(0).letter().id()
+                            + " was not sent: another replay has begun meanwhile, look again",
+                    e);
         } catch (KafkaException | IllegalStateException e) {
             abort(e);
             Throwable why = e.getCause() == null ? e : e.getCause();
-            throw new FailedException("letter " + letter.id() + " was not sent: " + why.getMessage(), e);
+            throw new FailedException(
+                    "letter " + letters.get(0).letter().id() + " was not sent: " + why.getMessage(), e);
         }
-        return record.topic();
     }
 
     /** So that the next letter can be sent. */
