@@ -1,6 +1,7 @@
 package io.reviewstream.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.reviewstream.events.EnrichedReview;
@@ -17,12 +18,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -123,6 +126,20 @@ final class RunCommandIT {
 
             assertThat(again.lastLine()).isEqualTo("ingested 1, enriched 1, stored 1, duplicates 0, dead letters 0");
             assertThat(StoredReviews.in(store)).hasSize(2_001);
+        }
+    }
+
+    /** Else the next run has no partitions until the sessions of this one have ended. */
+    @Test
+    void leavesItsGroups() throws Exception {
+        try (var kafka = EmbeddedKafka.start(folder.resolve("broker"));
+                var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            run(reviews("reviews.jsonl", 0, 1), store.toString(), "--bootstrap-servers", kafka.bootstrapServers());
+
+            var groups = List.of("reviewstream-enrich", "reviewstream-sink");
+            await().untilAsserted(() -> assertThat(admin.describeConsumerGroups(groups).all().get().values())
+                    .hasSize(2)
+                    .allSatisfy(group -> assertThat(group.members()).isEmpty()));
         }
     }
 
