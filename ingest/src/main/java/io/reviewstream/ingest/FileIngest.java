@@ -14,6 +14,7 @@ import io.reviewstream.ingest.parse.Refusal;
 import io.reviewstream.ingest.position.FileProgress;
 import io.reviewstream.ingest.position.SourceWriter;
 import io.reviewstream.runtime.FailedException;
+import io.reviewstream.runtime.GzipInput;
 import io.reviewstream.runtime.StopSignal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -130,7 +131,7 @@ final class FileIngest {
         // ends.
         boolean asItComes = FileFormat.ofContent(head) == FileFormat.LINES
                 && Utf8Input.charset(head, false).isEmpty()
-                && !Utf8Input.isPacked(head);
+                && !GzipInput.isPacked(head);
         input.setPatient(!asItComes);
         var reading = new Reading(name, FileProgress.NONE, new FileStamp(new byte[0], 0, ""));
         var file = new FileSource(name, name, FileFormat.UNNAMED, () -> input);

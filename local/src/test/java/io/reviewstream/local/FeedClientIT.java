@@ -9,6 +9,7 @@ import io.reviewstream.ingest.feed.SignIn;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
@@ -72,7 +73,7 @@ final class FeedClientIT {
     void givesUpOnABodyThatNeverEnds() throws Exception {
         server.answer(exchange -> {
             exchange.sendResponseHeaders(200, 0);
-            exchange.getResponseBody().write("<rss>".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            exchange.getResponseBody().write("<rss>".getBytes(StandardCharsets.US_ASCII));
             exchange.getResponseBody().flush();
             hang();
         });
@@ -96,6 +97,24 @@ final class FeedClientIT {
 
         assertThat(failure())
                 .isEqualTo("its packed answer cannot be read: more than " + MOST + " bytes come out of it");
+    }
+
+    @Test
+    void passesOverNoDamagedMember() throws Exception {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write("<rss></rss>".getBytes(StandardCharsets.US_ASCII));
+        }
+        packed.writeBytes("what was a member once".getBytes(StandardCharsets.US_ASCII));
+        server.answer(exchange -> {
+            exchange.sendResponseHeaders(200, packed.size());
+            try (var out = exchange.getResponseBody()) {
+                packed.writeTo(out);
+            }
+        });
+
+        assertThat(failure())
+                .isEqualTo("its packed answer cannot be read: what follows from here on is no gzip");
     }
 
     @Test

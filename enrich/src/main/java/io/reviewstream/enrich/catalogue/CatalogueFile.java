@@ -9,6 +9,7 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.reviewstream.events.CatalogueEntry;
 import io.reviewstream.events.Json;
 import io.reviewstream.events.JsonProblem;
+import io.reviewstream.runtime.GzipInput;
 import io.reviewstream.runtime.SettingsException;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
@@ -28,7 +29,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -95,7 +95,7 @@ public final class CatalogueFile {
         }
         InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
         InputStream plain =
-                name().endsWith(".gz") ? new BufferedInputStream(new GZIPInputStream(bytes, 1 << 16), 1 << 16) : bytes;
+                name().endsWith(".gz") ? new BufferedInputStream(new GzipInput(bytes), 1 << 16) : bytes;
         refuseUtf16(plain);
         return new InputStreamReader(plain, StandardCharsets.UTF_8.newDecoder());
     }

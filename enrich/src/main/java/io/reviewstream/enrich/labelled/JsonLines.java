@@ -1,6 +1,7 @@
 package io.reviewstream.enrich.labelled;
 
 import io.reviewstream.events.Json;
+import io.reviewstream.runtime.GzipInput;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import java.util.zip.GZIPInputStream;
 
 /** Reads a file of JSON Lines, gzipped when its name ends in {@code .gz}. */
 public final class JsonLines {
@@ -22,7 +22,7 @@ public final class JsonLines {
      */
     public static <T> void forEach(Path file, Class<T> type, Consumer<T> action) throws IOException {
         try (InputStream bytes = Files.newInputStream(file);
-                InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes, 1 << 16) : bytes;
+                InputStream plain = file.toString().endsWith(".gz") ? new GzipInput(bytes) : bytes;
                 var lines = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8), 1 << 16)) {
             String line;
             while ((line = lines.readLine()) != null) {

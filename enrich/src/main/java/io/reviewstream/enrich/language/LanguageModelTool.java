@@ -2,6 +2,7 @@ package io.reviewstream.enrich.language;
 
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.events.Json;
+import io.reviewstream.runtime.GzipInput;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.DataOutputStream;
@@ -15,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.GZIPInputStream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -77,7 +77,7 @@ public final class LanguageModelTool {
         var counts = new HashMap<Long, Double>();
         int row = 0;
         try (var lines = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+                new InputStreamReader(new GzipInput(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null && row < MOST_ROWS; line = lines.readLine()) {
                 if (row++ % 2 == 0) {
                     Document document =

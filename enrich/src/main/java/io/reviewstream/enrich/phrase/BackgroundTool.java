@@ -3,6 +3,7 @@ package io.reviewstream.enrich.phrase;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.Words;
 import io.reviewstream.events.Json;
+import io.reviewstream.runtime.GzipInput;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.DataOutputStream;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Counts in how many reviews words and pairs of words occur, and writes {@link Background}'s file. Arguments: the file to
@@ -39,7 +39,7 @@ public final class BackgroundTool {
         int documents = 0;
         for (int i = 1; i < arguments.length; i++) {
             try (var lines = new BufferedReader(new InputStreamReader(
-                    new GZIPInputStream(Files.newInputStream(Path.of(arguments[i]))), StandardCharsets.UTF_8))) {
+                    new GzipInput(Files.newInputStream(Path.of(arguments[i]))), StandardCharsets.UTF_8))) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                     count(Document.of(Json.mapper().readTree(line).get("text").asString()), words, pairs);
                     documents++;

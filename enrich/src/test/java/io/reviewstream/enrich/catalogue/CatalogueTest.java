@@ -18,6 +18,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -327,16 +328,25 @@ final class CatalogueTest {
     @ParameterizedTest
     @ValueSource(strings = {"csv.gz", "jsonl.gz"})
     void saysThatAPackedFileIsCutOff(String ending, @TempDir Path folder) throws IOException {
-        var packed = new ByteArrayOutputStream();
-        try (var out = new GZIPOutputStream(packed)) {
-            out.write("name,year\nNight Trains,2003\n".getBytes(StandardCharsets.UTF_8));
-        }
-        Path file =
-                Files.write(folder.resolve("works." + ending), Arrays.copyOf(packed.toByteArray(), packed.size() - 12));
+        byte[] packed = gzip("name,year\nNight Trains,2003\n");
+        Path file = Files.write(folder.resolve("works." + ending), Arrays.copyOf(packed, packed.length - 12));
 
         assertThat(problems(file))
                 .containsExactly("catalogue " + file
-                        + " is cut off or damaged (Unexpected end of ZLIB input stream); get the whole file again");
+                        + " is cut off or damaged (it ends within its data); get the whole file again");
+    }
+
+    @Test
+    void saysThatALaterMemberOfAPackedFileIsDamaged(@TempDir Path folder) throws IOException {
+        byte[] first = gzip("{\"name\":\"Night Trains\"}\n");
+        byte[] second = gzip("{\"name\":\"The Long Pier\"}\n");
+        second[0] ^= 0x55;
+        Path file = Files.write(folder.resolve("works.jsonl.gz"), first);
+        Files.write(file, second, StandardOpenOption.APPEND);
+
+        assertThat(problems(file))
+                .containsExactly("catalogue " + file + " is cut off or damaged (what follows from here on is no gzip);"
+                        + " get the whole file again");
     }
 
     @Test
@@ -344,6 +354,14 @@ final class CatalogueTest {
         Path file = Files.writeString(folder.resolve("a.jsonl"), "nonsense\n".repeat(1_000));
 
         assertThat(problems(file)).hasSize(21).last().asString().endsWith("only the first 20 are named");
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(packed)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return packed.toByteArray();
     }
 
     private void both() {

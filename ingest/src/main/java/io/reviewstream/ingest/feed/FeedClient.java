@@ -1,5 +1,6 @@
 package io.reviewstream.ingest.feed;
 
+import io.reviewstream.runtime.GzipInput;
 import io.reviewstream.runtime.NetworkProblem;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -22,7 +23,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Fetches feeds: only what has changed, within limits of size, time and redirects. Thread-safe. */
@@ -145,7 +145,7 @@ public final class FeedClient {
     private FeedAnswer document(URI at, @Nullable URI movedTo, HttpResponse<byte[]> response) {
         HttpHeaders headers = response.headers();
         byte[] body = response.body();
-        if (body.length >= 2 && body[0] == 0x1f && body[1] == (byte) 0x8b) {
+        if (GzipInput.isPacked(body)) {
             try {
                 body = unpack(body);
             } catch (IOException e) {
@@ -165,7 +165,7 @@ public final class FeedClient {
 
     private byte[] unpack(byte[] packed) throws IOException {
         var plain = new ByteArrayOutputStream();
-        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+        try (InputStream in = new GzipInput(new ByteArrayInputStream(packed))) {
             var buffer = new byte[64 * 1024];
             int count;
             while ((count = in.read(buffer)) > 0) {

@@ -1,5 +1,6 @@
 package io.reviewstream.ingest.file;
 
+import io.reviewstream.runtime.GzipInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -47,6 +48,6 @@ public record FileStamp(byte[] head, long size, String fileKey) {
 
     /** Whether it is packed, whatever its name. */
     public boolean isPacked() {
-        return Utf8Input.isPacked(head);
+        return GzipInput.isPacked(head);
     }
 }

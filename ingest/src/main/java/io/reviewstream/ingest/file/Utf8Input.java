@@ -1,5 +1,6 @@
 package io.reviewstream.ingest.file;
 
+import io.reviewstream.runtime.GzipInput;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -41,14 +42,9 @@ public final class Utf8Input implements AutoCloseable {
     /** @throws IOException when its first bytes cannot be read */
     public Utf8Input(InputStream file, Encoding encoding) throws IOException {
         InputStream plain = new BufferedInputStream(file, BUFFER);
-        this.unpacked = isPacked(peek(plain, 2)) ? new Unpacked(plain) : null;
+        this.unpacked = GzipInput.isPacked(peek(plain, 2)) ? new Unpacked(plain) : null;
         InputStream bytes = unpacked == null ? plain : new BufferedInputStream(unpacked, BUFFER);
         this.text = encoding == Encoding.AS_IT_IS ? bytes : decode(bytes, encoding == Encoding.GUESSED);
-    }
-
-    /** Whether what begins like this is gzip. */
-    public static boolean isPacked(byte[] head) {
-        return head.length >= 2 && head[0] == 0x1f && head[1] == (byte) 0x8b;
     }
 
     /** The text, which can be marked. */

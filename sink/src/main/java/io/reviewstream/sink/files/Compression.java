@@ -2,11 +2,10 @@ package io.reviewstream.sink.files;
 
 import com.github.luben.zstd.ZstdInputStream;
 import com.github.luben.zstd.ZstdOutputStream;
-import java.io.FilterInputStream;
+import io.reviewstream.runtime.GzipInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /** How part files are packed. */
@@ -49,39 +48,8 @@ public enum Compression {
     InputStream unpacking(InputStream in) throws IOException {
         return switch (this) {
             case NONE -> in;
-            case GZIP -> new GZIPInputStream(new UntilItsEnd(in), BUFFER);
+            case GZIP -> new GzipInput(in);
             case ZSTD -> new ZstdInputStream(in);
         };
-    }
-
-    /**
-     * Has something available until its end was read: else a further member is not looked for behind one that ends where
-     * nothing has come over the network yet.
-     */
-    private static final class UntilItsEnd extends FilterInputStream {
-        private boolean ended;
-
-        UntilItsEnd(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int read = super.read();
-            ended |= read < 0;
-            return read;
-        }
-
-        @Override
-        public int read(byte[] bytes, int start, int length) throws IOException {
-            int read = super.read(bytes, start, length);
-            ended |= read < 0;
-            return read;
-        }
-
-        @Override
-        public int available() {
-            return ended ? 0 : 1;
-        }
     }
 }

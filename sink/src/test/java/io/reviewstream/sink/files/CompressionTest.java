@@ -1,6 +1,7 @@
 package io.reviewstream.sink.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -8,6 +9,8 @@ import java.io.IOException;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.zip.ZipException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -27,6 +30,20 @@ final class CompressionTest {
             assertThat(compression.unpacking(in))
                     .as("cut at %d of %d", cut, bytes.length)
                     .hasContent("The lanterns were late.\nThe harbour was not.\n");
+        }
+    }
+
+    @Test
+    void passesOverNoDamagedMember() throws IOException {
+        var packed = new ByteArrayOutputStream();
+        packed.writeBytes(packed(Compression.GZIP, "The lanterns were late.\n"));
+        int second = packed.size();
+        packed.writeBytes(packed(Compression.GZIP, "The harbour was not.\n"));
+        byte[] bytes = packed.toByteArray();
+        bytes[second] ^= 0x55;
+
+        try (var in = Compression.GZIP.unpacking(new ByteArrayInputStream(bytes))) {
+            assertThatThrownBy(in::readAllBytes).isInstanceOf(ZipException.class);
         }
     }
 

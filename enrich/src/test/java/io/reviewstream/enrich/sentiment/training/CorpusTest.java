@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,17 @@ class CorpusTest {
         }
 
         assertThat(Corpus.read(file)).containsExactly(new Example("fine", 1, 7, "tt1"));
+    }
+
+    @Test
+    void losesNoMemberOfAGzippedFileWithoutAWord() throws IOException {
+        Path file = folder.resolve("data.jsonl.gz");
+        try (var out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            out.write("{\"text\":\"fine\",\"rating\":7}\n".getBytes(StandardCharsets.UTF_8));
+        }
+        Files.writeString(file, "what was a member once", StandardOpenOption.APPEND);
+
+        assertThatThrownBy(() -> Corpus.read(file)).hasMessageContaining("no gzip");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.reviewstream.ingest.file;
+package io.reviewstream.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -78,7 +78,7 @@ class GzipInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {11, 12, 16})
+    @ValueSource(ints = {0, 1, 11, 12, 16})
     void tellsThatAMemberIsCut(int kept) {
         assertThatThrownBy(() -> read(Arrays.copyOf(ONE, kept))).isInstanceOf(EOFException.class);
     }

@@ -1,4 +1,4 @@
-package io.reviewstream.ingest.file;
+package io.reviewstream.runtime;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -11,9 +11,9 @@ import java.util.zip.ZipException;
 /**
  * What all members of a gzip file hold, one after the other (RFC 1952), up to the end of the input. The JDK's own reader ends
  * without a word where the head of a later member is damaged, and before the input does; here nothing is passed over but zeros at
- * the end, with which tapes were filled up.
+ * the end, with which tapes were filled up. An input of no bytes at all is one that was cut off. Not thread-safe.
  */
-final class GzipInput extends InputStream {
+public final class GzipInput extends InputStream {
     private static final int BUFFER = 64 * 1024;
     private static final int MAGIC_1 = 0x1f;
     private static final int MAGIC_2 = 0x8b;
@@ -38,8 +38,13 @@ final class GzipInput extends InputStream {
     private boolean inMember;
     private boolean ended;
 
-    GzipInput(InputStream packed) {
+    public GzipInput(InputStream packed) {
         this.packed = packed;
+    }
+
+    /** Whether what begins like this is gzip. */
+    public static boolean isPacked(byte[] head) {
+        return head.length >= 2 && head[0] == MAGIC_1 && head[1] == (byte) MAGIC_2;
     }
 
     @Override
@@ -100,6 +105,9 @@ final class GzipInput extends InputStream {
     /** Reads the head of a member; false at the end of the input. */
     private boolean begin() throws IOException {
         int magic = first ? readByte() : pastZeros();
+        if (magic < 0 && first) {
+            throw new EOFException("it is empty");
+        }
         if (magic < 0) {
             return false;
         }
