@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -88,6 +89,55 @@ final class PostgresSinkIT {
                     .startsWith("store " + postgres.address().replace("tester@", "") + ": cannot ")
                     .endsWith("; waiting for it, 120 s at most");
             assertThat(new StoreAddress(postgres.address()).verify().problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void waitsAtItsStartAndWhenItIsAskedForADatabaseThatIsAway() throws Exception {
+        Optional<LocalPostgres> server = LocalPostgres.start();
+        assumeTrue(server.isPresent(), "PostgreSQL's server is not installed (Debian: apt install postgresql)");
+        Topics topics = Broker.freshTopics(1);
+        List<String> notices = new CopyOnWriteArrayList<>();
+        try (var postgres = server.get();
+                var enriched = new EnrichedTopic(topics)) {
+            enriched.commit(EnrichedTopic.ids(0, 10));
+            postgres.end();
+            var sink = new Sink(settings(topics, postgres), notices::add, Clock.systemUTC());
+            sink.finish();
+            CompletableFuture<Void> running = CompletableFuture.runAsync(() -> run(sink, new StopSignal()));
+            await(() -> !notices.isEmpty() || running.isDone());
+            postgres.begin();
+            running.join();
+            postgres.end();
+            CompletableFuture<Map<String, Long>> stored = CompletableFuture.supplyAsync(sink::storedBySource);
+            await(() -> notices.size() > 2 || stored.isDone());
+            postgres.begin();
+
+            assertThat(stored.join().values()).containsExactly(10L);
+            String waiting = "store " + postgres.address().replace("tester@", "") + ": cannot use this database: ";
+            assertThat(notices).hasSize(4);
+            assertThat(List.of(notices.get(0), notices.get(2)))
+                    .allSatisfy(
+                            notice -> assertThat(notice).startsWith(waiting).endsWith("; waiting for it, 120 s at most"));
+            assertThat(List.of(notices.get(1), notices.get(3))).containsOnly("the store is back");
+        }
+    }
+
+    @Test
+    void failsAtOnceWhereTheServerDoesNotHaveTheDatabase() throws Exception {
+        Optional<LocalPostgres> server = LocalPostgres.start();
+        assumeTrue(server.isPresent(), "PostgreSQL's server is not installed (Debian: apt install postgresql)");
+        Topics topics = Broker.freshTopics(1);
+        var notices = new ArrayList<String>();
+        try (var postgres = server.get()) {
+            String address = postgres.address() + "_of_nobody";
+            var sink = new Sink(SinkSettings.of(Broker.settings(), topics, address), notices::add, Clock.systemUTC());
+
+            assertThatThrownBy(() -> sink.run(new StopSignal()))
+                    .isInstanceOf(FailedException.class)
+                    .hasMessageContaining("cannot use this database: ")
+                    .hasMessageEndingWith("(SQL state 3D000)");
+            assertThat(notices).isEmpty();
         }
     }
 

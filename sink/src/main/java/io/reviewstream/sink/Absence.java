@@ -2,18 +2,21 @@ package io.reviewstream.sink;
 
 import io.reviewstream.runtime.FailedException;
 import io.reviewstream.runtime.StopSignal;
-import io.reviewstream.sink.store.Store;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
-/** Waits for a store that went away, such as a database that is restarted. Not thread-safe. */
+/** Waits for a store that is away, such as a database that is restarted. Not thread-safe. */
 final class Absence {
     /** Between two looks whether it is back; up to as much again at random, as others may wait, too. */
     private static final long PAUSE_MILLIS = 500;
 
-    private final Store store;
+    private final Predicate<FailedException> isAway;
     private final Duration patience;
     private final Consumer<String> notices;
     private final Clock clock;
@@ -26,8 +29,14 @@ final class Absence {
         void open() throws InterruptedException;
     }
 
-    Absence(Store store, Duration patience, Consumer<String> notices, Clock clock) {
-        this.store = store;
+    /** What is asked of the store. */
+    interface Work<T> {
+        T done() throws InterruptedException;
+    }
+
+    /** @param isAway whether a failure is the store's absence */
+    Absence(Predicate<FailedException> isAway, Duration patience, Consumer<String> notices, Clock clock) {
+        this.isAway = isAway;
         this.patience = patience;
         this.notices = notices;
         this.clock = clock;
@@ -52,7 +61,6 @@ final class Absence {
         while (!stop.await(
                 Duration.ofMillis(PAUSE_MILLIS + ThreadLocalRandom.current().nextLong(PAUSE_MILLIS)))) {
             try {
-                store.reconnect();
                 opening.open();
                 notices.accept("the store is back");
                 return;
@@ -62,13 +70,30 @@ final class Absence {
         }
     }
 
+    /**
+     * Does what is asked, again if the store is away; empty when {@code stop} was tripped meanwhile.
+     *
+     * @throws FailedException as {@link #begin} does
+     */
+    <T> Optional<T> patiently(StopSignal stop, Work<T> work) throws InterruptedException {
+        try {
+            return Optional.of(work.done());
+        } catch (FailedException e) {
+            begin(e);
+        }
+        List<T> done = new ArrayList<>();
+        await(stop, () -> done.add(work.done()));
+        end();
+        return done.stream().findFirst();
+    }
+
     /** Notes that a batch was stored. */
     void end() {
         begun = false;
     }
 
     private void bear(FailedException failure) {
-        if (!store.isAway(failure)) {
+        if (!isAway.test(failure)) {
             throw failure;
         }
         if (isTooLong(clock.millis())) {

@@ -89,7 +89,7 @@ final class IntakeLoop implements ConsumerRebalanceListener {
         this.notices = notices;
         this.clock = clock;
         this.stored = stored;
-        this.absence = new Absence(store, settings.patience(), notices, clock);
+        this.absence = new Absence(settings.address()::isAway, settings.patience(), notices, clock);
         this.office = new DeadLetterOffice(settings.kafka(), settings.topics(), cluster, clock);
         this.topic = settings.topics().enriched().name();
         this.consumer = new KafkaConsumer<>(consumerConfig(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -189,7 +189,8 @@ final class IntakeLoop implements ConsumerRebalanceListener {
 
     /** What was held may be stored or not: the position tells, and the rest is read again. */
     private void openAll() throws InterruptedException {
-        beatMillis = clock.millis();
+        beatMillis = clock.millis(); // Whoever waits for the store is not stuck.
+        store.reconnect();
         for (TopicPartition partition : consumer.assignment()) {
             open(partition);
         }

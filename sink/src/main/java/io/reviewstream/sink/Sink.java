@@ -8,6 +8,7 @@ import io.reviewstream.sink.store.Store;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -39,21 +40,39 @@ public final class Sink {
     }
 
     /**
-     * Stores reviews until {@code stop} is tripped or {@link #finish} is done; what has been read by then is stored.
+     * Stores reviews until {@code stop} is tripped or {@link #finish} is done; what has been read by then is stored. A store on
+     * a server that is away is waited for as long as the settings say, here as in all that is asked of it.
      *
      * @throws FailedException when the store or Kafka cannot be used; no position is ahead of what is stored, so that the
      *     next start goes on where this one ended
      */
     public void run(StopSignal stop) throws InterruptedException {
-        try (Store store = store();
-                var cluster = new Cluster(settings.kafka(), settings.patience())) {
+        try (var cluster = new Cluster(settings.kafka(), settings.patience())) {
+            Optional<Store> opened = absence().patiently(stop, () -> opened(cluster));
+            if (opened.isEmpty()) {
+                return;
+            }
+            try (Store store = opened.get()) {
+                new IntakeLoop(settings, store, cluster, notices, clock, stored, vitals).run(stop, finish);
+            }
+        } catch (KafkaException e) {
+            throw new FailedException("cannot start reading from Kafka: " + e.getMessage(), e);
+        }
+    }
+
+    private Store opened(Cluster cluster) throws InterruptedException {
+        Store store = store();
+        boolean counted = false;
+        try {
             String clusterId = cluster.id();
             cluster.topic(settings.topics().enriched().name())
                     .ifPresent(topic -> stored.set(sum(store, clusterId, topic)));
-            var loop = new IntakeLoop(settings, store, cluster, notices, clock, stored, vitals);
-            loop.run(stop, finish);
-        } catch (KafkaException e) {
-            throw new FailedException("cannot start reading from Kafka: " + e.getMessage(), e);
+            counted = true;
+            return store;
+        } finally {
+            if (!counted) {
+                store.close();
+            }
         }
     }
 
@@ -116,13 +135,23 @@ public final class Sink {
             if (topic.isEmpty()) {
                 return ofNoTopic;
             }
-            try (Store store = store()) {
-                return question.of(store, cluster.id(), topic.get().topicId().toString());
-            }
+            String clusterId = cluster.id();
+            String topicId = topic.get().topicId().toString();
+            return absence().patiently(new StopSignal(), () -> answer(question, clusterId, topicId)).orElse(ofNoTopic);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new FailedException("interrupted while asking the store what it has", e);
         }
+    }
+
+    private <T> T answer(Question<T> question, String clusterId, String topicId) {
+        try (Store store = store()) {
+            return question.of(store, clusterId, topicId);
+        }
+    }
+
+    private Absence absence() {
+        return new Absence(settings.address()::isAway, settings.patience(), notices, clock);
     }
 
     private static long sum(Store store, String clusterId, TopicDescription topic) {
@@ -132,7 +161,7 @@ public final class Sink {
     }
 
     private Store store() {
-        return new StoreAddress(settings.store()).open(settings.format(), clock);
+        return settings.address().open(settings.format(), clock);
     }
 
     private interface Question<T> {

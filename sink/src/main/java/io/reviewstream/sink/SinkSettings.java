@@ -19,7 +19,7 @@ import java.util.Map;
  * @param group the consumer group, without the topics' prefix
  * @param format how reviews lie in a folder
  * @param roll when a batch becomes part of the store
- * @param patience how long Kafka, or a database, may be away before the sink stops
+ * @param patience how long Kafka, or a store on a server, may be away before the sink stops
  */
 public record SinkSettings(
         KafkaSettings kafka, Topics topics, String store, String group, Format format, Roll roll, Duration patience) {
@@ -88,13 +88,17 @@ public record SinkSettings(
     }
 
     Roll effectiveRoll() {
-        return new StoreAddress(store).limited(roll);
+        return address().limited(roll);
+    }
+
+    StoreAddress address() {
+        return new StoreAddress(store);
     }
 
     /** Without passwords. */
     @Override
     public String toString() {
-        return "SinkSettings[store=" + new StoreAddress(store) + ", group=" + groupId()
+        return "SinkSettings[store=" + address() + ", group=" + groupId()
                 + ", " + format + ", " + roll
                 + ", patience=" + patience + ", kafka=" + kafka + "]";
     }

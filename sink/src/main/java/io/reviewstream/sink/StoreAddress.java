@@ -1,5 +1,6 @@
 package io.reviewstream.sink;
 
+import io.reviewstream.runtime.FailedException;
 import io.reviewstream.sink.files.Compaction;
 import io.reviewstream.sink.files.Format;
 import io.reviewstream.sink.files.JsonLinesStore;
@@ -141,6 +142,11 @@ public record StoreAddress(String text) {
             return new S3Store(S3Address.parse(text), format, clock, token);
         }
         return new JsonLinesStore(Path.of(text), format, clock, token);
+    }
+
+    /** Whether an operation failed because the store was not there, so that it may work later. */
+    boolean isAway(FailedException failure) {
+        return isDatabase() && PostgresStore.isAway(failure) || isBucket() && S3Store.isAway(failure);
     }
 
     /** The limits of a batch: in a database what is held in memory, in a bucket what one object can be. */

@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.reviewstream.runtime.FailedException;
 import io.reviewstream.runtime.StopSignal;
-import io.reviewstream.sink.store.Origin;
-import io.reviewstream.sink.store.PartitionStore;
-import io.reviewstream.sink.store.Store;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +13,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 final class AbsenceTest {
@@ -27,7 +25,7 @@ final class AbsenceTest {
     private final StopSignal stop = new StopSignal();
 
     private long now;
-    private final Absence absence = new Absence(new AwayStore(), Duration.ofSeconds(100), notices::add, new Clock() {
+    private final Absence absence = new Absence(failure -> failure == AWAY, Duration.ofSeconds(100), notices::add, new Clock() {
         @Override
         public Instant instant() {
             return Instant.ofEpochSecond(now);
@@ -104,38 +102,43 @@ final class AbsenceTest {
         assertThat(notices).hasSize(1);
     }
 
+    @Test
+    void asksAgainUntilTheStoreIsThere() throws InterruptedException {
+        var asked = new AtomicInteger();
+
+        Optional<String> answer = absence.patiently(stop, () -> {
+            if (asked.incrementAndGet() < 3) {
+                throw AWAY;
+            }
+            return "42 reviews";
+        });
+
+        assertThat(answer).contains("42 reviews");
+        assertThat(notices)
+                .containsExactly(
+                        "store x: cannot store y: it went away; waiting for it, 100 s at most", "the store is back");
+    }
+
+    @Test
+    void asksNoSecondTimeWhereTheStoreRefuses() {
+        assertThatThrownBy(() -> absence.patiently(stop, () -> {
+                    throw REFUSED;
+                }))
+                .isSameAs(REFUSED);
+    }
+
+    @Test
+    void hasNoAnswerWhenAskedToStop() throws InterruptedException {
+        stop.trip();
+
+        assertThat(absence.patiently(stop, () -> {
+                    throw AWAY;
+                }))
+                .isEmpty();
+    }
+
     private void awayAt(long seconds) {
         now = seconds;
         absence.begin(AWAY);
-    }
-
-    private static final class AwayStore implements Store {
-        @Override
-        public boolean isAway(FailedException failure) {
-            return failure == AWAY;
-        }
-
-        @Override
-        public PartitionStore open(Origin origin) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Map<String, Long> recordsBySource(String clusterId, String topicId) {
-            return Map.of();
-        }
-
-        @Override
-        public long deadLetters(String clusterId, String topicId) {
-            return 0;
-        }
-
-        @Override
-        public Map<Integer, Long> positions(String clusterId, String topicId) {
-            return Map.of();
-        }
-
-        @Override
-        public void close() {}
     }
 }

@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -40,9 +41,16 @@ public final class Audit {
     private final KafkaSettings kafka;
     private final Topics topics;
     private final String store;
+    private final Consumer<String> notices;
 
-    /** @param store a folder or the address of a database, as the sink has it */
-    public Audit(KafkaSettings kafka, Topics topics, String store) {
+    /**
+     * Of one cluster and one store.
+     *
+     * @param store a folder or the address of a database, as the sink has it
+     * @param notices takes what people should know while it runs, a line each
+     */
+    public Audit(KafkaSettings kafka, Topics topics, String store, Consumer<String> notices) {
+        this.notices = notices;
         this.kafka = kafka;
         this.topics = topics;
         this.store = store;
@@ -57,7 +65,7 @@ public final class Audit {
         try (var ledger = new Ledger(kafka, topics);
                 var backlog = new Backlog(kafka)) {
             // From the end to the start: what moves meanwhile is then on the way, and not too much.
-            var sink = new Sink(SinkSettings.of(kafka, topics, store), line -> {}, Clock.systemUTC());
+            var sink = new Sink(SinkSettings.of(kafka, topics, store), notices, Clock.systemUTC());
             Map<String, Long> stored = sink.storedBySource();
             Map<Integer, Long> storedUpTo = sink.storedUpTo();
             var unreadable = new ArrayList<String>();

@@ -79,7 +79,12 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     private Finding audit(KafkaSettings kafka, StoreAddress address) {
-        return new Audit(kafka, new Topics(topicPrefix), address.text()).run();
+        return new Audit(
+                        kafka,
+                        new Topics(topicPrefix),
+                        address.text(),
+                        line -> terminal.err().println("reviewstream: " + line))
+                .run();
     }
 
     private Path stateFolder(StoreAddress address) {

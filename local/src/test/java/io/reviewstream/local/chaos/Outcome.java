@@ -99,7 +99,7 @@ record Outcome(
                 letters.size(),
                 difference(letters, poison),
                 ledger(kafka, topics, sent.size() - sent.poison().size() + foreign.sentRaw()),
-                new Audit(kafka, topics, store.toString()).run(),
+                new Audit(kafka, topics, store.toString(), line -> {}).run(),
                 sent.duplicates(),
                 chaos.longestWaitMillis());
     }

@@ -1,6 +1,7 @@
 package io.reviewstream.sink.postgres;
 
 import io.reviewstream.runtime.FailedException;
+import java.security.cert.CertificateException;
 import java.sql.SQLException;
 
 /** Says in one line what is wrong with a database. */
@@ -26,9 +27,21 @@ final class PostgresFailure {
         return state.startsWith("22") || state.startsWith("54");
     }
 
-    /** Whether the server is away, or about to be: class 08 is the connection, 57P01 to 57P03 a server that stops or starts. */
+    /**
+     * Whether the server is away, or about to be: class 08 is the connection, 57P01 to 57P03 a server that stops or starts,
+     * 53300 one that has no connection to spare. Not where it is there and lets nobody in like this: 08004, or a certificate that
+     * does not hold.
+     */
     static boolean isOfTheConnection(SQLException cause) {
         String state = String.valueOf(cause.getSQLState());
-        return state.startsWith("08") || state.matches("57P0[123]");
+        return state.matches("08(?!004).*|57P0[123]|53300") && !isOfACertificate(cause);
+    }
+
+    private static boolean isOfACertificate(Throwable failure) {
+        Throwable cause = failure;
+        while (cause != null && !(cause instanceof CertificateException)) {
+            cause = cause.getCause();
+        }
+        return cause != null;
     }
 }

@@ -40,8 +40,13 @@ public final class PostgresStore implements Store {
         address = PostgresAddress.parse(store);
         try {
             connection = connect(address);
+        } catch (SQLException e) {
+            throw PostgresFailure.of(address, "use this database", e);
+        }
+        try {
             Migration.run(connection);
         } catch (SQLException e) {
+            close();
             throw PostgresFailure.of(address, "use this database", e);
         }
     }
@@ -171,18 +176,14 @@ public final class PostgresStore implements Store {
         return positions;
     }
 
-    @Override
-    public boolean isAway(FailedException failure) {
+    /** Whether an operation failed because the server was not there, not because of what was asked of it. */
+    public static boolean isAway(FailedException failure) {
         return failure.getCause() instanceof SQLException cause && PostgresFailure.isOfTheConnection(cause);
     }
 
     @Override
     public void reconnect() {
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            // It is of no use any more.
-        }
+        close();
         try {
             connection = connect(address);
         } catch (SQLException e) {
@@ -195,7 +196,7 @@ public final class PostgresStore implements Store {
         try {
             connection.close();
         } catch (SQLException e) {
-            throw PostgresFailure.of(address, "close the connection", e);
+            // It is of no use any more, and what counts is committed.
         }
     }
 }

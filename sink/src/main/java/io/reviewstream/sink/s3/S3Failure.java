@@ -1,7 +1,11 @@
 package io.reviewstream.sink.s3;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.cert.CertificateException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Says in one line what is wrong with a bucket and what to do. */
@@ -10,6 +14,28 @@ final class S3Failure {
 
     static IOException of(S3Address address, SdkException cause) {
         return new IOException(what(address, cause), cause);
+    }
+
+    /** Whether the server is away for a time: no answer, or one that says that it cannot for now. */
+    static boolean isOfTheServer(Throwable failure) {
+        Throwable cause = failure;
+        while (cause != null && !(cause instanceof SdkException)) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof AwsServiceException service) {
+            return service.statusCode() >= 500 || service.statusCode() == 429;
+        }
+        boolean unanswered = false;
+        for (; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertificateException) {
+                return false;
+            }
+            unanswered |= cause instanceof IOException
+                    || cause instanceof UncheckedIOException
+                    || cause instanceof ApiCallTimeoutException
+                    || cause instanceof ApiCallAttemptTimeoutException;
+        }
+        return unanswered;
     }
 
     static String what(S3Address address, SdkException cause) {

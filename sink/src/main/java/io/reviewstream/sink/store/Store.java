@@ -37,15 +37,7 @@ public interface Store extends AutoCloseable {
     }
 
     /**
-     * Whether an operation failed because the store was not there, not because of what was asked of it: after {@link
-     * #reconnect} all that was open is to be opened anew, and goes on.
-     */
-    default boolean isAway(FailedException failure) {
-        return false;
-    }
-
-    /**
-     * Connects again.
+     * Connects again after the store was away; all that was open is to be opened anew then, and goes on.
      *
      * @throws FailedException when it is still away, or refuses
      */

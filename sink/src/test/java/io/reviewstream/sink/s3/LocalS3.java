@@ -24,12 +24,12 @@ public final class LocalS3 implements AutoCloseable {
 
     private final Path folder;
     private final int port;
-    private final Process process;
+    private Process process;
 
-    private LocalS3(Path folder, int port, Process process) {
+    private LocalS3(Path folder, int port) throws IOException {
         this.folder = folder;
         this.port = port;
-        this.process = process;
+        this.process = process();
     }
 
     public static LocalS3 start() throws IOException, InterruptedException {
@@ -38,8 +38,13 @@ public final class LocalS3 implements AutoCloseable {
         System.setProperty("aws.secretAccessKey", "secret");
         System.setProperty("aws.region", "us-east-1");
         Path folder = Files.createTempDirectory("s3-");
-        int port = freePort();
-        Process process = new ProcessBuilder(
+        var server = new LocalS3(folder, freePort());
+        server.await();
+        return server;
+    }
+
+    private Process process() throws IOException {
+        return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
@@ -49,22 +54,36 @@ public final class LocalS3 implements AutoCloseable {
                         "--server.port=0",
                         "--com.adobe.testing.s3mock.httpPort=" + port,
                         "--com.adobe.testing.s3mock.store.root=" + folder.resolve("data"),
+                        "--com.adobe.testing.s3mock.store.retain-files-on-exit=true",
                         "--com.adobe.testing.s3mock.store.initial-buckets=" + BUCKET)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();
-        var server = new LocalS3(folder, port, process);
+    }
+
+    /** Starts the server, also after {@link #end}: it has what it had. */
+    public void begin() throws IOException, InterruptedException {
+        process = process();
+        await();
+    }
+
+    /** Ends the server as a power cut does. */
+    public void end() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    private void await() throws IOException, InterruptedException {
         // Some seconds on a machine of one's own, minutes on one that is busy with other tests.
         for (int look = 0; look < 4_800; look++) {
-            if (server.answers()) {
-                return server;
+            if (answers()) {
+                return;
             }
             if (process.waitFor(50, TimeUnit.MILLISECONDS)) {
                 break;
             }
         }
         String log = Files.readString(folder.resolve("log"));
-        server.close();
+        close();
         throw new IOException("the S3 server did not start: " + log);
     }
 
