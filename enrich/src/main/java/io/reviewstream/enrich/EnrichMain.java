@@ -22,7 +22,12 @@ public final class EnrichMain {
      * @return the exit code, see {@link io.reviewstream.runtime.ExitCode}
      */
     public static int run(Map<String, String> env, PrintStream err) {
-        return ServiceMain.run("enrich", env, err, (stop, vitals, notices) -> run(env, stop, vitals));
+        return ServiceMain.run(
+                "enrich",
+                env,
+                err,
+                () -> EnrichSettings.applicationId(EnrichSettings.from(env).topics()),
+                (stop, vitals, notices) -> run(env, stop, vitals));
     }
 
     private static void run(Map<String, String> env, StopSignal stop, Vitals vitals) throws InterruptedException {

@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
+import io.reviewstream.console.ConsoleSettings;
+import io.reviewstream.enrich.EnrichSettings;
+import io.reviewstream.ingest.IngestSettings;
+import io.reviewstream.sink.SinkSettings;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +86,40 @@ final class ManifestsTest {
                 assertThat(container.at("/resources/limits/memory").asString()).isNotEmpty();
             }
         }
+    }
+
+    @Test
+    void setWhatTheServicesKnow() throws IOException {
+        assertThat(ConsoleSettings.from(settingsOf("console.yaml")).hosts()).containsExactly("localhost");
+        assertThatCode(() -> IngestSettings.from(settingsOf("ingest.yaml"))).doesNotThrowAnyException();
+        assertThatCode(() -> EnrichSettings.from(settingsOf("enrich.yaml"))).doesNotThrowAnyException();
+        assertThatCode(() -> SinkSettings.from(settingsOf("sink.yaml"))).doesNotThrowAnyException();
+    }
+
+    /** As the container of the manifest's first resource gets them. */
+    private static Map<String, String> settingsOf(String manifest) throws IOException {
+        JsonNode kustomization = resources(FOLDER.resolve("kustomization.yaml")).get(0);
+        JsonNode container =
+                resources(FOLDER.resolve(manifest)).get(0).at("/spec/template/spec/containers/0");
+        var settings = new HashMap<String, String>();
+        for (JsonNode from : container.path("envFrom")) {
+            String name = from.at("/configMapRef/name").asString();
+            assertThat(kustomization.path("configMapGenerator"))
+                    .anySatisfy(map -> assertThat(map.path("name").asString()).isEqualTo(name));
+            for (JsonNode map : kustomization.path("configMapGenerator")) {
+                if (map.path("name").asString().equals(name)) {
+                    map.path("literals").forEach(literal -> {
+                        String[] pair = literal.asString().split("=", 2);
+                        settings.put(pair[0], pair[1]);
+                    });
+                }
+            }
+        }
+        for (JsonNode variable : container.path("env")) {
+            settings.put(
+                    variable.path("name").asString(), variable.path("value").asString("token-of-a-secret"));
+        }
+        return settings;
     }
 
     static List<Path> manifests() throws IOException {

@@ -194,7 +194,9 @@ final class WatchedServicesIT {
         Running(String name, ServiceMain.Service service) {
             var err = new PrintStream(written, true, StandardCharsets.UTF_8);
             thread = new Thread(
-                    () -> ServiceMain.run(name, Map.of("REVIEWSTREAM_HEALTH_PORT", "0"), err, stop, service), name);
+                    () -> ServiceMain.run(
+                            name, Map.of("REVIEWSTREAM_HEALTH_PORT", "0"), err, stop, () -> "of-a-test", service),
+                    name);
             thread.start();
             Awaitility.await()
                     .until(() -> written.toString(StandardCharsets.UTF_8).contains("health is at "));

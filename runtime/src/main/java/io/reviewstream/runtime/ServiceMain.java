@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Runs one service until it is done, fails, or is asked to stop. The one place that turns failures into exit codes. */
 public final class ServiceMain {
@@ -45,6 +46,8 @@ public final class ServiceMain {
         void run(StopSignal stop, Vitals vitals, Consumer<String> notices) throws InterruptedException;
     }
 
+    private static final String NO_GROUP = "";
+
     private ServiceMain() {}
 
     /**
@@ -55,14 +58,31 @@ public final class ServiceMain {
      * @return the exit code
      */
     public static int run(String name, Map<String, String> env, PrintStream err, Service service) {
+        return run(name, env, err, () -> NO_GROUP, service);
+    }
+
+    /**
+     * The same of a service of which there may be several side by side, each with a part or all of the work.
+     *
+     * @param group tells those that share their work from others, beside the name, wherever metrics are added up; asked only
+     *     if there are metrics, and may throw as the service itself
+     */
+    public static int run(
+            String name, Map<String, String> env, PrintStream err, Supplier<String> group, Service service) {
         var stop = new StopSignal();
         try (var signals = new Signals(stop)) {
-            return run(name, env, err, stop, service);
+            return run(name, env, err, stop, group, service);
         }
     }
 
     /** The same without signals of the operating system: the caller trips the stop signal. */
-    public static int run(String name, Map<String, String> env, PrintStream err, StopSignal stop, Service service) {
+    public static int run(
+            String name,
+            Map<String, String> env,
+            PrintStream err,
+            StopSignal stop,
+            Supplier<String> group,
+            Service service) {
         OperationSettings settings;
         try {
             settings = OperationSettings.from(env);
@@ -72,15 +92,21 @@ public final class ServiceMain {
         }
         if (settings.log().format() == LogSettings.Format.JSON) {
             var json = new JsonNotices(name, err, Clock.systemUTC());
-            return exitCode(json::say, () -> watched(name, settings, stop, service, line -> json.say("INFO", line)));
+            return exitCode(
+                    json::say, () -> watched(name, settings, stop, group, service, line -> json.say("INFO", line)));
         }
         return exitCode(
                 (level, line) -> err.println(name + ": " + line),
-                () -> watched(name, settings, stop, service, err::println));
+                () -> watched(name, settings, stop, group, service, err::println));
     }
 
     private static void watched(
-            String name, OperationSettings settings, StopSignal stop, Service service, Consumer<String> notices)
+            String name,
+            OperationSettings settings,
+            StopSignal stop,
+            Supplier<String> group,
+            Service service,
+            Consumer<String> notices)
             throws InterruptedException {
         if (settings.health().isEmpty()) {
             service.run(stop, Vitals.unwatched(), notices);
@@ -89,6 +115,10 @@ public final class ServiceMain {
         InetSocketAddress address = settings.health().get();
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         registry.config().commonTags("service", name);
+        String groupName = group.get();
+        if (!groupName.equals(NO_GROUP)) {
+            registry.config().commonTags("group", groupName);
+        }
         var vitals = new Vitals(registry);
         // What a container is restarted for, before anything else can be known.
         try (var server = HealthServer.start(address, vitals.health(), registry::scrape);

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 
 /**
  * What a service tells of itself while it runs: its health, and its counts and times. The names are the same in every
- * service; the tag {@code service} tells them apart. Counts begin at 0 with the process, and work that is done again after
+ * service; the tag {@code service} tells them apart, and {@code group} those of one service that do not share their work. Counts begin at 0 with the process, and work that is done again after
  * a failure is counted again. Thread-safe.
  */
 public final class Vitals {

@@ -85,14 +85,14 @@ final class ServiceHealthTest {
 
             assertThat(get("/metrics").lines())
                     .contains(
-                            "reviewstream_records_in_total{service=\"sink\"} 5.0",
-                            "reviewstream_records_out_total{service=\"sink\"} 3.0",
-                            "reviewstream_records_duplicate_total{service=\"sink\"} 1.0",
-                            "reviewstream_records_dead_total{reason=\"malformed-json\",service=\"sink\"} 1.0",
-                            "reviewstream_lag_records{service=\"sink\"} 42.0",
-                            "reviewstream_latency_seconds_bucket{service=\"sink\",le=\"0.025\"} 0",
-                            "reviewstream_latency_seconds_bucket{service=\"sink\",le=\"0.05\"} 1",
-                            "reviewstream_latency_seconds_count{service=\"sink\"} 1")
+                            "reviewstream_records_in_total{group=\"archive\",service=\"sink\"} 5.0",
+                            "reviewstream_records_out_total{group=\"archive\",service=\"sink\"} 3.0",
+                            "reviewstream_records_duplicate_total{group=\"archive\",service=\"sink\"} 1.0",
+                            "reviewstream_records_dead_total{group=\"archive\",reason=\"malformed-json\",service=\"sink\"} 1.0",
+                            "reviewstream_lag_records{group=\"archive\",service=\"sink\"} 42.0",
+                            "reviewstream_latency_seconds_bucket{group=\"archive\",service=\"sink\",le=\"0.025\"} 0",
+                            "reviewstream_latency_seconds_bucket{group=\"archive\",service=\"sink\",le=\"0.05\"} 1",
+                            "reviewstream_latency_seconds_count{group=\"archive\",service=\"sink\"} 1")
                     .anyMatch(line -> line.startsWith("jvm_memory_used_bytes{"));
         });
 
@@ -171,7 +171,7 @@ final class ServiceHealthTest {
     }
 
     private int run(Map<String, String> env, ServiceMain.Service service) {
-        return ServiceMain.run("sink", env, err, new StopSignal(), service);
+        return ServiceMain.run("sink", env, err, new StopSignal(), () -> "archive", service);
     }
 
     private String get(String path) {

@@ -23,6 +23,7 @@ public final class SinkMain {
                 "sink",
                 env,
                 err,
+                () -> SinkSettings.from(env).groupId(),
                 (stop, vitals, notices) -> new Sink(
                                 SinkSettings.from(env),
                                 line -> notices.accept("sink: " + line),
