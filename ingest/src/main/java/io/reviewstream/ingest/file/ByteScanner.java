@@ -1,6 +1,7 @@
 package io.reviewstream.ingest.file;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 
 /** Bytes one after the other, with their place, and a way back. Not thread-safe. */
@@ -8,14 +9,17 @@ final class ByteScanner implements AutoCloseable {
     static final int END = -1;
 
     private final Utf8Input in;
+    private final InputStream text;
     private byte[] buffer = new byte[64 * 1024];
     private int next;
     private int end;
     private long offset;
     private long line = 1;
 
-    ByteScanner(Utf8Input in) {
+    /** @param lines whether it is lines that the input holds, however they end */
+    ByteScanner(Utf8Input in, boolean lines) {
         this.in = in;
+        this.text = lines ? new LineFeeds(in.text()) : in.text();
     }
 
     int read() throws IOException {
@@ -102,7 +106,7 @@ final class ByteScanner implements AutoCloseable {
     }
 
     private boolean fill() throws IOException {
-        int count = in.text().read(buffer, 0, buffer.length);
+        int count = text.read(buffer, 0, buffer.length);
         next = 0;
         end = Math.max(count, 0);
         return count > 0;

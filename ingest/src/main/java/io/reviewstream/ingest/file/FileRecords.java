@@ -62,10 +62,10 @@ final class FileRecords implements RecordReader {
         this.in = new Utf8Input(
                 file.bytes().open(),
                 file.format() == FileFormat.TABLE ? Utf8Input.Encoding.GUESSED : Utf8Input.Encoding.UTF_8);
-        this.scanner = new ByteScanner(in);
         this.fromStart = start.offset() == 0;
         byte[] head = in.head(HEAD);
         this.format = file.format() == FileFormat.UNNAMED ? FileFormat.ofContent(head) : file.format();
+        this.scanner = new ByteScanner(in, format != FileFormat.TEXT);
         CsvHeader csvHeader = null;
         Optional<String> stated = Optional.empty();
         Position begin = start;
@@ -333,8 +333,7 @@ final class FileRecords implements RecordReader {
 
     private static String firstLine(byte[] head) {
         String text = new String(head, StandardCharsets.UTF_8);
-        int end = text.indexOf('\n');
-        return end < 0 ? text : text.substring(0, end);
+        return text.lines().findFirst().orElse("");
     }
 
     /** The names of a table's columns. */

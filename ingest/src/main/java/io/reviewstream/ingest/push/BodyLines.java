@@ -1,12 +1,14 @@
 package io.reviewstream.ingest.push;
 
+import io.reviewstream.ingest.file.LineFeeds;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of a body as they come in; a carriage return at the end is left, as JSON takes it for white space. Of one that is too long the beginning is kept and the rest passed over.
+ * The lines of a body as they come in; a carriage return before a line feed is left, as JSON takes it for white space. Of one that
+ * is too long the beginning is kept and the rest passed over.
  */
 final class BodyLines {
     /**
@@ -39,7 +41,7 @@ final class BodyLines {
     private int number;
 
     BodyLines(InputStream in, int maxBytes) {
-        this.in = in;
+        this.in = new LineFeeds(in);
         this.maxBytes = maxBytes;
     }
 

@@ -30,6 +30,25 @@ final class FileRecordsTest {
                 .containsExactly("a.jsonl:1 one", "a.jsonl:3 two", "a.jsonl:4 three");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a.jsonl", "a.json"})
+    void readsLinesThatEndInACarriageReturn(String name) throws IOException {
+        assertThat(read(name, "{\"text\":\"one\"}\r\r{\"id\":1}\r{\"text\":\"two\"}\n{\"text\":\"three\"}\r\n"))
+                .containsExactly(name + ":1 one", name + ":3 no-text", name + ":4 two", name + ":5 three");
+    }
+
+    @Test
+    void readsRowsThatEndInACarriageReturn() throws IOException {
+        assertThat(read("a.csv", "text;rating\rone;1\r\"t\rwo\";2\rthree;3"))
+                .containsExactly("a.csv:2 one", "a.csv:3 t\nwo", "a.csv:5 three");
+    }
+
+    @Test
+    void takesACarriageReturnInALineForABlankWhereLinesEndInALineFeed() throws IOException {
+        assertThat(read("a.jsonl", "{\"text\":\"one\"}\r\n{\"text\":\r\"two\"}\r\n{\"text\":\"three\"}\r"))
+                .containsExactly("a.jsonl:1 one", "a.jsonl:2 two", "a.jsonl:3 three");
+    }
+
     @Test
     void namesEachBadLineAndGoesOn() throws IOException {
         assertThat(read(

@@ -7,6 +7,7 @@ import io.reviewstream.events.EnrichedReview;
 import io.reviewstream.events.Json;
 import io.reviewstream.events.Provenance;
 import io.reviewstream.events.RawReview;
+import io.reviewstream.ingest.file.LineFeeds;
 import io.reviewstream.ingest.file.Utf8Input;
 import io.reviewstream.ingest.parse.ParsedReview;
 import io.reviewstream.ingest.parse.ReviewParser;
@@ -14,6 +15,7 @@ import io.reviewstream.runtime.ExitCode;
 import io.reviewstream.runtime.FailedException;
 import io.reviewstream.runtime.FileProblem;
 import io.reviewstream.runtime.SettingsException;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -111,7 +113,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     private int lines(Utf8Input in, ReviewAnalyser analyser, ObjectWriter writer) throws IOException {
         var parser = new ReviewParser(LONGEST_TEXT_BYTES);
-        var lines = new Lines(in.text());
+        var lines = new Lines(new BufferedInputStream(new LineFeeds(in.text())));
         boolean allRead = true;
         byte[] line;
         while ((line = lines.next()) != null) {
