@@ -303,10 +303,7 @@ final class ReviewFields {
             return value.toString();
         }
         if (value instanceof Double number) {
-            // A number too large for its type tells nothing: such as 1e999.
-            return Double.isFinite(number)
-                    ? new BigDecimal(number.toString()).stripTrailingZeros().toPlainString()
-                    : null;
+            return new BigDecimal(number.toString()).stripTrailingZeros().toPlainString();
         }
         return value instanceof String text ? usableId(text.trim()) : null;
     }

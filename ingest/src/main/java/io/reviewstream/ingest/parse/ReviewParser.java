@@ -34,12 +34,10 @@ public final class ReviewParser {
 
     private static final String NO_WORDS = "there are no words of a review in it";
 
-    private static final ObjectReader OBJECTS = Json.mapper()
-            .readerFor(new TypeReference<LinkedHashMap<String, @Nullable Object>>() {})
-            .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectReader VALUES =
+            Json.mapper().readerFor(Object.class).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    private static final ObjectReader EVENTS =
-            Json.events().readerFor(new TypeReference<LinkedHashMap<String, @Nullable Object>>() {});
+    private static final ObjectReader EVENTS = Json.events().readerFor(Object.class);
 
     private static final ObjectReader ARRAYS =
             Json.mapper().readerFor(new TypeReference<ArrayList<@Nullable Object>>() {});
@@ -80,7 +78,7 @@ public final class ReviewParser {
         if (notUtf8.isPresent()) {
             return new ParsedReview.Refused(Refusal.NOT_UTF_8, notUtf8.get(), null);
         }
-        try (var parser = OBJECTS.createParser(bytes)) {
+        try (var parser = VALUES.createParser(bytes)) {
             JsonToken first = parser.nextToken();
             if (first == null) {
                 return refused(Refusal.NOT_A_REVIEW, "there is nothing here; expected a JSON object");
@@ -94,7 +92,7 @@ public final class ReviewParser {
                         "expected a JSON object but found " + kind(first) + (more ? " and more" : "") + ": "
                                 + excerpt(bytes));
             }
-            Map<String, @Nullable Object> object = OBJECTS.readValue(parser);
+            Map<String, @Nullable Object> object = fieldsOf(VALUES.readValue(parser));
             if (parser.nextToken() != null) {
                 return refused(
                         Refusal.MALFORMED_JSON,
@@ -111,7 +109,7 @@ public final class ReviewParser {
     /** A stored review is read as deep as it may be stored, which is deeper than a source may nest. */
     private ParsedReview deep(byte[] bytes, String source, @Nullable Instant receivedAt) {
         try {
-            Map<String, @Nullable Object> object = EVENTS.readValue(bytes);
+            Map<String, @Nullable Object> object = fieldsOf(EVENTS.readValue(bytes));
             return StoredReview.isOne(object)
                     ? translated(object, source, receivedAt)
                     : refused(Refusal.MALFORMED_JSON, tooDeep(Json.MOST_SOURCE_LEVELS, bytes));
@@ -163,14 +161,21 @@ public final class ReviewParser {
         var parsed = new ArrayList<ParsedReview>();
         for (Object element : elements) {
             if (element instanceof Map<?, ?> map) {
-                var fields = new LinkedHashMap<String, @Nullable Object>();
-                map.forEach((name, value) -> fields.put(String.valueOf(name), value));
-                parsed.add(translated(fields, source, receivedAt));
+                parsed.add(translated(fieldsOf(map), source, receivedAt));
             } else {
                 parsed.add(refused(Refusal.NOT_A_REVIEW, "expected an object with a text: " + excerpt(bytes)));
             }
         }
         return parsed;
+    }
+
+    /** The fields of a JSON object that was read as whatever it is. */
+    public static Map<String, @Nullable Object> fieldsOf(@Nullable Object value) {
+        var fields = new LinkedHashMap<String, @Nullable Object>();
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((name, inner) -> fields.put(String.valueOf(name), inner));
+        }
+        return fields;
     }
 
     /** Fields by name, such as a row of a table under its headings; a row without words is no mistake there. */

@@ -11,7 +11,6 @@ import io.reviewstream.ingest.parse.ReviewId;
 import io.reviewstream.ingest.parse.ReviewParser;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,16 +18,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 
 /** The records of one request. One thread's own. */
 final class PushParser {
-    private static final ObjectReader OBJECTS = Json.mapper()
-            .readerFor(new TypeReference<LinkedHashMap<String, @Nullable Object>>() {})
-            .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-    private static final ObjectReader ANY =
+    private static final ObjectReader VALUES =
             Json.mapper().readerFor(Object.class).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final ReviewParser parser;
@@ -103,10 +98,10 @@ final class PushParser {
         if (notUtf8.isPresent()) {
             throw new Unreadable(Refusal.NOT_UTF_8, 1, notUtf8.get());
         }
-        try (var json = OBJECTS.createParser(body)) {
+        try (var json = VALUES.createParser(body)) {
             JsonToken first = json.nextToken();
             if (first == JsonToken.START_OBJECT) {
-                Map<String, @Nullable Object> object = OBJECTS.readValue(json);
+                Map<String, @Nullable Object> object = ReviewParser.fieldsOf(VALUES.readValue(json));
                 if (json.nextToken() != null) {
                     throw new Unreadable(
                             Refusal.MALFORMED_JSON,
@@ -121,9 +116,9 @@ final class PushParser {
                 for (JsonToken token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
                     int number = reads.size() + 1;
                     if (token == JsonToken.START_OBJECT) {
-                        reads.add(element(OBJECTS.readValue(json), number));
+                        reads.add(element(ReviewParser.fieldsOf(VALUES.readValue(json)), number));
                     } else {
-                        ANY.readValue(json);
+                        VALUES.readValue(json);
                         reads.add(Read.refused(422, Refusal.NOT_A_REVIEW, "expected an object with a text"));
                     }
                 }
