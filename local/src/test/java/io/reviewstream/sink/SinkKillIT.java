@@ -14,11 +14,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +42,9 @@ final class SinkKillIT {
     private static final int REVIEWS_PER_ROUND = 400;
 
     private static final int MOST_BATCHES = 12;
+
+    /** What a sink holds of a file in memory, 256 KiB, is less. */
+    private static final int MORE_THAN_A_BUFFER = 10_000;
 
     @TempDir
     Path folder;
@@ -66,6 +75,53 @@ final class SinkKillIT {
     void storesEachReviewOnceInABucketHoweverOftenItIsKilled() throws Exception {
         try (KilledStore store = KilledStore.InBucket.start()) {
             storesEachReviewOnce(store);
+        }
+    }
+
+    /** Killed before its first batch counts, again and again, a sink would fill the disk. */
+    @Test
+    void tidiesUpBehindSinksThatNeverCameToStoreAnything() throws Exception {
+        var store = new KilledStore.InFolder(folder.resolve("store"), "date");
+        Topics topics = Broker.freshTopics(1);
+        try (var enriched = new EnrichedTopic(topics)) {
+            enriched.commit(EnrichedTopic.ids(0, MORE_THAN_A_BUFFER));
+            var tokens = new HashSet<String>();
+            for (int kill = 0; kill < 3; kill++) {
+                Process sink = start(store, topics, Map.of("SINK_ROLL_RECORDS", "1000000", "SINK_ROLL_IDLE", "1h", "SINK_ROLL_AGE", "1h"));
+                try {
+                    Awaitility.await()
+                            .atMost(Duration.ofMinutes(1))
+                            .until(() -> !sink.isAlive() || !tokens.containsAll(partTokens()));
+                    assertThat(sink.isAlive()).as(this::output).isTrue();
+                    assertThat(partTokens()).hasSize(1);
+                    tokens.addAll(partTokens());
+                } finally {
+                    sink.destroyForcibly().waitFor();
+                }
+            }
+            var last = new Sink(settings(store, topics), line -> {}, Clock.systemUTC());
+            last.finish();
+            last.run(new StopSignal());
+
+            assertThat(store.ids()).containsExactlyInAnyOrderElementsOf(EnrichedTopic.ids(0, MORE_THAN_A_BUFFER));
+            assertThat(aside()).containsOnly("ledger.lock");
+        }
+    }
+
+    private Set<String> partTokens() throws IOException {
+        return aside().stream()
+                .filter(name -> name.endsWith(".part"))
+                .map(name -> name.replaceFirst(".*-\\d{20}-", ""))
+                .collect(Collectors.toSet());
+    }
+
+    private List<String> aside() throws IOException {
+        Path aside = folder.resolve("store").resolve("_tmp");
+        if (!Files.isDirectory(aside)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(aside)) {
+            return files.map(file -> file.getFileName().toString()).toList();
         }
     }
 
@@ -127,6 +183,10 @@ final class SinkKillIT {
     }
 
     private Process start(KilledStore store, Topics topics) throws IOException {
+        return start(store, topics, Map.of());
+    }
+
+    private Process start(KilledStore store, Topics topics, Map<String, String> more) throws IOException {
         var builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -141,6 +201,7 @@ final class SinkKillIT {
         env.put("SINK_TOPIC_PREFIX", topics.prefix());
         env.put("SINK_ROLL_RECORDS", Integer.toString(BATCH));
         env.put("SINK_ROLL_IDLE", "20ms");
+        env.putAll(more);
         return builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         folder.resolve("output").toFile()))

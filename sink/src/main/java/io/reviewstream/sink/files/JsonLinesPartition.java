@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One partition of a {@link JsonLinesStore}. */
@@ -31,6 +32,7 @@ final class JsonLinesPartition implements PartitionStore {
     private final Clock clock;
     private final String token;
     private final Ledger ledger;
+    private final Presence presence;
 
     private long position;
     private @Nullable Instant committedAt;
@@ -49,7 +51,9 @@ final class JsonLinesPartition implements PartitionStore {
     private String lastSource = "";
     private long[] lastSourceCount = {0};
 
-    JsonLinesPartition(Disk disk, Path root, Origin origin, Format format, Clock clock, String token) {
+    JsonLinesPartition(
+            Disk disk, Path root, Origin origin, Format format, Clock clock, String token, Presence presence) {
+        this.presence = presence;
         this.disk = disk;
         this.root = root;
         this.origin = origin;
@@ -66,6 +70,8 @@ final class JsonLinesPartition implements PartitionStore {
     }
 
     private void recover() throws IOException {
+        // Before the ledger is read: who is gone then publishes no more.
+        Set<String> gone = presence.gone();
         ledger.create();
         // A killed sink may have given a manifest its name without making that last; whoever builds on it must.
         disk.syncFolder(ledger.folder());
@@ -81,7 +87,7 @@ final class JsonLinesPartition implements PartitionStore {
             position = manifest.next();
             committedAt = manifest.committedAt();
         }
-        ledger.tidyAside(position);
+        ledger.aside().tidy(position, gone);
     }
 
     @Override
@@ -138,8 +144,8 @@ final class JsonLinesPartition implements PartitionStore {
         PartFile part = parts.get(folder);
         if (part == null) {
             filesMade++;
-            String name = ledger.asideName(position, token + "-" + filesMade + ".part");
-            part = new PartFile(disk, root.resolve(Ledger.ASIDE).resolve(name), format.compression());
+            Path aside = ledger.aside().file(position, token + "-" + filesMade + ".part");
+            part = new PartFile(disk, aside, format.compression());
             parts.put(folder, part);
         }
         open.remove(part);
@@ -163,6 +169,7 @@ final class JsonLinesPartition implements PartitionStore {
         Manifest published;
         try {
             List<PartEntry> entries = finishFiles();
+            presence.check(parts.values());
             var manifest = new Manifest(
                     Manifest.FORMAT,
                     origin.clusterId(),
@@ -198,7 +205,7 @@ final class JsonLinesPartition implements PartitionStore {
             position = published.next();
             committedAt = published.committedAt();
             ledger.foldIfMany(token);
-            ledger.tidyAside(position);
+            ledger.aside().tidy(position);
             return true;
         } catch (IOException e) {
             throw StoreFailure.of(root, doing, e);
@@ -277,7 +284,7 @@ final class JsonLinesPartition implements PartitionStore {
             return;
         }
         try {
-            documents.place(journal, root.resolve(Ledger.ASIDE).resolve(ledger.asideName(first, token + ".document")));
+            documents.place(journal, ledger.aside().file(first, token + ".document"));
         } catch (NoSuchFileException e) {
             if (disk.exists(journal)) {
                 throw e;

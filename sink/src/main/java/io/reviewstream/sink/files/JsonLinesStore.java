@@ -29,6 +29,7 @@ public final class JsonLinesStore implements Store {
     private final Format format;
     private final Clock clock;
     private final String token;
+    private final Presence presence;
 
     /**
      * Opens or makes a store.
@@ -37,11 +38,17 @@ public final class JsonLinesStore implements Store {
      * @throws FailedException when the folder cannot be used
      */
     public JsonLinesStore(Path root, Format format, Clock clock, String token) {
-        this(new LocalDisk(), root, format, clock, token);
+        this(new LocalDisk(), root, format, clock, token, true);
     }
 
     /** The same on another disk, which the caller closes, if it is to be closed, after this. */
     public JsonLinesStore(Disk disk, Path root, Format format, Clock clock, String token) {
+        this(disk, root, format, clock, token, false);
+    }
+
+    private JsonLinesStore(Disk disk, Path root, Format format, Clock clock, String token, boolean local) {
+        Path aside = root.resolve(Ledger.ASIDE);
+        this.presence = local ? Presence.in(aside, disk, token) : Presence.unknown(disk);
         this.disk = disk;
         this.root = root;
         this.format = format;
@@ -58,11 +65,11 @@ public final class JsonLinesStore implements Store {
 
     private void tryWriting() throws IOException {
         for (String name : disk.list(root.resolve(Ledger.ASIDE))) {
-            if (name.startsWith("probe-")) {
+            if (name.startsWith(Aside.PROBE)) {
                 disk.delete(root.resolve(Ledger.ASIDE).resolve(name));
             }
         }
-        Path probe = root.resolve(Ledger.ASIDE).resolve("probe-" + token);
+        Path probe = root.resolve(Ledger.ASIDE).resolve(Aside.PROBE + token);
         disk.delete(probe);
         try (Disk.Output out = disk.create(probe)) {
             out.force();
@@ -72,7 +79,14 @@ public final class JsonLinesStore implements Store {
 
     @Override
     public PartitionStore open(Origin origin) {
-        return new JsonLinesPartition(disk, root, origin, format, clock, token);
+        try {
+            presence.announce();
+            var partition = new JsonLinesPartition(disk, root, origin, format, clock, token, presence);
+            presence.tidy();
+            return partition;
+        } catch (IOException e) {
+            throw StoreFailure.of(root, "tidy up for " + origin, e);
+        }
     }
 
     @Override
@@ -137,6 +151,6 @@ public final class JsonLinesStore implements Store {
 
     @Override
     public void close() {
-        // Nothing is held beyond the partitions.
+        presence.close();
     }
 }

@@ -43,7 +43,7 @@ final class Ledger {
 
     private final Disk disk;
     private final Path store;
-    private final Path aside;
+    private final Aside aside;
     private final Path folder;
 
     Ledger(Disk disk, Path store, Origin origin) {
@@ -56,8 +56,8 @@ final class Ledger {
     Ledger(Disk disk, Path store, Path folder) {
         this.disk = disk;
         this.store = store;
-        this.aside = store.resolve(ASIDE);
         this.folder = folder;
+        this.aside = new Aside(disk, store.resolve(ASIDE), toString());
     }
 
     /** All ledgers of a store. */
@@ -74,6 +74,11 @@ final class Ledger {
 
     Path folder() {
         return folder;
+    }
+
+    /** What is written aside for batches of this ledger. */
+    Aside aside() {
+        return aside;
     }
 
     boolean isOf(String clusterId, String topicId) {
@@ -255,7 +260,7 @@ final class Ledger {
     }
 
     private Path write(byte[] content, long first, String token) throws IOException {
-        Path file = aside.resolve(asideName(first, token + ".manifest"));
+        Path file = aside.file(first, token + ".manifest");
         disk.delete(file);
         try (Disk.Output out = disk.create(file)) {
             out.write(content, 0, content.length);
@@ -347,26 +352,6 @@ final class Ledger {
             }
         }
         return new Names(counting, after, stale);
-    }
-
-    /**
-     * Name of a file written aside for a batch. Once the store is past where the batch begins, the file is of no use to
-     * anybody and may be removed; before that, a sink that still lives may be about to publish it.
-     */
-    String asideName(long first, String rest) {
-        return this + "-" + String.format(Locale.ROOT, "%020d-%s", first, rest);
-    }
-
-    /** Removes what was written aside for batches before a position. */
-    void tidyAside(long position) throws IOException {
-        String prefix = this + "-";
-        for (String name : disk.list(aside)) {
-            if (name.startsWith(prefix)
-                    && name.length() > prefix.length() + 20
-                    && Long.parseLong(name.substring(prefix.length(), prefix.length() + 20)) < position) {
-                disk.delete(aside.resolve(name));
-            }
-        }
     }
 
     private static String singleName(long first) {
