@@ -4,6 +4,7 @@ import io.reviewstream.events.RawReview;
 import io.reviewstream.ingest.feed.FeedAnswer;
 import io.reviewstream.ingest.feed.FeedClient;
 import io.reviewstream.ingest.feed.FeedDocument;
+import io.reviewstream.ingest.feed.Redirect;
 import io.reviewstream.ingest.file.FileFormat;
 import io.reviewstream.ingest.file.FileSource;
 import io.reviewstream.ingest.file.FoundRecord;
@@ -78,7 +79,7 @@ final class FeedIngest {
         this.onCommit = onCommit;
         this.seen = new SeenItems(current().seen());
         String moved = current().movedTo();
-        this.address = moved == null ? source.address() : URI.create(moved);
+        this.address = moved == null ? source.address() : URI.create(Redirect.withoutUser(moved));
     }
 
     /**

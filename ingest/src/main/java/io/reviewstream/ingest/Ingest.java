@@ -284,8 +284,10 @@ public final class Ingest {
                 source,
                 new ReviewParser(settings.maxTextBytes(), formats),
                 source.isWebSocket()
-                        ? new WebSocketStream(source.address(), addresses, source.signIn(), settings.maxTextBytes())
-                        : new EventStream(source.address(), addresses, source.signIn(), settings.maxTextBytes()),
+                        ? new WebSocketStream(
+                                source.address(), addresses, source.signIn(), settings.maxTextBytes(), clock)
+                        : new EventStream(
+                                source.address(), addresses, source.signIn(), settings.maxTextBytes(), clock),
                 writer,
                 new RecordSender(source.uri(), settings.topics(), writer),
                 progress,

@@ -63,6 +63,27 @@ final class FeedClientIT {
     }
 
     @Test
+    void remembersNoPasswordOfARedirectAndSendsItToNobody() throws Exception {
+        try (var other = new FeedServer()) {
+            other.answer(exchange -> FeedServer.send(exchange, 200, FeedServer.rss("a one")));
+            String target = other.uri("/moved.xml").toString();
+            server.answer(exchange -> redirect(exchange, 301, target.replace("//", "//usher:row@")));
+
+            FeedAnswer answer = client.get(feed, null, null);
+
+            assertThat(((FeedAnswer.Document) answer).movedTo()).isEqualTo(URI.create(target));
+            assertThat(other.requests())
+                    .singleElement()
+                    .satisfies(headers -> assertThat(headers).doesNotContainKey("Authorization"));
+        }
+
+        server.answer(exchange -> redirect(exchange, 301, "ftp://usher:row@example.org/"));
+        assertThat(failure()).isEqualTo("it redirects to ftp://example.org/, which is no web address");
+        server.answer(exchange -> redirect(exchange, 301, "//usher:row@exa mple.org/"));
+        assertThat(failure()).isEqualTo("it redirects to //exa mple.org/, which is no address");
+    }
+
+    @Test
     void givesUpOnAServerThatHangs() throws Exception {
         server.answer(exchange -> hang());
 

@@ -161,6 +161,25 @@ final class IngestLiveIT {
     }
 
     @Test
+    void leavesAServerOfWebSocketsAloneThatAsksForIt() throws Exception {
+        try (var server = new FeedServer()) {
+            server.answer(exchange -> {
+                exchange.getResponseHeaders().add("Retry-After", "3600");
+                FeedServer.send(exchange, 503, "busy");
+            });
+            String source = server.uri("/live").toString().replace("http://", "ws://");
+
+            Future<List<SourceReport>> ingest = start(source);
+            Awaitility.await().until(() -> !notices.isEmpty());
+            stop.trip();
+            ingest.get();
+
+            assertThat(notices).containsExactly(source + ": the server answers 503; it is connected to again");
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
     void takesMessagesOfAWebSocketAndConnectsAgain() throws Exception {
         try (var server = new WebSocketServer()) {
             Future<List<SourceReport>> ingest = start(server.uri());

@@ -11,11 +11,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -30,7 +27,6 @@ public final class FeedClient {
     private static final int MAX_REDIRECTS = 5;
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
     private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*\"?([A-Za-z0-9._-]+)");
-    private static final Duration LONGEST_RETRY_AFTER = Duration.ofDays(1);
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -94,10 +90,9 @@ public final class FeedClient {
             }
             URI next;
             try {
-                next = at.resolve(location.get());
+                next = Redirect.target(at, location.get());
             } catch (IllegalArgumentException e) {
-                return new FeedAnswer.Failed(
-                        "it redirects to " + location.get() + ", which is no address", Duration.ZERO, true);
+                return new FeedAnswer.Failed(String.valueOf(e.getMessage()), Duration.ZERO, true);
             }
             Optional<String> refusal = addresses.refusal(feed, next);
             if (refusal.isPresent()) {
@@ -181,25 +176,6 @@ public final class FeedClient {
     private FeedAnswer failed(HttpResponse<byte[]> response) {
         int status = response.statusCode();
         boolean lasting = status == 404 || status == 410 || status == 401 || status == 403;
-        return new FeedAnswer.Failed("the server answers " + status, retryAfter(response.headers()), lasting);
-    }
-
-    private Duration retryAfter(HttpHeaders headers) {
-        String value = headers.firstValue("retry-after").orElse("").trim();
-        Duration asked = Duration.ZERO;
-        if (value.matches("\\d{1,7}")) {
-            asked = Duration.ofSeconds(Long.parseLong(value));
-        } else if (!value.isEmpty()) {
-            try {
-                Instant until = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(value));
-                asked = Duration.between(clock.instant(), until);
-            } catch (DateTimeException e) {
-                // Then it says nothing that could be kept to.
-            }
-        }
-        if (asked.isNegative()) {
-            return Duration.ZERO;
-        }
-        return asked.compareTo(LONGEST_RETRY_AFTER) > 0 ? LONGEST_RETRY_AFTER : asked;
+        return new FeedAnswer.Failed("the server answers " + status, RetryAfter.in(response.headers(), clock.instant()), lasting);
     }
 }

@@ -3,6 +3,7 @@ package io.reviewstream.ingest.feed;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -24,7 +25,11 @@ public final class SignIn {
     public Optional<String> headerFor(URI asked) {
         boolean same = server.getScheme().equalsIgnoreCase(asked.getScheme())
                 && server.getHost().equalsIgnoreCase(asked.getHost())
-                && server.getPort() == asked.getPort();
+                && port(server) == port(asked);
         return same ? Optional.of(header) : Optional.empty();
+    }
+
+    private static int port(URI of) {
+        return of.getPort() >= 0 ? of.getPort() : of.getScheme().toLowerCase(Locale.ROOT).matches("https|wss") ? 443 : 80;
     }
 }

@@ -1,6 +1,8 @@
 package io.reviewstream.ingest.live;
 
 import io.reviewstream.ingest.feed.AddressPolicy;
+import io.reviewstream.ingest.feed.Redirect;
+import io.reviewstream.ingest.feed.RetryAfter;
 import io.reviewstream.ingest.feed.SignIn;
 import io.reviewstream.runtime.NetworkProblem;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,7 @@ public final class EventStream implements LiveStream {
     private final AddressPolicy addresses;
     private final @Nullable SignIn signIn;
     private final int maxBytes;
+    private final InstantSource clock;
 
     /**
      * A stream that is yet to be opened.
@@ -39,7 +43,9 @@ public final class EventStream implements LiveStream {
      * @param signIn null when its server is told no name
      * @param maxTextBytes the longest text that is taken, in bytes of UTF-8
      */
-    public EventStream(URI address, AddressPolicy addresses, @Nullable SignIn signIn, long maxTextBytes) {
+    public EventStream(
+            URI address, AddressPolicy addresses, @Nullable SignIn signIn, long maxTextBytes, InstantSource clock) {
+        this.clock = clock;
         this.address = address;
         this.addresses = addresses;
         this.signIn = signIn;
@@ -83,16 +89,12 @@ public final class EventStream implements LiveStream {
             if (status < 300 || status >= 400 || location.isEmpty()) {
                 throw new BusyException(
                         "the server answers " + status,
-                        Duration.ofSeconds(response.headers()
-                                .firstValue("retry-after")
-                                .filter(seconds -> seconds.matches("\\d{1,5}"))
-                                .map(Long::valueOf)
-                                .orElse(0L)));
+                        RetryAfter.in(response.headers(), clock.instant()));
             }
             try {
-                at = at.resolve(location.get());
+                at = Redirect.target(at, location.get());
             } catch (IllegalArgumentException e) {
-                throw new IOException("it redirects to " + location.get() + ", which is no address", e);
+                throw new IOException(e.getMessage(), e);
             }
             throwIf(addresses.refusal(address, at));
         }

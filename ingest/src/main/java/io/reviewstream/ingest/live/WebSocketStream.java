@@ -1,17 +1,20 @@
 package io.reviewstream.ingest.live;
 
 import io.reviewstream.ingest.feed.AddressPolicy;
+import io.reviewstream.ingest.feed.RetryAfter;
 import io.reviewstream.ingest.feed.SignIn;
 import io.reviewstream.runtime.NetworkProblem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -34,6 +37,7 @@ public final class WebSocketStream implements LiveStream {
     private final AddressPolicy addresses;
     private final @Nullable SignIn signIn;
     private final int maxBytes;
+    private final InstantSource clock;
 
     /**
      * A stream that is yet to be opened.
@@ -41,7 +45,9 @@ public final class WebSocketStream implements LiveStream {
      * @param signIn null when its server is told no name
      * @param maxTextBytes the longest text that is taken, in bytes of UTF-8
      */
-    public WebSocketStream(URI address, AddressPolicy addresses, @Nullable SignIn signIn, long maxTextBytes) {
+    public WebSocketStream(
+            URI address, AddressPolicy addresses, @Nullable SignIn signIn, long maxTextBytes, InstantSource clock) {
+        this.clock = clock;
         this.address = address;
         this.addresses = addresses;
         this.signIn = signIn;
@@ -68,6 +74,12 @@ public final class WebSocketStream implements LiveStream {
             throw new IOException("no answer within " + CONNECT_WITHIN.toSeconds() + " s", e);
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
+            if (cause instanceof WebSocketHandshakeException handshake
+                    && handshake.getResponse().statusCode() >= 400) {
+                HttpResponse<?> answer = handshake.getResponse();
+                throw new BusyException(
+                        "the server answers " + answer.statusCode(), RetryAfter.in(answer.headers(), clock.instant()));
+            }
             if (cause instanceof WebSocketHandshakeException handshake) {
                 throw new IOException(
                         "the server answers " + handshake.getResponse().statusCode() + ", it is no WebSocket", e);
