@@ -5,9 +5,9 @@ import tools.jackson.core.JacksonException;
 
 /** Says what is wrong with JSON, without what only a programmer can do about it. */
 public final class JsonProblem {
-    /** "(start marker at [Source: …", ": enable `JsonReadFeature.…` to allow". */
+    /** "(start marker at [Source: …", ": enable `JsonReadFeature.…` to allow", " (consider enabling `…". */
     private static final Pattern FOR_PROGRAMMERS =
-            Pattern.compile(" \\(start marker at \\[.*|: enable `[^`]*` to allow");
+            Pattern.compile(" \\(start marker at \\[.*| \\(consider enabling `.*|: enable `[^`]*` to allow");
 
     /** It may quote a word as long as a text. */
     private static final int LONGEST = 160;

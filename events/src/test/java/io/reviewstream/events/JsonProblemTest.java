@@ -17,6 +17,7 @@ class JsonProblemTest {
             value = {
                 "{\"a\": [1 | Unexpected end-of-input: expected close marker for Array",
                 "{\"a\": NaN} | Non-standard token 'NaN'",
+                "{\"a\":\u001e1} | Illegal character ((CTRL-CHAR, code 30)): only regular white space (\\r, \\n, \\t) is allowed between tokens",
                 "{\"a\" 1} | Unexpected character ('1' (code 49)): was expecting a colon to separate property name and value"
             })
     void leavesOutWhatAProgrammerCouldDo(String json, String problem) {

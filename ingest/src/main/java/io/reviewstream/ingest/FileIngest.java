@@ -14,6 +14,7 @@ import io.reviewstream.ingest.parse.Refusal;
 import io.reviewstream.ingest.position.FileProgress;
 import io.reviewstream.ingest.position.SourceWriter;
 import io.reviewstream.runtime.FailedException;
+import io.reviewstream.runtime.FileProblem;
 import io.reviewstream.runtime.GzipInput;
 import io.reviewstream.runtime.StopSignal;
 import java.io.IOException;
@@ -33,9 +34,6 @@ import java.util.TreeMap;
 final class FileIngest {
     /** A single look may have taken long only because the machine was busy. */
     private static final Duration LONGEST_REST = Duration.ofSeconds(20);
-
-    private static final String WRONG_ENDING =
-            ": not read, as its ending is none of .jsonl, .ndjson, .json, .csv, .tsv, .txt, .xml, .rss, .atom (or these with .gz)";
 
     private final Source source;
     private final long maxTextBytes;
@@ -177,10 +175,11 @@ final class FileIngest {
         } catch (IOException e) {
             throw new FailedException(path + ": the folder cannot be listed: " + e.getMessage(), e);
         }
-        tree.unknown().stream()
-                .filter(named::add)
-                .forEach(name -> notices.tell(shown(name)
-                        + (FileTree.isSpecial(path.resolve(name)) ? ": not read, as it is no file" : WRONG_ENDING)));
+        tree.unread().forEach((name, reason) -> {
+            if (named.add(name)) {
+                notices.tell(shown(name) + ": not read, as " + reason);
+            }
+        });
         tree.closed().forEach((name, reason) -> {
             if (named.add(name)) {
                 FileProgress before = progress.getOrDefault(name, FileProgress.NONE);
@@ -251,8 +250,7 @@ final class FileIngest {
     private void unreadable(String name, FileProgress before, FileProgress reached, IOException e) {
         var refused = new ParsedReview.Refused(
                 Refusal.UNREADABLE,
-                "cannot be read (" + e.getClass().getSimpleName() + ": " + e.getMessage()
-                        + "); check that it is there and may be read",
+                "cannot be read (" + FileProblem.of(e) + "); check that it is there and may be read",
                 null);
         boolean isNew = !before.wasUnreadable();
         if (isNew) {

@@ -1,9 +1,11 @@
 package io.reviewstream.ingest.file;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** How a file holds reviews; told by the end of its name, a {@code .gz} behind it aside. */
 public enum FileFormat {
@@ -19,6 +21,10 @@ public enum FileFormat {
     TEXT(".txt"),
     /** JSON Lines if it begins with a brace, else one text: for input without a name. */
     UNNAMED();
+
+    /** All endings, for people. */
+    static final String ENDINGS =
+            Arrays.stream(values()).flatMap(format -> format.endings.stream()).collect(Collectors.joining(", "));
 
     private final List<String> endings;
 

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -84,17 +83,13 @@ final class FileRecords implements RecordReader {
                 }
             }
             case TABLE -> {
-                char delimiter = CsvRow.delimiterOf(firstLine(head));
-                var rows = new CsvChunks(scanner, delimiter, maxRecordBytes);
-                rows.waitForMore(growing);
-                Chunk first = rows.next();
-                if (first == null || growing && !first.whole()) {
-                    // The header may still be under way.
+                csvHeader = CsvHeader.read(scanner, head, maxRecordBytes, growing);
+                if (csvHeader == null) {
+                    // It may still be under way.
                     cutting = () -> null;
                 } else {
-                    csvHeader = new CsvHeader(first, delimiter);
                     begin = start.offset() == 0 ? scanner.position() : start;
-                    cutting = rows;
+                    cutting = csvHeader.rows(scanner, maxRecordBytes);
                 }
             }
             case TEXT -> cutting = new WholeChunks(scanner, (int) Math.min(maxTextBytes + 3, MOST_RECORD_BYTES));
@@ -329,33 +324,5 @@ final class FileRecords implements RecordReader {
 
     private String place(Position at) {
         return file.name() + ":" + at.line();
-    }
-
-    private static String firstLine(byte[] head) {
-        String text = new String(head, StandardCharsets.UTF_8);
-        return text.lines().findFirst().orElse("");
-    }
-
-    /** The names of a table's columns. */
-    private record CsvHeader(List<String> names, char delimiter, String notUtf8) {
-        CsvHeader(Chunk row, char delimiter) {
-            this(
-                    namesIn(row, delimiter),
-                    delimiter,
-                    ReviewParser.notUtf8(row.bytes()).orElse(""));
-        }
-
-        private static List<String> namesIn(Chunk row, char delimiter) {
-            var names = new java.util.ArrayList<String>();
-            for (String field : CsvRow.split(new String(row.bytes(), StandardCharsets.UTF_8), delimiter)
-                    .fields()) {
-                String name = field.trim();
-                if (name.isEmpty() || names.contains(name)) {
-                    name = String.format(Locale.ROOT, "%s#%d", name, names.size() + 1);
-                }
-                names.add(name);
-            }
-            return List.copyOf(names);
-        }
     }
 }

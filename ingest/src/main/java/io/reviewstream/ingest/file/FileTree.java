@@ -1,5 +1,6 @@
 package io.reviewstream.ingest.file;
 
+import io.reviewstream.ingest.parse.ReviewParser;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -9,19 +10,18 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * The files under a folder, sorted by their path in it.
  *
  * @param readable path in the folder, with slashes, of each file whose name says a format
- * @param unknown the paths of the others, hidden ones aside, among them what is no file
+ * @param unread the paths of the others, hidden ones aside, each with the reason, as in {@code its ending is none of …}
  * @param closed folders that cannot be listed, by their path in it, each with the reason
  */
-public record FileTree(TreeMap<String, Path> readable, List<String> unknown, Map<String, IOException> closed) {
+public record FileTree(TreeMap<String, Path> readable, Map<String, String> unread, Map<String, IOException> closed) {
     /** A deeper tree is more likely one that leads back into itself. */
     private static final int MAX_DEPTH = 64;
 
@@ -34,7 +34,7 @@ public record FileTree(TreeMap<String, Path> readable, List<String> unknown, Map
     public static FileTree of(Path named) throws IOException {
         Path folder = named.toRealPath();
         var readable = new TreeMap<String, Path>();
-        var unknown = new TreeSet<String>();
+        var unread = new TreeMap<String, String>();
         var closed = new TreeMap<String, IOException>();
         // Links to folders in it are not followed: they could lead out of the folder, or round in circles.
         Files.walkFileTree(folder, EnumSet.noneOf(FileVisitOption.class), MAX_DEPTH, new SimpleFileVisitor<>() {
@@ -49,11 +49,11 @@ public record FileTree(TreeMap<String, Path> readable, List<String> unknown, Map
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 if (!isHidden(file) && !Files.isDirectory(file)) {
                     String name = folder.relativize(file).toString().replace('\\', '/');
-                    if (FileFormat.of(name).isPresent()
-                            && (attributes.isRegularFile() || staysInside(folder, file) && !isSpecial(file))) {
+                    Optional<String> reason = whyUnread(folder, file, name, attributes);
+                    if (reason.isEmpty()) {
                         readable.put(name, file);
                     } else {
-                        unknown.add(name);
+                        unread.put(name, reason.get());
                     }
                 }
                 return FileVisitResult.CONTINUE;
@@ -68,7 +68,22 @@ public record FileTree(TreeMap<String, Path> readable, List<String> unknown, Map
                 return FileVisitResult.CONTINUE;
             }
         });
-        return new FileTree(readable, List.copyOf(unknown), Collections.unmodifiableMap(closed));
+        return new FileTree(readable, Collections.unmodifiableMap(unread), Collections.unmodifiableMap(closed));
+    }
+
+    private static Optional<String> whyUnread(Path folder, Path file, String name, BasicFileAttributes attributes) {
+        if (attributes.isOther() || attributes.isSymbolicLink() && isSpecial(file)) {
+            return Optional.of("it is no file");
+        }
+        if (FileFormat.of(name).isEmpty()) {
+            Optional<String> packing = ReviewParser.packing(name);
+            return Optional.of(packing.isPresent()
+                    ? "it is a " + packing.get() + " file; unpack it first, or pack it with gzip"
+                    : "its ending is none of " + FileFormat.ENDINGS + " (or these with .gz)");
+        }
+        return attributes.isRegularFile() || staysInside(folder, file)
+                ? Optional.empty()
+                : Optional.of("it is a link that leads out of the folder; name what it leads to as a source of its own");
     }
 
     /** Whether it is a pipe, a socket or a device, of which reading may never end, or a link to one. */

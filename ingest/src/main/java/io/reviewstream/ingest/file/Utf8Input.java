@@ -87,7 +87,7 @@ public final class Utf8Input implements AutoCloseable {
     }
 
     private static InputStream decode(InputStream plain, boolean guess) throws IOException {
-        byte[] head = peek(plain, guess ? BUFFER : 3);
+        byte[] head = peek(plain, guess ? BUFFER : 4);
         plain.skipNBytes(markLength(head));
         Optional<Charset> charset = charset(head, guess);
         return charset.isPresent() ? new BufferedInputStream(new Transcoded(plain, charset.get()), BUFFER) : plain;
@@ -103,9 +103,20 @@ public final class Utf8Input implements AutoCloseable {
         if (markLength(head) == 2) {
             return Optional.of(head[0] == (byte) 0xFE ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE);
         }
+        if (head.length >= 4 && isAscii(head[0], head[1]) && isAscii(head[2], head[3])) {
+            return Optional.of(StandardCharsets.UTF_16LE);
+        }
+        if (head.length >= 4 && isAscii(head[1], head[0]) && isAscii(head[3], head[2])) {
+            return Optional.of(StandardCharsets.UTF_16BE);
+        }
         return guess && isWindows1252(head, markLength(head))
                 ? Optional.of(Charset.forName("windows-1252"))
                 : Optional.empty();
+    }
+
+    /** Of two ASCII characters in UTF-16, as JSON and tables begin, every other byte is null, which text in UTF-8 has none of. */
+    private static boolean isAscii(byte low, byte high) {
+        return low > 0 && high == 0;
     }
 
     private static int markLength(byte[] head) {

@@ -2,11 +2,13 @@ package io.reviewstream.ingest.parse;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Ways to pack files that are recognised and not unpacked, as gzip is. */
+/** Ways to pack files that are recognised and not unpacked, as gzip is, once. */
 enum Packing {
+    GZIP("gz", "\\x1F\\x8B\\x08"),
     ZIP("zip", "PK\\x03\\x04"),
     BZIP2("bz2", "BZh[1-9]1AY&SY"),
     XZ("xz", "\\xFD7zXZ\\x00"),
@@ -28,6 +30,14 @@ enum Packing {
         var start = new String(file, 0, Math.min(file.length, LONGEST_START), StandardCharsets.ISO_8859_1);
         return Arrays.stream(values())
                 .filter(packing -> packing.start.matcher(start).lookingAt())
+                .findFirst();
+    }
+
+    /** How a file of this name is packed, if it is one that is not unpacked. */
+    static Optional<Packing> ofName(String name) {
+        String small = name.toLowerCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(packing -> packing != GZIP && small.endsWith("." + packing.ending))
                 .findFirst();
     }
 

@@ -276,6 +276,11 @@ public final class ReviewParser {
         }
     }
 
+    /** How a file of this name is packed if that is not with gzip, as the usual ending of such files. */
+    public static Optional<String> packing(String fileName) {
+        return Packing.ofName(fileName).map(Packing::ending);
+    }
+
     /** What shows that bytes are no text, for people; empty when they may be one. */
     public static Optional<String> binary(byte[] bytes) {
         Optional<Packing> packing = Packing.of(bytes);

@@ -134,7 +134,7 @@ final class FileRecordsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"a.jsonl, empty-file", "a.json, empty-text", "a.csv, no-text", "a.txt, empty-text"})
+    @CsvSource({"a.jsonl, empty-file", "a.json, empty-text", "a.csv, empty-file", "a.txt, empty-text"})
     void namesAFileOfBlanks(String name, String reason) throws IOException {
         String expected = name.equals("a.json") ? "empty-file" : reason;
 
@@ -311,6 +311,41 @@ final class FileRecordsTest {
 
         assertThat(read("a.csv", table))
                 .containsExactly("a.csv:2 one\nmore \"quoted\"" + delimiter + " more", "a.csv:4 5\" inch");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sep=;\r\n", "\"sep=;\"\r\n", "SEP=;\n", "\n \r\nsep=;\n\n"})
+    void readsTheLineThatSaysWhatSeparatesTheFields(String line) throws IOException {
+        String rows = "text;note, and more, and more\r\none;a, b\r\ntwo;c\r\n";
+
+        List<String> read = read("a.csv", line + rows);
+
+        assertThat(read).hasSize(2).allMatch(record -> record.matches("a\\.csv:\\d (one|two)"));
+    }
+
+    @Test
+    void passesOverBlankLinesBeforeTheHeader() throws IOException {
+        assertThat(read("a.csv", "\r\n\ntext,rating\none,1\n")).containsExactly("a.csv:4 one");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+    void readsUtf16ThatNoByteOrderMarkAnnounces(String charset) throws IOException {
+        assertThat(read("a.jsonl", "{\"text\":\"caf\u00e9 \ud83c\udfac\"}\n".getBytes(Charset.forName(charset))))
+                .containsExactly("a.jsonl:1 caf\u00e9 \ud83c\udfac");
+        assertThat(read("a.csv", "text,rating\r\n\u010desk\u00fd,1\r\n".getBytes(Charset.forName(charset))))
+                .containsExactly("a.csv:2 \u010desk\u00fd");
+    }
+
+    @Test
+    void saysThatAFileIsPackedTwice() throws IOException {
+        try (var records = open("a.jsonl.gz", gzip(gzip(bytes("{\"text\":\"one\"}\n"))))) {
+            assertThat(records.next().orElseThrow().parsed())
+                    .isEqualTo(new ParsedReview.Refused(
+                            io.reviewstream.ingest.parse.Refusal.BINARY,
+                            "this is a gz file; unpack it first; its first bytes are kept here",
+                            null));
+        }
     }
 
     @Test

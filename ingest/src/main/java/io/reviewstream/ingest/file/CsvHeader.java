@@ -1,0 +1,79 @@
+package io.reviewstream.ingest.file;
+
+import io.reviewstream.ingest.parse.ReviewParser;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names of a table's columns, in its first line that is not blank, and what separates its fields.
+ *
+ * @param notUtf8 what is wrong with its bytes, empty if nothing is
+ */
+record CsvHeader(List<String> names, char delimiter, String notUtf8) {
+    /** The line before the header in which some spreadsheets say what separates the fields. */
+    private static final Pattern SEPARATOR = Pattern.compile("\"?sep=(\\p{ASCII})\"?\\s*", Pattern.CASE_INSENSITIVE);
+
+    /**
+     * Reads up to the first row; null where there is none, or where a growing file has not all of it yet.
+     *
+     * @param head the first bytes of the table
+     */
+    static @Nullable CsvHeader read(ByteScanner scanner, byte[] head, int maxRecordBytes, boolean growing)
+            throws IOException {
+        String first = firstLine(head);
+        Matcher separator = SEPARATOR.matcher(first);
+        boolean stated = separator.matches();
+        char delimiter = stated ? separator.group(1).charAt(0) : CsvRow.delimiterOf(first);
+        var lines = new CsvChunks(scanner, delimiter, maxRecordBytes);
+        lines.waitForMore(growing);
+        boolean passed = !stated;
+        while (true) {
+            Chunk line = lines.next();
+            if (line == null || growing && !line.whole()) {
+                return null;
+            }
+            if (line.isBlank()) {
+                continue;
+            }
+            if (passed) {
+                return new CsvHeader(
+                        namesIn(line, delimiter),
+                        delimiter,
+                        ReviewParser.notUtf8(line.bytes()).orElse(""));
+            }
+            passed = true;
+        }
+    }
+
+    /** What follows it. */
+    CsvChunks rows(ByteScanner scanner, int maxRecordBytes) {
+        return new CsvChunks(scanner, delimiter, maxRecordBytes);
+    }
+
+    private static String firstLine(byte[] head) {
+        return new String(head, StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static List<String> namesIn(Chunk row, char delimiter) {
+        var names = new ArrayList<String>();
+        for (String field : CsvRow.split(new String(row.bytes(), StandardCharsets.UTF_8), delimiter)
+                .fields()) {
+            String name = field.trim();
+            if (name.isEmpty() || names.contains(name)) {
+                name = String.format(Locale.ROOT, "%s#%d", name, names.size() + 1);
+            }
+            names.add(name);
+        }
+        return List.copyOf(names);
+    }
+}
