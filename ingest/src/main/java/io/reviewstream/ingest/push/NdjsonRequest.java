@@ -1,5 +1,6 @@
 package io.reviewstream.ingest.push;
 
+import io.reviewstream.ingest.parse.Refusal;
 import io.reviewstream.ingest.push.PushAnswer.Problem;
 import io.reviewstream.ingest.push.PushAnswer.Result;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /** A body of any length, one review a line: handed on in batches, answered as they are committed. One thread's own. */
 final class NdjsonRequest {
@@ -28,6 +30,7 @@ final class NdjsonRequest {
     private List<Integer> numbers = new ArrayList<>();
     private List<PushParser.Read> reads = new ArrayList<>();
     private long bytes;
+    private int last;
 
     /** @param executor writes the answers down */
     NdjsonRequest(
@@ -41,7 +44,7 @@ final class NdjsonRequest {
 
     void serve() throws IOException, InterruptedException {
         boolean stopped = false;
-        for (BodyLines.Line line = lines.next(); line != null && !stopped; line = stopped ? null : lines.next()) {
+        for (BodyLines.Line line = next(); line != null && !stopped; line = stopped ? null : next()) {
             if (!line.isBlank()) {
                 numbers.add(line.number());
                 reads.add(parser.line(line));
@@ -66,6 +69,22 @@ final class NdjsonRequest {
             answer.end(
                     Problem.of(503, "not-committed", PushHandler.notCommitted(e.getCause())),
                     intake.retryAfterSeconds());
+        }
+    }
+
+    /** The next line; null at the end of the body, or where that is damaged, which is told as of a line. */
+    private BodyLines.@Nullable Line next() throws IOException {
+        try {
+            BodyLines.Line line = lines.next();
+            last = line == null ? last : line.number();
+            return line;
+        } catch (IOException e) {
+            if (!PackedBody.isDamage(e)) {
+                throw e;
+            }
+            numbers.add(last + 1);
+            reads.add(PushParser.Read.refused(400, Refusal.TRUNCATED, PackedBody.damage(e)));
+            return null;
         }
     }
 

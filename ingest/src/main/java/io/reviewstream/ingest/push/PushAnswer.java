@@ -124,12 +124,18 @@ final class PushAnswer {
                 case 404 -> "Not Found";
                 case 405 -> "Method Not Allowed";
                 case 408 -> "Request Timeout";
+                case 411 -> "Length Required";
                 case 413 -> "Content Too Large";
+                case 414 -> "URI Too Long";
                 case 415 -> "Unsupported Media Type";
+                case 417 -> "Expectation Failed";
                 case 422 -> "Unprocessable Content";
                 case 429 -> "Too Many Requests";
+                case 431 -> "Request Header Fields Too Large";
+                case 501 -> "Not Implemented";
                 case 503 -> "Service Unavailable";
-                default -> "Internal Server Error";
+                case 505 -> "HTTP Version Not Supported";
+                default -> status < 500 ? "Bad Request" : "Internal Server Error";
             };
         }
     }

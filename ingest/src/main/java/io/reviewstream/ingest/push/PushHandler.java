@@ -1,5 +1,6 @@
 package io.reviewstream.ingest.push;
 
+import io.reviewstream.ingest.parse.Refusal;
 import io.reviewstream.ingest.parse.ReviewParser;
 import io.reviewstream.ingest.push.PushAnswer.Counts;
 import io.reviewstream.ingest.push.PushAnswer.Problem;
@@ -121,15 +122,15 @@ final class PushHandler extends Handler.Abstract {
             return;
         }
         String type = mediaType(exchange.header(HttpHeader.CONTENT_TYPE));
-        String encoding = exchange.header(HttpHeader.CONTENT_ENCODING);
-        if (type.isEmpty() || encoding != null && !encoding.equalsIgnoreCase("identity")) {
+        PackedBody packed = PackedBody.of(exchange.header(HttpHeader.CONTENT_ENCODING));
+        if (type.isEmpty() || packed == PackedBody.UNKNOWN) {
             exchange.response().getHeaders().put("Accept-Post", "application/json, " + PushExchange.NDJSON);
-            exchange.set(HttpHeader.ACCEPT_ENCODING, "identity");
+            exchange.set(HttpHeader.ACCEPT_ENCODING, PackedBody.ACCEPTED);
             exchange.problem(
                     415,
                     "unsupported-media-type",
                     "send application/json with one review or an array, or " + PushExchange.NDJSON
-                            + " with one a line; in UTF-8, not packed");
+                            + " with one a line; in UTF-8, packed with gzip or not at all");
             return;
         }
         String key = key(exchange.header("Idempotency-Key"));
@@ -150,19 +151,18 @@ final class PushHandler extends Handler.Abstract {
             if (intake.isFull()) {
                 full(exchange);
             } else {
-                serve(exchange, type, key);
+                serve(exchange, type, packed, key);
             }
         } finally {
             places.release();
         }
     }
 
-    private void serve(PushExchange exchange, String type, @Nullable String key) throws InterruptedException {
+    private void serve(PushExchange exchange, String type, PackedBody packed, @Nullable String key)
+            throws InterruptedException {
         ReviewParser pooled = freeParsers.poll();
         ReviewParser parser = pooled == null ? parsers.get() : pooled;
-        try {
-            // Not closed, which would break off the connection of what is refused.
-            InputStream body = Request.asInputStream(exchange.request());
+        try (InputStream body = packed.unpacked(Request.asInputStream(exchange.request()))) {
             var records = new PushParser(parser, source, key, exchange.trace(), clock);
             if (type.equals(PushExchange.NDJSON)) {
                 boolean minimal = String.valueOf(exchange.header("Prefer")).contains("return=minimal");
@@ -209,6 +209,11 @@ final class PushHandler extends Handler.Abstract {
                 }
             }
             answer(exchange, parser.document(body.toByteArray()), body.size());
+        } catch (IOException e) {
+            if (!PackedBody.isDamage(e)) {
+                throw e;
+            }
+            exchange.problem(400, Refusal.TRUNCATED.code(), PackedBody.damage(e));
         } catch (PushParser.Unreadable e) {
             exchange.problem(Problem.of(400, e.reason.code(), "line " + e.line + ": " + e.getMessage(), e.line));
         } finally {

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,9 +43,15 @@ public final class Push {
     /** Headers in pairs of name and value. */
     public HttpResponse<String> post(String type, String body, String... headers)
             throws IOException, InterruptedException {
+        return post(type, body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    /** The same with a body that is no text. */
+    public HttpResponse<String> post(String type, byte[] body, String... headers)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(reviews)
                 .header("Content-Type", type)
-                .POST(HttpRequest.BodyPublishers.ofString(body));
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.reviewstream.ingest.parse.ReviewParser;
 import io.reviewstream.runtime.FailedException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -15,12 +16,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.MethodOrderer;
@@ -210,13 +213,55 @@ final class PushServerIT {
     }
 
     @Test
+    void unpacksWhatIsPackedWithGzip() throws Exception {
+        Push push = start(new PushSettings("", null, 2_000, 1 << 20, 4), true);
+        byte[] lines = gzip(A + "\n{\"id\":1}\n");
+
+        assertThat(push.post(Push.JSON, gzip(A), "Content-Encoding", "gzip").statusCode())
+                .isEqualTo(201);
+        assertThat(Push.lines(push.post(Push.NDJSON, lines, "Content-Encoding", "x-gzip")))
+                .extracting(line -> line.path("status").asInt())
+                .containsExactly(200, 422, 0);
+        assertThat(push.post(Push.JSON, gzip("{\"text\":\"" + "x".repeat(1 << 20) + "\"}"), "Content-Encoding", "gzip")
+                        .statusCode())
+                .isEqualTo(413);
+    }
+
+    @Test
+    void saysThatAPackedBodyIsDamaged() throws Exception {
+        Push push = start(PushSettings.STANDARD, true);
+        byte[] packed = gzip((A + "\n").repeat(3));
+        byte[] cut = Arrays.copyOf(packed, packed.length - 4);
+
+        HttpResponse<String> document = push.post(Push.JSON, Arrays.copyOf(gzip(A), 20), "Content-Encoding", "gzip");
+        assertThat(document.statusCode()).isEqualTo(400);
+        assertThat(Push.json(document).path("detail").asString())
+                .isEqualTo("the gzip body is cut off or damaged: it ends within its data");
+        HttpResponse<String> lines = push.post(Push.NDJSON, cut, "Content-Encoding", "gzip");
+        assertThat(lines.statusCode()).isEqualTo(207);
+        assertThat(Push.lines(lines).get(3).path("line").asInt()).isEqualTo(4);
+        assertThat(Push.lines(lines).get(3).path("detail").asString())
+                .isEqualTo("the gzip body is cut off or damaged: it ends before its checksum");
+        assertThat(push.post(Push.NDJSON, A, "Content-Encoding", "gzip").statusCode())
+                .isEqualTo(400);
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(packed)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return packed.toByteArray();
+    }
+
+    @Test
     void refusesOtherTypesAndPaths() throws Exception {
         Push push = start(PushSettings.STANDARD, true);
 
         assertThat(push.post("text/plain", A).statusCode()).isEqualTo(415);
         assertThat(push.post("application/json; charset=latin1", A).statusCode())
                 .isEqualTo(415);
-        assertThat(push.post(Push.JSON, A, "Content-Encoding", "gzip").statusCode())
+        assertThat(push.post(Push.JSON, A, "Content-Encoding", "deflate").statusCode())
                 .isEqualTo(415);
         assertThat(push.post(Push.JSON, A, "Idempotency-Key", "k".repeat(256)).statusCode())
                 .isEqualTo(400);
