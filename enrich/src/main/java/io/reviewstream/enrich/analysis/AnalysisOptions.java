@@ -10,7 +10,7 @@ import io.reviewstream.enrich.extension.Extensions;
  * @param catalogue works that reviews may be of; may be empty, and may be filled while reviews are analysed
  * @param extensions analysers of one's own
  * @param vocabularies words of one's own for the aspects of some domains
- * @param maskPersonalData whether e-mail addresses, telephone and card numbers and street addresses are masked in what leaves
+ * @param maskPersonalData whether {@linkplain io.reviewstream.enrich.privacy.PersonalData personal data} is masked in what leaves
  */
 public record AnalysisOptions(
         Catalogue catalogue, Extensions extensions, Vocabularies vocabularies, boolean maskPersonalData) {

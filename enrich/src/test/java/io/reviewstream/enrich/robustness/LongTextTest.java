@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reviewstream.enrich.analysis.Analysis;
 import io.reviewstream.enrich.analysis.ReviewAnalyser;
+import io.reviewstream.enrich.privacy.PersonalData;
 import io.reviewstream.events.RawReview;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,5 +49,32 @@ final class LongTextTest {
         Analysis analysis = ANALYSER.analyse(RawReview.ofText("long", "test", text));
 
         assertThat(analysis.degraded()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1",
+                "1 ",
+                "1-",
+                "(1",
+                "@",
+                "a.b@c.",
+                "a(at) b (dot) ",
+                "1:",
+                "f:",
+                "DE89 ",
+                "0171/",
+                "12 Long ",
+                "12 Long Lane, A B C D ",
+                "12 rue de ",
+                "Calle de de 1, ",
+                "Karl-Marx-Allee 3, 1",
+                "P.O. Box 1, ",
+            })
+    void soDoesTheSearchForPersonalData(String piece) {
+        String text = piece.repeat(UNITS / piece.length());
+
+        assertThat(new PersonalData().mask(text)).isNotEmpty();
     }
 }

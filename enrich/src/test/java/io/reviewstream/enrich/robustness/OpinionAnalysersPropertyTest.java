@@ -117,7 +117,15 @@ class OpinionAnalysersPropertyTest {
             "@user",
             "#tag",
             "9/11",
-            "1,000,000.50");
+            "1,000,000.50",
+            "+49 (0)30 ",
+            "DE89 3704 0044 0532 0130 00",
+            "12 Long Lane, London NW1 6XE",
+            "12 rue de ",
+            "Karl-Marx-Allee 3, 10115 Bad ",
+            "P.O. Box 12 ",
+            "fe80::1ff:fe23",
+            "jo (at) example (dot) ");
 
     private final RatingFinder ratings = new RatingFinder();
     private final RecommendationFinder recommendations = new RecommendationFinder();

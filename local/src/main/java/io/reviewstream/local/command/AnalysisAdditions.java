@@ -27,7 +27,9 @@ final class AnalysisAdditions {
 
     @Option(
             names = "--mask-personal-data",
-            description = "Mask e-mail addresses, telephone and card numbers and street addresses.")
+            description =
+                    "Mask e-mail, network and postal addresses, and numbers of telephones, cards, bank accounts and"
+                            + " social security.")
     private boolean maskPersonalData;
 
     /** @param catalogueTopic whether the catalogue's topic is read, too */
