@@ -2,6 +2,7 @@ package io.reviewstream.enrich.genre;
 
 import io.reviewstream.enrich.genre.GenreWords.How;
 import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.PhraseFile;
 import io.reviewstream.enrich.text.WordSet;
 import io.reviewstream.enrich.text.Words;
 import io.reviewstream.events.GenreMention;
@@ -26,147 +27,26 @@ public final class GenreFinder {
     private static final long OF = Words.hash("of");
     private static final long FAR = Words.hash("far");
 
-    private static final WordSet DENIES = WordSet.of(
-            "not",
-            "no",
-            "isn't",
-            "wasn't",
-            "aren't",
-            "weren't",
-            "don't",
-            "doesn't",
-            "didn't",
-            "ain't",
-            "hardly",
-            "never",
-            "neither",
-            "nor",
-            "without",
-            "barely",
-            "scarcely",
-            "instead",
-            "rather",
-            "supposed",
-            "pretends",
-            "cannot",
-            "can't",
-            "won't",
-            "isnt",
-            "wasnt",
-            "dont",
-            "doesnt",
-            "than");
-    private static final WordSet ELSEWHERE = WordSet.of(
-            "unlike",
-            "most",
-            "other",
-            "many",
-            "like",
-            "fan",
-            "fans",
-            "all",
-            "every",
-            "few",
-            "these",
-            "those",
-            "compared",
-            "prefer",
-            "average",
-            "if",
-            "previous",
-            "usual",
-            "liked",
-            "love",
-            "hate",
-            "enjoy",
-            "any",
-            "between");
-    /** "The urgency of a documentary" is had by other works, too. */
-    private static final WordSet LIKENESS = WordSet.of(
-            "feel", "feeling", "look", "style", "urgency", "energy", "air", "mood", "pace", "logic", "immediacy");
-
-    private static final WordSet DEGREES =
-            WordSet.of("most", "best", "worst", "great", "good", "bad", "perfect", "terrible", "flawless");
-    private static final WordSet BEST = WordSet.of(
-            "best", "greatest", "finest", "funniest", "scariest", "worst", "favorite", "favourite", "classic", "one");
-    private static final WordSet WORKS = WordSet.of(
-            "film",
-            "movie",
-            "flick",
-            "picture",
-            "series",
-            "show",
-            "story",
-            "tale",
-            "epic",
-            "piece",
-            "feature",
-            "classic",
-            "sequel",
-            "romp",
-            "novel",
-            "book",
-            "drama",
-            "comedy",
-            "thriller",
-            "yarn",
-            "fare",
-            "satire",
-            "parody",
-            "saga",
-            "melodrama",
-            "short",
-            "cartoon",
-            "game",
-            "adaptation",
-            "caper",
-            "biopic",
-            "vehicle",
-            "programme",
-            "program",
-            "documentary",
-            "romance",
-            "adventure");
-    private static final WordSet MANY_WORKS = WordSet.of(
-            "films",
-            "movies",
-            "flicks",
-            "pictures",
-            "shows",
-            "stories",
-            "tales",
-            "books",
-            "novels",
-            "fans",
-            "genre",
-            "genres",
-            "fan",
-            "buffs",
-            "elements");
-    private static final WordSet AFTER = WordSet.of("of", "with", "that", "about", "and", "set");
-    private static final WordSet ARTICLES = WordSet.of("a", "an", "this", "as", "pure", "genuine", "true", "real");
-    private static final WordSet BLENDS = WordSet.of(
-            "blend",
-            "blends",
-            "blending",
-            "mix",
-            "mixes",
-            "mixing",
-            "mixture",
-            "combines",
-            "combining",
-            "combination",
-            "hybrid",
-            "genre",
-            "fuses",
-            "melds",
-            "merges",
-            "cross");
+    private static final PhraseFile WORDS = PhraseFile.beside(GenreFinder.class, "genre-words.txt");
+    private static final WordSet DENIES = words("denies");
+    private static final WordSet ELSEWHERE = words("elsewhere");
+    private static final WordSet LIKENESS = words("likeness");
+    private static final WordSet DEGREES = words("degrees");
+    private static final WordSet BEST = words("best");
+    private static final WordSet WORKS = words("works");
+    private static final WordSet MANY_WORKS = words("many-works");
+    private static final WordSet AFTER = words("after");
+    private static final WordSet ARTICLES = words("articles");
+    private static final WordSet BLENDS = words("blends");
 
     private final GenreWords words = new GenreWords();
 
     /** A phrase that names genres, by tokens. */
     private record Hit(int first, int end, GenreWords.Entry entry) {}
+
+    private static WordSet words(String section) {
+        return WordSet.of(WORDS.phrases(section).toArray(String[]::new));
+    }
 
     /** The genres in normal form, in order, no doubles. */
     public static List<String> genres(List<GenreMention> mentions) {
