@@ -94,7 +94,7 @@ public final class MetadataEvaluation {
             var wanted = new HashSet<String>();
             for (String genre : truth.genres()) {
                 String lower = genre.toLowerCase(Locale.ROOT);
-                wanted.add(lower.equals("sci-fi") ? "science fiction" : lower);
+                wanted.add(lower.equals("sci-fi") ? "science fiction" : lower.replace('-', ' '));
             }
             var given = new HashSet<String>();
             mentions.forEach(mention -> given.add(mention.genre()));

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds the genres that a review says its work belongs to: not those it denies, nor those of other works. Thread-safe. */
 public final class GenreFinder {
     private static final int REACH = 5;
+    /** "A decent little western". */
+    private static final int MOST_ADJECTIVES = 2;
 
     /** "West", "guest" end like superlatives. */
     private static final int LONGEST_NO_SUPERLATIVE = 5;
@@ -26,6 +28,7 @@ public final class GenreFinder {
     private static final long FROM = Words.hash("from");
     private static final long OF = Words.hash("of");
     private static final long FAR = Words.hash("far");
+    private static final long AS = Words.hash("as");
 
     private static final PhraseFile WORDS = PhraseFile.beside(GenreFinder.class, "genre-words.txt");
     private static final WordSet DENIES = words("denies");
@@ -135,15 +138,29 @@ public final class GenreFinder {
         if (denied(document, hit.first, from, !many)) {
             return false;
         }
-        if (hit.entry.how() == How.NEAR && !many) {
-            boolean work = WORKS.contains(follows);
-            boolean article = hit.first > from && ARTICLES.contains(document.hash(hit.first - 1));
-            return work
-                    || neighbour
-                    || looksBack(document, hit.first, from, BLENDS, 4)
-                    || article && endsPhrase(document, next, to);
+        return many
+                || hit.entry.how() == How.SURE
+                || neighbour
+                || WORKS.contains(follows)
+                || looksBack(document, hit.first, from, BLENDS, 4)
+                || isOneOfItsKind(document, hit, from, to);
+    }
+
+    /** "An adventure about", "a gritty western that", "as a western it": where a word can only be the kind of the work. */
+    private static boolean isOneOfItsKind(Document document, Hit hit, int from, int to) {
+        How how = hit.entry.how();
+        if (how == How.BESIDE || hit.first == from) {
+            return false;
         }
-        return true;
+        boolean article = ARTICLES.contains(document.hash(hit.first - 1));
+        if (how == How.NOUN) {
+            boolean as = hit.first - 2 >= from && article && document.hash(hit.first - 2) == AS;
+            if (as) {
+                return true;
+            }
+            article = looksBack(document, hit.first, from, ARTICLES, MOST_ADJECTIVES + 1);
+        }
+        return article && endsPhrase(document, hit.end, to);
     }
 
     /** Whether nothing but list marks stands between two phrases. */

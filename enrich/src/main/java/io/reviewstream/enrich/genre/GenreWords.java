@@ -15,6 +15,8 @@ final class GenreWords {
     enum How {
         SURE,
         NEAR,
+        BESIDE,
+        NOUN,
         PLURAL
     }
 
@@ -87,6 +89,6 @@ final class GenreWords {
                 return at;
             }
         }
-        throw new IllegalArgumentException("genres.txt: no sure, near or plural in " + line);
+        throw new IllegalArgumentException("genres.txt: none of sure, near, beside, noun, plural in " + line);
     }
 }

@@ -63,6 +63,41 @@ class GenreFinderTest {
     }
 
     @Test
+    void takesWordsOfThePlotForNone() {
+        assertThat(genres("It is about a family that can't say sorry.")).isEmpty();
+        assertThat(genres("The wait was a crime.")).isEmpty();
+        assertThat(genres("A heist, a mob and a war.")).isEmpty();
+        assertThat(genres("A heist movie, a mafia film, a boxing drama.")).containsExactly("crime", "sport", "drama");
+    }
+
+    @Test
+    void takesNounsForGenresBehindAdjectives() {
+        assertThat(genres("A decent western that forgets to end.")).containsExactly("western");
+        assertThat(genres("A grubby little noir about parking.")).containsExactly("film noir");
+        assertThat(genres("As a musical it has two songs.")).containsExactly("musical");
+        assertThat(genres("Part musical, part ghost story.")).containsExactly("musical", "horror");
+        assertThat(genres("The western coast and a western town.")).isEmpty();
+    }
+
+    @Test
+    void knowsKindsWithinGenres() {
+        assertThat(genres("A cosy murder mystery.")).containsExactly("mystery");
+        assertThat(genres("This neo-noir looks terrific.")).containsExactly("film noir");
+        assertThat(genres("A space opera and a creature feature.")).containsExactly("science fiction", "horror");
+        assertThat(genres("This zomcom is a tragicomedy.")).containsExactly("comedy", "horror", "drama");
+    }
+
+    @Test
+    void leavesOutATouchOfSomething() {
+        assertThat(genres("With a hint of horror and a touch of comedy.")).isEmpty();
+    }
+
+    @Test
+    void comparesWithAnotherGenre() {
+        assertThat(genres("More of a family drama than a mystery.")).containsExactly("drama");
+    }
+
+    @Test
     void givesTheWordsWithTheirPlace() {
         assertThat(FINDER.find(Document.of("A fine comedy's end.")))
                 .containsExactly(new GenreMention("comedy", 7, 13, "comedy"));
