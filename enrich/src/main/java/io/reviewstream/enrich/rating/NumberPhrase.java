@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record NumberPhrase(double value, int end, boolean halves) {
     private static final long AND = RatingWords.hash("and");
+    private static final long N = RatingWords.hash("n");
     private static final long A = RatingWords.hash("a");
     private static final long HALF = RatingWords.hash("half");
     private static final long HALF_SIGN = RatingWords.hash("½");
@@ -49,7 +50,7 @@ public record NumberPhrase(double value, int end, boolean halves) {
                 && !(at + 3 < count && document.hash(at + 3) == RatingWords.SLASH)) {
             return at + 3;
         }
-        if (at < count && document.hash(at) == AND) {
+        if (at < count && (document.hash(at) == AND || document.hash(at) == N)) {
             at++;
             at += at < count && document.hash(at) == HYPHEN ? 1 : 0;
             at += at < count && document.hash(at) == A ? 1 : 0;

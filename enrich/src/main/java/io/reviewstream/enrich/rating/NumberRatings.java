@@ -56,8 +56,9 @@ final class NumberRatings {
         if (text.isWordAt(next, "on") && text.standsAlone(token, next + 2)) {
             return fraction(token, number, next + 1, 70, false);
         }
-        if (hash == OUT && next + 1 < text.count) {
-            int scale = next + (text.is(next + 1, OF) ? 2 : 1);
+        int out = text.isMark(next, '(') ? next + 1 : next;
+        if (text.is(out, OUT) && out + 1 < text.count) {
+            int scale = out + (text.is(out + 1, OF) ? 2 : 1);
             while (scale < text.count
                     && (text.document.hash(scale) == A
                             || text.document.is(scale, "possible")
@@ -269,6 +270,7 @@ final class NumberRatings {
                         || text.isMark(token - 1, '('));
         if (noun) {
             boolean linked = colon
+                    || gap == 0 && text.fillsLine(cue, end)
                     || article
                     || (gap >= 1 && (text.isWordAt(token - 1, "is") || text.isWordAt(token - 1, "of") || solid));
             if (!linked) {

@@ -64,7 +64,8 @@ final class RatingScan {
     private void take(RatingMention found) {
         best = stronger(found, best);
         if (text.isOfPart(found)) {
-            partsDiffer |= ofPart != null && found.value() * ofPart.best() != ofPart.value() * found.best();
+            boolean differs = ofPart != null && found.value() * ofPart.best() != ofPart.value() * found.best();
+            partsDiffer |= differs || text.differsFromNext(found);
             ofPart = found;
         } else {
             ofWhole = stronger(found, ofWhole);

@@ -19,6 +19,7 @@ final class RatingText {
     private static final int REACH = 9;
     private static final int CUE_BONUS = 10;
     private static final int PART_PENALTY = 40;
+    private static final int ASIDE = 30;
     private static final int SCALE_REACH = 16;
 
     /** "Scale of 1 to 5" has so many tokens. */
@@ -41,7 +42,7 @@ final class RatingText {
 
     /** With less strength for a mark of one side only, with more for one of the whole. */
     RatingMention weighed(RatingMention found) {
-        int strength = found.strength() - (isOfPart(found) ? PART_PENALTY : 0);
+        int strength = found.strength() - (isOfPart(found) ? PART_PENALTY : 0) - (isAside(found.first()) ? ASIDE : 0);
         int at = wordBefore(found.first());
         for (int back = at; back >= 0 && back > found.first() - 6; back--) {
             if (document.is(back, "overall") || document.is(back, "final") || document.is(back, "total")) {
@@ -52,27 +53,72 @@ final class RatingText {
         return new RatingMention(found.value(), found.best(), found.first(), found.end(), strength);
     }
 
+    /** "(which I gave 9/10)" is often of another work. */
+    private boolean isAside(int first) {
+        for (int at = first - 1; at > 0 && at > first - 6; at--) {
+            if (isMark(at, '(')) {
+                return isWordAt(at + 1, "which") || isWordAt(at + 1, "that");
+            }
+        }
+        return false;
+    }
+
     /** Whether it is the mark of one side only: "Acting 8/10". */
     boolean isOfPart(RatingMention found) {
-        int at = wordBefore(found.first());
+        int before = wordBefore(found.first());
+        int at = startsSentence(found.first()) && !isMark(before + 1, ':') ? -1 : before;
         boolean labelled = at >= 0
                 && found.first() - at > 1
                 && document.isWord(at)
                 && isMark(at + 1, ':')
                 && (at == 0 || startsSentence(at) || !document.isWord(at - 1))
                 && !RatingWords.isNoun(document, at);
+        int after = found.end();
+        if (isWordAt(after, "overall") || isWordAt(after, "altogether")) {
+            return false;
+        }
         boolean part = labelled
+                || isSaidOfPart(at)
                 || at >= 0
                         && (found.first() - at > 1 || isLabel(at))
                         && document.isWord(at)
                         && RatingWords.isPart(document, at);
-        int after = found.end();
-        boolean forPart = after + 1 < count
+        boolean ofPart = after < count && RatingWords.isPart(document, after) && !RatingWords.isWhole(document, after);
+        return part && !isScoreOfWhole(at) || ofPart || isForPart(after);
+    }
+
+    /** "8/10 for the acting", of which this is behind the mark. */
+    private boolean isForPart(int after) {
+        return after + 1 < count
                 && document.is(after, "for")
                 && (document.isCapitalised(after + 1)
                         || RatingWords.isPart(document, after + 1)
                         || after + 2 < count && RatingWords.isPart(document, after + 2));
-        return part && !isScoreOfWhole(at) || forPart;
+    }
+
+    /** "The service was 10/10". */
+    private boolean isSaidOfPart(int verb) {
+        return verb > 0
+                && RatingWords.isBeing(document, verb)
+                && RatingWords.isPart(document, verb - 1)
+                && !RatingWords.isWhole(document, verb - 1)
+                && !isScoreOfWhole(verb - 1)
+                && !isWordAt(verb - 2, "this");
+    }
+
+    /** "Five stars for the food, two for the service": whether another part has another mark, without its scale. */
+    boolean differsFromNext(RatingMention found) {
+        if (!isForPart(found.end())) {
+            return false;
+        }
+        int last = Math.min(document.sentenceEnd(document.sentenceOf(found.first())), found.end() + SCALE_REACH);
+        for (int at = found.end() + 2; at < last; at++) {
+            NumberPhrase other = NumberPhrase.at(document, at);
+            if (other != null && isForPart(other.end())) {
+                return other.value() <= found.best() && other.value() != found.value();
+            }
+        }
+        return false;
     }
 
     /** The token before a mark and the signs before it; -1 for none. */
@@ -254,7 +300,7 @@ final class RatingText {
     boolean fillsLine(int cue, int end) {
         for (int at = cue; at >= Math.max(0, cue - LABEL_WORDS) && document.isWord(at); at--) {
             if (at == 0 || document.startsLine(at)) {
-                return document.startsLine(end);
+                return end >= count || document.startsLine(end);
             }
         }
         return false;

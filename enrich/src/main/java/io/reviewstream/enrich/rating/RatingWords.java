@@ -22,6 +22,8 @@ final class RatingWords {
     private static final PhraseTable OTHER = table("other");
     private static final PhraseTable WOULD_HAVE = table("wouldhave");
     private static final PhraseTable PART = table("part");
+    private static final PhraseTable WHOLE = table("whole");
+    private static final PhraseTable BEING = table("being");
     private static final PhraseTable GIVING = table("giving");
     private static final PhraseTable I = table("i");
     private static final PhraseTable ORDERED = table("ordered");
@@ -99,6 +101,14 @@ final class RatingWords {
 
     static boolean isPart(Document document, int token) {
         return holds(PART, document, token);
+    }
+
+    static boolean isWhole(Document document, int token) {
+        return holds(WHOLE, document, token);
+    }
+
+    static boolean isBeing(Document document, int token) {
+        return holds(BEING, document, token);
     }
 
     static boolean isEarlier(Document document, int token, int end) {

@@ -140,6 +140,15 @@ class RatingFinderTest {
                 "The way she looks at the sea ★★★★★ | 5 | 5 | ★★★★★",
                 "They don't build boats like this any more ★★★★½ | 4.5 | 5 | ★★★★½",
                 "He whispers \"stay\" and they DO ★★★½ | 3.5 | 5 | ★★★½",
+                "5 stars definitely recommend | 5 | 5 | 5 stars",
+                "Five stars all the way! | 5 | 5 | Five stars",
+                "4 n a half stars from me | 4.5 | 5 | 4 n a half stars",
+                "Rating 8 | 8 | 10 | 8",
+                "My score: three and a half (out of five). | 3.5 | 5 | three and a half (out of five",
+                "My mum gave it 9/10, I'd go with a 5. | 5 | 10 | 5",
+                "7/10 for the acting, 3/10 for the script, 5/10 overall | 5 | 10 | 5/10",
+                "An 8/10 story gets a 3/10 ending. 5/10 | 5 | 10 | 5/10",
+                "She made \"Ferry\" (which I gave 9/10). This one: four stars out of five. | 4 | 5 | four stars out of five",
             })
     void findsTheRatingInTheText(String text, double value, double best, String raw) {
         Rating rating = finder.find(Document.of(text), null, null).orElseThrow();
@@ -208,6 +217,12 @@ class RatingFinderTest {
                 "She won 4 of 5 awards.",
                 "She gave it ★★★★½",
                 "5 stars for the cast, 1 star for the plot.",
+                "5 stars for the food, 2 for service",
+                "Ten out of ten for the music alone, three out of ten for everything else.",
+                "The service was 10/10, the food was 4/10.",
+                "An 8/10 story with a 3/10 ending",
+                "Grandma gave it 10/10.",
+                "Don't believe the 5 star reviews.",
                 "A five-star hotel with two-star service.",
                 "Everyone: ★★★★½",
                 "They say ★★★☆☆ but it is only noise.",
@@ -288,6 +303,11 @@ class RatingFinderTest {
     @ValueSource(strings = {"***1/2", "****"})
     void readsAsterisksThatAreAnnouncedAboveTheText(String stars) {
         assertThat(raw("Rating: " + stars + "\n\nAn old boat.")).isEqualTo(stars);
+    }
+
+    @Test
+    void takesAMarkBehindASentenceForThatOfTheWhole() {
+        assertThat(raw("First I loved the music. 8/10 Then came the story. 4/10")).isEqualTo("4/10");
     }
 
     @Test
