@@ -1,0 +1,103 @@
+package io.reviewstream.enrich.aspect;
+
+import io.reviewstream.enrich.names.NamedWords;
+import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.PhraseTable;
+import java.util.List;
+
+/** Words that name and judge at once: "well acted", and "boring" where nothing is named of which it could be said. */
+final class JudgingNames {
+    private final Document document;
+    private final AspectVocabulary vocabulary;
+    private final NamedWords named;
+    private final Clauses clauses;
+    private final Targets targets;
+    private final Predicates predicates;
+    private final Disclaimers disclaimers;
+    private final List<TargetMention> mentions;
+
+    /** @param mentions what is found is added to */
+    JudgingNames(
+            Document document,
+            AspectVocabulary vocabulary,
+            NamedWords named,
+            Clauses clauses,
+            Targets targets,
+            Predicates predicates,
+            Disclaimers disclaimers,
+            List<TargetMention> mentions) {
+        this.document = document;
+        this.vocabulary = vocabulary;
+        this.named = named;
+        this.clauses = clauses;
+        this.targets = targets;
+        this.predicates = predicates;
+        this.disclaimers = disclaimers;
+        this.mentions = mentions;
+    }
+
+    /** Adds what words say by themselves. */
+    void add(int token, int length, int aspect, int judgement) {
+        int negation = clauses.negationBefore(token);
+        double score = judgement * TargetMention.STATED;
+        boolean negated = negation >= 0;
+        if (negated) {
+            score *= judgement > 0 ? -0.8 : -0.5;
+        }
+        mentions.add(new TargetMention(
+                aspect, token, token + length, negated ? negation : token, token + length, negated, score));
+    }
+
+    /**
+     * Adds what words say in a sentence where nothing is named beside them: "it was boring" and "slow, with good songs", but not
+     * "the songs were loud and boring" and "the battery dies fast".
+     *
+     * @param firstImplied the first mention of the sentence that names and judges at once
+     */
+    void addWhereNothingIsNamed(int start, int end, int firstImplied) {
+        int endImplied = mentions.size();
+        int implied = firstImplied;
+        int next = 0;
+        // The last clause of which something was named before a copula.
+        int stated = -1;
+        for (int token = vocabulary.next(document, start, end);
+                token < end;
+                token = vocabulary.next(document, token + 1, end)) {
+            long found = document.isWord(token) ? vocabulary.at(document, token, end) : PhraseTable.NONE;
+            if (found == PhraseTable.NONE || !AspectVocabulary.isPerhaps(found) || named.has(token)) {
+                continue;
+            }
+            // Targets and clauses follow each other in the order of the text.
+            while (next < targets.count() && targets.firsts[next] < token) {
+                stated = predicates.copulaAfter(targets.ends[next], end) >= 0
+                        ? clauses.clause[targets.firsts[next]]
+                        : stated;
+                next++;
+            }
+            while (implied < endImplied && mentions.get(implied).first() < token) {
+                implied++;
+            }
+            boolean saidOfOne = stated == clauses.clause[token]
+                    || next > 0 && isInPart(targets.firsts[next - 1], token)
+                    || next < targets.count() && isInPart(targets.firsts[next], token)
+                    || implied > firstImplied
+                            && isInPart(mentions.get(implied - 1).first(), token)
+                    || implied < endImplied && isInPart(mentions.get(implied).first(), token);
+            if (!saidOfOne
+                    && !disclaimers.isSaidOfSomebody(token, start)
+                    && !disclaimers.isHearsay(token, start)
+                    && !disclaimers.isWanted(token, start)) {
+                add(
+                        token,
+                        PhraseTable.length(found),
+                        AspectVocabulary.aspect(found),
+                        AspectVocabulary.judgement(found));
+            }
+        }
+    }
+
+    /** Whether two tokens stand between the same commas. */
+    private boolean isInPart(int one, int other) {
+        return clauses.part[one] == clauses.part[other];
+    }
+}

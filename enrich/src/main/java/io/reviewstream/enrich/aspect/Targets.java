@@ -1,0 +1,97 @@
+package io.reviewstream.enrich.aspect;
+
+import io.reviewstream.enrich.text.Document;
+import java.util.Arrays;
+
+/** What one sentence names, in the order of the text, and which of it stands in a list. Used again for the next sentence. */
+final class Targets {
+    private final Document document;
+    private final OpinionWords words;
+    private final Predicates predicates;
+
+    /** By target: the aspect's index in the vocabulary, … */
+    int[] aspects = new int[8];
+    /** … the first token of the words that name it, … */
+    int[] firsts = new int[8];
+    /** … one past their last, … */
+    int[] ends = new int[8];
+    /** … the first target of the list in which it stands, itself where it stands alone, … */
+    int[] groups = new int[8];
+    /** … the first token of that list, … */
+    int[] groupFirsts = new int[8];
+    /** … one past its last, … */
+    int[] groupEnds = new int[8];
+    /** … and what {@link Predicates#copulaAfter} says of the list. */
+    int[] copulas = new int[8];
+
+    private int count;
+
+    Targets(Document document, OpinionWords words, Predicates predicates) {
+        this.document = document;
+        this.words = words;
+        this.predicates = predicates;
+    }
+
+    int count() {
+        return count;
+    }
+
+    void clear() {
+        count = 0;
+    }
+
+    void add(int aspect, int from, int end) {
+        int first = from;
+        if (count > 0 && ends[count - 1] == from) {
+            // "The ending song" is a song.
+            count--;
+            first = firsts[count];
+        }
+        if (count == aspects.length) {
+            grow();
+        }
+        aspects[count] = aspect;
+        firsts[count] = first;
+        ends[count] = end;
+        groups[count] = count > 0 && words.isList(document, ends[count - 1], first) ? groups[count - 1] : count;
+        count++;
+    }
+
+    private void grow() {
+        aspects = Arrays.copyOf(aspects, count * 2);
+        firsts = Arrays.copyOf(firsts, count * 2);
+        ends = Arrays.copyOf(ends, count * 2);
+        groups = Arrays.copyOf(groups, count * 2);
+        groupFirsts = Arrays.copyOf(groupFirsts, count * 2);
+        groupEnds = Arrays.copyOf(groupEnds, count * 2);
+        copulas = Arrays.copyOf(copulas, count * 2);
+    }
+
+    /** To be called when all are there: a list is linked as one, with what stands before its first and after its last. */
+    void joinGroups(int end) {
+        for (int target = 0; target < count; target++) {
+            boolean same = target > 0 && groups[target] == groups[target - 1];
+            groupFirsts[target] = same ? groupFirsts[target - 1] : firsts[target];
+        }
+        for (int target = count - 1; target >= 0; target--) {
+            boolean same = target + 1 < count && groups[target] == groups[target + 1];
+            groupEnds[target] = same ? groupEnds[target + 1] : ends[target];
+            copulas[target] = same ? copulas[target + 1] : predicates.copulaAfter(ends[target], end);
+        }
+    }
+
+    /** Whether a token belongs to words that name: "noise cancelling" is no noise. */
+    boolean hold(int token) {
+        int from = 0;
+        int to = count;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (ends[middle] <= token) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from < count && firsts[from] <= token;
+    }
+}
