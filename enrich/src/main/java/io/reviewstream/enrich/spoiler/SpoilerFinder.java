@@ -3,6 +3,7 @@ package io.reviewstream.enrich.spoiler;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.PhraseFile;
 import io.reviewstream.enrich.text.PhraseTable;
+import io.reviewstream.enrich.text.Words;
 import io.reviewstream.events.Span;
 import io.reviewstream.events.Spoiler;
 import java.util.ArrayList;
@@ -25,6 +26,8 @@ public final class SpoilerFinder {
     /** "When an old man dies and": so many tokens before, at most. */
     private static final int BEGINNING_WITHIN = 6;
 
+    private static final long THE = Words.hash("the");
+
     private static final Spoiler NONE = new Spoiler(false, List.of());
 
     /** So many weak signs together make one strong. */
@@ -42,6 +45,7 @@ public final class SpoilerFinder {
     private final PhraseTable was = new PhraseTable();
     private final PhraseTable articles = new PhraseTable();
     private final PhraseTable beginnings = new PhraseTable();
+    private final PhraseTable noSuperlatives = new PhraseTable();
 
     public SpoilerFinder() {
         PhraseFile file = PhraseFile.beside(SpoilerFinder.class, "spoilers.txt");
@@ -58,6 +62,7 @@ public final class SpoilerFinder {
         was.addAll(file.phrases("was"), 0);
         articles.addAll(file.phrases("article"), 0);
         beginnings.addAll(file.phrases("beginning"), 0);
+        noSuperlatives.addAll(file.phrases("no-superlative"), 0);
     }
 
     /** "The Killer is": a capital within, though the words don't shout. */
@@ -73,13 +78,26 @@ public final class SpoilerFinder {
     /** What a phrase is where it stands: strong, weak, a mark, a denial or harmless. */
     private int kind(Document document, int first, int end, int value) {
         return switch (value) {
-            case STRONG -> isSaidOfTheWork(document, first) ? HARMLESS : STRONG;
+            case STRONG -> isSaidOfTheWork(document, first) || isSuperlative(document, end) ? HARMLESS : STRONG;
             case DEATH -> isSaidOfTheWork(document, first) ? HARMLESS : isBeginning(document, first) ? WEAK : STRONG;
             case LAST ->
                 end < document.tokenCount() && document.isWord(end) || isSaidOfTheWork(document, first) ? WEAK : STRONG;
             case ALONG -> isSaidOfSomebody(document, first) ? STRONG : HARMLESS;
             default -> value;
         };
+    }
+
+    /** "Turns out to be the | smartest thriller of the year". */
+    private boolean isSuperlative(Document document, int token) {
+        if (token >= document.tokenCount() || document.hash(token - 1) != THE) {
+            return false;
+        }
+        int length = document.length(token);
+        return length > 3
+                && document.charAt(token, length - 3) == 'e'
+                && document.charAt(token, length - 2) == 's'
+                && document.charAt(token, length - 1) == 't'
+                && noSuperlatives.wordAt(document, token) < 0;
     }
 
     /** "When an old man dies and": how the story begins gives nothing away. */

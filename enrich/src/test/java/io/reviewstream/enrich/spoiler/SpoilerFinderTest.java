@@ -27,6 +27,8 @@ class SpoilerFinderTest {
                 "Ned dies in her arms.",
                 "He gets eaten, and then he turns up alive.",
                 "The whole voyage was all just a dream.",
+                "The quiet one turns out to be the priest.",
+                "The twist is that the ship never sailed.",
             })
     void seesThatThePlotIsGivenAway(String text) {
         assertThat(finder.find(Document.of(text)).likely()).isTrue();
@@ -60,6 +62,8 @@ class SpoilerFinderTest {
                 "It begins when a rich man dies in his sleep.",
                 "After her mother dies of a fever she leaves for the coast.",
                 "The rear spoiler looks cheap and rattles.",
+                "Night Ferry turns out to be the smartest thriller of the year.",
+                "The final twist is telegraphed and the twist is silly.",
             })
     void leavesHarmlessReviewsAlone(String text) {
         assertThat(finder.find(Document.of(text))).isEqualTo(new Spoiler(false, List.of()));
