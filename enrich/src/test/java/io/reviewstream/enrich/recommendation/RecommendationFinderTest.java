@@ -52,6 +52,8 @@ class RecommendationFinderTest {
                 "I recommended it to all of my friends.",
                 "I'd recommend Moonlit Harbour to anybody.",
                 "You should get one, too.",
+                "Would I watch it again? In a heartbeat.",
+                "I would happily sit through it again.",
             })
     void seesThatItIsRecommended(String text) {
         assertThat(finder.find(Document.of(text), null, null).verdict()).isEqualTo(Verdict.RECOMMENDED);
@@ -89,6 +91,10 @@ class RecommendationFinderTest {
                 "Think twice before you order here.",
                 "I'm switching to another app.",
                 "You have been warned.",
+                "Would I stay here again? Never.",
+                "I sent it back after a week and asked for a refund.",
+                "DNF at 40 per cent.",
+                "I walked out after an hour.",
             })
     void seesThatItIsNot(String text) {
         assertThat(finder.find(Document.of(text), null, null).verdict()).isEqualTo(Verdict.NOT_RECOMMENDED);
