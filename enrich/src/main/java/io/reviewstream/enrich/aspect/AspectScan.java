@@ -1,6 +1,7 @@
 package io.reviewstream.enrich.aspect;
 
 import io.reviewstream.enrich.names.NamedWords;
+import io.reviewstream.enrich.recommendation.QuestionAnswers;
 import io.reviewstream.enrich.sentiment.Opinions;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.PhraseTable;
@@ -18,6 +19,9 @@ final class AspectScan {
 
     /** What the clause as a whole has to say beside the words that are linked with the target. */
     private static final double CLAUSE_SHARE = 0.35;
+
+    /** "Is it scary? No." */
+    private static final QuestionAnswers ANSWERS = QuestionAnswers.standard();
 
     private final Document document;
     private final AspectVocabulary vocabulary;
@@ -68,7 +72,9 @@ final class AspectScan {
         for (int sentence = 0; sentence < document.sentenceCount(); sentence++) {
             int start = document.sentenceStart(sentence);
             int end = document.sentenceEnd(sentence);
-            if (words.isAsking(document, start) && document.isQuestion(sentence)) {
+            boolean asks = words.isAsking(document, start) && document.isQuestion(sentence);
+            QuestionAnswers.Answer answer = asks ? ANSWERS.to(document, sentence) : QuestionAnswers.Answer.NOT_ASKED;
+            if (answer == QuestionAnswers.Answer.OPEN) {
                 // "Is it scary?" judges nothing.
                 continue;
             }
@@ -77,6 +83,9 @@ final class AspectScan {
             targets.joinGroups(end);
             for (int target = 0; target < targets.count(); target++) {
                 judge(target, sentence, start, end);
+            }
+            if (answer == QuestionAnswers.Answer.NO) {
+                mentions.subList(before, mentions.size()).replaceAll(TargetMention::denied);
             }
             if (mentions.size() > before + 1) {
                 mentions.subList(before, mentions.size()).sort((a, b) -> Integer.compare(a.first(), b.first()));
@@ -106,7 +115,7 @@ final class AspectScan {
                 // "Well paced" is said once, not again by "paced".
                 boolean names = !AspectVocabulary.isWithIs(found) || predicates.isSaid(token + length, end);
                 if (names && (token >= impliedEnd || aspect != impliedAspect)) {
-                    targets.add(aspect, token, token + length);
+                    targets.add(aspect, token, token + length, AspectVocabulary.namesPerhaps(found));
                 }
                 token = vocabulary.next(document, token + length, end);
             } else {
@@ -166,7 +175,8 @@ final class AspectScan {
             add(target, opinionFirst, opinionEnd, negation >= 0, score(linked, clause));
         } else if (side != ProsAndCons.NEITHER) {
             add(target, lists.heading(sentence), lists.headingEnd(sentence), false, TargetMention.STATED * side);
-        } else if (clause >= CLEAR_CLAUSE || clause <= -CLEAR_CLAUSE && !disclaimers.isWanted(first, start)) {
+        } else if (!targets.perhaps[target]
+                && (clause >= CLEAR_CLAUSE || clause <= -CLEAR_CLAUSE && !disclaimers.isWanted(first, start))) {
             add(target, -1, -1, false, clause * 0.7);
         }
     }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The words of one domain for the sides of what is reviewed. A {@link PhraseFile}: section {@code [acting]} lists words that
- * name the aspect, {@code [+acting]} and {@code [-acting]} list words that name and judge it at once ("well acted"),
+ * name the aspect, {@code [acting?]} those that name it only where a word judges it,
+ * {@code [+acting]} and {@code [-acting]} list words that name and judge it at once ("well acted"),
  * {@code [-2]} to {@code [+2]} list words that judge in this domain whatever is named ("greasy"), 0 those that judge elsewhere
  * only, {@code [said of the cast]} lists which of them judge {@code acting} when said of somebody, {@code [cues]} lists words
  * that tell reviews of this domain from others, and {@code [types]} lists the types of items that it is for, such as
@@ -47,7 +48,8 @@ public final class AspectVocabulary {
     /** "The acting's …": the word that names, and perhaps "is". */
     private static final int NAMES_IS = 5;
 
-    private static final int KINDS = 6;
+    private static final int NAMES_PERHAPS = 6;
+    private static final int KINDS = 7;
     private static final String IS = "'s";
 
     private final String domain;
@@ -82,10 +84,8 @@ public final class AspectVocabulary {
                 continue;
             }
             boolean judges = section.startsWith("+") || section.startsWith("-");
-            boolean perhaps = judges && section.endsWith("?");
-            String name = judges
-                    ? section.substring(1, section.length() - (perhaps ? 1 : 0)).strip()
-                    : section;
+            boolean perhaps = section.endsWith("?");
+            String name = aspectOf(section);
             if (!file.sections().contains(name)) {
                 throw new IllegalArgumentException(
                         origin + ": [" + section + "] judges an aspect that no section [" + name + "] names");
@@ -93,7 +93,7 @@ public final class AspectVocabulary {
             if (!names.contains(name)) {
                 names.add(name);
             }
-            int kind = NAMES;
+            int kind = perhaps ? NAMES_PERHAPS : NAMES;
             if (judges) {
                 boolean praises = section.charAt(0) == '+';
                 kind = praises ? perhaps ? PRAISES_PERHAPS : PRAISES : perhaps ? BLAMES_PERHAPS : BLAMES;
@@ -109,6 +109,13 @@ public final class AspectVocabulary {
         aspects = List.copyOf(names);
         acting = aspects.indexOf(ACTING);
         phrases.addAll(nothing, aspects.size() * KINDS);
+    }
+
+    /** "acting" of {@code [+acting?]}. */
+    private static String aspectOf(String section) {
+        int first = section.startsWith("+") || section.startsWith("-") ? 1 : 0;
+        int end = section.length() - (section.endsWith("?") ? 1 : 0);
+        return section.substring(first, end).strip();
     }
 
     /** Of the words that are no phrases, and do not stand somewhere with {@code 's} themselves. */
@@ -198,7 +205,14 @@ public final class AspectVocabulary {
     /** 1 for words that praise, -1 for words that blame, 0 for words that only name. */
     static int judgement(long found) {
         int kind = PhraseTable.value(found) % KINDS;
-        return kind == NAMES || kind == NAMES_IS ? 0 : kind == PRAISES || kind == PRAISES_PERHAPS ? 1 : -1;
+        return kind == NAMES || kind == NAMES_IS || kind == NAMES_PERHAPS
+                ? 0
+                : kind == PRAISES || kind == PRAISES_PERHAPS ? 1 : -1;
+    }
+
+    /** Whether the words mean the aspect only when a word judges it: a clause in which "money" stands seldom judges the price. */
+    static boolean namesPerhaps(long found) {
+        return PhraseTable.value(found) % KINDS == NAMES_PERHAPS;
     }
 
     /** Whether the words mean the aspect only when nothing else is named beside them. */
@@ -241,7 +255,8 @@ public final class AspectVocabulary {
     Set<String> words() {
         var words = new HashSet<String>();
         for (String section : file.sections()) {
-            if (aspects.contains(section.replaceFirst("^[+-]", ""))) {
+            boolean judgesPerhaps = section.endsWith("?") && (section.startsWith("+") || section.startsWith("-"));
+            if (!judgesPerhaps && aspects.contains(aspectOf(section))) {
                 words.addAll(file.phrases(section));
             }
         }

@@ -31,6 +31,9 @@ final class Clauses {
     /** "The noise cancelling is": of what a copula is said, in words. */
     private static final int LONGEST_SUBJECT = 6;
 
+    /** Behind praise "until" takes it back within so many tokens. */
+    private static final int UNTIL_WITHIN = 3;
+
     private static final double NOT_GOOD = -0.8;
     private static final double NOT_BAD = -0.7;
     /** "It could have been great." */
@@ -43,6 +46,8 @@ final class Clauses {
     private static final long NOT = Words.hash("not");
     private static final long OR = Words.hash("or");
     private static final long NOR = Words.hash("nor");
+    private static final long HAD_NOT = Words.hash("hadn't");
+    private static final long IF = Words.hash("if");
     private static final long TOO = Words.hash("too");
     private static final long POOR = Words.hash("poor");
 
@@ -92,6 +97,9 @@ final class Clauses {
     /** … whether it speaks of what is not, … */
     private boolean irrealis;
 
+    /** … whether it sets a condition, … */
+    private boolean conditional;
+
     /** … and up to where it was looked for a copula, and found to have one. */
     private int lookedTo;
 
@@ -135,7 +143,7 @@ final class Clauses {
                 int turn = found == PhraseTable.NONE ? OpinionWords.NO_TURN : OpinionWords.turn(found);
                 if (!document.isWord(token)) {
                     mark(token, document.mark(token), end);
-                } else if (turn == OpinionWords.BREAK) {
+                } else if (turn == OpinionWords.BREAK || document.hash(token) == AND && joinsStatements(token, end)) {
                     begin(token, token);
                 }
                 if (found != PhraseTable.NONE) {
@@ -154,6 +162,7 @@ final class Clauses {
                     }
                 }
                 parts += document.hash(token) == AND ? 1 : 0;
+                conditional |= document.hash(token) == IF;
                 for (int at = token; at < next; at++) {
                     clause[at] = clauses;
                     part[at] = parts;
@@ -174,6 +183,7 @@ final class Clauses {
         judgedBefore = false;
         negatedAt = -1;
         irrealis = false;
+        conditional = false;
         lookedTo = first;
         hasCopula = false;
     }
@@ -263,9 +273,16 @@ final class Clauses {
         int strength = OpinionWords.strength(found);
         double score = strength;
         negation[token] = -1;
-        if (negatedAt >= 0 && token - negatedAt <= REACH) {
+        boolean negated = negatedAt >= 0 && token - negatedAt <= REACH;
+        if (negated && conditional && document.hash(negatedAt) == HAD_NOT) {
+            // "If the speaker hadn't died": it did.
+            negated = false;
+        }
+        if (negated) {
             score *= strength > 0 ? NOT_GOOD : NOT_BAD;
             negation[token] = negatedAt;
+        } else if (strength > 0 && isOver(token + PhraseTable.length(found))) {
+            score = 0;
         } else if (irrealis && strength > 0) {
             score = WISHED_FOR;
         }
@@ -277,6 +294,17 @@ final class Clauses {
             }
             judged[judgedCount++] = token;
         }
+    }
+
+    /** "It was perfect until the update", but not "until the very end": whether praise is taken back by what follows it. */
+    boolean isOver(int behind) {
+        int limit = Math.min(document.tokenCount(), behind + UNTIL_WITHIN);
+        for (int token = behind; token < limit && document.isWord(token); token++) {
+            if (opinionWords.isUntil(document, token)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void seam(int token) {
@@ -310,6 +338,11 @@ final class Clauses {
     /** One of the tokens with which a sentence or clause begins, or what follows a comma, which are in order. */
     int seamAt(int index) {
         return seams[index];
+    }
+
+    /** "The display is gorgeous and the unit is fast": whether a statement stands on either side of "and". */
+    private boolean joinsStatements(int and, int end) {
+        return and + 1 < end && hasCopula(and) && opinionWords.isSubject(document, and + 1) && saysMore(and, end);
     }
 
     /** "…, the bass is heavy": whether another statement begins behind a comma, a few words of which a copula is said. */

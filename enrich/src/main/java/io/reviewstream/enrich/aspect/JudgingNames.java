@@ -60,11 +60,18 @@ final class JudgingNames {
         int next = 0;
         // The last clause of which something was named before a copula.
         int stated = -1;
+        int lastAspect = -1;
+        int lastEnd = start;
         for (int token = vocabulary.next(document, start, end);
                 token < end;
                 token = vocabulary.next(document, token + 1, end)) {
             long found = document.isWord(token) ? vocabulary.at(document, token, end) : PhraseTable.NONE;
             if (found == PhraseTable.NONE || !AspectVocabulary.isPerhaps(found) || named.has(token)) {
+                continue;
+            }
+            int aspect = AspectVocabulary.aspect(found);
+            if (targets.hold(token) || aspect == lastAspect && token < lastEnd) {
+                // Of a longer name ("solid state drive"), or said once ("works great", "great").
                 continue;
             }
             // Targets and clauses follow each other in the order of the text.
@@ -84,16 +91,21 @@ final class JudgingNames {
                             && isInPart(mentions.get(implied - 1).first(), token)
                     || implied < endImplied && isInPart(mentions.get(implied).first(), token);
             if (!saidOfOne
+                    && !isOver(found, token)
                     && !disclaimers.isSaidOfSomebody(token, start)
                     && !disclaimers.isHearsay(token, start)
                     && !disclaimers.isWanted(token, start)) {
-                add(
-                        token,
-                        PhraseTable.length(found),
-                        AspectVocabulary.aspect(found),
-                        AspectVocabulary.judgement(found));
+                int length = PhraseTable.length(found);
+                add(token, length, aspect, AspectVocabulary.judgement(found));
+                lastAspect = aspect;
+                lastEnd = token + length;
             }
         }
+    }
+
+    /** "Worked fine until I updated it". */
+    private boolean isOver(long found, int token) {
+        return AspectVocabulary.judgement(found) > 0 && clauses.isOver(token + PhraseTable.length(found));
     }
 
     /** Whether two tokens stand between the same commas. */

@@ -43,7 +43,7 @@ final class MarksAndLacks {
                 for (int between = at + PhraseTable.length(no); between < first; between++) {
                     judged |= clauses.judgement[between] != 0 || document.kind(between) == Document.Kind.SYMBOL;
                 }
-                if (!judged) {
+                if (!judged && !isLackOfBlame(targets.groupEnds[target], at)) {
                     add(
                             target,
                             at,
@@ -55,6 +55,11 @@ final class MarksAndLacks {
             }
         }
         return false;
+    }
+
+    /** "No battery issues": whether it is not the target that is missing, but what is wrong with it. */
+    private boolean isLackOfBlame(int behind, int no) {
+        return behind < document.tokenCount() && clauses.judgement[behind] > 0 && clauses.negation[behind] == no;
     }
 
     /** "Acting: 8/10", "script three out of 5": said in numbers. */

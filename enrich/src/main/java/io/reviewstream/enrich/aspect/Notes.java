@@ -3,6 +3,7 @@ package io.reviewstream.enrich.aspect;
 import io.reviewstream.enrich.sentiment.Opinions;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.PhraseTable;
+import io.reviewstream.enrich.text.Words;
 import io.reviewstream.events.Decimals;
 import io.reviewstream.events.Note;
 import java.util.ArrayList;
@@ -13,6 +14,9 @@ final class Notes {
     private static final int MOST = 5;
     /** Shorter clauses say too little by themselves, longer ones quote too much. */
     private static final int SHORTEST = 3;
+
+    /** "Wooden dialogue" says enough. */
+    private static final int SHORTEST_ON_ASPECT = 2;
 
     private static final int LONGEST = 30;
     private static final double LEAST = 0.25;
@@ -86,6 +90,9 @@ final class Notes {
                             "well"),
                     0);
 
+    private static final long AND = Words.hash("and");
+    private static final long OR = Words.hash("or");
+
     private final Document document;
     private final OpinionWords words;
     private final Clauses clauses;
@@ -135,12 +142,17 @@ final class Notes {
             if (lists.isHeading(sentence)) {
                 continue;
             }
+            double before = 0;
             for (; seam < clauses.seamCount() && clauses.seamAt(seam) < end; seam++) {
                 int stop = clauses.seamAt(seam);
-                if (stop > first && parts(first, stop, end)) {
+                int next = seam + 1 < clauses.seamCount() ? Math.min(end, clauses.seamAt(seam + 1)) : end;
+                double after = judged(stop, next);
+                if (stop > first && (before * after < 0 && standAlone(first, stop, next) || parts(first, stop, end))) {
                     consider(first, stop);
                     first = stop;
+                    before = 0;
                 }
+                before += after;
             }
             consider(first, end);
         }
@@ -184,9 +196,41 @@ final class Notes {
         weigh(first, stop, aspect);
     }
 
+    /** What the judging words of a stretch say together. */
+    private double judged(int from, int to) {
+        double sum = 0;
+        for (int token = from; token < to; token++) {
+            sum += clauses.judgement[token];
+        }
+        return sum;
+    }
+
+    /** "Decent fights, wooden dialogue": whether what stands on either side of a seam speaks of an aspect of its own. */
+    private boolean standAlone(int first, int token, int end) {
+        return clauses.words(first, token) >= SHORTEST_ON_ASPECT
+                && clauses.words(token, end) >= SHORTEST_ON_ASPECT
+                && document.hash(token) != OR
+                && hasMention(first, token)
+                && hasMention(token, end);
+    }
+
+    private boolean hasMention(int first, int end) {
+        int from = mention;
+        int to = mentions.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (mentions.get(middle).first() < first) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from < mentions.size() && mentions.get(from).first() < end;
+    }
+
     /** Whether a new note begins at a seam. */
     private boolean parts(int first, int token, int end) {
-        boolean clauseEnds = clauses.clause[token] != clauses.clause[token - 1];
+        boolean clauseEnds = clauses.clause[token] != clauses.clause[token - 1] && document.hash(token) != AND;
         if (clauseEnds) {
             return clauses.words(first, token) >= SHORTEST && clauses.words(token, end) >= SHORTEST;
         }
@@ -197,7 +241,8 @@ final class Notes {
         int first = first(from, to);
         int end = end(first, to);
         int length = clauses.words(first, end);
-        if (length < SHORTEST || length > LONGEST) {
+        int shortest = aspect && !words.isArticle(document, first) ? SHORTEST_ON_ASPECT : SHORTEST;
+        if (length < shortest || length > LONGEST) {
             return;
         }
         double sum = 0;

@@ -1,5 +1,6 @@
 package io.reviewstream.enrich.aspect;
 
+import io.reviewstream.enrich.sentiment.SentimentEngine;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.PhraseFile;
 import io.reviewstream.enrich.text.PhraseTable;
@@ -17,6 +18,7 @@ final class OpinionWords {
     static final int IRREALIS = 4;
 
     private static final PhraseFile FILE = PhraseFile.beside(OpinionWords.class, "opinion-words.txt");
+    private static final PhraseFile IDIOMS = PhraseFile.beside(SentimentEngine.class, "idioms.txt");
     private static final List<String> STRENGTHS = List.of("-2", "-1", "0", "+1", "+2");
     private static final List<String> TURNS = List.of("break", "negation", "not-negation", "irrealis");
     private static final int STRONGEST = 2;
@@ -34,8 +36,11 @@ final class OpinionWords {
     private static final PhraseTable CONCESSION = new PhraseTable().addAll(FILE.phrases("concession"), 0);
     private static final PhraseTable HEARSAY = new PhraseTable().addAll(FILE.phrases("hearsay"), 0);
     private static final PhraseTable WANTED = new PhraseTable().addAll(FILE.phrases("wanted"), 0);
+    private static final PhraseTable UNTIL =
+            new PhraseTable().addAll(FILE.phrases("until"), 1).addAll(FILE.phrases("to the end"), 0);
     private static final PhraseTable ASKING = new PhraseTable().addAll(FILE.phrases("asking"), 0);
     private static final PhraseTable SOMEBODY = new PhraseTable().addAll(FILE.phrases("somebody"), 0);
+    private static final PhraseTable SUBJECT = new PhraseTable().addAll(FILE.phrases("subject"), 0);
     private static final PhraseTable JOIN = new PhraseTable().addAll(FILE.phrases("join"), 0);
 
     /** A word may both judge and turn ("lacking"), so one value says both. */
@@ -44,6 +49,11 @@ final class OpinionWords {
     /** Those of a domain: where its file has sections of strengths, these go before what words say elsewhere. */
     OpinionWords(PhraseFile domain) {
         var values = new LinkedHashMap<String, Integer>();
+        IDIOMS.phrases("praise").forEach(idiom -> values.put(idiom, STRONGEST + 1));
+        IDIOMS.phrases("blame").forEach(idiom -> values.put(idiom, STRONGEST - 1));
+        // "Wanted to love it" is a wish that says how it came, and nothing to quote.
+        List<String> wishes = FILE.phrases("irrealis");
+        values.keySet().removeIf(idiom -> wishes.stream().anyMatch(idiom::startsWith));
         putStrengths(FILE, values);
         putStrengths(domain, values);
         for (int turn = 0; turn < TURNS.size(); turn++) {
@@ -103,6 +113,12 @@ final class OpinionWords {
         return WANTED.longestAt(document, token, end) != PhraseTable.NONE;
     }
 
+    /** Whether what begins at a token ends what was: "until it crashed", but not "until the very end". */
+    boolean isUntil(Document document, int token) {
+        long found = UNTIL.longestAt(document, token, document.tokenCount());
+        return found != PhraseTable.NONE && PhraseTable.value(found) == 1;
+    }
+
     /** Whether what begins at a token concedes something: "despite", "for all". */
     boolean concedes(Document document, int token, int end) {
         return CONCESSION.longestAt(document, token, end) != PhraseTable.NONE;
@@ -114,6 +130,11 @@ final class OpinionWords {
 
     boolean isArticle(Document document, int token) {
         return ARTICLE.wordAt(document, token) >= 0;
+    }
+
+    /** "The", "my": whether a word begins what something is said of, and nothing that was named before. */
+    boolean isSubject(Document document, int token) {
+        return SUBJECT.wordAt(document, token) >= 0;
     }
 
     /** "He", "who's", "her": whether what follows the word, or its copula, is said of somebody or something of theirs. */

@@ -18,6 +18,14 @@ record TargetMention(int aspect, int first, int end, int opinionFirst, int opini
     /** What words say that name and judge at once, of what is missing, or of what is only listed as good or bad. */
     static final double STATED = 0.6;
 
+    /** What is denied is not as bad, or good, as the opposite. */
+    private static final double DENIED = -0.8;
+
+    /** The same where what judges is asked, and answered by no. */
+    TargetMention denied() {
+        return new TargetMention(aspect, first, end, opinionFirst, opinionEnd, !negated, score * DENIED);
+    }
+
     Aspect.Mention inText(Document document, double rounded) {
         return new Aspect.Mention(
                 document.nameSpan(first, end),

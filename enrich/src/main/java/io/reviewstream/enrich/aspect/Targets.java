@@ -21,8 +21,10 @@ final class Targets {
     int[] groupFirsts = new int[8];
     /** … one past its last, … */
     int[] groupEnds = new int[8];
-    /** … and what {@link Predicates#copulaAfter} says of the list. */
+    /** … what {@link Predicates#copulaAfter} says of the list, … */
     int[] copulas = new int[8];
+    /** … and whether it is one only where a word judges it. */
+    boolean[] perhaps = new boolean[8];
 
     private int count;
 
@@ -40,7 +42,8 @@ final class Targets {
         count = 0;
     }
 
-    void add(int aspect, int from, int end) {
+    /** @param isPerhaps whether it is one only where a word judges it */
+    void add(int aspect, int from, int end, boolean isPerhaps) {
         int first = from;
         if (count > 0 && ends[count - 1] == from) {
             // "The ending song" is a song.
@@ -53,6 +56,7 @@ final class Targets {
         aspects[count] = aspect;
         firsts[count] = first;
         ends[count] = end;
+        perhaps[count] = isPerhaps;
         groups[count] = count > 0 && words.isList(document, ends[count - 1], first) ? groups[count - 1] : count;
         count++;
     }
@@ -65,6 +69,7 @@ final class Targets {
         groupFirsts = Arrays.copyOf(groupFirsts, count * 2);
         groupEnds = Arrays.copyOf(groupEnds, count * 2);
         copulas = Arrays.copyOf(copulas, count * 2);
+        perhaps = Arrays.copyOf(perhaps, count * 2);
     }
 
     /** To be called when all are there: a list is linked as one, with what stands before its first and after its last. */

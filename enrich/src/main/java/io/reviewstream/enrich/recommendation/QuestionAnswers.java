@@ -5,7 +5,7 @@ import io.reviewstream.enrich.text.PhraseFile;
 import io.reviewstream.enrich.text.PhraseTable;
 
 /** Tells questions that the writer answers: "Would I go again? Absolutely not." Keeps nothing, so it may be shared. */
-final class QuestionAnswers {
+public final class QuestionAnswers {
     private static final int YES = 0;
     private static final int NO = 1;
     private static final int BOTH = 2;
@@ -13,10 +13,12 @@ final class QuestionAnswers {
     private final PhraseTable answers = new PhraseTable();
 
     /** What becomes of words in a sentence. */
-    enum Answer {
+    public enum Answer {
         /** The sentence is no question. */
         NOT_ASKED,
+        /** By yes or the like. */
         YES,
+        /** By no or the like. */
         NO,
         /** A question that is not answered by yes or no. */
         OPEN
@@ -26,7 +28,13 @@ final class QuestionAnswers {
         answers.addAll(file.phrases("yes"), YES).addAll(file.phrases("no"), NO).addAll(file.phrases("both"), BOTH);
     }
 
-    Answer to(Document document, int sentence) {
+    /** Those that words say which come with the analysis. */
+    public static QuestionAnswers standard() {
+        return new QuestionAnswers(PhraseFile.beside(QuestionAnswers.class, "recommendation.txt"));
+    }
+
+    /** How the next sentence answers one. */
+    public Answer to(Document document, int sentence) {
         if (!document.isQuestion(sentence)) {
             return Answer.NOT_ASKED;
         }

@@ -188,7 +188,7 @@ class AspectFinderTest {
                 "product | Battery life is terrible, the noise cancelling is good, the remote is ugly. | battery- sound+ usability- design-",
                 "game | The combat is superb but the frame rate is terrible. | gameplay+ performance-",
                 "game | Gorgeous graphics, dreadful controls, worth full price. | graphics+ controls- value+",
-                "restaurant | The oysters were fresh, the sauce was watery and the mojitos were weak. | food~ drinks-",
+                "restaurant | The oysters were fresh, the sauce was average and the mojitos were weak. | food~ drinks-",
                 "restaurant | We had to wait for an hour, and nobody came to apologise. | service-",
                 "restaurant | Cute little place, generous portions, and it won't break the bank. | ambience+ food+ price+",
                 "restaurant | The music was deafening and the tables are crammed together. | ambience-",

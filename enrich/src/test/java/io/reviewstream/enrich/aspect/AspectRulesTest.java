@@ -1,0 +1,141 @@
+package io.reviewstream.enrich.aspect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.reviewstream.enrich.names.NamedWords;
+import io.reviewstream.enrich.sentiment.Opinions;
+import io.reviewstream.enrich.text.Document;
+import io.reviewstream.events.Label;
+import io.reviewstream.events.Note;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the words around say of a judgement, in any domain, and what judges in one of them. */
+class AspectRulesTest {
+    private final AspectFinder finder = new AspectFinder();
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // "and" parts statements where another subject begins
+                "restaurant | The steak was fatty and the waiter is superb. | food- service+",
+                "product | The screen is dim and the battery is superb. | display- battery+",
+                "product | The screen is great and the machine is fast. | display+ performance+",
+                "restaurant | The pizza is fresh and it is amazing. | food+",
+                // what is wrong with it is missing, not the thing itself
+                "product | No keyboard issues. | usability+",
+                "product | No webcam. | features-",
+                "film | No plot holes. | story+",
+                // what was good until something happened
+                "product | Worked fine until I plugged it in. |",
+                "film | The songs are great until the hero sings. |",
+                "film | The songs are great until the very end. | music+",
+                // a condition that was not met
+                "product | If the speaker hadn't failed, I would keep it. | sound-",
+                "product | The speaker hasn't failed. | sound+",
+                // questions and their answers
+                "film | Is it scary? No. | atmosphere-",
+                "film | Is the acting good? Absolutely. | acting+",
+                "film | Is the acting good? My cat slept. |",
+                // what is said once is said once, and parts of names say nothing
+                "product | It has a solid state drive. | performance+",
+                "product | It is pretty heavy. | design-",
+                "product | It looks pretty. | design+",
+                "product | Fine for light use. |",
+                "product | It features a lid. |",
+                "product | The screen quality is superb. | display+",
+                "product | My boots are terrible. |",
+                "product | The keyboard is comfortable. | usability+",
+                "product | Comfortable all day. | comfort+",
+                "product | The battery dies very fast. | battery-",
+                // what is wished for is missing
+                "film | It needs more dialogue. | writing-",
+                "game | I wish it had more levels. | world-",
+                // what others say, and what came before
+                "film | People keep telling me the acting is superb. |",
+                "film | The jokes are never less than superb. | humour+",
+                "film | A little bit laggy. | pacing-",
+                "film | The story is no better than the trailer. |",
+                "book | My only complaint is the print. | production-",
+                "app | A search would be nice. | features-",
+                "restaurant | Waited ages, and the waiter couldn't be bothered. | service-",
+            })
+    void findsAspects(String domain, String text, String expected) {
+        assertThat(summary(text, domain)).isEqualTo(expected == null ? "" : expected);
+    }
+
+    @Test
+    void whatIsNamedByTheWayIsJudgedByWordsOnly() throws IOException {
+        AspectVocabulary vocabulary =
+                AspectVocabulary.read("bicycle", new StringReader("[brakes]\nbrakes\n[brakes?]\ncable\n"));
+        var ofBicycles = new AspectFinder(List.of(vocabulary));
+        Opinions enthusiastic = new Opinions() {
+            @Override
+            public double score(int firstToken, int endToken) {
+                return 1;
+            }
+
+            @Override
+            public double weight(int token) {
+                return 0;
+            }
+        };
+
+        assertThat(ofBicycles.find(Document.of("Look at the brakes."), enthusiastic))
+                .hasSize(1);
+        assertThat(ofBicycles.find(Document.of("Look at the cable."), enthusiastic))
+                .isEmpty();
+        assertThat(ofBicycles.find(Document.of("Look at the superb cable."), enthusiastic))
+                .hasSize(1);
+    }
+
+    @Test
+    void wordsThatNameAndJudgeAreOneMention() {
+        Document document = Document.of("It runs very fast.");
+
+        assertThat(finder.find(document, new WordOpinions(document), "product"))
+                .singleElement()
+                .satisfies(aspect -> assertThat(aspect.mentions())
+                        .singleElement()
+                        .satisfies(
+                                mention -> assertThat(mention.target().text()).isEqualTo("runs very fast")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Decent fights, wooden dialogue. | Decent fights | wooden dialogue",
+                "Great story! | Great story! | ",
+                "I couldn't put it down. | I couldn't put it down | ",
+                "A good story, or bad acting, you tell me. | | ",
+                "The dull. The film was perfect until it was cut. | | ",
+            })
+    void quotes(String text, String positive, String negative) {
+        Document document = Document.of(text);
+
+        AspectsAndNotes found =
+                finder.opinionsOn(document, new WordOpinions(document), "film", NamedWords.none(document), List.of());
+
+        assertThat(texts(found.positiveNotes())).isEqualTo(positive == null ? "" : positive);
+        assertThat(texts(found.negativeNotes())).isEqualTo(negative == null ? "" : negative);
+    }
+
+    private static String texts(List<Note> notes) {
+        return notes.stream().map(Note::text).collect(Collectors.joining(", "));
+    }
+
+    private String summary(String text, String domain) {
+        Document document = Document.of(text);
+        return finder.find(document, new WordOpinions(document), domain).stream()
+                .map(aspect -> aspect.aspect()
+                        + (aspect.label() == Label.POSITIVE ? "+" : aspect.label() == Label.NEGATIVE ? "-" : "~"))
+                .collect(Collectors.joining(" "));
+    }
+}
