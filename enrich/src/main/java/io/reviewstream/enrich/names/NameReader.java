@@ -83,11 +83,17 @@ public final class NameReader {
                 || document.hasSpaceBefore(token)
                 || !document.isWord(token)
                 || document.isCapitalised(token)
+                || isHyphened(document, token + 1)
                 || !syllables.contains(document.nameHash(token))) {
             return 0;
         }
         int possessive = document.isPossessive(token) ? Names.POSSESSIVE : 0;
         return Names.READ | possessive | Names.CAPITAL | Names.NAME;
+    }
+
+    /** "Brother-in-law" has a part too many for a name. */
+    private static boolean isHyphened(Document document, int token) {
+        return token < document.tokenCount() && document.mark(token) == '-' && !document.hasSpaceBefore(token);
     }
 
     /** "Park Chan-wook": what looks like a word that begins a sentence is a surname. */
@@ -132,13 +138,15 @@ public final class NameReader {
         }
         mark |= Names.CAPITAL;
         if (functional && !isGiven) {
+            // "Park So-dam": what goes on behind a hyphen is a given name.
+            boolean given = token > first && document.isCapitalised(token - 1) && isBeforeJoined(document, token - 1);
             // "Sandra Oh": after a given name even such a word is a surname.
             boolean surname = token > first
                     && document.isCapitalised(token - 1)
                     && (lexicon.lookUp(document.hash(token - 1)) & Lexicon.GIVEN) != 0
                     && document.length(token) > 1
                     && !isArticle(document, token);
-            return surname ? mark | Names.NAME : mark;
+            return given || surname ? mark | Names.NAME : mark;
         }
         boolean startsClause = begins || token > 0 && opensClause(document, token - 1);
         if (startsClause

@@ -56,6 +56,8 @@ class NameReaderTest {
     void readsAGivenNameWithAHyphenAsOne() {
         assertThat(namesOf("We saw Bong Joon-ho's film and then Nolan-like ones"))
                 .containsExactly("Bong", "Joon", "ho's", "Nolan");
+        assertThat(namesOf("We saw Choi Woo-shik and Park So-dam. So-so, said my brother-in-law Tom-in-law"))
+                .containsExactly("Choi", "Woo", "shik", "Park", "So", "dam", "Tom");
     }
 
     @Test
