@@ -73,8 +73,8 @@ final class Characters {
     }
 
     /** For each person whether one of the actors plays them, by what {@link #find} found. */
-    static boolean[] played(int[] plays) {
-        boolean[] played = new boolean[plays.length];
+    boolean[] played(int[] plays) {
+        boolean[] played = inTurn.playedToo.clone();
         for (int character : plays) {
             if (character >= 0) {
                 played[character] = true;
@@ -123,9 +123,10 @@ final class Characters {
         int to = document.sentenceEnd(mention.sentence());
         int before = mention.first() - 1;
         int after = mention.end();
-        boolean opened = before - 1 >= from && document.isSymbol(before, '(') && !RoleCues.isDated(document, mention);
+        int opening = pastPraise(before, from);
+        boolean opened = opening - 1 >= from && document.isSymbol(opening, '(') && !RoleCues.isDated(document, mention);
         if (opened && after < to && (document.isSymbol(after, ')') || document.isSymbol(after, ','))) {
-            int character = character(actor, before - 1);
+            int character = character(actor, opening - 1);
             if (character >= 0) {
                 return character;
             }
@@ -227,6 +228,16 @@ final class Characters {
                 || BETWEEN_CLAUSES.contains(document.hash(token - 1));
     }
 
+    /** Of "(a tired Jim Carrey)" the bracket; the same token when there is none. */
+    private int pastPraise(int token, int from) {
+        int at = token;
+        while (at > from && token - at < LONGEST_MANNER && document.isWord(at) && owner[at] < 0) {
+            at--;
+        }
+        boolean praised = at < token && document.isSymbol(at, '(') && ARTICLES.contains(document.hash(at + 1));
+        return praised ? at : token;
+    }
+
     /** Of "by poor Jane Doe" the "by". */
     private int pastAdjective(int token, int from) {
         boolean adjective = token - 1 >= from
@@ -266,13 +277,18 @@ final class Characters {
         return end < document.tokenCount() && document.isNumber(end);
     }
 
-    /** "Jim Carrey's Joel", not "Lynch's Dune": one of them is named otherwise as well, and the owner rather acts than directs. */
+    /**
+     * "Jim Carrey's Joel", "Jim Carrey's Joel Barish", not "Lynch's Dune" or "Jane Doe's Pale Harbour": one of them is named otherwise as well,
+     * a full name is a person's, and the owner rather acts than directs.
+     */
     private boolean isPossessed(int actor, int character) {
         Somebody possessed = people.get(character);
         int renown = people.get(actor).renown;
+        boolean full = people.get(actor).name.full();
         return Renown.directs(renown) <= Renown.acts(renown)
-                && !possessed.name.full()
-                && (people.get(actor).name.full() || possessed.mentions.size() > 1);
+                && (possessed.name.full()
+                        ? full && names.isGivenName(possessed.name.first())
+                        : full || possessed.mentions.size() > 1);
     }
 
     /** "plays Joel", "plays the role of Joel", "plays a clerk named Joel". */

@@ -32,6 +32,9 @@ final class Everybody {
 
     private static final float LIKELY_SINGLE = 0.75f;
 
+    /** The same of a full name with "as" and a name behind it. */
+    private static final float LIKELY_AS = 0.15f;
+
     /** By so many more pairs in brackets that have the actor on one side, the others have theirs there, too. */
     private static final int MAJORITY = 2;
 
@@ -98,8 +101,6 @@ final class Everybody {
             if (isAskedByItself(i)) {
                 judge.sums(sums, i * PersonWeights.SUMS);
             }
-            makers[i] = (making[i] >= (full ? LIKELY : LIKELY_SINGLE) || told[i] != 0 && making[i] >= HOPELESS)
-                    && !isUnknownPart(somebody, told[i]);
             if (full) {
                 most = Math.max(most, making[i]);
                 sum += making[i];
@@ -107,10 +108,24 @@ final class Everybody {
         }
         mostMaking = most;
         meanMaking = features.fullNames == 0 ? 0 : sum / features.fullNames;
+        new AlsoMade(document, people, cues).addTo(told);
+        for (int i = 0; i < size; i++) {
+            makers[i] = isMaker(i);
+        }
         giveWayInBrackets(makers);
         characters = new Characters(names, people, makers);
         plays = characters.find();
-        played = Characters.played(plays);
+        played = characters.played(plays);
+    }
+
+    /** Whether somebody is likely enough of the cast and crew that what they play is asked for. */
+    private boolean isMaker(int person) {
+        Somebody somebody = people.get(person);
+        boolean full = somebody.name.full();
+        boolean likely = making[person] >= (full ? LIKELY : LIKELY_SINGLE)
+                || told[person] != 0 && making[person] >= HOPELESS
+                || full && making[person] >= LIKELY_AS && surroundings.isInRole(somebody);
+        return likely && !isUnknownPart(somebody, told[person]);
     }
 
     /** Whether there is anything to be said for somebody. */

@@ -23,6 +23,7 @@ final class Found {
     private static final double CLEAR = 0.3;
 
     private final Document document;
+    private final Surroundings surroundings;
     private final List<Somebody> all;
     private final @Nullable Opinions opinions;
     private final List<InRole> inRoles = new ArrayList<>();
@@ -30,8 +31,9 @@ final class Found {
     private record InRole(
             Somebody somebody, Role role, @Nullable String character) {}
 
-    Found(Names names, List<Somebody> all, @Nullable Opinions opinions) {
+    Found(Names names, List<Somebody> all, Surroundings surroundings, @Nullable Opinions opinions) {
         this.document = names.document();
+        this.surroundings = surroundings;
         this.all = all;
         this.opinions = opinions;
     }
@@ -51,7 +53,7 @@ final class Found {
      */
     void addMaker(int person, int played, int told) {
         int roles = told == RoleWords.OTHER ? told : told & ~RoleWords.OTHER;
-        String character = played < 0 ? null : nameOf(all.get(played));
+        String character = played < 0 ? null : nameOf(all.get(played), true);
         for (int number = 0; number < RoleWords.ROLES_WITH_WORDS; number++) {
             if ((roles >>> number & 1) != 0) {
                 Role role = RoleWords.role(number);
@@ -69,11 +71,12 @@ final class Found {
         for (Stretch mention : inRole.somebody.mentions) {
             mentions.add(document.nameSpan(mention.first(), mention.end()));
         }
-        return new Person(nameOf(inRole.somebody), inRole.role, inRole.character, mentions, opinion);
+        return new Person(nameOf(inRole.somebody, inRole.role == Role.CHARACTER), inRole.role, inRole.character, mentions, opinion);
     }
 
-    private String nameOf(Somebody somebody) {
-        return document.nameText(somebody.name.first(), somebody.name.end());
+    private String nameOf(Somebody somebody, boolean played) {
+        Stretch name = somebody.name;
+        return document.nameText(played ? surroundings.nameStart(name) : name.first(), name.end());
     }
 
     /** What is said of each, in the parts of sentences that name them. */

@@ -1,6 +1,8 @@
 package io.reviewstream.enrich.people;
 
 import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.PhraseFile;
+import io.reviewstream.enrich.text.WordSet;
 import io.reviewstream.enrich.text.Words;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,7 +13,12 @@ final class PartsInTurn {
     /** A longer list is not one of those who play. */
     private static final int MOST = 8;
 
+    /** From the word that tells that there are several to the first. */
+    private static final int LONGEST_DETOUR = 4;
+
     private static final long AND = Words.hash("and");
+
+    private static final WordSet SEVERAL = WordSet.of(PhraseFile.beside(PartsInTurn.class, "characters.txt"), "several");
 
     private final Document document;
     private final boolean[] actors;
@@ -19,7 +26,11 @@ final class PartsInTurn {
     /** For each token whom it names, else -1. */
     private final int[] owner;
 
+    /** Whom somebody plays beside the one who is named first: "plays twins, Joel and Clementine". */
+    final boolean[] playedToo;
+
     PartsInTurn(Document document, boolean[] actors, int[] owner) {
+        this.playedToo = new boolean[actors.length];
         this.document = document;
         this.actors = actors;
         this.owner = owner;
@@ -34,7 +45,11 @@ final class PartsInTurn {
      */
     void share(Stretch actor, Stretch character, int[] played) {
         List<Integer> playing = actorsUpTo(actor);
-        List<Integer> parts = charactersFrom(character);
+        if (playing.size() == 1 && isOneOfSeveral(actor.end(), character.first())) {
+            charactersFrom(character, true).forEach(part -> playedToo[part] = true);
+            return;
+        }
+        List<Integer> parts = charactersFrom(character, false);
         if (playing.size() != parts.size()) {
             return;
         }
@@ -44,6 +59,16 @@ final class PartsInTurn {
                 played[playing.get(i)] = parts.get(i);
             }
         }
+    }
+
+    /** Whether words between an actor and a character say that there are several: "twin brothers", "both". */
+    private boolean isOneOfSeveral(int from, int to) {
+        for (int token = Math.max(from, to - LONGEST_DETOUR); token < to; token++) {
+            if (SEVERAL.contains(document.hash(token))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Integer> actorsUpTo(Stretch last) {
@@ -70,13 +95,17 @@ final class PartsInTurn {
         return row;
     }
 
-    /** Those of a list that ends in "and Z"; the first alone when it doesn't. */
-    private List<Integer> charactersFrom(Stretch first) {
+    /** Those of a list that ends in "and Z"; the first alone when it doesn't. None acts unless words tell that all are parts. */
+    private List<Integer> charactersFrom(Stretch first, boolean told) {
         int to = document.sentenceEnd(first.sentence());
         var row = new ArrayList<Integer>();
         int token = first.first();
         boolean closed = false;
-        while (!closed && token < to && row.size() < MOST && owner[token] >= 0 && !actors[owner[token]]) {
+        while (!closed
+                && token < to
+                && row.size() < MOST
+                && owner[token] >= 0
+                && (told || !actors[owner[token]])) {
             int person = owner[token];
             row.add(person);
             closed = row.size() > 1 && isAnd(token - 1);

@@ -188,7 +188,8 @@ final class PeopleAnswers {
         private final Map<Long, int[]> names = new HashMap<>();
 
         void add(Read review, boolean[] makers) {
-            boolean[] played = Characters.played(new Characters(review.names, review.people, makers).find());
+            var characters = new Characters(review.names, review.people, makers);
+            boolean[] played = characters.played(characters.find());
             for (int i = 0; i < played.length; i++) {
                 Stretch name = review.people.get(i).name;
                 count(Words.join(name.firstWord(), name.lastWord()), played[i]);

@@ -141,7 +141,7 @@ public final class PeopleFinder {
         Kind kind = kind(names.document(), type);
         var everybody = new Everybody(names, people, renown, weights.new Judge(), roleWords);
         var surroundings = new Surroundings(names, item);
-        var found = new Found(names, people, opinions);
+        var found = new Found(names, people, surroundings, opinions);
         var answers = standings.new Answers(everybody);
         for (int i = 0; i < size; i++) {
             if (kind == Kind.BOOK && item != null && isAuthor(names, people.get(i), item)) {

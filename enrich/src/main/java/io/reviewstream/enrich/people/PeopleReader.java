@@ -25,6 +25,8 @@ final class PeopleReader {
     /** At the start of a sentence they say what somebody does, and no name begins with them. */
     private static final WordSet PLAYING = WordSet.of("playing", "portraying", "voicing");
 
+    private static final WordSet FORMS_OF_ADDRESS = WordSet.of("mr", "mrs", "ms", "miss");
+
     private static final Comparator<Stretch> BY_PLACE = Comparator.comparingInt(Stretch::first);
     private static final Comparator<Somebody> BY_FIRST_MENTION =
             Comparator.comparingInt(somebody -> somebody.mentions.get(0).first());
@@ -51,7 +53,7 @@ final class PeopleReader {
             }
             token = names.nextName(runEnd);
         }
-        joinSingles(people, singles);
+        joinSingles(names, people, singles);
         people.sort(BY_FIRST_MENTION);
         int rank = 0;
         for (Somebody somebody : people) {
@@ -155,6 +157,9 @@ final class PeopleReader {
         while (end - 1 > first && !names.isName(end - 1) && !isFullStop(document, end - 1)) {
             end--;
         }
+        if (isNumbered(document, first, end)) {
+            return null;
+        }
         int words = 0;
         int last = first;
         for (int token = first; token < end; token++) {
@@ -173,6 +178,28 @@ final class PeopleReader {
             return null;
         }
         return new Stretch(first, end, names.hash(first), names.hash(last), last, sentence, words);
+    }
+
+    /** "Harborlight S2", "Kestrel V11 Pro": what has a word with a digit is no person; "R2-D2" is somebody. */
+    private static boolean isNumbered(Document document, int first, int end) {
+        for (int token = first; token < end; token++) {
+            boolean joined = token > first && !document.hasSpaceBefore(token)
+                    || token + 1 < end && !document.hasSpaceBefore(token + 1);
+            if (document.isWord(token) && !joined && hasDigit(document, token)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasDigit(Document document, int token) {
+        for (int i = 1; i < document.length(token); i++) {
+            char unit = document.charAt(token, i);
+            if (unit >= '0' && unit <= '9') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the first word of a run only goes before the name: "Director Jane Doe", "Poor Jane Doe", "Playing Jane Doe". */
@@ -212,10 +239,10 @@ final class PeopleReader {
         people.add(new Somebody(stretch));
     }
 
-    private static void joinSingles(List<Somebody> people, List<Stretch> singles) {
+    private static void joinSingles(Names names, List<Somebody> people, List<Stretch> singles) {
         int full = people.size();
         for (Stretch single : singles) {
-            Somebody owner = owner(people, full, single);
+            Somebody owner = owner(people, full, single, address(names, single) < 0);
             if (owner == null) {
                 people.add(new Somebody(single));
             } else {
@@ -235,7 +262,8 @@ final class PeopleReader {
     }
 
     /** Whom one word means: a surname before a first name, the one named last before it. */
-    private static @Nullable Somebody owner(List<Somebody> people, int full, Stretch single) {
+    private static @Nullable Somebody owner(
+            List<Somebody> people, int full, Stretch single, boolean mayBeFirstName) {
         Somebody bySurname = null;
         Somebody byFirstName = null;
         Somebody bySame = null;
@@ -248,11 +276,19 @@ final class PeopleReader {
                 }
             } else if (name.lastWord() == single.lastWord()) {
                 bySurname = nearer(bySurname, somebody, single);
-            } else if (name.firstWord() == single.lastWord() && single.words() == 1) {
+            } else if (mayBeFirstName && name.firstWord() == single.lastWord() && single.words() == 1) {
                 byFirstName = nearer(byFirstName, somebody, single);
             }
         }
         return bySurname != null ? bySurname : byFirstName != null ? byFirstName : bySame;
+    }
+
+    /** Of "Mrs. Gray" the form of address, -1 when there is none. */
+    static int address(Names names, Stretch single) {
+        Document document = names.document();
+        int before = single.first() - 1;
+        int address = before > 0 && document.isSymbol(before, '.') ? before - 1 : before;
+        return address >= 0 && FORMS_OF_ADDRESS.contains(document.hash(address)) ? address : -1;
     }
 
     private static Somebody nearer(@Nullable Somebody one, Somebody other, Stretch single) {

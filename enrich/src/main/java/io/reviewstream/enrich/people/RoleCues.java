@@ -10,6 +10,7 @@ import io.reviewstream.enrich.text.Words;
 final class RoleCues {
     private static final int LONGEST_LIST = 16;
 
+    private static final long ALSO = Words.hash("also");
     private static final long AND = Words.hash("and");
     private static final long BY = Words.hash("by");
     private static final long A = Words.hash("a");
@@ -96,6 +97,22 @@ final class RoleCues {
                 && (document.isSymbol(mark, '\'') || document.isSymbol(mark, '’'))
                 && !document.hasSpaceBefore(mark)
                 && document.hasSpaceBefore(mark + 1);
+    }
+
+    /** What "also wrote and directed it" from the verb on tells somebody made; 0 when the first verb may be of the story. */
+    int alsoMade(int verb, int to) {
+        int first = verb < to && document.isWord(verb) ? words.roles(document.hash(verb), Kind.VERB) & ~RoleWords.ACTOR : 0;
+        if (first == 0) {
+            return 0;
+        }
+        int roles = verbs(first, verb + 1, to);
+        return roles != first || (first & RoleWords.DIRECTOR) != 0 || isOfWork(verb + 1, to) ? roles & ~RoleWords.ACTOR : 0;
+    }
+
+    /** "Wrote the script", "produced it", "composed the famous score". */
+    private boolean isOfWork(int from, int to) {
+        boolean ends = from == to || !document.isWord(from);
+        return ends || OBJECTS.contains(document.hash(from)) || work(from, to) != 0;
     }
 
     /** What a noun tells; one of another trade, as in "art director", no more than that somebody has one. */
@@ -353,6 +370,9 @@ final class RoleCues {
             int next = OBJECTS.contains(document.hash(token)) ? token + 1 : token;
             int joint = next;
             while (next < to && next - joint < 2 && PersonFeatures.joins(document, next)) {
+                next++;
+            }
+            if (next > joint && next < to && document.hash(next) == ALSO) {
                 next++;
             }
             if (next == joint || next == to || !document.isWord(next)) {

@@ -228,6 +228,21 @@ final class Surroundings {
         return false;
     }
 
+    /** Whether "as" and a name follow somebody: "Jane Doe as Molly", "Jane Doe as Captain Gray". */
+    boolean isInRole(Somebody somebody) {
+        for (int i = 0; i < somebody.mentions.size(); i++) {
+            Stretch mention = somebody.mentions.get(i);
+            int as = mention.end();
+            if (as + 1 < document.sentenceEnd(mention.sentence())
+                    && document.hash(as) == AS
+                    && names.isName(as + 1)
+                    && !names.isPossessive(as - 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** "…, as lovable shopkeeper Jane Doe", after somebody else in the sentence. */
     private boolean isDescribed(Stretch mention) {
         int start = document.sentenceStart(mention.sentence());
@@ -246,6 +261,9 @@ final class Surroundings {
     /** Whether a word or two can be the name of a character rather than an office, a group or any word with a capital. */
     boolean isNamedLikeSomebody(Somebody somebody) {
         Stretch name = somebody.name;
+        if (PeopleReader.address(names, name) >= 0) {
+            return true;
+        }
         boolean capital = names.usualCase() && !names.begins(name.first());
         if (names.isGivenName(name.first()) && (name.full() || capital || !isCommon(name.first(), 0))) {
             return true;
@@ -257,6 +275,12 @@ final class Surroundings {
             return !document.isUpperCase(name.first()) && !isCommon(name.first(), 1);
         }
         return !isCommon(name.first(), 0) || !isCommon(name.lastToken(), 0);
+    }
+
+    /** Where the name of a character begins: of "Mr. Furious" at the form of address, without which it would be a word. */
+    int nameStart(Stretch name) {
+        int address = PeopleReader.address(names, name);
+        return address >= 0 && !name.full() && isCommon(name.first(), 1) ? address : name.first();
     }
 
     /** Whether a word is written small as often as with a capital; {@code more} asks for that much less. */

@@ -392,6 +392,57 @@ class PeopleFinderTest {
         assertThat(found("In this film Tom Brandt plays the NATO chief.")).containsExactly("actor Tom Brandt");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Tom Brandt's Walter Hale is the best thing in this film. | actor Tom Brandt as Walter Hale",
+                "The film follows Walter Hale (a tired Tom Brandt) as he hunts a killer. | actor Tom Brandt as Walter Hale",
+                "A sweet film. Nils Okkonen as Perttu deserves every award. | actor Nils Okkonen as Perttu",
+                "Tom Brandt plays the naive Mrs. Park in this film. Park Min-jae directs. | actor Tom Brandt as Mrs. Park",
+            })
+    void readsWhomAWholeNameOrAFormOfAddressTells(String text, String person) {
+        assertThat(found(text)).contains(person);
+    }
+
+    @Test
+    void takesNobodyForThePartOfADirectorOrOfWhatIsNoPerson() {
+        assertThat(found("Tom Brandt's Pale Harbor is a slow film, and Julia Stone stars in the film."))
+                .noneMatch(person -> person.endsWith("Pale Harbor"));
+    }
+
+    @Test
+    void takesTwinsWhomOnePlaysForNoActors() {
+        assertThat(found("In this film Tom Brandt plays twin brothers Walter and Reggie Hale."))
+                .containsExactly("actor Tom Brandt as Walter", "character Walter");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Anna Keller stars in this film, and she also wrote and directed it. | actor, director, writer",
+                "Anna Keller stars in this film. She also wrote the script. | actor, writer",
+                "Anna Keller stars in this film and also wrote the script. | actor, writer",
+                "Anna Keller stars in this film. She also wrote to her mother. | actor",
+                "Anna Keller and Julia Stone star in this film. She also wrote and directed it. | actor",
+                "Anna Keller adapted her own play for this film. | writer",
+                "The BGM by Anna Keller is the best of this film. | composer",
+            })
+    void readsWhatSomebodyAlsoMade(String text, String roles) {
+        assertThat(find(text).stream()
+                        .filter(person -> person.name().equals("Anna Keller"))
+                        .map(person -> name(person.role())))
+                .containsExactly(roles.split(", "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Harborlight S2", "Kestrel V11 Pro"})
+    void takesWhatHasADigitForNobody(String thing) {
+        assertThat(found("A film. " + thing + " was wonderful and moving in every scene. Tom Brandt plays Walter."))
+                .noneMatch(person -> person.contains(thing));
+    }
+
     @Test
     void takesThePartForACharacter() {
         assertThat(found("Tom Brandt stars in the role of Walter Hale in this movie, and Julia Stone is his wife."))
