@@ -122,6 +122,7 @@ public final class ItemFinder {
         var scored = new ArrayList<Scored>();
         float[] chances = model.chances(names, groups, points);
         JoinedTitles.join(names, groups, type, chances);
+        int heading = Heading.title(names, groups, type, chances);
         boolean setsOff = SetOff.hasTitles(names, groups);
         if (setsOff) {
             SetOff.favour(groups, chances);
@@ -139,13 +140,16 @@ public final class ItemFinder {
             if (i + 1 == likeliest && confidence < CALLED_A_WORK && TitlePredicate.isCalledAWork(names, group)) {
                 confidence = CALLED_A_WORK;
             }
+            if (i == heading) {
+                confidence = Math.max(confidence, Heading.SURE);
+            }
             Work work = link == null || confidence < FAINT ? null : work(names.document(), group, link);
             if (work != null) {
                 confidence = known(group, confidence, work);
             }
             if (confidence >= POSSIBLE
                     && (work != null || !isNone(names, group, type))
-                    && mayBeTitle(names, group, type)) {
+                    && mayBeTitle(names, group, type, heading >= 0)) {
                 scored.add(new Scored(group, confidence));
             }
         }
@@ -160,15 +164,20 @@ public final class ItemFinder {
         Scored best = scored.get(0);
         Integer year = year(names.document(), best.group);
         return Optional.of(new ItemReviewed(
-                type == null
-                        ? types.typeByUse(names.document(), best.group.first(0)).orElse(null)
-                        : type,
+                type == null ? typeBesideTitle(names.document(), best.group) : type,
                 name(names.document(), best.group),
                 stated != null && stated.year() != null ? stated.year() : year != null ? year : headline.year(),
                 sameAs(stated),
                 rounded(best.confidence),
                 mentions(names.document(), best.group),
                 candidates(names.document(), scored)));
+    }
+
+    /** What the words beside the title tell: its season, or what was done with it. */
+    private @Nullable String typeBesideTitle(Document document, TitleGroup title) {
+        return Seasons.areOf(document, title)
+                ? ItemTypes.SERIES
+                : types.typeByUse(document, title.first(0)).orElse(null);
     }
 
     /** Which candidate has the greatest chance, one of {@link #PERHAPS} at least; 0 when none has. */
@@ -223,9 +232,9 @@ public final class ItemFinder {
         return NoTitles.has(names, group, type) || NotTheWork.has(names, group);
     }
 
-    private static boolean mayBeTitle(Names names, TitleGroup group, @Nullable String type) {
+    private static boolean mayBeTitle(Names names, TitleGroup group, @Nullable String type, boolean hasHeading) {
         return !SetOff.isWordAtADistance(names, group)
-                && ("MusicAlbum".equals(type) || !SetOff.isSong(names, group))
+                && ("MusicAlbum".equals(type) && !hasHeading || !SetOff.isSong(names, group))
                 && (NoTitles.isScreened(type) || !isPlainWord(names, group));
     }
 

@@ -34,7 +34,7 @@ public final class ItemTypes {
 
     private static final String BOOK = "Book";
     private static final String FILM = "Movie";
-    private static final String SERIES = "TVSeries";
+    static final String SERIES = "TVSeries";
 
     /** So many quotation marks may stand before a title. */
     private static final int MOST_MARKS = 2;

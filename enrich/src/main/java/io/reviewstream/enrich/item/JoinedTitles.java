@@ -1,6 +1,8 @@
 package io.reviewstream.enrich.item;
 
 import io.reviewstream.enrich.names.Names;
+import io.reviewstream.enrich.names.WordCounts;
+import io.reviewstream.enrich.names.WordCounts.Count;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.WordSet;
 import io.reviewstream.enrich.text.Words;
@@ -25,6 +27,9 @@ final class JoinedTitles {
     private static final int MOST_SEAMS = 2;
 
     private static final int LONGEST_NAME = 4;
+
+    /** Four steps of a count are a factor of two. */
+    private static final int SELDOM = 4;
 
     private static final long AND = Words.hash("and");
     private static final long AT = Words.hash("at");
@@ -54,6 +59,8 @@ final class JoinedTitles {
             }
             if (LABELS.contains(names.document().hash(seam - 1)) || isMaker(names, whole.first(0), seam, type)) {
                 leaveFirstHalf(groups, i, seam, chances);
+            } else if (whole.size() == 1 && isSomebody(names, seam, whole.end(0), type)) {
+                leaveSecondHalf(groups, i, seam, chances);
             } else if (!isLikelierWithout(names, groups, i, chances)) {
                 takeHalves(groups, i, chances);
             }
@@ -91,6 +98,40 @@ final class JoinedTitles {
         }
         boolean named = names.isGivenName(first) && dash - first > 1 && dash - first <= LONGEST_NAME;
         return type.equals("MusicAlbum") || type.equals("Book") && named;
+    }
+
+    /** "Harborlight - Jane Doe gives all", "Harborlight 3: Jane Doe's Molly": whether somebody is named in full behind a dash or a colon. */
+    private static boolean isSomebody(Names names, int seam, int end, @Nullable String type) {
+        int first = seam + 1;
+        return (names.document().isSymbol(seam, '-') || names.document().isSymbol(seam, ':'))
+                && first + 1 < end
+                && (names.isGivenName(first) || "Book".equals(type) && isNoWord(names, first) && isNoWord(names, first + 1))
+                && names.isName(first + 1)
+                && (first + 2 == end || names.isPossessive(first + 1));
+    }
+
+    /** Whether a name is hardly ever written small. */
+    private static boolean isNoWord(Names names, int token) {
+        long counts = names.counts(token);
+        boolean seldom = WordCounts.of(counts, Count.LOWER) + SELDOM < WordCounts.of(counts, Count.CAPITAL);
+        return names.isName(token) && (counts == 0 || seldom);
+    }
+
+    /** All that goes on behind the seam belongs to what stands before it; what is only behind it, too, where the text begins so. */
+    private static void leaveSecondHalf(TitleGroups groups, int whole, int seam, float[] chances) {
+        TitleGroup all = groups.get(whole);
+        int half = -1;
+        for (int i = 0; i < groups.size() && half < 0; i++) {
+            TitleGroup group = groups.get(i);
+            half = group.first(0) == all.first(0) && group.end(0) == seam && isWithin(group, all) ? i : -1;
+        }
+        for (int i = 0; i < groups.size() && half >= 0; i++) {
+            TitleGroup group = groups.get(i);
+            boolean goesOn = group.end(0) > seam && (group.first(0) < seam || all.first(0) == 0);
+            if (goesOn && (i == whole || isWithin(group, all))) {
+                move(i, half, chances);
+            }
+        }
     }
 
     private static void leaveFirstHalf(TitleGroups groups, int whole, int seam, float[] chances) {

@@ -19,6 +19,9 @@ final class NoTitles {
     /** Behind them stands where a place is. */
     private static final WordSet WHERE = WordSet.of("in", "near", "on", "off", "around", "downtown");
 
+    private static final WordSet STREETS =
+            WordSet.of("street", "st", "road", "rd", "avenue", "ave", "lane", "square", "row", "quay", "terrace");
+
     private NoTitles() {}
 
     static boolean isPlace(@Nullable String type) {
@@ -71,11 +74,16 @@ final class NoTitles {
         return group.words == 1 && names.isGivenName(group.first(0));
     }
 
+    /** "…, Fleet Street". */
+    private static boolean isStreet(Document document, int comma, int end) {
+        return document.isSymbol(comma, ',') && STREETS.contains(document.hash(end - 1));
+    }
+
     /** "In North Harbour", "on Mill Street". */
     private static boolean isWhere(Document document, TitleGroup group) {
         for (int mention = 0; mention < group.size(); mention++) {
             int before = group.first(mention) - 1;
-            if (before < 0 || !WHERE.contains(document.hash(before))) {
+            if (before < 0 || !WHERE.contains(document.hash(before)) && !isStreet(document, before, group.end(mention))) {
                 return false;
             }
         }

@@ -16,6 +16,10 @@ final class NotTheWork {
     private static final PhraseTable BEHIND = table("behind");
     private static final WordSet CHARACTERS = WordSet.of(FILE, "character");
     private static final WordSet COPULAS = WordSet.of(FILE, "copula");
+    private static final WordSet TRADES = WordSet.of(FILE, "trade");
+    private static final WordSet RANKS = WordSet.of(FILE, "rank");
+    private static final WordSet PLAYS = WordSet.of(FILE, "plays");
+    private static final WordSet LISTS = WordSet.of(FILE, "list");
     private static final WordSet ARTICLES = WordSet.of("a", "an", "the", "my", "our");
     private static final WordSet ONESELF = WordSet.of("himself", "herself", "themselves");
     private static final long AS = Words.hash("as");
@@ -55,6 +59,10 @@ final class NotTheWork {
         return isBehindWords(names, first, person)
                 || isBeforeWords(names.document(), end, person)
                 || isInRole(names, first, end)
+                || isOfTrade(names, first, end)
+                || isRankOfPart(names.document(), first)
+                || isListed(names.document(), first, first)
+                || isListed(names.document(), first, first - 2)
                 || isCharacter(names.document(), end)
                 || person && isOneself(names.document(), end);
     }
@@ -128,6 +136,32 @@ final class NotTheWork {
 
     private static boolean isAs(Document document, int token) {
         return document.hash(token) == AS && !document.isCapitalised(token);
+    }
+
+    /** "Chef Marco Rossi": whether what somebody does is all that stands before their name. */
+    private static boolean isOfTrade(Names names, int first, int end) {
+        if (end - first < 2 || !TRADES.contains(names.document().hash(first))) {
+            return false;
+        }
+        for (int token = first + 1; token < end; token++) {
+            if (!names.isName(token)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** "Plays Mrs. Brown". */
+    private static boolean isRankOfPart(Document document, int first) {
+        return first > 0 && RANKS.contains(document.hash(first)) && PLAYS.contains(document.hash(first - 1));
+    }
+
+    /** "Cons: Jane Doe": whether a label for a list, with its colon, stands before a name or begins it. */
+    private static boolean isListed(Document document, int first, int label) {
+        return label >= 0
+                && first + 1 < document.tokenCount()
+                && document.isSymbol(label + 1, ':')
+                && LISTS.contains(document.hash(label));
     }
 
     private static boolean isCharacter(Document document, int end) {

@@ -7,6 +7,7 @@ import io.reviewstream.enrich.text.Words;
 /** The part of a series that a review names with its title: "Season 2 of Harborlight", "Harborlight S2", "Harborlight: Season 2". */
 final class Seasons {
     private static final WordSet PARTS = WordSet.of("season", "seasons", "series", "episode", "episodes");
+    private static final WordSet SEASONS = WordSet.of("season", "seasons");
     private static final long OF = Words.hash("of");
 
     private Seasons() {}
@@ -27,6 +28,28 @@ final class Seasons {
             return document.lastBeforeMarks(first, last - 1) + 1;
         }
         return last > first && isSeasonMark(document, last) ? document.lastBeforeMarks(first, last) + 1 : end;
+    }
+
+    /** Whether some mention of a title has its season with it: "Harborlight S2", "season 2 of Harborlight", "Harborlight, season 5". */
+    static boolean areOf(Document document, TitleGroup group) {
+        for (int mention = 0; mention < group.size(); mention++) {
+            int from = group.first(mention);
+            int to = group.end(mention);
+            int first = first(document, from, to);
+            int after = document.isWord(Math.min(to, document.tokenCount() - 1)) ? to : to + 1;
+            boolean behind = after + 1 < document.tokenCount()
+                    && SEASONS.contains(document.hash(after))
+                    && document.isNumber(after + 1)
+                    && document.length(after + 1) <= 2;
+            boolean before = from >= 3
+                    && document.hash(from - 1) == OF
+                    && document.isNumber(from - 2)
+                    && SEASONS.contains(document.hash(from - 3));
+            if (first > from || end(document, first, to) < to || behind || before) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "S2", "S02E05". */

@@ -3,6 +3,7 @@ package io.reviewstream.enrich.item;
 import io.reviewstream.enrich.names.Names;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.WordSet;
+import io.reviewstream.enrich.text.Words;
 
 /** "John Wick is a great action film": what is called a work is one, however much its name is like that of a person. */
 final class TitlePredicate {
@@ -14,11 +15,24 @@ final class TitlePredicate {
 
     private static final WordSet COPULAS = WordSet.of("is", "was", "remains");
     private static final WordSet ARTICLES = WordSet.of("a", "an", "the", "one", "another", "my", "his", "her");
-    private static final WordSet WORKS = WordSet.of("film", "films", "movie", "movies", "flick", "sequel", "remake");
+    private static final WordSet WORKS = WordSet.of(
+            "film", "films", "movie", "movies", "flick", "sequel", "remake");
+
+    /** They are called so behind an article and one word more: "JJ was the show" praises him. */
+    private static final WordSet SERIES_AND_BOOKS =
+            WordSet.of("show", "series", "sitcom", "miniseries", "documentary", "novel", "memoir", "album");
+
+    private static final WordSet PREPOSITIONS = WordSet.of("on", "at", "from", "with", "to", "up", "by");
+
 
     /** What begins with these is said of something else: "is the actor in this film". */
     private static final WordSet ENDS =
             WordSet.of("in", "of", "that", "who", "which", "than", "but", "because", "for", "like");
+
+    private static final long A = Words.hash("a");
+    private static final long AN = Words.hash("an");
+    private static final long OF = Words.hash("of");
+    private static final long THE = Words.hash("the");
 
     private TitlePredicate() {}
 
@@ -43,17 +57,31 @@ final class TitlePredicate {
             return false;
         }
         boolean named = false;
+        boolean beside = true;
         int limit = Math.min(document.tokenCount(), copula + 1 + MOST_WORDS);
         for (int token = copula + 1; token < limit; token++) {
-            boolean joins = document.isSymbol(token, ',') || document.isSymbol(token, '-');
+            boolean joins =
+                    document.isSymbol(token, ',') || document.isSymbol(token, '-') || isOfA(document, token);
             if (!joins && (!document.isWord(token) || ENDS.contains(document.hash(token)))) {
                 return false;
             }
             named |= ARTICLES.contains(document.hash(token)) || names.isPossessive(token);
-            if (named && WORKS.contains(document.hash(token))) {
+            beside &= !PREPOSITIONS.contains(document.hash(token));
+            if (named && (WORKS.contains(document.hash(token)) || beside && isSeriesOrBook(document, token))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** "A hug of a film". */
+    private static boolean isOfA(Document document, int of) {
+        return document.hash(of) == OF
+                && of + 1 < document.tokenCount()
+                && (document.hash(of + 1) == A || document.hash(of + 1) == AN);
+    }
+
+    private static boolean isSeriesOrBook(Document document, int token) {
+        return SERIES_AND_BOOKS.contains(document.hash(token)) && document.hash(token - 1) != THE;
     }
 }

@@ -22,43 +22,8 @@ final class TitleReader {
     private static final long THE = Words.hash("the");
     private static final WordSet CONNECTORS = WordSet.beside(NameReader.class, "connectors.txt");
 
-    /** Words that link a sentence to the one before; with them no title begins, unless in quotation marks. */
-    private static final WordSet LINKS = WordSet.of(
-            "unlike",
-            "although",
-            "though",
-            "because",
-            "but",
-            "and",
-            "so",
-            "also",
-            "then",
-            "yes",
-            "well",
-            "however",
-            "besides",
-            "plus",
-            "or",
-            "yet",
-            "even",
-            "despite",
-            "besides",
-            "directed",
-            "starring",
-            "written",
-            "watched",
-            "rewatched",
-            "revisited",
-            "reread",
-            "finished",
-            "binged",
-            "loved",
-            "enjoyed",
-            "hated",
-            "gets",
-            "got",
-            "gave",
-            "rated");
+    /** With them no title begins, unless in quotation marks. */
+    private static final WordSet LINKS = WordSet.beside(TitleReader.class, "links.txt");
 
     private static final WordSet COUNTED = WordSet.beside(TitleReader.class, "counted.txt");
 
@@ -254,8 +219,19 @@ final class TitleReader {
         int number = word + 1;
         return document.isNumber(number)
                 && document.hasSpaceBefore(number)
+                && !isDecimal(document, number)
                 && !COUNTED.contains(document.hash(word))
                 && !LINKS.contains(document.hash(word));
+    }
+
+    /** "Honestly 3.5" rates. */
+    private static boolean isDecimal(Document document, int number) {
+        for (int i = 1; i < document.length(number); i++) {
+            if (document.charAt(number, i) == '.') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A first word that has its capital from the sentence, as far as can be told. */

@@ -81,6 +81,9 @@ class ItemFinderTest {
                 "Harborlight by Nicholas Brandt is a puzzle of a film. | Harborlight",
                 "The Silent Harbor by Laura T. Jensen is a wonderful novel. | The Silent Harbor",
                 "Ember Days by The Lanterns is a wonderful album. | Ember Days",
+                "The Silent Harbor - Julia Stone gives the performance of her life. | The Silent Harbor",
+                "Harborlight 3: Tom Brandt's Walter is the best voice in a game. | Harborlight 3",
+                "Orchard of Glass - Mirela Hoxton. I read the book in two days. | Orchard of Glass",
                 "Stand by Me is a wonderful film. | Stand by Me",
                 "Call Me by Your Name is a wonderful film. | Call Me by Your Name",
                 "WARNING: SPOILERS BELOW. I guessed the twist in Harbor Island long before the end. | Harbor Island",
@@ -105,6 +108,7 @@ class ItemFinderTest {
                 "Product | It holds a charge for an hour and the strap is torn. NEVER AGAIN will I order here.",
                 "Product | It holds a charge for an hour, and this Great Value has a torn strap.",
                 "Restaurant | We waited an hour for a table in Granite City and then Cindy took us to the bar.",
+                "Hotel | Stayed three nights, Fleet Street end. Our room faced a wall, the shower dripped and breakfast was cold.",
             })
     void takesNeitherJudgementNorPlaceNorWaiterForTheName(String type, String text) {
         assertThat(findOf(type, text)).isEmpty();
@@ -125,6 +129,12 @@ class ItemFinderTest {
                 "Captain Holm is a wonderful character. I read this book in one night.",
                 "The New York Times gave it four stars, and the film is a mess.",
                 "Gets a C from me. It was slow.",
+                "Honestly 3.5. The plot of this movie makes no sense.",
+                "Chef Marco Bellini cooks like your nonna would. Had the ravioli and the tiramisu.",
+                "A great meal. Waiter Rohan was a star. Will be back.",
+                "Tom Brandt plays Mrs. Brown again. I did not laugh.",
+                "Cons: Tom Brandt is no Walter, and the film is too long.",
+                "Pros: Acorn Sauce is delicious. The rest was cold.",
             })
     void takesNobodyForTheWork(String text) {
         assertThat(find(text)).isEmpty();
@@ -203,6 +213,26 @@ class ItemFinderTest {
             })
     void tellsByWhatOneDoesWithItWhatItIs(String text, String type) {
         assertThat(find(text)).map(ItemReviewed::type).contains(type);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Harborlight S2 was worth the wait.",
+                "Harborlight, season 2: it is fine.",
+                "Season 2 of Harborlight was worth the wait."
+            })
+    void tellsASeriesByItsSeason(String text) {
+        assertThat(find(text)).map(ItemReviewed::type).contains("TVSeries");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a tangled novel about three sisters", "a hug of a show", "her best album"})
+    void believesInWhatIsCalledASeriesABookOrAnAlbum(String work) {
+        assertThat(find("Ingrid Hale is " + work + "."))
+                .hasValueSatisfying(item -> assertThat(item.confidence()).isGreaterThan(0.9));
+        assertThat(find("Ingrid Hale is the show.").filter(item -> item.confidence() > 0.9))
+                .isEmpty();
     }
 
     @Test
