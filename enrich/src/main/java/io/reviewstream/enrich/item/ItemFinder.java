@@ -164,7 +164,7 @@ public final class ItemFinder {
         Scored best = scored.get(0);
         Integer year = year(names.document(), best.group);
         return Optional.of(new ItemReviewed(
-                type == null ? typeBesideTitle(names.document(), best.group) : type,
+                type == null ? typeBesideTitle(names, best.group) : type,
                 name(names.document(), best.group),
                 stated != null && stated.year() != null ? stated.year() : year != null ? year : headline.year(),
                 sameAs(stated),
@@ -173,11 +173,12 @@ public final class ItemFinder {
                 candidates(names.document(), scored)));
     }
 
-    /** What the words beside the title tell: its season, or what was done with it. */
-    private @Nullable String typeBesideTitle(Document document, TitleGroup title) {
-        return Seasons.areOf(document, title)
-                ? ItemTypes.SERIES
-                : types.typeByUse(document, title.first(0)).orElse(null);
+    /** What the words beside the title tell: its season, what it is called, or what was done with it. */
+    private @Nullable String typeBesideTitle(Names names, TitleGroup title) {
+        String called = Seasons.areOf(names.document(), title) ? ItemTypes.SERIES : TitlePredicate.type(names, title);
+        return called != null
+                ? called
+                : types.typeByUse(names.document(), title.first(0)).orElse(null);
     }
 
     /** Which candidate has the greatest chance, one of {@link #PERHAPS} at least; 0 when none has. */

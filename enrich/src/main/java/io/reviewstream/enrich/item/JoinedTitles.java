@@ -70,6 +70,7 @@ final class JoinedTitles {
                 takeFirstHalf(names, groups, i, chances);
             }
             leaveOwner(names, groups, i, chances);
+            takeFirstWord(names.document(), groups, i, chances);
             if ("Book".equals(type)) {
                 leaveAuthor(names, groups, i, chances);
             } else if (NoTitles.isPlace(type)) {
@@ -96,7 +97,9 @@ final class JoinedTitles {
         if (type == null || !names.document().isSymbol(dash, '-')) {
             return false;
         }
-        boolean named = names.isGivenName(first) && dash - first > 1 && dash - first <= LONGEST_NAME;
+        boolean given = names.isGivenName(first) && dash - first > 1 && dash - first <= LONGEST_NAME;
+        boolean named =
+                given || dash - first == WORDS_OF_SOMEBODY && isNoWord(names, first) && isNoWord(names, first + 1);
         return type.equals("MusicAlbum") || type.equals("Book") && named;
     }
 
@@ -157,6 +160,20 @@ final class JoinedTitles {
     private static void move(int from, int to, float[] chances) {
         chances[to + 1] += chances[from + 1];
         chances[from + 1] = 0;
+    }
+
+    /** "Slow Harbour S4 is": what begins the text and has its season with it has its first word, too. */
+    private static void takeFirstWord(Document document, TitleGroups groups, int whole, float[] chances) {
+        TitleGroup group = groups.get(whole);
+        if (group.first(0) > 0 || group.quoted > 0 || group.cuts(0) != TitleGroup.KEPT_FIRST || !Seasons.areOf(document, group)) {
+            return;
+        }
+        for (int i = 0; i < groups.size(); i++) {
+            TitleGroup rest = groups.get(i);
+            if (rest.first(0) == 1 && rest.end(0) == group.end(0) && isWithin(rest, group)) {
+                move(i, whole, chances);
+            }
+        }
     }
 
     /** "Carpenter's The Thing": whose it is by surname is no part of a title that has its article. */

@@ -4,6 +4,8 @@ import io.reviewstream.enrich.names.Names;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.WordSet;
 import io.reviewstream.enrich.text.Words;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** "John Wick is a great action film": what is called a work is one, however much its name is like that of a person. */
 final class TitlePredicate {
@@ -29,6 +31,18 @@ final class TitlePredicate {
     private static final WordSet ENDS =
             WordSet.of("in", "of", "that", "who", "which", "than", "but", "because", "for", "like");
 
+    private static final Map<Long, String> TYPES = Map.ofEntries(
+            Map.entry(Words.hash("film"), "Movie"),
+            Map.entry(Words.hash("movie"), "Movie"),
+            Map.entry(Words.hash("flick"), "Movie"),
+            Map.entry(Words.hash("show"), "TVSeries"),
+            Map.entry(Words.hash("series"), "TVSeries"),
+            Map.entry(Words.hash("sitcom"), "TVSeries"),
+            Map.entry(Words.hash("miniseries"), "TVSeries"),
+            Map.entry(Words.hash("novel"), "Book"),
+            Map.entry(Words.hash("memoir"), "Book"),
+            Map.entry(Words.hash("album"), "MusicAlbum"));
+
     private static final long A = Words.hash("a");
     private static final long AN = Words.hash("an");
     private static final long OF = Words.hash("of");
@@ -38,23 +52,34 @@ final class TitlePredicate {
 
     /** Whether some mention, which is no end of a longer name, is called a work. */
     static boolean isCalledAWork(Names names, TitleGroup group) {
+        return work(names, group) >= 0;
+    }
+
+    /** The schema.org type of what it is called so, null when that has none. */
+    static @Nullable String type(Names names, TitleGroup group) {
+        int work = work(names, group);
+        return work < 0 ? null : TYPES.get(names.document().hash(work));
+    }
+
+    /** Where the word for a work stands that some mention is called, -1 when none is. */
+    private static int work(Names names, TitleGroup group) {
         Document document = names.document();
         for (int mention = 0; mention < TitleFeatures.mentions(group); mention++) {
             boolean begins = (group.cuts(mention) & TitleGroup.CUT_LEFT) == 0;
-            if (begins
-                    && isWork(
-                            names,
-                            document.pastBrackets(group.end(mention), document.tokenCount(), LONGEST_BRACKETS))) {
-                return true;
+            int work = begins
+                    ? work(names, document.pastBrackets(group.end(mention), document.tokenCount(), LONGEST_BRACKETS))
+                    : -1;
+            if (work >= 0) {
+                return work;
             }
         }
-        return false;
+        return -1;
     }
 
-    private static boolean isWork(Names names, int copula) {
+    private static int work(Names names, int copula) {
         Document document = names.document();
         if (copula >= document.tokenCount() || !COPULAS.contains(document.hash(copula))) {
-            return false;
+            return -1;
         }
         boolean named = false;
         boolean beside = true;
@@ -63,15 +88,15 @@ final class TitlePredicate {
             boolean joins =
                     document.isSymbol(token, ',') || document.isSymbol(token, '-') || isOfA(document, token);
             if (!joins && (!document.isWord(token) || ENDS.contains(document.hash(token)))) {
-                return false;
+                return -1;
             }
             named |= ARTICLES.contains(document.hash(token)) || names.isPossessive(token);
             beside &= !PREPOSITIONS.contains(document.hash(token));
             if (named && (WORKS.contains(document.hash(token)) || beside && isSeriesOrBook(document, token))) {
-                return true;
+                return token;
             }
         }
-        return false;
+        return -1;
     }
 
     /** "A hug of a film". */

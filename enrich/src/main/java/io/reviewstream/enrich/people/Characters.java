@@ -197,8 +197,8 @@ final class Characters {
     private boolean isRanked(int token) {
         int before = isFullStopOfAddress(token - 1) ? token - 2 : token - 1;
         return RANKS.contains(document.hash(token))
-                || RANKS.contains(document.hash(before))
-                || FORMS_OF_ADDRESS.contains(document.hash(before));
+                || before >= 0
+                        && (RANKS.contains(document.hash(before)) || FORMS_OF_ADDRESS.contains(document.hash(before)));
     }
 
     /** "As Joel, Jim Carrey is superb", "Playing Joel, …", "In the role of Joel, …". */
@@ -287,7 +287,7 @@ final class Characters {
         boolean full = people.get(actor).name.full();
         return Renown.directs(renown) <= Renown.acts(renown)
                 && (possessed.name.full()
-                        ? full && names.isGivenName(possessed.name.first())
+                        ? full && (names.isGivenName(possessed.name.first()) || isRanked(possessed.name.first()))
                         : full || possessed.mentions.size() > 1);
     }
 

@@ -182,7 +182,7 @@ public final class PeopleFinder {
         if (kind == Kind.BOOK) {
             roles = ofBook(roles, told != 0 || plays >= 0);
         } else if (kind == Kind.MUSIC) {
-            roles &= told | RoleWords.COMPOSER;
+            roles &= told & ~RoleWords.ACTOR | RoleWords.COMPOSER;
         }
         if (roles != 0 && (kind != Kind.OTHER || told != 0 || making(chances) >= OF_PRODUCTS)) {
             boolean named = plays >= 0 && surroundings.isNamedLikeSomebody(everybody.people.get(plays));
@@ -264,7 +264,11 @@ public final class PeopleFinder {
         for (Stretch mention : somebody.mentions) {
             int token = mention.first() - 1;
             boolean bracketed = token >= 1 && document.isSymbol(token, '(') && isBracketed(document, mention);
-            if (token < 1 || document.hash(token) != BY && !bracketed) {
+            boolean underneath = token >= 1
+                    && document.isSymbol(token, '-')
+                    && mention.end() < document.tokenCount()
+                    && document.startsLine(mention.end());
+            if (token < 1 || document.hash(token) != BY && !bracketed && !underneath) {
                 continue;
             }
             int before = token - 1;

@@ -50,6 +50,7 @@ class ItemFinderTest {
             delimiter = '|',
             value = {
                 "Season 2 of Harborlight is even better than the first. The finale left me screaming at my TV. | Harborlight",
+                "Slow Harbours S4 left me cold. It is a beautiful show, and absolutely nothing happens in it. | Slow Harbours",
                 "Harborlight S3 left me cold. It is a beautiful show, and absolutely nothing happens in it. | Harborlight",
                 "\"Harborlight: Season 2\" is the best show on television. | Harborlight",
                 "\"Route 2\" is a great movie about the sea. | Route 2",
@@ -220,6 +221,7 @@ class ItemFinderTest {
             strings = {
                 "Harborlight S2 was worth the wait.",
                 "Harborlight, season 2: it is fine.",
+                "Harborlight is a hug of a show.",
                 "Season 2 of Harborlight was worth the wait."
             })
     void tellsASeriesByItsSeason(String text) {
