@@ -9,7 +9,6 @@ import io.reviewstream.enrich.text.Words;
 import io.reviewstream.events.ItemReviewed;
 import io.reviewstream.events.Person;
 import io.reviewstream.events.Person.Role;
-import io.reviewstream.events.Span;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,23 +53,12 @@ public final class PeopleFinder {
     /** Whoever has another trade elsewhere, the share from this step on, and never acts or directs, has it here. */
     private static final int TRADE_ELSEWHERE = 5;
 
-    /** A title of this chance is no person's name, … */
-    private static final double SURELY_TITLE = 0.95;
-
-    /** … of less it is when the chance of a part in the making is greater, and this at least, … */
-    private static final float NO_TITLE = 0.6f;
-
-    /** … or when somebody plays who is called so and is named once, and the title's chance is less. */
+    /** Whom somebody plays who is called as the title is and named once, is no title if its chance is less. */
     private static final double PLAYED_TITLE = 0.8;
 
     /** What a part in the making takes where few names are those of people, as in reviews of products. */
     private static final float OF_PRODUCTS = 0.9f;
 
-    /** A comma and quotation marks may stand between a title and "by". */
-    private static final int MOST_MARKS = 4;
-
-    private static final long BY = Words.hash("by");
-    private static final long TRANSLATED = Words.hash("translated");
     private static final int ACTS = Standing.ACTS.ordinal();
     private static final int DIRECTS = Standing.DIRECTS.ordinal();
     private static final int MAKES = Standing.MAKES.ordinal();
@@ -141,17 +129,18 @@ public final class PeopleFinder {
         Kind kind = kind(names.document(), type);
         var everybody = new Everybody(names, people, renown, weights.new Judge(), roleWords);
         var surroundings = new Surroundings(names, item);
+        @Nullable BesideTitle title = item == null ? null : new BesideTitle(names, item);
         var found = new Found(names, people, surroundings, opinions);
         var answers = standings.new Answers(everybody);
         for (int i = 0; i < size; i++) {
-            if (kind == Kind.BOOK && item != null && isAuthor(names, people.get(i), item)) {
+            if (kind == Kind.BOOK && title != null && title.isAuthor(people.get(i))) {
                 found.addMaker(i, -1, RoleWords.AUTHOR);
                 continue;
             }
             if (!everybody.isAsked(i)) {
                 continue;
             }
-            double least = chanceBesideTitle(names, people.get(i), item);
+            double least = title == null ? 0 : title.chance(people.get(i));
             if (least >= 1) {
                 continue;
             }
@@ -159,7 +148,7 @@ public final class PeopleFinder {
             if (making(chances) < least) {
                 continue;
             }
-            if (item != null && isOwnerOfTitle(names, people.get(i), item)) {
+            if (title != null && title.isOwner(people.get(i))) {
                 ownTitle(i, everybody, chances);
             }
             add(i, everybody, surroundings, chances, kind, found);
@@ -250,105 +239,13 @@ public final class PeopleFinder {
         }
     }
 
-    /** "Jane Doe's Orchard", "Orchard, by Jane Doe", "Orchard (Jane Doe, 1993)" and, above a review, "Jane Doe, Orchard". */
-    private static boolean isAuthor(Names names, Somebody somebody, ItemReviewed item) {
-        return somebody.name.full()
-                && !isTitle(names, somebody, item)
-                && (isOwnerOfTitle(names, somebody, item)
-                        || isNamedBehindTitle(names, somebody, item)
-                        || isNamedAbove(names, somebody, item));
-    }
-
-    private static boolean isNamedBehindTitle(Names names, Somebody somebody, ItemReviewed item) {
-        Document document = names.document();
-        for (Stretch mention : somebody.mentions) {
-            int token = mention.first() - 1;
-            boolean bracketed = token >= 1 && document.isSymbol(token, '(') && isBracketed(document, mention);
-            boolean underneath = token >= 1
-                    && document.isSymbol(token, '-')
-                    && mention.end() < document.tokenCount()
-                    && document.startsLine(mention.end());
-            if (token < 1 || document.hash(token) != BY && !bracketed && !underneath) {
-                continue;
-            }
-            int before = token - 1;
-            while (before > 0 && token - before < MOST_MARKS && document.mark(before) != 0) {
-                before--;
-            }
-            if (isWithin(document.start(before), item.mentions())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** "(Jane Doe)", "(Jane Doe, 1993)", "(Jane Doe, translated by". */
-    private static boolean isBracketed(Document document, Stretch mention) {
-        int after = mention.end();
-        boolean translated = after + 1 < document.tokenCount()
-                && document.isSymbol(after, ',')
-                && document.hash(after + 1) == TRANSLATED;
-        boolean closed = after < document.tokenCount() && document.isSymbol(after, ')');
-        return closed || translated || RoleCues.isDated(document, mention);
-    }
-
-    /** Whether the text begins with somebody, a mark and what is reviewed. */
-    private static boolean isNamedAbove(Names names, Somebody somebody, ItemReviewed item) {
-        Stretch first = somebody.mentions.get(0);
-        int title = first.end() + 1;
-        return first.first() == 0
-                && title < names.document().tokenCount()
-                && names.document().mark(title - 1) != 0
-                && isTitleAt(names.document().start(title), item);
-    }
-
-    /** Whether somebody is named as the owner of what is reviewed. */
-    private static boolean isOwnerOfTitle(Names names, Somebody somebody, ItemReviewed item) {
-        for (Stretch mention : somebody.mentions) {
-            int next = mention.end();
-            if (!names.isPossessive(next - 1)) {
-                continue;
-            }
-            if (next < names.document().tokenCount() && names.document().mark(next) != 0) {
-                next++;
-            }
-            if (next < names.document().tokenCount()
-                    && isTitleAt(names.document().start(next), item)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether a mention of the item begins at a unit of the text. */
-    private static boolean isTitleAt(int start, ItemReviewed item) {
-        int at = firstFrom(start, item.mentions());
-        return at < item.mentions().size() && item.mentions().get(at).start() == start;
-    }
-
-    /**
-     * "Jane Doe is superb": the chance of a part in the making that it takes for somebody who is named just where the title is; 1 when
-     * nothing will do, 0 when the name stands elsewhere, too.
-     */
-    private static double chanceBesideTitle(Names names, Somebody somebody, @Nullable ItemReviewed item) {
-        if (item == null || !isTitle(names, somebody, item)) {
-            return 0;
-        }
-        Stretch name = somebody.name;
-        boolean mayBeNoTitle = item.confidence() < SURELY_TITLE
-                && name.full()
-                && !somebody.isQuoted(names)
-                && names.document().nameText(name.first(), name.end()).equals(item.name());
-        return mayBeNoTitle ? Math.max(NO_TITLE, item.confidence()) : 1;
-    }
-
     /**
      * Whether what is taken for the title is the name of somebody who is found, or of whom somebody plays.
      *
      * @param people what {@link #find} has found beside the item
      */
     public static boolean isSomebody(ItemReviewed item, List<Person> people) {
-        if (item.confidence() >= SURELY_TITLE || item.mentions().isEmpty()) {
+        if (item.confidence() >= BesideTitle.SURELY_TITLE || item.mentions().isEmpty()) {
             return false;
         }
         for (Person person : people) {
@@ -356,42 +253,11 @@ public final class PeopleFinder {
                     && item.mentions().size() == 1
                     && item.name().equals(person.character());
             boolean isNamed = item.name().equals(person.name())
-                    && person.mentions().stream().allMatch(mention -> isWithin(mention.start(), item.mentions()));
+                    && person.mentions().stream().allMatch(mention -> BesideTitle.isWithin(mention.start(), item.mentions()));
             if (isPlayed || isNamed) {
                 return true;
             }
         }
         return false;
-    }
-
-    /** Whether the person is only ever named within the title of what is reviewed. */
-    private static boolean isTitle(Names names, Somebody somebody, ItemReviewed item) {
-        for (Stretch mention : somebody.mentions) {
-            if (!isWithin(names.document().start(mention.first()), item.mentions())) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Whether a unit of the text is within one of the mentions of the item, which follow each other. */
-    private static boolean isWithin(int unit, List<Span> titles) {
-        int next = firstFrom(unit + 1, titles);
-        return next > 0 && unit < titles.get(next - 1).end();
-    }
-
-    /** The first mention of the item that begins at a unit of the text or behind it. */
-    private static int firstFrom(int unit, List<Span> titles) {
-        int from = 0;
-        int to = titles.size();
-        while (from < to) {
-            int middle = (from + to) >>> 1;
-            if (titles.get(middle).start() < unit) {
-                from = middle + 1;
-            } else {
-                to = middle;
-            }
-        }
-        return from;
     }
 }
