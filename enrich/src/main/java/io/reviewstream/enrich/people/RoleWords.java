@@ -1,6 +1,8 @@
 package io.reviewstream.enrich.people;
 
 import io.reviewstream.enrich.text.DataLines;
+import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.WordSet;
 import io.reviewstream.enrich.text.Words;
 import io.reviewstream.events.Person.Role;
 import java.util.Locale;
@@ -29,6 +31,22 @@ final class RoleWords {
     /** The bit of somebody whose part in the work has no role of its own, as that of an editor. */
     static final int OTHER = 1 << 7;
 
+    /** What makes another trade of a director or a writer. */
+    private static final WordSet TRADES = WordSet.of(
+            "art",
+            "assistant",
+            "casting",
+            "fight",
+            "funeral",
+            "managing",
+            "music",
+            "musical",
+            "second",
+            "song",
+            "technical",
+            "unit",
+            "executive");
+
     /** Twice as many as there are words and more, so that a word that is none of them is known by one look. */
     private static final int SLOTS = 512;
 
@@ -54,6 +72,13 @@ final class RoleWords {
     /** The roles, a bit for each {@link #role number}, that a word tells when it stands in a place of this kind. */
     int roles(long hash, Kind kind) {
         return (int) (bits[at(hash)] >>> kind.ordinal() * ROLES_WITH_WORDS) & (1 << ROLES_WITH_WORDS) - 1;
+    }
+
+    /** What a noun tells; one of another trade, as in "art director", no more than that somebody has one. */
+    int noun(Document document, int token, int from, Kind kind) {
+        int roles = roles(document.hash(token), kind);
+        boolean trade = roles != 0 && token > from && TRADES.contains(document.hash(token - 1));
+        return trade ? OTHER : roles;
     }
 
     /** Where a word is, or would be. */
