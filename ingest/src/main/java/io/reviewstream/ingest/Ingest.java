@@ -19,6 +19,7 @@ import io.reviewstream.ingest.position.StreamProgress;
 import io.reviewstream.ingest.push.Intake;
 import io.reviewstream.ingest.push.PushServer;
 import io.reviewstream.runtime.FailedException;
+import io.reviewstream.runtime.KafkaProblem;
 import io.reviewstream.runtime.Health;
 import io.reviewstream.runtime.StopSignal;
 import io.reviewstream.runtime.Vitals;
@@ -150,9 +151,8 @@ public final class Ingest {
                 TopicCreation.ensure(admin, topics, settings.partitions(), (short) settings.replication());
             }
         } catch (ExecutionException | TimeoutException | KafkaException e) {
-            Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
             throw new FailedException(
-                    "Kafka at " + settings.kafka().bootstrapServers() + " does not answer: " + cause.getMessage()
+                    "Kafka at " + settings.kafka().bootstrapServers() + " does not answer: " + KafkaProblem.of(e)
                             + "; check the address (KAFKA_BOOTSTRAP_SERVERS) and that the broker runs",
                     e);
         }

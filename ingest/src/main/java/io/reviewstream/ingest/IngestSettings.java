@@ -3,6 +3,7 @@ package io.reviewstream.ingest;
 import io.reviewstream.events.Topics;
 import io.reviewstream.ingest.parse.ReviewParser;
 import io.reviewstream.ingest.push.PushSettings;
+import io.reviewstream.runtime.FileProblem;
 import io.reviewstream.runtime.KafkaSettings;
 import io.reviewstream.runtime.SettingsReader;
 import java.io.IOException;
@@ -159,12 +160,15 @@ public record IngestSettings(
         }
         try {
             return Files.readAllLines(Path.of(file)).stream()
-                    .map(String::strip)
+                    .map(line -> line.replace("\uFEFF", "").strip())
                     .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                     .toList();
-        } catch (IOException | InvalidPathException e) {
-            in.problem("INGEST_SOURCES_FILE " + file + " cannot be read: "
-                    + e.getClass().getSimpleName() + "; name a text file with one source a line");
+        } catch (IOException e) {
+            in.problem("INGEST_SOURCES_FILE " + file + " cannot be read: " + FileProblem.of(e)
+                    + "; name a text file with one source a line");
+            return List.of();
+        } catch (InvalidPathException e) {
+            in.problem("INGEST_SOURCES_FILE " + file + " is no name of a file");
             return List.of();
         }
     }

@@ -96,12 +96,32 @@ final class IngestSettingsTest {
     }
 
     @Test
+    void readsListsAndSecretsThatAnEditorBeganWithAByteOrderMark(@TempDir Path folder) throws IOException {
+        Path sources = Files.writeString(folder.resolve("marked.txt"), "\uFEFF# feeds\r\na.jsonl\r\n");
+        Path token = Files.writeString(folder.resolve("marked"), "\uFEFFsecret\r\n");
+
+        IngestSettings settings = IngestSettings.from(
+                Map.of("INGEST_SOURCES_FILE", sources.toString(), "INGEST_PUSH_TOKEN_FILE", token.toString()));
+
+        assertThat(settings.sources()).containsExactly("a.jsonl");
+        assertThat(settings.push().token()).isEqualTo("secret");
+    }
+
+    @Test
+    void saysThatAListIsNoUtf8(@TempDir Path folder) throws IOException {
+        Path sources = Files.write(folder.resolve("latin"), new byte[] {'c', (byte) 0xE9, '\n'});
+
+        assertThatThrownBy(() -> IngestSettings.from(Map.of("INGEST_SOURCES_FILE", sources.toString())))
+                .hasMessageStartingWith("INGEST_SOURCES_FILE " + sources + " cannot be read: it is not UTF-8; ");
+    }
+
+    @Test
     void saysWhichFileCannotBeRead() {
         assertThatThrownBy(() -> IngestSettings.from(
                         Map.of("INGEST_SOURCES_FILE", "/none/feeds.txt", "INGEST_PUSH_TOKEN_FILE", "/none/token")))
                 .isInstanceOf(SettingsException.class)
-                .hasMessage("INGEST_SOURCES_FILE /none/feeds.txt cannot be read: NoSuchFileException; name a text file"
-                        + " with one source a line\n"
+                .hasMessage("INGEST_SOURCES_FILE /none/feeds.txt cannot be read: there is no file or folder"
+                        + " /none/feeds.txt; name a text file with one source a line\n"
                         + "INGEST_SOURCES is required but not set: name files, folders, feeds or - for standard input\n"
                         + "INGEST_PUSH_TOKEN_FILE: cannot read /none/token (NoSuchFileException)");
     }

@@ -1,6 +1,7 @@
 package io.reviewstream.local;
 
 import io.reviewstream.runtime.FailedException;
+import io.reviewstream.runtime.KafkaProblem;
 import io.reviewstream.runtime.KafkaSettings;
 import io.reviewstream.runtime.SettingsException;
 import java.util.Optional;
@@ -28,6 +29,6 @@ public final class ClusterFailure {
                         failure);
             }
         }
-        return new FailedException(attempt + " at " + kafka.bootstrapServers() + ": " + failure.getMessage(), failure);
+        return new FailedException(attempt + " at " + kafka.bootstrapServers() + ": " + KafkaProblem.of(failure), failure);
     }
 }

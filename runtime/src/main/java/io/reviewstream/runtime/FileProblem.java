@@ -1,6 +1,7 @@
 package io.reviewstream.runtime;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -13,6 +14,9 @@ public final class FileProblem {
 
     /** A clause without a full stop, such as {@code there is no file or folder a.txt}. */
     public static String of(IOException e) {
+        if (e instanceof CharacterCodingException) {
+            return "it is not UTF-8";
+        }
         String message = e.getMessage() == null ? e.toString() : e.getMessage();
         if (!(e instanceof FileSystemException file) || file.getReason() != null) {
             return message;

@@ -10,6 +10,11 @@ import java.util.Map;
 final class SecretFile {
     private SecretFile() {}
 
+    /** Some editors begin a file in UTF-8 with it. */
+    private static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
     /**
      * The file's text without the line break at its end.
      *
@@ -22,7 +27,7 @@ final class SecretFile {
             throw new SettingsException(variable + " and " + variable + "_FILE are both set; leave one out");
         }
         try {
-            String secret = Files.readString(Path.of(file.trim())).stripTrailing();
+            String secret = withoutMark(Files.readString(Path.of(file.trim()))).stripTrailing();
             if (secret.isEmpty()) {
                 throw new SettingsException(variable + "_FILE: " + file + " is empty");
             }

@@ -14,7 +14,7 @@ public final class SettingsException extends RuntimeException {
     private static final Pattern KAFKA_SETTING =
             Pattern.compile("(?:\\bconfiguration \"?|\\bin (?=bootstrap))([a-z][a-z0-9.]*[a-z0-9])");
 
-    private static final String UNRESOLVED = "No resolvable bootstrap urls";
+    static final String UNRESOLVED = "No resolvable bootstrap urls";
 
     private final transient List<String> problems;
 

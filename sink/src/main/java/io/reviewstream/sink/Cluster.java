@@ -1,6 +1,7 @@
 package io.reviewstream.sink;
 
 import io.reviewstream.runtime.FailedException;
+import io.reviewstream.runtime.KafkaProblem;
 import io.reviewstream.runtime.KafkaSettings;
 import io.reviewstream.sink.store.Origin;
 import java.time.Duration;
@@ -124,8 +125,8 @@ final class Cluster implements AutoCloseable {
     }
 
     private FailedException failure(String question, Throwable cause) {
-        String why = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        return new FailedException("Kafka at " + address + " does not " + question + ": " + why, cause);
+        return new FailedException(
+                "Kafka at " + address + " does not " + question + ": " + KafkaProblem.of(cause), cause);
     }
 
     @Override

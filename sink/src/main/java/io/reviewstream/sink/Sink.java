@@ -1,6 +1,7 @@
 package io.reviewstream.sink;
 
 import io.reviewstream.runtime.FailedException;
+import io.reviewstream.runtime.KafkaProblem;
 import io.reviewstream.runtime.StopSignal;
 import io.reviewstream.runtime.Vitals;
 import io.reviewstream.sink.store.OffsetRange;
@@ -56,7 +57,7 @@ public final class Sink {
                 new IntakeLoop(settings, store, cluster, notices, clock, stored, vitals).run(stop, finish);
             }
         } catch (KafkaException e) {
-            throw new FailedException("cannot start reading from Kafka: " + e.getMessage(), e);
+            throw new FailedException("cannot start reading from Kafka at " + settings.kafka().bootstrapServers() + ": " + KafkaProblem.of(e), e);
         }
     }
 

@@ -4,6 +4,7 @@ import io.reviewstream.events.TitleSummary;
 import io.reviewstream.events.Topics;
 import io.reviewstream.events.WireFormat;
 import io.reviewstream.runtime.FailedException;
+import io.reviewstream.runtime.KafkaProblem;
 import io.reviewstream.runtime.KafkaSettings;
 import java.time.Clock;
 import java.time.Duration;
@@ -93,7 +94,7 @@ public final class Live implements AutoCloseable {
             return Admin.create(kafka.with(Map.of()));
         } catch (KafkaException e) {
             throw new FailedException(
-                    "cannot use the cluster at " + kafka.bootstrapServers() + ": " + e.getMessage(), e);
+                    "cannot use the cluster at " + kafka.bootstrapServers() + ": " + KafkaProblem.of(e), e);
         }
     }
 

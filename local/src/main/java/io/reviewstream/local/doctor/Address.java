@@ -62,7 +62,12 @@ record Address(String host, int port) {
 
     @Override
     public String toString() {
-        return host + ":" + port;
+        return shown(host, port);
+    }
+
+    /** An address of IPv6 in brackets. */
+    static String shown(String host, int port) {
+        return host.contains(":") ? "[" + host + "]:" + port : host + ":" + port;
     }
 
     /** Nothing is sent over these connections, so it does not matter who answers. */

@@ -1,0 +1,28 @@
+package io.reviewstream.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.junit.jupiter.api.Test;
+
+final class KafkaProblemTest {
+    @Test
+    void saysWhyAndNotWhichStepFailed() {
+        var unresolved = new ConfigException("No resolvable bootstrap urls given in bootstrap.servers");
+
+        assertThat(KafkaProblem.of(new KafkaException("Failed to create new KafkaAdminClient", unresolved)))
+                .isEqualTo("no server has a name that is given");
+        assertThat(KafkaProblem.of(new ExecutionException(new TopicAuthorizationException("Not authorized to access"))))
+                .isEqualTo("Not authorized to access");
+    }
+
+    @Test
+    void hasWordsWhereJavaHasNone() {
+        assertThat(KafkaProblem.of(new TimeoutException())).isEqualTo("it did not answer in time");
+        assertThat(KafkaProblem.of(new IllegalStateException())).isEqualTo("IllegalStateException");
+    }
+}
