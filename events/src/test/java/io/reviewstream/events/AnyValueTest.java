@@ -39,7 +39,8 @@ final class AnyValueTest {
 
     @Test
     void keepsWhatARawReviewHadBeside() {
-        byte[] json = "{\"id\":\"a\",\"source\":\"s\",\"text\":\"t\",\"extra\":{\"votes\":1e400,\"up\":[1e400]}}".getBytes(UTF_8);
+        byte[] json = "{\"id\":\"a\",\"source\":\"s\",\"text\":\"t\",\"extra\":{\"votes\":1e400,\"up\":[1e400]}}"
+                .getBytes(UTF_8);
 
         RawReview review = RawReviewReader.read(json);
 

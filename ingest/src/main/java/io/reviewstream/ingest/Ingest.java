@@ -19,8 +19,8 @@ import io.reviewstream.ingest.position.StreamProgress;
 import io.reviewstream.ingest.push.Intake;
 import io.reviewstream.ingest.push.PushServer;
 import io.reviewstream.runtime.FailedException;
-import io.reviewstream.runtime.KafkaProblem;
 import io.reviewstream.runtime.Health;
+import io.reviewstream.runtime.KafkaProblem;
 import io.reviewstream.runtime.StopSignal;
 import io.reviewstream.runtime.Vitals;
 import java.io.InputStream;
@@ -286,8 +286,7 @@ public final class Ingest {
                 source.isWebSocket()
                         ? new WebSocketStream(
                                 source.address(), addresses, source.signIn(), settings.maxTextBytes(), clock)
-                        : new EventStream(
-                                source.address(), addresses, source.signIn(), settings.maxTextBytes(), clock),
+                        : new EventStream(source.address(), addresses, source.signIn(), settings.maxTextBytes(), clock),
                 writer,
                 new RecordSender(source.uri(), settings.topics(), writer),
                 progress,

@@ -29,6 +29,7 @@ public final class ClusterFailure {
                         failure);
             }
         }
-        return new FailedException(attempt + " at " + kafka.bootstrapServers() + ": " + KafkaProblem.of(failure), failure);
+        return new FailedException(
+                attempt + " at " + kafka.bootstrapServers() + ": " + KafkaProblem.of(failure), failure);
     }
 }

@@ -48,7 +48,8 @@ final class AlertsTest {
                           - exp_labels: {service: sink, group: database}
                             exp_annotations:
                               summary: "sink database has records to do and does none: see its log and /health/ready"
-                """.formatted(FOLDER.resolve("alerts.yml").toRealPath()));
+                """.formatted(
+                        FOLDER.resolve("alerts.yml").toRealPath()));
 
         promtool("test", "rules", test.toString());
     }

@@ -134,8 +134,7 @@ final class FeedClientIT {
             }
         });
 
-        assertThat(failure())
-                .isEqualTo("its packed answer cannot be read: what follows from here on is no gzip");
+        assertThat(failure()).isEqualTo("its packed answer cannot be read: what follows from here on is no gzip");
     }
 
     @Test

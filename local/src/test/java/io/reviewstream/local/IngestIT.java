@@ -142,9 +142,8 @@ final class IngestIT {
                         "unreadable i-gone.jsonl");
         assertThat(notices).hasSize(8);
         assertThat(notices)
-                .contains(
-                        folder + "/h.docx: not read, as its ending is none of .jsonl, .ndjson, .json, .csv, .tsv,"
-                                + " .xml, .rss, .atom, .txt (or these with .gz)")
+                .contains(folder + "/h.docx: not read, as its ending is none of .jsonl, .ndjson, .json, .csv, .tsv,"
+                        + " .xml, .rss, .atom, .txt (or these with .gz)")
                 .contains(folder + "/f-latin.txt: byte 0xE9 at 3 is not UTF-8; save it as UTF-8 and send it again");
         assertThat(Committed.records(topics.deadLetter().name())).allMatch(letter -> letter.value().length <= 65_536);
     }

@@ -99,8 +99,7 @@ final class ManifestsTest {
     /** As the container of the manifest's first resource gets them. */
     private static Map<String, String> settingsOf(String manifest) throws IOException {
         JsonNode kustomization = resources(FOLDER.resolve("kustomization.yaml")).get(0);
-        JsonNode container =
-                resources(FOLDER.resolve(manifest)).get(0).at("/spec/template/spec/containers/0");
+        JsonNode container = resources(FOLDER.resolve(manifest)).get(0).at("/spec/template/spec/containers/0");
         var settings = new HashMap<String, String>();
         for (JsonNode from : container.path("envFrom")) {
             String name = from.at("/configMapRef/name").asString();

@@ -117,8 +117,8 @@ final class PostgresSinkIT {
             String waiting = "store " + postgres.address().replace("tester@", "") + ": cannot use this database: ";
             assertThat(notices).hasSize(4);
             assertThat(List.of(notices.get(0), notices.get(2)))
-                    .allSatisfy(
-                            notice -> assertThat(notice).startsWith(waiting).endsWith("; waiting for it, 120 s at most"));
+                    .allSatisfy(notice ->
+                            assertThat(notice).startsWith(waiting).endsWith("; waiting for it, 120 s at most"));
             assertThat(List.of(notices.get(1), notices.get(3))).containsOnly("the store is back");
         }
     }

@@ -87,7 +87,10 @@ final class SinkKillIT {
             enriched.commit(EnrichedTopic.ids(0, MORE_THAN_A_BUFFER));
             var tokens = new HashSet<String>();
             for (int kill = 0; kill < 3; kill++) {
-                Process sink = start(store, topics, Map.of("SINK_ROLL_RECORDS", "1000000", "SINK_ROLL_IDLE", "1h", "SINK_ROLL_AGE", "1h"));
+                Process sink = start(
+                        store,
+                        topics,
+                        Map.of("SINK_ROLL_RECORDS", "1000000", "SINK_ROLL_IDLE", "1h", "SINK_ROLL_AGE", "1h"));
                 try {
                     Awaitility.await()
                             .atMost(Duration.ofMinutes(1))

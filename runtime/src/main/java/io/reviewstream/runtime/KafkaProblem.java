@@ -11,7 +11,8 @@ public final class KafkaProblem {
     /** A clause without a full stop, such as {@code no server has a name that is given}. */
     public static String of(Throwable failure) {
         Throwable cause = failure;
-        while (cause.getCause() != null && (cause instanceof ExecutionException || cause.getCause() instanceof KafkaException)) {
+        while (cause.getCause() != null
+                && (cause instanceof ExecutionException || cause.getCause() instanceof KafkaException)) {
             cause = cause.getCause();
         }
         String message = String.valueOf(cause.getMessage());

@@ -57,7 +57,10 @@ public final class Sink {
                 new IntakeLoop(settings, store, cluster, notices, clock, stored, vitals).run(stop, finish);
             }
         } catch (KafkaException e) {
-            throw new FailedException("cannot start reading from Kafka at " + settings.kafka().bootstrapServers() + ": " + KafkaProblem.of(e), e);
+            throw new FailedException(
+                    "cannot start reading from Kafka at " + settings.kafka().bootstrapServers() + ": "
+                            + KafkaProblem.of(e),
+                    e);
         }
     }
 
@@ -138,7 +141,9 @@ public final class Sink {
             }
             String clusterId = cluster.id();
             String topicId = topic.get().topicId().toString();
-            return absence().patiently(new StopSignal(), () -> answer(question, clusterId, topicId)).orElse(ofNoTopic);
+            return absence()
+                    .patiently(new StopSignal(), () -> answer(question, clusterId, topicId))
+                    .orElse(ofNoTopic);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new FailedException("interrupted while asking the store what it has", e);

@@ -25,22 +25,23 @@ final class AbsenceTest {
     private final StopSignal stop = new StopSignal();
 
     private long now;
-    private final Absence absence = new Absence(failure -> failure == AWAY, Duration.ofSeconds(100), notices::add, new Clock() {
-        @Override
-        public Instant instant() {
-            return Instant.ofEpochSecond(now);
-        }
+    private final Absence absence =
+            new Absence(failure -> failure == AWAY, Duration.ofSeconds(100), notices::add, new Clock() {
+                @Override
+                public Instant instant() {
+                    return Instant.ofEpochSecond(now);
+                }
 
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
+                @Override
+                public ZoneOffset getZone() {
+                    return ZoneOffset.UTC;
+                }
 
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    });
+                @Override
+                public Clock withZone(ZoneId zone) {
+                    return this;
+                }
+            });
 
     @Test
     void saysWhatItWaitsForAndHowLong() {

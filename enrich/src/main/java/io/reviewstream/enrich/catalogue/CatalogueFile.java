@@ -94,8 +94,7 @@ public final class CatalogueFile {
                     Files.exists(file) ? "catalogue " + file + " is no file" : "there is no catalogue " + file);
         }
         InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-        InputStream plain =
-                name().endsWith(".gz") ? new BufferedInputStream(new GzipInput(bytes), 1 << 16) : bytes;
+        InputStream plain = name().endsWith(".gz") ? new BufferedInputStream(new GzipInput(bytes), 1 << 16) : bytes;
         refuseUtf16(plain);
         return new InputStreamReader(plain, StandardCharsets.UTF_8.newDecoder());
     }

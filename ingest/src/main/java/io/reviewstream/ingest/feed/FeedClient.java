@@ -176,6 +176,7 @@ public final class FeedClient {
     private FeedAnswer failed(HttpResponse<byte[]> response) {
         int status = response.statusCode();
         boolean lasting = status == 404 || status == 410 || status == 401 || status == 403;
-        return new FeedAnswer.Failed("the server answers " + status, RetryAfter.in(response.headers(), clock.instant()), lasting);
+        return new FeedAnswer.Failed(
+                "the server answers " + status, RetryAfter.in(response.headers(), clock.instant()), lasting);
     }
 }

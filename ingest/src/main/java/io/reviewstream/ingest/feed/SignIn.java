@@ -30,6 +30,8 @@ public final class SignIn {
     }
 
     private static int port(URI of) {
-        return of.getPort() >= 0 ? of.getPort() : of.getScheme().toLowerCase(Locale.ROOT).matches("https|wss") ? 443 : 80;
+        return of.getPort() >= 0
+                ? of.getPort()
+                : of.getScheme().toLowerCase(Locale.ROOT).matches("https|wss") ? 443 : 80;
     }
 }

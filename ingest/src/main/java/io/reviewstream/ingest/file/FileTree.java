@@ -77,13 +77,15 @@ public record FileTree(TreeMap<String, Path> readable, Map<String, String> unrea
         }
         if (FileFormat.of(name).isEmpty()) {
             Optional<String> packing = ReviewParser.packing(name);
-            return Optional.of(packing.isPresent()
-                    ? "it is a " + packing.get() + " file; unpack it first, or pack it with gzip"
-                    : "its ending is none of " + FileFormat.ENDINGS + " (or these with .gz)");
+            return Optional.of(
+                    packing.isPresent()
+                            ? "it is a " + packing.get() + " file; unpack it first, or pack it with gzip"
+                            : "its ending is none of " + FileFormat.ENDINGS + " (or these with .gz)");
         }
         return attributes.isRegularFile() || staysInside(folder, file)
                 ? Optional.empty()
-                : Optional.of("it is a link that leads out of the folder; name what it leads to as a source of its own");
+                : Optional.of(
+                        "it is a link that leads out of the folder; name what it leads to as a source of its own");
     }
 
     /** Whether it is a pipe, a socket or a device, of which reading may never end, or a link to one. */

@@ -88,8 +88,7 @@ public final class EventStream implements LiveStream {
             }
             if (status < 300 || status >= 400 || location.isEmpty()) {
                 throw new BusyException(
-                        "the server answers " + status,
-                        RetryAfter.in(response.headers(), clock.instant()));
+                        "the server answers " + status, RetryAfter.in(response.headers(), clock.instant()));
             }
             try {
                 at = Redirect.target(at, location.get());

@@ -29,8 +29,7 @@ final class LineFeedsTest {
 
         for (int cut = 0; cut <= bytes.length; cut++) {
             var in = new LineFeeds(new SequenceInputStream(
-                    new ByteArrayInputStream(bytes, 0, cut),
-                    new ByteArrayInputStream(bytes, cut, bytes.length - cut)));
+                    new ByteArrayInputStream(bytes, 0, cut), new ByteArrayInputStream(bytes, cut, bytes.length - cut)));
             assertThat(in.readAllBytes()).as("cut at %d", cut).isEqualTo(bytes(read));
         }
     }

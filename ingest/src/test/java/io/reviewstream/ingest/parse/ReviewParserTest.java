@@ -33,7 +33,8 @@ final class ReviewParserTest {
         assertThat(parsed.review().id()).isEqualTo("1e999");
         assertThat(parsed.review().reviewRating()).isNull();
         assertThat(parsed.review().extra())
-                .isEqualTo(Map.of("rating", "1e999", "year", "-1e999", "date", "1e999", "revision", "1e999", "votes", "1e999"));
+                .isEqualTo(Map.of(
+                        "rating", "1e999", "year", "-1e999", "date", "1e999", "revision", "1e999", "votes", "1e999"));
     }
 
     @Test

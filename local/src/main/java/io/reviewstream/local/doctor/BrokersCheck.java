@@ -89,7 +89,9 @@ final class BrokersCheck {
     private static String shown(Collection<Node> brokers) {
         return String.join(
                 ", ",
-                brokers.stream().map(node -> Address.shown(node.host(), node.port())).toList());
+                brokers.stream()
+                        .map(node -> Address.shown(node.host(), node.port()))
+                        .toList());
     }
 
     private Finding tlsRefused(Address address, SslAuthenticationException e) {

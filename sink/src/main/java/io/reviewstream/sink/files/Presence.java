@@ -94,7 +94,8 @@ final class Presence implements AutoCloseable {
                 shown = true;
             }
         } catch (NoSuchFileException e) {
-            // A sink that starts has removed it as a probe of one that was killed: nobody will tidy up after this one, that is all.
+            // A sink that starts has removed it as a probe of one that was killed: nobody will tidy up after this one,
+            // that is all.
         } finally {
             if (!shown) {
                 channel.close();
