@@ -29,8 +29,8 @@ final class AnyValue extends StdDeserializer<Object> {
             case VALUE_STRING -> parser.getString();
             case VALUE_NUMBER_INT -> parser.getNumberValue();
             case VALUE_NUMBER_FLOAT -> number(parser);
-            case VALUE_TRUE -> Boolean.TRUE;
-            case VALUE_FALSE -> Boolean.FALSE;
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
             default -> context.handleUnexpectedToken(getValueType(context), parser);
         };
@@ -68,7 +68,7 @@ final class AnyValue extends StdDeserializer<Object> {
 
     private static Object number(JsonParser parser) {
         double number = parser.getDoubleValue();
-        return Double.isInfinite(number) || number == 0 && !isZero(parser.getString())
+        return Double.isInfinite(number) || (number == 0 && !isZero(parser.getString()))
                 ? parser.getString()
                 : (Object) number;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,7 +43,7 @@ final class AnyValueTest {
         byte[] json = "{\"id\":\"a\",\"source\":\"s\",\"text\":\"t\",\"extra\":{\"votes\":1e400,\"up\":[1e400]}}"
                 .getBytes(UTF_8);
 
-        RawReview review = RawReviewReader.read(json);
+        RawReview review = Objects.requireNonNull(RawReviewReader.read(json));
 
         assertThat(review).isEqualTo(Json.events().readValue(json, RawReview.class));
         assertThat(review.extra()).containsEntry("votes", "1e400").containsEntry("up", List.of("1e400"));
