@@ -20,9 +20,13 @@ final class NumberRatings {
     private static final int CUE_BONUS = 10;
 
     private final RatingText text;
+    private final RatingOwner owner;
+    private final RatingParts parts;
 
-    NumberRatings(RatingText text) {
+    NumberRatings(RatingText text, RatingOwner owner, RatingParts parts) {
         this.text = text;
+        this.owner = owner;
+        this.parts = parts;
     }
 
     @Nullable RatingMention numeric(int token) {
@@ -38,7 +42,7 @@ final class NumberRatings {
         if (found == null) {
             found = bare(token, number);
         }
-        return found == null || text.isOfAnother(token, found.end()) ? null : text.weighed(found);
+        return found == null || owner.isOfAnother(token, found.end()) ? null : parts.weighed(found);
     }
 
     /** With its scale or unit: "8/10", "8 out of 10", "8 of 10", "3 stars", "85%". */
@@ -126,7 +130,7 @@ final class NumberRatings {
         boolean day = slash && (text.is(token - 1, ON) || RatingWords.isDated(text.document, token - 1))
                 || text.is(token - 1, ON) && text.is(end, COMMA);
         boolean dated = day && text.starsEnd(end) == end || RatingWords.isOrdered(text.document, token - 1);
-        if (dated || text.isOdd(value) && cue && !text.isMine(token) && !text.isMark(token - 1, ':')) {
+        if (dated || text.isOdd(value) && cue && !owner.isMine(token) && !text.isMark(token - 1, ':')) {
             return null;
         }
         // "10/10/2005"
@@ -293,7 +297,7 @@ final class NumberRatings {
         }
         // "A good one" is no mark, and "a rating of 7.3" with odd decimals is an average.
         if (value == 1 && text.document.isWord(token) && !(noun && colon)
-                || text.isOdd(value) && !colon && !text.isMine(token)) {
+                || text.isOdd(value) && !colon && !owner.isMine(token)) {
             return null;
         }
         double scale = text.scale(token);
@@ -303,7 +307,7 @@ final class NumberRatings {
     @Nullable RatingMention halfStar(int token) {
         if (text.is(token, NO)) {
             boolean stars = text.is(token + 1, STARS) && (text.announced(token) >= 0 || text.alone(token, token + 2));
-            return stars && !text.isOfAnother(token, token + 2)
+            return stars && !owner.isOfAnother(token, token + 2)
                     ? stars(token, new NumberPhrase(0, token + 1, false), token + 2)
                     : null;
         }
@@ -315,7 +319,7 @@ final class NumberRatings {
             return null;
         }
         boolean partOfNumber = token > 1 && text.is(token - 1, A) && text.document.is(token - 2, "and");
-        if (partOfNumber || text.isOfAnother(token, at + 1)) {
+        if (partOfNumber || owner.isOfAnother(token, at + 1)) {
             return null;
         }
         NumberPhrase half = new NumberPhrase(0.5, at, true);

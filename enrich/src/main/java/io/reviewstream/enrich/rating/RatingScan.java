@@ -22,7 +22,7 @@ final class RatingScan {
     private final int count;
     private final NumberRatings numbers;
     private final SignRatings signs;
-    private final RatingText text;
+    private final RatingParts parts;
     private @Nullable RatingMention best;
     /** The strongest of those that are of no single side. */
     private @Nullable RatingMention ofWhole;
@@ -33,9 +33,11 @@ final class RatingScan {
     RatingScan(Document document) {
         this.document = document;
         this.count = document.tokenCount();
-        this.text = new RatingText(document);
-        this.numbers = new NumberRatings(text);
-        this.signs = new SignRatings(text);
+        var text = new RatingText(document);
+        var owner = new RatingOwner(text);
+        this.parts = new RatingParts(text);
+        this.numbers = new NumberRatings(text, owner, parts);
+        this.signs = new SignRatings(text, owner, parts);
     }
 
     @Nullable RatingMention best() {
@@ -63,9 +65,9 @@ final class RatingScan {
     /** Of "Acting 8/10, story 4/10" neither is the rating. */
     private void take(RatingMention found) {
         best = stronger(found, best);
-        if (text.isOfPart(found)) {
+        if (parts.isOfPart(found)) {
             boolean differs = ofPart != null && found.value() * ofPart.best() != ofPart.value() * found.best();
-            partsDiffer |= differs || text.differsFromNext(found);
+            partsDiffer |= differs || parts.differsFromNext(found);
             ofPart = found;
         } else {
             ofWhole = stronger(found, ofWhole);

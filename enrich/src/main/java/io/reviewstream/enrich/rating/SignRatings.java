@@ -18,9 +18,13 @@ final class SignRatings {
     private static final int MOST_ASTERISKS = 5;
 
     private final RatingText text;
+    private final RatingOwner owner;
+    private final RatingParts parts;
 
-    SignRatings(RatingText text) {
+    SignRatings(RatingText text, RatingOwner owner, RatingParts parts) {
         this.text = text;
+        this.owner = owner;
+        this.parts = parts;
     }
 
     @Nullable RatingMention starRun(int token) {
@@ -86,7 +90,7 @@ final class SignRatings {
         if (value > scale || (!sure && text.announced(token) < 0 && !text.standsAlone(token, end))) {
             return null;
         }
-        return text.isOfAnother(token, end) ? null : text.weighed(new RatingMention(value, scale, token, end, 88));
+        return owner.isOfAnother(token, end) ? null : parts.weighed(new RatingMention(value, scale, token, end, 88));
     }
 
     private boolean isOfRun(int token) {
@@ -145,7 +149,7 @@ final class SignRatings {
         if (bare && end < text.count && alone && !text.document.startsParagraph(token)) {
             return null;
         }
-        return text.weighed(new RatingMention(value, scale, token, end, 78 + (said ? 8 : 0)));
+        return parts.weighed(new RatingMention(value, scale, token, end, 78 + (said ? 8 : 0)));
     }
 
     @Nullable RatingMention thumbs(int token, int length, boolean up) {
@@ -171,7 +175,7 @@ final class SignRatings {
                 && !text.isWordAt(after + 1, "me")
                 && !(text.isWordAt(after + 1, "the")
                         && (text.isWordAt(after + 2, "film") || text.isWordAt(after + 2, "movie")));
-        if (toSomebody || text.isOfAnother(first, after)) {
+        if (toSomebody || owner.isOfAnother(first, after)) {
             return null;
         }
         return new RatingMention(up ? best : 0, best, first, token + length, 40);
@@ -252,14 +256,14 @@ final class SignRatings {
                 return null;
             }
         }
-        if (text.isOfAnother(token, end)) {
+        if (owner.isOfAnother(token, end)) {
             return null;
         }
         double step = letter == 'F' ? 0 : 11 - 3 * (letter - 'A') + sign;
         if (letter == 'E') {
             return null;
         }
-        return text.weighed(new RatingMention(step, 12, token, end, (linked ? 76 : 56)));
+        return parts.weighed(new RatingMention(step, 12, token, end, (linked ? 76 : 56)));
     }
 
     /** "Fresh" or "rotten" as the whole verdict. */

@@ -307,7 +307,8 @@ class RatingFinderTest {
 
     @Test
     void takesAMarkBehindASentenceForThatOfTheWhole() {
-        assertThat(raw("First I loved the music. 8/10 Then came the story. 4/10")).isEqualTo("4/10");
+        assertThat(raw("First I loved the music. 8/10 Then came the story. 4/10"))
+                .isEqualTo("4/10");
     }
 
     @Test
