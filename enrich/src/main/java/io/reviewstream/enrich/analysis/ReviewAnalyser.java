@@ -60,8 +60,8 @@ public final class ReviewAnalyser {
     private static final AspectsAndNotes NO_OPINIONS = new AspectsAndNotes(List.of(), List.of(), List.of());
     private static final Document NO_TEXT = Document.of("");
 
-    private final LanguageDetector languages = new LanguageDetector();
     private final NameReader names = new NameReader();
+    private final LanguageDetector languages = new LanguageDetector(names);
     private final ItemFinder items;
     private final PeopleFinder people = new PeopleFinder(names);
     private final GenreFinder genres = new GenreFinder();

@@ -1,5 +1,6 @@
 package io.reviewstream.enrich.language;
 
+import io.reviewstream.enrich.names.NameReader;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.PhraseFile;
 import io.reviewstream.enrich.text.PhraseTable;
@@ -9,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The language of a text. Plain English is known by its commonest words; else the script decides, and within a script
+ * The language of a text. Plain English is known by its commonest words, or by few words that are all English; else the script decides, and within a script
  * common words and sequences of letters. Safe to share.
  */
 public final class LanguageDetector {
@@ -38,12 +39,28 @@ public final class LanguageDetector {
     /** Below this it is not told. */
     private static final double LEAST_CONFIDENCE = 0.3;
 
+    /** Sequences tell little of texts with so few words; each of the words has to be known from English reviews. */
+    private static final int FEW_WORDS = 6;
+
+    /** So often a word is used in lower case there, by the logarithm that is counted: thirty times. */
+    private static final int KNOWN = 20;
+
+    private static final double OF_FEW_WORDS = 0.9;
+
+    private final NameReader names;
     private final LanguageModel model = LanguageModel.standard();
     private final PhraseTable english = new PhraseTable();
+    private final long onlyEnglish;
     private final PhraseTable common = new PhraseTable();
     private final List<long[]> commonIn = new ArrayList<>();
 
     public LanguageDetector() {
+        this(new NameReader());
+    }
+
+    /** @param names knows how words occur in English reviews */
+    public LanguageDetector(NameReader names) {
+        this.names = names;
         PhraseFile file = PhraseFile.beside(LanguageDetector.class, "function-words.txt");
         var languagesOf = new java.util.LinkedHashMap<String, Long>();
         for (String language : file.sections()) {
@@ -52,7 +69,7 @@ public final class LanguageDetector {
                 languagesOf.merge(word, 1L << column, (a, b) -> a | b);
             }
         }
-        long onlyEnglish = 1L << model.languages().indexOf(ENGLISH);
+        onlyEnglish = 1L << model.languages().indexOf(ENGLISH);
         languagesOf.forEach((word, mask) -> {
             common.add(word, commonIn.size());
             commonIn.add(new long[] {mask});
@@ -68,7 +85,23 @@ public final class LanguageDetector {
         if (quick > 0) {
             return new Language(ENGLISH, quick, true);
         }
-        return thorough(document);
+        return isOfFewEnglishWords(document) ? new Language(ENGLISH, OF_FEW_WORDS, true) : thorough(document);
+    }
+
+    /** "Pure garbage." */
+    private boolean isOfFewEnglishWords(Document document) {
+        int english = 0;
+        for (int token = 0; token < document.tokenCount(); token++) {
+            if (document.isWord(token)) {
+                int found = common.wordAt(document, token);
+                boolean other = found >= 0 && (commonIn.get(found)[0] & onlyEnglish) == 0;
+                if (other || english == FEW_WORDS || names.timesInLowerCase(document.hash(token)) < KNOWN) {
+                    return false;
+                }
+                english++;
+            }
+        }
+        return english > 0;
     }
 
     private double quickEnglish(Document document) {

@@ -32,6 +32,11 @@ public final class NameReader {
                 particles);
     }
 
+    /** How often a word is written in lower case within reviews, as {@link WordCounts#of} counts; 0 when it is unknown. */
+    public int timesInLowerCase(long wordHash) {
+        return WordCounts.of(lexicon.lookUp(wordHash), WordCounts.Count.LOWER);
+    }
+
     /** Reads a document. */
     public Names read(Document document) {
         int size = document.tokenCount();
