@@ -124,8 +124,10 @@ public final class GenreFinder {
         int sentence = document.sentenceOf(hit.first);
         int from = document.sentenceStart(sentence);
         int to = document.sentenceEnd(sentence);
-        boolean neighbour = before != null && joined(document, before.end, hit.first)
-                || after != null && joined(document, hit.end, after.first);
+        // A "mob family" are people.
+        boolean neighbour =
+                before != null && before.entry.how() != How.BESIDE && joined(document, before.end, hit.first)
+                        || after != null && after.entry.how() != How.BESIDE && joined(document, hit.end, after.first);
         int next = hit.end;
         if (next < to && document.isSymbol(next, '-')) {
             next++;

@@ -67,6 +67,7 @@ class GenreFinderTest {
         assertThat(genres("It is about a family that can't say sorry.")).isEmpty();
         assertThat(genres("The wait was a crime.")).isEmpty();
         assertThat(genres("A heist, a mob and a war.")).isEmpty();
+        assertThat(genres("A mob family at war.")).isEmpty();
         assertThat(genres("A heist movie, a mafia film, a boxing drama.")).containsExactly("crime", "sport", "drama");
     }
 
@@ -76,6 +77,8 @@ class GenreFinderTest {
         assertThat(genres("A grubby little noir about parking.")).containsExactly("film noir");
         assertThat(genres("As a musical it has two songs.")).containsExactly("musical");
         assertThat(genres("Part musical, part ghost story.")).containsExactly("musical", "horror");
+        assertThat(genres("Half western, half horror, a funny musical for all ages."))
+                .containsExactly("western", "horror", "musical");
         assertThat(genres("The western coast and a western town.")).isEmpty();
     }
 
