@@ -121,7 +121,9 @@ final class AspectScan {
             } else {
                 if (AspectVocabulary.isPerhaps(found)) {
                     perhaps++;
-                } else if ((token >= impliedEnd || aspect != impliedAspect) && !disclaimers.isWanted(token, start)) {
+                } else if ((token >= impliedEnd || aspect != impliedAspect)
+                        && !disclaimers.isWanted(token, start)
+                        && !disclaimers.isHearsay(token, start)) {
                     judgingNames.add(token, length, aspect, AspectVocabulary.judgement(found));
                     impliedAspect = aspect;
                     impliedEnd = token + length;

@@ -1,12 +1,19 @@
 package io.reviewstream.enrich.aspect;
 
 import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.WordSet;
+import io.reviewstream.enrich.text.Words;
 import io.reviewstream.events.Span;
 import java.util.Arrays;
 import java.util.List;
 
 /** Words before a judgement by which it is none of the writer's on the work. Immutable. */
 final class Disclaimers {
+    private static final long AND = Words.hash("and");
+
+    /** "The trailer promised songs and I …". */
+    private static final WordSet WRITER = WordSet.of("i", "we");
+
     private final Document document;
     private final OpinionWords words;
     private final Clauses clauses;
@@ -23,7 +30,8 @@ final class Disclaimers {
     /** "Critics called the acting wooden": whether it is none of the writer's judgements. */
     boolean isHearsay(int token, int start) {
         for (int at = token - 1; at >= Math.max(start, token - AspectScan.FARTHEST); at--) {
-            if (clauses.clause[at] != clauses.clause[token]) {
+            boolean writerGoesOn = document.hash(at) == AND && WRITER.contains(document.hash(at + 1));
+            if (writerGoesOn || clauses.clause[at] != clauses.clause[token]) {
                 return false;
             }
             if (words.isHearsay(document, at, token)) {

@@ -5,7 +5,7 @@ import io.reviewstream.enrich.text.PhraseFile;
 import io.reviewstream.enrich.text.PhraseTable;
 
 /**
- * Lists of what is good and bad, under headings that say which: "Pros: the battery", or a line "CONS" with items below.
+ * Lists of what is good and bad, under headings that say which: "Pros: the battery", "Pros - the battery", or a line "CONS" with items below.
  * Whatever words an item has, the writer says what it is. Immutable.
  */
 final class ProsAndCons {
@@ -21,6 +21,8 @@ final class ProsAndCons {
             .addAll(FILE.phrases("pros"), PROS)
             .addAll(FILE.phrases("cons"), CONS)
             .addAll(FILE.phrases("end"), END);
+
+    private static final PhraseTable BEFORE_DASH = new PhraseTable().addAll(FILE.phrases("dash"), 0);
 
     /** Of a list in running text an item has so many tokens at most. */
     private static final int SHORT_ITEM = 8;
@@ -117,8 +119,17 @@ final class ProsAndCons {
             return found;
         }
         int next = first + PhraseTable.length(found);
-        boolean isHeading = next == end || document.isSymbol(next, ':') || document.startsLine(next);
+        boolean isHeading = next == end
+                || document.isSymbol(next, ':')
+                || document.startsLine(next)
+                || isDash(document, next) && BEFORE_DASH.longestAt(document, first, next) != PhraseTable.NONE;
         return isHeading ? found : PhraseTable.NONE;
+    }
+
+    private static boolean isDash(Document document, int token) {
+        return document.isSymbol(token, '-') && document.hasSpaceBefore(token)
+                || document.isSymbol(token, '–')
+                || document.isSymbol(token, '—');
     }
 
     private static int pastMarks(Document document, int from, int end) {

@@ -59,6 +59,9 @@ class AspectRulesTest {
                 "game | I wish it had more levels. | world-",
                 // what others say, and what came before
                 "film | People keep telling me the acting is superb. |",
+                "book | The blurb promises a page-turner. |",
+                "film | The trailer promised songs and I laughed zero times. | humour-",
+                "film | As scary as a wet sock. | atmosphere-",
                 "film | The jokes are never less than superb. | humour+",
                 "film | A little bit laggy. | pacing-",
                 "film | The story is no better than the trailer. |",

@@ -25,6 +25,8 @@ class ProsAndConsTest {
                 "The good:\\n\\n* Screen\\nThe bad:\\n* Cable\\nOverall:\\nBuy another one. | Screen | Cable",
                 "The pros: of this trade are few and far between. | of this trade are few and far between | ",
                 "The screen is superb in every way.\\n\\nPros:\\n- Light\\n\\nCons:\\n- Loud | Light, The screen is superb in every way | Loud",
+                "Pros - screen, battery. Cons - no jack. | screen, battery | no jack",
+                "Good - but where is the plug? | | ",
                 "I weighed pros and cons, and there was a plus. | | ",
             })
     void notesWhatIsListed(String text, String positive, String negative) {

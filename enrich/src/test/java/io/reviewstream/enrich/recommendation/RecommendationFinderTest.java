@@ -95,6 +95,7 @@ class RecommendationFinderTest {
                 "I sent it back after a week and asked for a refund.",
                 "DNF at 40 per cent.",
                 "I walked out after an hour.",
+                "We won't be using them again.",
             })
     void seesThatItIsNot(String text) {
         assertThat(finder.find(Document.of(text), null, null).verdict()).isEqualTo(Verdict.NOT_RECOMMENDED);
