@@ -51,7 +51,6 @@ class AspectRulesTest {
                 "product | It features a lid. |",
                 "product | The screen quality is superb. | display+",
                 "product | My boots are terrible. |",
-                "product | The keyboard is comfortable. | usability+",
                 "product | Comfortable all day. | comfort+",
                 "product | The battery dies very fast. | battery-",
                 // what is wished for is missing
