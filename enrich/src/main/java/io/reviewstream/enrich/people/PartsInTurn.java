@@ -1,7 +1,6 @@
 package io.reviewstream.enrich.people;
 
 import io.reviewstream.enrich.text.Document;
-import io.reviewstream.enrich.text.PhraseFile;
 import io.reviewstream.enrich.text.WordSet;
 import io.reviewstream.enrich.text.Words;
 import java.util.ArrayList;
@@ -18,7 +17,7 @@ final class PartsInTurn {
 
     private static final long AND = Words.hash("and");
 
-    private static final WordSet SEVERAL = WordSet.of(PhraseFile.beside(PartsInTurn.class, "characters.txt"), "several");
+    private static final WordSet SEVERAL = WordSet.of(Characters.FILE, "several");
 
     private final Document document;
     private final boolean[] actors;
