@@ -108,7 +108,8 @@ final class JoinedTitles {
         int first = seam + 1;
         return (names.document().isSymbol(seam, '-') || names.document().isSymbol(seam, ':'))
                 && first + 1 < end
-                && (names.isGivenName(first) || "Book".equals(type) && isNoWord(names, first) && isNoWord(names, first + 1))
+                && (names.isGivenName(first)
+                        || "Book".equals(type) && isNoWord(names, first) && isNoWord(names, first + 1))
                 && names.isName(first + 1)
                 && (first + 2 == end || names.isPossessive(first + 1));
     }
@@ -165,7 +166,10 @@ final class JoinedTitles {
     /** "Slow Harbour S4 is": what begins the text and has its season with it has its first word, too. */
     private static void takeFirstWord(Document document, TitleGroups groups, int whole, float[] chances) {
         TitleGroup group = groups.get(whole);
-        if (group.first(0) > 0 || group.quoted > 0 || group.cuts(0) != TitleGroup.KEPT_FIRST || !Seasons.areOf(document, group)) {
+        if (group.first(0) > 0
+                || group.quoted > 0
+                || group.cuts(0) != TitleGroup.KEPT_FIRST
+                || !Seasons.areOf(document, group)) {
             return;
         }
         for (int i = 0; i < groups.size(); i++) {

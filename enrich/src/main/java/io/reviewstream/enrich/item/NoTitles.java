@@ -83,7 +83,8 @@ final class NoTitles {
     private static boolean isWhere(Document document, TitleGroup group) {
         for (int mention = 0; mention < group.size(); mention++) {
             int before = group.first(mention) - 1;
-            if (before < 0 || !WHERE.contains(document.hash(before)) && !isStreet(document, before, group.end(mention))) {
+            if (before < 0
+                    || !WHERE.contains(document.hash(before)) && !isStreet(document, before, group.end(mention))) {
                 return false;
             }
         }

@@ -17,15 +17,13 @@ final class TitlePredicate {
 
     private static final WordSet COPULAS = WordSet.of("is", "was", "remains");
     private static final WordSet ARTICLES = WordSet.of("a", "an", "the", "one", "another", "my", "his", "her");
-    private static final WordSet WORKS = WordSet.of(
-            "film", "films", "movie", "movies", "flick", "sequel", "remake");
+    private static final WordSet WORKS = WordSet.of("film", "films", "movie", "movies", "flick", "sequel", "remake");
 
     /** They are called so behind an article and one word more: "JJ was the show" praises him. */
     private static final WordSet SERIES_AND_BOOKS =
             WordSet.of("show", "series", "sitcom", "miniseries", "documentary", "novel", "memoir", "album");
 
     private static final WordSet PREPOSITIONS = WordSet.of("on", "at", "from", "with", "to", "up", "by");
-
 
     /** What begins with these is said of something else: "is the actor in this film". */
     private static final WordSet ENDS =
@@ -85,8 +83,7 @@ final class TitlePredicate {
         boolean beside = true;
         int limit = Math.min(document.tokenCount(), copula + 1 + MOST_WORDS);
         for (int token = copula + 1; token < limit; token++) {
-            boolean joins =
-                    document.isSymbol(token, ',') || document.isSymbol(token, '-') || isOfA(document, token);
+            boolean joins = document.isSymbol(token, ',') || document.isSymbol(token, '-') || isOfA(document, token);
             if (!joins && (!document.isWord(token) || ENDS.contains(document.hash(token)))) {
                 return -1;
             }

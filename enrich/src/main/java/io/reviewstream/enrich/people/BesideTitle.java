@@ -35,9 +35,7 @@ final class BesideTitle {
     boolean isAuthor(Somebody somebody) {
         return somebody.name.full()
                 && !isTitle(somebody)
-                && (isOwner(somebody)
-                        || isNamedBehindTitle(somebody)
-                        || isNamedAbove(somebody));
+                && (isOwner(somebody) || isNamedBehindTitle(somebody) || isNamedAbove(somebody));
     }
 
     private boolean isNamedBehindTitle(Somebody somebody) {
@@ -92,8 +90,7 @@ final class BesideTitle {
             if (next < document.tokenCount() && document.mark(next) != 0) {
                 next++;
             }
-            if (next < document.tokenCount()
-                    && isTitleAt(document.start(next))) {
+            if (next < document.tokenCount() && isTitleAt(document.start(next))) {
                 return true;
             }
         }

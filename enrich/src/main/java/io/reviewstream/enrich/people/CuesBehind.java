@@ -45,12 +45,15 @@ final class CuesBehind {
 
     /** What "also wrote and directed it" from the verb on tells somebody made; 0 when the first verb may be of the story. */
     int alsoMade(int verb, int to) {
-        int first = verb < to && document.isWord(verb) ? words.roles(document.hash(verb), Kind.VERB) & ~RoleWords.ACTOR : 0;
+        int first =
+                verb < to && document.isWord(verb) ? words.roles(document.hash(verb), Kind.VERB) & ~RoleWords.ACTOR : 0;
         if (first == 0) {
             return 0;
         }
         int roles = verbs(first, verb + 1, to);
-        return roles != first || (first & RoleWords.DIRECTOR) != 0 || isOfWork(verb + 1, to) ? roles & ~RoleWords.ACTOR : 0;
+        return roles != first || (first & RoleWords.DIRECTOR) != 0 || isOfWork(verb + 1, to)
+                ? roles & ~RoleWords.ACTOR
+                : 0;
     }
 
     /** "Wrote the script", "produced it", "composed the famous score". */

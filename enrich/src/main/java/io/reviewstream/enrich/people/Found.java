@@ -71,7 +71,12 @@ final class Found {
         for (Stretch mention : inRole.somebody.mentions) {
             mentions.add(document.nameSpan(mention.first(), mention.end()));
         }
-        return new Person(nameOf(inRole.somebody, inRole.role == Role.CHARACTER), inRole.role, inRole.character, mentions, opinion);
+        return new Person(
+                nameOf(inRole.somebody, inRole.role == Role.CHARACTER),
+                inRole.role,
+                inRole.character,
+                mentions,
+                opinion);
     }
 
     private String nameOf(Somebody somebody, boolean played) {

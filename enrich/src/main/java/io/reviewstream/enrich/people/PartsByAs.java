@@ -107,7 +107,8 @@ final class PartsByAs {
             return false;
         }
         int name = comma + 1;
-        while (name < to && (NamedAt.FORMS_OF_ADDRESS.contains(document.hash(name)) || named.isFullStopOfAddress(name))) {
+        while (name < to
+                && (NamedAt.FORMS_OF_ADDRESS.contains(document.hash(name)) || named.isFullStopOfAddress(name))) {
             name++;
         }
         if (name >= to || named.owner[name] < 0) {
@@ -120,7 +121,8 @@ final class PartsByAs {
     /** Whether it may be the one named at a token who plays what follows: an actor, or anybody named in full who owns nothing there. */
     private boolean stands(int token) {
         int person = named.owner[token];
-        boolean may = named.actors[person] || named.people.get(person).name.full() && !names.isPossessive(named.endOf(person, token) - 1);
+        boolean may = named.actors[person]
+                || named.people.get(person).name.full() && !names.isPossessive(named.endOf(person, token) - 1);
         return may && !named.isReplaced(token, document.sentenceStart(document.sentenceOf(token)));
     }
 

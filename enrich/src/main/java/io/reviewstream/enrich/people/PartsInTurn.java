@@ -100,11 +100,7 @@ final class PartsInTurn {
         var row = new ArrayList<Integer>();
         int token = first.first();
         boolean closed = false;
-        while (!closed
-                && token < to
-                && row.size() < MOST
-                && owner[token] >= 0
-                && (told || !actors[owner[token]])) {
+        while (!closed && token < to && row.size() < MOST && owner[token] >= 0 && (told || !actors[owner[token]])) {
             int person = owner[token];
             row.add(person);
             closed = row.size() > 1 && isAnd(token - 1);

@@ -5,7 +5,6 @@ import io.reviewstream.enrich.names.NameReader;
 import io.reviewstream.enrich.names.Names;
 import io.reviewstream.enrich.sentiment.Opinions;
 import io.reviewstream.enrich.text.Document;
-import io.reviewstream.enrich.text.Words;
 import io.reviewstream.events.ItemReviewed;
 import io.reviewstream.events.Person;
 import io.reviewstream.events.Person.Role;
@@ -253,7 +252,8 @@ public final class PeopleFinder {
                     && item.mentions().size() == 1
                     && item.name().equals(person.character());
             boolean isNamed = item.name().equals(person.name())
-                    && person.mentions().stream().allMatch(mention -> BesideTitle.isWithin(mention.start(), item.mentions()));
+                    && person.mentions().stream()
+                            .allMatch(mention -> BesideTitle.isWithin(mention.start(), item.mentions()));
             if (isPlayed || isNamed) {
                 return true;
             }

@@ -262,8 +262,7 @@ final class PeopleReader {
     }
 
     /** Whom one word means: a surname before a first name, the one named last before it. */
-    private static @Nullable Somebody owner(
-            List<Somebody> people, int full, Stretch single, boolean mayBeFirstName) {
+    private static @Nullable Somebody owner(List<Somebody> people, int full, Stretch single, boolean mayBeFirstName) {
         Somebody bySurname = null;
         Somebody byFirstName = null;
         Somebody bySame = null;

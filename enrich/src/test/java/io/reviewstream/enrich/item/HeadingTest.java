@@ -28,8 +28,9 @@ class HeadingTest {
 
     @Test
     void givesTheAlbumBehindItsMakersRatherThanASong() {
-        assertThat(find("The Lanterns - Pale Harbour\nTheir third album is patient. Opener \"Terminal Four\" takes six minutes,"
-                        + " and the single \"Oyster Card\" drags."))
+        assertThat(find(
+                        "The Lanterns - Pale Harbour\nTheir third album is patient. Opener \"Terminal Four\" takes six minutes,"
+                                + " and the single \"Oyster Card\" drags."))
                 .map(ItemReviewed::name)
                 .contains("Pale Harbour");
     }

@@ -32,6 +32,7 @@ final class LongTextTest {
                 "The Long Pier (1994) ",
                 "Otto Berg's \"Long Pier\" has great music, and Otto Berg's songs are great. ",
                 "Tom Reed wrote, directed, wrote and directed ",
+                "Tom Reed stars and she also wrote it and ",
                 "Ho Jun-ho A.A. ",
                 "www.a.b.c.d.e.f",
                 "★",
