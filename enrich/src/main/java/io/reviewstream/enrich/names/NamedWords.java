@@ -100,12 +100,22 @@ public final class NamedWords {
         int token = names.nextName(0);
         while (token < document.tokenCount()) {
             sentence = document.sentenceOf(token, sentence);
-            int end = runEnd(names, token, document.sentenceEnd(sentence));
-            if (names.nextName(token + 1) < end && !isSaid(token, end) && !isHeadline(names, sentence)) {
+            int end = document.sentenceEnd(sentence);
+            token = isHeadline(names, sentence) ? names.nextName(end) : markRuns(names, token, end);
+        }
+    }
+
+    /** Those of one sentence, from a name on; returns the next name behind it. */
+    private int markRuns(Names names, int first, int sentenceEnd) {
+        int token = first;
+        while (token < sentenceEnd) {
+            int end = runEnd(names, token, sentenceEnd);
+            if (names.nextName(token + 1) < end && !isSaid(token, end)) {
                 mark(token, end);
             }
             token = names.nextName(end);
         }
+        return token;
     }
 
     /** One past the last name of a run; between names there may be connectors, hyphens, and the full stops of initials. */
