@@ -3,6 +3,7 @@ package io.reviewstream.enrich;
 import io.reviewstream.events.Topics;
 import io.reviewstream.runtime.KafkaSettings;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -39,17 +40,16 @@ public final class Backlog implements AutoCloseable {
     /** Whether enrich has committed all of it; false too when that cannot be told within the time given. */
     public boolean isEmpty(Duration atMost) {
         Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(ends.keySet());
-        List<TopicPartition> behind = ends.keySet().stream()
-                .filter(partition -> offset(committed.get(partition)) < ends.get(partition))
-                .toList();
+        Map<TopicPartition, Long> behind = new HashMap<>(ends);
+        behind.entrySet().removeIf(end -> offset(committed.get(end.getKey())) >= end.getValue());
         if (behind.isEmpty()) {
             return true;
         }
         // Up to the end there may also lie marks of transactions alone, which nobody commits.
-        consumer.assign(behind);
-        behind.forEach(partition -> consumer.seek(partition, offset(committed.get(partition))));
+        consumer.assign(behind.keySet());
+        behind.keySet().forEach(partition -> consumer.seek(partition, offset(committed.get(partition))));
         return consumer.poll(atMost).isEmpty()
-                && behind.stream().allMatch(partition -> consumer.position(partition) >= ends.get(partition));
+                && behind.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
     private static long offset(@Nullable OffsetAndMetadata committed) {

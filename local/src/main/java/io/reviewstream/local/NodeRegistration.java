@@ -62,7 +62,8 @@ final class NodeRegistration implements MetadataPublisher {
                 .setBrokerId(node)
                 .setBrokerEpoch(epoch)
                 .setWantShutDown(true);
-        var sender = new ControllerRequestContext(new RequestHeaderData(), KafkaPrincipal.ANONYMOUS, OptionalLong.empty());
+        var sender =
+                new ControllerRequestContext(new RequestHeaderData(), KafkaPrincipal.ANONYMOUS, OptionalLong.empty());
         try {
             // The first has its partitions taken from it, the second then finds nothing that keeps it.
             boolean isGone = false;

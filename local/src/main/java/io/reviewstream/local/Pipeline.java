@@ -171,8 +171,8 @@ public final class Pipeline {
             while (!complete && !abort.isTripped()) {
                 ledger.refresh(LEDGER_WAIT);
                 complete = sources.stream()
-                                .allMatch(source ->
-                                        ledger.of(source.sourceUri()).received() >= source.ingested())
+                                .allMatch(
+                                        source -> ledger.of(source.sourceUri()).received() >= source.ingested())
                         && backlog.isEmpty(LEDGER_WAIT);
                 progress.at(
                         sources.stream().mapToLong(SourceReport::ingested).sum(),

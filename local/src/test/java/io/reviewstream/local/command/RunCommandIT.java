@@ -137,7 +137,8 @@ final class RunCommandIT {
             run(reviews("reviews.jsonl", 0, 1), store.toString(), "--bootstrap-servers", kafka.bootstrapServers());
 
             var groups = List.of("reviewstream-enrich", "reviewstream-sink");
-            await().untilAsserted(() -> assertThat(admin.describeConsumerGroups(groups).all().get().values())
+            await().untilAsserted(() -> assertThat(
+                            admin.describeConsumerGroups(groups).all().get().values())
                     .hasSize(2)
                     .allSatisfy(group -> assertThat(group.members()).isEmpty()));
         }
