@@ -99,7 +99,7 @@ public final class Pipeline {
             }
             Read read = resultOf(ingesting);
             List<SourceReport> sources = read.sources();
-            awaitEnriched(sources, ledger, sink, abort);
+            awaitEnriched(sources, ledger, sink, ingestStop, abort);
             enrich.throwIfFailed();
             if (!sinking.isDone()) {
                 sink.finish();
@@ -162,10 +162,11 @@ public final class Pipeline {
     }
 
     /**
-     * Enrich is done when it has received all that ingest committed of each source, and has nothing before it that lay in the
-     * topic already.
+     * Enrich is done when it has received all that ingest committed of each source, and, unless somebody wants to stop, has
+     * nothing before it that lay in the topic already.
      */
-    private void awaitEnriched(List<SourceReport> sources, Ledger ledger, Sink sink, StopSignal abort) {
+    private void awaitEnriched(
+            List<SourceReport> sources, Ledger ledger, Sink sink, StopSignal stop, StopSignal abort) {
         try (var backlog = new Backlog(enrichSettings.kafka(), enrichSettings.topics())) {
             boolean complete = false;
             while (!complete && !abort.isTripped()) {
@@ -173,7 +174,7 @@ public final class Pipeline {
                 complete = sources.stream()
                                 .allMatch(
                                         source -> ledger.of(source.sourceUri()).received() >= source.ingested())
-                        && backlog.isEmpty(LEDGER_WAIT);
+                        && (stop.isTripped() || backlog.isEmpty(LEDGER_WAIT));
                 progress.at(
                         sources.stream().mapToLong(SourceReport::ingested).sum(),
                         ledger.total().received(),

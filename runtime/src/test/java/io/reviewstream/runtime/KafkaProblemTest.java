@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +19,14 @@ final class KafkaProblemTest {
                 .isEqualTo("no server has a name that is given");
         assertThat(KafkaProblem.of(new ExecutionException(new TopicAuthorizationException("Not authorized to access"))))
                 .isEqualTo("Not authorized to access");
+    }
+
+    @Test
+    void keepsAStepThatSaysWhy() {
+        var refused = new InvalidReplicationFactorException("only 1 broker(s) are registered");
+
+        assertThat(KafkaProblem.of(new KafkaException("cannot create topic reviews.raw: " + refused.getMessage(), refused)))
+                .isEqualTo("cannot create topic reviews.raw: only 1 broker(s) are registered");
     }
 
     @Test
