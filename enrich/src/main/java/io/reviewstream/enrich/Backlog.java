@@ -22,12 +22,9 @@ public final class Backlog implements AutoCloseable {
 
     public Backlog(KafkaSettings kafka, Topics topics) {
         consumer = new KafkaConsumer<>(
-                kafka.with(Map.of(
+                kafka.toRead(Map.of(
                         "group.id", EnrichSettings.applicationId(topics),
-                        "isolation.level", "read_committed",
                         "auto.offset.reset", "earliest",
-                        "enable.auto.commit", "false",
-                        "allow.auto.create.topics", "false",
                         "max.poll.records", "1")),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());

@@ -24,6 +24,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  * instance did it. Not thread-safe.
  */
 public final class Ledger implements AutoCloseable {
+    private final KafkaSettings kafka;
     private final String group;
     private final String changelog;
     private final KafkaConsumer<String, LedgerEntry> consumer;
@@ -34,13 +35,13 @@ public final class Ledger implements AutoCloseable {
     public Ledger(KafkaSettings kafka, Topics topics) {
         group = EnrichSettings.applicationId(topics);
         changelog = group + "-" + EnrichTopology.LEDGER + "-changelog";
-        consumer = new KafkaConsumer<>(
-                kafka.with(Map.of(
-                        "isolation.level", "read_committed",
-                        "enable.auto.commit", "false",
-                        "allow.auto.create.topics", "false")),
-                new StringDeserializer(),
-                new LedgerEntry.EntrySerde().deserializer());
+        this.kafka = kafka;
+        consumer = consumer(Map.of());
+    }
+
+    private KafkaConsumer<String, LedgerEntry> consumer(Map<String, ?> own) {
+        return new KafkaConsumer<>(
+                kafka.toRead(own), new StringDeserializer(), new LedgerEntry.EntrySerde().deserializer());
     }
 
     /** Reads what has been committed since the last call, waiting at most that long for something. */
@@ -92,15 +93,29 @@ public final class Ledger implements AutoCloseable {
     public String refreshAll(Duration atMost) {
         long begun = System.nanoTime();
         refresh(Duration.ofMillis(200));
-        var ends = consumer.endOffsets(consumer.assignment());
+        if (!refreshTo(consumer.endOffsets(consumer.assignment()), begun + atMost.toNanos())) {
+            throw new FailedException(changelog + " could not be read to its end within " + atMost.toSeconds() + " s");
+        }
+        return group;
+    }
+
+    /** Reads what becomes of all that is written by now, for as long as it may take: a transaction shows in one topic before the other. */
+    public void refreshWritten(Duration atMost) {
+        long begun = System.nanoTime();
+        refresh(Duration.ofMillis(1));
+        try (var everything = consumer(Map.of("isolation.level", "read_uncommitted"))) {
+            refreshTo(everything.endOffsets(consumer.assignment()), begun + atMost.toNanos());
+        }
+    }
+
+    private boolean refreshTo(Map<TopicPartition, Long> ends, long deadline) {
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            if (System.nanoTime() - begun > atMost.toNanos()) {
-                throw new FailedException(
-                        changelog + " could not be read to its end within " + atMost.toSeconds() + " s");
+            if (System.nanoTime() > deadline) {
+                return false;
             }
             refresh(Duration.ofMillis(200));
         }
-        return group;
+        return true;
     }
 
     /** What is known of all sources together. */

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Ingest, enrich and sink in this process, around one cluster: the services are those of a cluster, settings and all. */
 public final class Pipeline {
+    private static final Duration LONGEST_COMMIT = Duration.ofSeconds(30);
     private static final Duration LEDGER_WAIT = Duration.ofMillis(50);
 
     private final IngestSettings ingestSettings;
@@ -179,6 +180,9 @@ public final class Pipeline {
                         sources.stream().mapToLong(SourceReport::ingested).sum(),
                         ledger.total().received(),
                         sink.storedSoFar());
+            }
+            if (complete && !stop.isTripped()) {
+                ledger.refreshWritten(LONGEST_COMMIT);
             }
         }
     }

@@ -92,6 +92,20 @@ public record KafkaSettings(Map<String, String> clientConfig) {
         return merged;
     }
 
+    /**
+     * These settings for a consumer that reads what is committed, up to some end, and is closed then; with its own on top. Closing
+     * waits for the fetch that is under way, so none is held back for Kafka's half a second.
+     */
+    public Map<String, Object> toRead(Map<String, ?> own) {
+        var reading = new TreeMap<String, Object>(Map.of(
+                "isolation.level", "read_committed",
+                "enable.auto.commit", "false",
+                "allow.auto.create.topics", "false",
+                "fetch.max.wait.ms", "50"));
+        reading.putAll(own);
+        return with(reading);
+    }
+
     /** Secrets left out. */
     @Override
     public String toString() {

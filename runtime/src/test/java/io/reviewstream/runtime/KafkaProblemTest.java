@@ -25,7 +25,8 @@ final class KafkaProblemTest {
     void keepsAStepThatSaysWhy() {
         var refused = new InvalidReplicationFactorException("only 1 broker(s) are registered");
 
-        assertThat(KafkaProblem.of(new KafkaException("cannot create topic reviews.raw: " + refused.getMessage(), refused)))
+        assertThat(KafkaProblem.of(
+                        new KafkaException("cannot create topic reviews.raw: " + refused.getMessage(), refused)))
                 .isEqualTo("cannot create topic reviews.raw: only 1 broker(s) are registered");
     }
 

@@ -186,13 +186,7 @@ final class DeadLetterOffice {
         private final Optional<Instant> since;
         private final Set<Long> offsets = new HashSet<>();
         private final KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                kafka.with(Map.of(
-                        "isolation.level", "read_committed",
-                        "enable.auto.commit", "false",
-                        "allow.auto.create.topics", "false",
-                        // Closing waits for the fetch that is under way.
-                        "fetch.max.wait.ms", 20,
-                        "auto.offset.reset", "earliest")),
+                kafka.toRead(Map.of("auto.offset.reset", "earliest")),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
 

@@ -135,15 +135,11 @@ public final class Checkpoints {
 
     private static KafkaConsumer<String, byte[]> consumer(KafkaSettings kafka, IsolationLevel isolation) {
         return new KafkaConsumer<>(
-                kafka.with(Map.of(
+                kafka.toRead(Map.of(
                         "isolation.level",
                         isolation.toString().toLowerCase(java.util.Locale.ROOT),
                         "auto.offset.reset",
                         "earliest",
-                        "enable.auto.commit",
-                        "false",
-                        "allow.auto.create.topics",
-                        "false",
                         "client.id",
                         "reviewstream-ingest-checkpoints")),
                 new StringDeserializer(),

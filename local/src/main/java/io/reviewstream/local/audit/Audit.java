@@ -198,12 +198,7 @@ public final class Audit {
 
         Backlog(KafkaSettings kafka) {
             consumer = new KafkaConsumer<>(
-                    kafka.with(Map.of(
-                            "isolation.level", "read_committed",
-                            "enable.auto.commit", "false",
-                            "auto.offset.reset", "earliest",
-                            "allow.auto.create.topics", "false",
-                            "default.api.timeout.ms", "30000")),
+                    kafka.toRead(Map.of("auto.offset.reset", "earliest", "default.api.timeout.ms", "30000")),
                     new ByteArrayDeserializer(),
                     new ByteArrayDeserializer());
         }

@@ -53,11 +53,7 @@ final class ConsumeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         KafkaSettings kafka = cluster.kafka(terminal);
-        var config = kafka.with(Map.of(
-                "isolation.level", "read_committed",
-                "enable.auto.commit", "false",
-                "allow.auto.create.topics", "false",
-                "default.api.timeout.ms", Long.toString(PATIENCE.toMillis())));
+        var config = kafka.toRead(Map.of("default.api.timeout.ms", Long.toString(PATIENCE.toMillis())));
         try (var consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             var stopped = new AtomicBoolean();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {

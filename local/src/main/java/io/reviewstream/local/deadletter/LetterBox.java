@@ -124,11 +124,7 @@ public final class LetterBox {
 
     private KafkaConsumer<byte[], byte[]> consumer() {
         return new KafkaConsumer<>(
-                kafka.with(Map.of(
-                        "isolation.level", "read_committed",
-                        "enable.auto.commit", "false",
-                        "allow.auto.create.topics", "false",
-                        "default.api.timeout.ms", "15000")),
+                kafka.toRead(Map.of("default.api.timeout.ms", "15000")),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }
