@@ -174,24 +174,14 @@ final class AspectScan {
             int negation = clauses.negation[bestToken];
             int opinionFirst = negation >= 0 ? negation : bestToken;
             int opinionEnd = bestToken + clauses.length[bestToken];
-            add(target, opinionFirst, opinionEnd, negation >= 0, score(linked, clause));
+            mentions.add(targets.mention(target, opinionFirst, opinionEnd, negation >= 0, score(linked, clause)));
         } else if (side != ProsAndCons.NEITHER) {
-            add(target, lists.heading(sentence), lists.headingEnd(sentence), false, TargetMention.STATED * side);
+            mentions.add(targets.mention(
+                    target, lists.heading(sentence), lists.headingEnd(sentence), false, TargetMention.STATED * side));
         } else if (!targets.perhaps[target]
                 && (clause >= CLEAR_CLAUSE || clause <= -CLEAR_CLAUSE && !disclaimers.isWanted(first, start))) {
-            add(target, -1, -1, false, clause * 0.7);
+            mentions.add(targets.mention(target, -1, -1, false, clause * 0.7));
         }
-    }
-
-    private void add(int target, int opinionFirst, int opinionEnd, boolean negated, double score) {
-        mentions.add(new TargetMention(
-                targets.aspects[target],
-                targets.firsts[target],
-                targets.ends[target],
-                opinionFirst,
-                opinionEnd,
-                negated,
-                score));
     }
 
     /**

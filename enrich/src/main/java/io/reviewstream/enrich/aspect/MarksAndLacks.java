@@ -44,12 +44,12 @@ final class MarksAndLacks {
                     judged |= clauses.judgement[between] != 0 || document.kind(between) == Document.Kind.SYMBOL;
                 }
                 if (!judged && !isLackOfBlame(targets.groupEnds[target], at)) {
-                    add(
+                    mentions.add(targets.mention(
                             target,
                             at,
                             at + PhraseTable.length(no),
                             true,
-                            side == ProsAndCons.PRO ? TargetMention.STATED : -TargetMention.STATED);
+                            side == ProsAndCons.PRO ? TargetMention.STATED : -TargetMention.STATED));
                     return true;
                 }
             }
@@ -77,19 +77,8 @@ final class MarksAndLacks {
         if (value == null || scale == null || !isScale(scale.value()) || value.value() > scale.value()) {
             return false;
         }
-        add(target, first, scale.end(), false, 2 * value.value() / scale.value() - 1);
+        mentions.add(targets.mention(target, first, scale.end(), false, 2 * value.value() / scale.value() - 1));
         return true;
-    }
-
-    private void add(int target, int opinionFirst, int opinionEnd, boolean negated, double score) {
-        mentions.add(new TargetMention(
-                targets.aspects[target],
-                targets.firsts[target],
-                targets.ends[target],
-                opinionFirst,
-                opinionEnd,
-                negated,
-                score));
     }
 
     private static boolean isScale(double best) {

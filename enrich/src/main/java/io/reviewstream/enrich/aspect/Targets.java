@@ -99,4 +99,10 @@ final class Targets {
         }
         return from < count && firsts[from] <= token;
     }
+
+    /** What is said of one: the tokens that judge it, both -1 when there are none, whether they are negated, and the score. */
+    TargetMention mention(int target, int opinionFirst, int opinionEnd, boolean negated, double score) {
+        return new TargetMention(
+                aspects[target], firsts[target], ends[target], opinionFirst, opinionEnd, negated, score);
+    }
 }
