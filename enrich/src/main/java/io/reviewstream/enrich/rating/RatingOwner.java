@@ -9,12 +9,14 @@ final class RatingOwner {
 
     private final RatingText text;
     private final Document document;
+    private final UnawardedMarks unawarded;
     private int comparedSentence = -1;
     private int firstComparison;
 
     RatingOwner(RatingText text) {
         this.text = text;
         this.document = text.document;
+        this.unawarded = new UnawardedMarks(text);
     }
 
     /** Whether the writer speaks of themselves shortly before, in the same sentence. */
@@ -55,6 +57,9 @@ final class RatingOwner {
 
     /** Somebody else's, or another film's, or one that was not given. */
     boolean isOfAnother(int token, int end) {
+        if (unawarded.has(token, end)) {
+            return true;
+        }
         if (text.isWordAt(token - 1, "below")
                 || text.isWordAt(token - 1, "above")
                 || text.isWordAt(token - 1, "under")

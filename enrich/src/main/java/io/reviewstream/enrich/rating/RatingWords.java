@@ -44,7 +44,11 @@ final class RatingWords {
     private RatingWords() {}
 
     static PhraseTable table(String section) {
-        return new PhraseTable().addAll(FILE.phrases(section), 0);
+        return new PhraseTable().addAll(phrases(section), 0);
+    }
+
+    static List<String> phrases(String section) {
+        return FILE.phrases(section);
     }
 
     /** The number that a word stands for, -1 when it is none. */
