@@ -1,8 +1,8 @@
 package io.reviewstream.onnx;
 
 import ai.onnxruntime.OrtException;
-import io.reviewstream.enrich.names.NamedWords;
 import io.reviewstream.enrich.sentiment.Judgement;
+import io.reviewstream.enrich.sentiment.KnownWords;
 import io.reviewstream.enrich.sentiment.ScoredSentiment;
 import io.reviewstream.enrich.sentiment.SentimentAnalyser;
 import io.reviewstream.enrich.sentiment.SentimentEngine;
@@ -43,15 +43,15 @@ public final class OnnxSentiment implements SentimentEngine, AutoCloseable {
     /** @throws IllegalStateException when the time is up, or the model fails on this text */
     @Override
     public Judgement analyse(Document document) {
-        return analyse(document, NamedWords.none(document));
+        return analyse(document, KnownWords.none(document));
     }
 
     /** The model reads all words; our own weights, which judge parts of sentences, leave names out. */
     @Override
-    public Judgement analyse(Document document, NamedWords named) {
+    public Judgement analyse(Document document, KnownWords known) {
         Optional<Sentiment> sentiment =
                 ScoredSentiment.hasContent(document) ? Optional.of(sentiment(document)) : Optional.empty();
-        return new Judged(parts.analyse(document, named), sentiment);
+        return new Judged(parts.analyse(document, known), sentiment);
     }
 
     private Sentiment sentiment(Document document) {

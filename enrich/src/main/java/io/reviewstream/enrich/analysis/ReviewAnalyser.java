@@ -18,8 +18,10 @@ import io.reviewstream.enrich.people.PeopleFinder;
 import io.reviewstream.enrich.phrase.KeyPhrases;
 import io.reviewstream.enrich.privacy.Masking;
 import io.reviewstream.enrich.rating.RatingFinder;
+import io.reviewstream.enrich.rating.RatingMentions;
 import io.reviewstream.enrich.recommendation.RecommendationFinder;
 import io.reviewstream.enrich.sentiment.Judgement;
+import io.reviewstream.enrich.sentiment.KnownWords;
 import io.reviewstream.enrich.sentiment.SentimentAnalyser;
 import io.reviewstream.enrich.sentiment.SentimentEngine;
 import io.reviewstream.enrich.sentiment.SentimentModel;
@@ -207,7 +209,9 @@ public final class ReviewAnalyser {
                                 .orElse(null));
         ItemKind told = title == null || title.type() == null ? words : kinds.of(title.type());
         NamedWords unsaid = title == null || title.confidence() < SURE ? inCapitals : inCapitals.and(title.mentions());
-        @Nullable Judgement opinions = parts.run("sentiment", () -> sentiments.analyse(document, unsaid));
+        @Nullable RatingMentions marks = parts.run("rating", () -> ratings.mentions(document));
+        var known = new KnownWords(unsaid, marks == null ? List.of() : marks.all());
+        @Nullable Judgement opinions = parts.run("sentiment", () -> sentiments.analyse(document, known));
         @Nullable Sentiment sentiment = opinions == null ? null : opinions.sentiment().orElse(null);
         List<Person> persons = marked == null
                 ? List.of()
@@ -225,7 +229,10 @@ public final class ReviewAnalyser {
                         "aspects",
                         () -> aspects.opinionsOn(document, opinions, kind.domain(), named, cast(persons)),
                         NO_OPINIONS);
-        @Nullable Rating rating = rating(review, document, sentiment, parts);
+        @Nullable Rating rating = marks == null
+                ? null
+                : ratings.find(document, marks, review.reviewRating(), sentiment)
+                        .orElse(null);
         return new Enrichment(
                 language,
                 sentiment,
@@ -256,17 +263,14 @@ public final class ReviewAnalyser {
                 List.of(),
                 List.of(),
                 List.of(),
-                rating(review, document, null, parts),
+                parts.run(
+                        "rating",
+                        () -> ratings.find(document, review.reviewRating(), null)
+                                .orElse(null)),
                 UNCLEAR,
                 NO_SPOILER,
                 List.of(),
                 statistics(document, parts));
-    }
-
-    private @Nullable Rating rating(RawReview review, Document document, @Nullable Sentiment sentiment, Parts parts) {
-        return parts.run(
-                "rating",
-                () -> ratings.find(document, review.reviewRating(), sentiment).orElse(null));
     }
 
     private static Statistics statistics(Document document, Parts parts) {

@@ -4,8 +4,8 @@ import io.reviewstream.enrich.analysis.ReviewAnalyser;
 import io.reviewstream.enrich.aspect.AspectFinder;
 import io.reviewstream.enrich.language.LanguageDetector;
 import io.reviewstream.enrich.names.NameReader;
-import io.reviewstream.enrich.names.NamedWords;
 import io.reviewstream.enrich.rating.RatingFinder;
+import io.reviewstream.enrich.sentiment.KnownWords;
 import io.reviewstream.enrich.sentiment.Opinions;
 import io.reviewstream.enrich.sentiment.SentimentAnalyser;
 import io.reviewstream.enrich.sentiment.SentimentModel;
@@ -31,6 +31,7 @@ import java.util.stream.Stream;
  * @param terms polarity of annotated terms in sentences on restaurants and television sets
  * @param types what kinds of things film reviews, and sentences on restaurants and laptops, are said to be of
  * @param ratings in texts against those beside them
+ * @param marks what they do for the verdict on short texts
  * @param languages one result a file, those rows only that the language model was not made with
  */
 public record OpinionFigures(
@@ -39,6 +40,7 @@ public record OpinionFigures(
         List<TermEvaluation.Result> terms,
         List<TypeEvaluation.Result> types,
         RatingEvaluation.Result ratings,
+        MarkEvaluation.Result marks,
         List<LanguageEvaluation.Result> languages) {
     private static final int SHORTEST_TEXT = 20;
 
@@ -51,19 +53,19 @@ public record OpinionFigures(
 
     /**
      * Measures on the files of a folder by their usual names: {@code aspects-film-dev}, {@code acos-…-train},
-     * {@code absa-…-train}, {@code imdb-train}, and {@code lang-CODE-…-sample}, each {@code .jsonl.gz}.
+     * {@code absa-…-train}, {@code imdb-train}, {@code rt-critics-train}, and {@code lang-CODE-…-sample}, each {@code .jsonl.gz}.
      *
      * @throws IOException when a file cannot be read
      */
     public static OpinionFigures of(Path folder) throws IOException {
         var sentiments = new SentimentAnalyser(SentimentModel.standard());
         var names = new NameReader();
+        var ratings = new RatingFinder();
         Function<Document, Opinions> opinions =
-                document -> sentiments.analyse(document, NamedWords.of(names.read(document)));
+                document -> sentiments.analyse(document, KnownWords.of(names.read(document), ratings));
         var aspects = new AspectEvaluation(new AspectFinder(), opinions)
                 .evaluate(folder.resolve("aspects-film-dev.jsonl.gz"));
         Path reviews = folder.resolve("imdb-train.jsonl.gz");
-        var ratings = new RatingEvaluation(new RatingFinder()).evaluate(reviews);
         var evaluation = new LanguageEvaluation(new LanguageDetector(), SHORTEST_TEXT);
         var languages = new ArrayList<LanguageEvaluation.Result>();
         for (Path sample : samples(folder)) {
@@ -73,7 +75,8 @@ public record OpinionFigures(
         languages.add(evaluation.evaluate(reviews, "en", true));
         var categories = new CategoryEvaluation(new AspectFinder(), opinions);
         var terms = new TermEvaluation(new AspectFinder(), opinions);
-        var types = new TypeEvaluation(ReviewAnalyser.standard());
+        ReviewAnalyser analyser = ReviewAnalyser.standard();
+        var types = new TypeEvaluation(analyser);
         return new OpinionFigures(
                 aspects,
                 List.of(
@@ -87,7 +90,8 @@ public record OpinionFigures(
                         types.evaluate(reviews, Set.of("Movie", "TVSeries")),
                         types.evaluate(folder.resolve("absa-restaurants14-train.jsonl.gz"), Set.of("Restaurant")),
                         types.evaluate(folder.resolve("acos-laptops-train.jsonl.gz"), Set.of("Product"))),
-                ratings,
+                new RatingEvaluation(ratings).evaluate(reviews),
+                new MarkEvaluation(analyser).evaluate(folder.resolve("rt-critics-train.jsonl.gz")),
                 languages);
     }
 
@@ -154,6 +158,13 @@ public record OpinionFigures(
                 ratings.reviews(),
                 (double) ratings.exact() / Math.max(1, ratings.found()),
                 (double) ratings.near() / Math.max(1, ratings.found())));
+        text.append(String.format(
+                Locale.ROOT,
+                "%-36s by the words %.4f, with a mark of four or five behind them %.4f (of %d)%n",
+                "verdict right on critics' sentences",
+                (double) marks.byWords() / Math.max(1, marks.texts()),
+                (double) marks.withMark() / Math.max(1, marks.texts()),
+                marks.texts()));
         for (LanguageEvaluation.Result language : languages) {
             text.append(String.format(
                     Locale.ROOT,

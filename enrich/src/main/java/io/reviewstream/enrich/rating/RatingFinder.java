@@ -19,14 +19,25 @@ public final class RatingFinder {
 
     private static final double LOW = 0.4;
 
-    /** The rating, empty when the source states none, the text has none and there is no sentiment to predict one. */
+    /** What the text states. */
+    public RatingMentions mentions(Document document) {
+        return new RatingScan(document).read();
+    }
+
+    /** Like {@link #find(Document, RatingMentions, StatedRating, Sentiment)}, with what the text states. */
     public Optional<Rating> find(Document document, @Nullable StatedRating stated, @Nullable Sentiment sentiment) {
+        return find(document, mentions(document), stated, sentiment);
+    }
+
+    /** The rating, empty when the source states none, the text has none and there is no sentiment to predict one. */
+    public Optional<Rating> find(
+            Document document, RatingMentions mentions, @Nullable StatedRating stated, @Nullable Sentiment sentiment) {
         if (stated != null) {
             return Optional.of(ofSource(stated, sentiment));
         }
-        RatingMention mention = new RatingScan(document).best();
+        RatingMention mention = mentions.ofWhole();
         if (mention != null) {
-            double normalized = Math.min(1, Math.max(0, mention.value() / mention.best()));
+            double normalized = mention.normalized();
             int start = document.start(mention.first());
             int end = document.end(mention.end() - 1);
             return Optional.of(new Rating(

@@ -3,6 +3,7 @@ package io.reviewstream.enrich.rating;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.PhraseFile;
 import io.reviewstream.enrich.text.PhraseTable;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ final class RatingScan {
     private final NumberRatings numbers;
     private final SignRatings signs;
     private final RatingParts parts;
+    private List<RatingMention> all = List.of();
     private @Nullable RatingMention best;
     /** The strongest of those that are of no single side. */
     private @Nullable RatingMention ofWhole;
@@ -40,7 +42,7 @@ final class RatingScan {
         this.signs = new SignRatings(text, owner, parts);
     }
 
-    @Nullable RatingMention best() {
+    RatingMentions read() {
         int token = 0;
         while (token < count) {
             RatingMention found = null;
@@ -59,11 +61,15 @@ final class RatingScan {
                 token = Math.max(token + 1, found.end());
             }
         }
-        return partsDiffer ? ofWhole : best;
+        return new RatingMentions(all, partsDiffer ? ofWhole : best);
     }
 
     /** Of "Acting 8/10, story 4/10" neither is the rating. */
     private void take(RatingMention found) {
+        if (all.isEmpty()) {
+            all = new ArrayList<>();
+        }
+        all.add(found);
         best = stronger(found, best);
         if (parts.isOfPart(found)) {
             boolean differs = ofPart != null && found.value() * ofPart.best() != ofPart.value() * found.best();

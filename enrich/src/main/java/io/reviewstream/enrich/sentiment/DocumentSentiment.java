@@ -1,6 +1,7 @@
 package io.reviewstream.enrich.sentiment;
 
 import io.reviewstream.enrich.names.NamedWords;
+import io.reviewstream.enrich.rating.RatingMention;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.events.Decimals;
 import io.reviewstream.events.Label;
@@ -25,23 +26,32 @@ public final class DocumentSentiment implements Judgement {
     private final List<Correction> corrections;
     private final double[] wordScores;
 
-    DocumentSentiment(Document document, SentimentModel model, NGramWeights weights, NamedWords named) {
+    /** @param unweighed words that the weights were not asked for */
+    DocumentSentiment(
+            Document document,
+            SentimentModel model,
+            NGramWeights weights,
+            NamedWords unweighed,
+            List<RatingMention> marks) {
         this.document = document;
         this.calibration = model.calibration();
         SentenceFilters filters = model.filters();
         this.weights = weights;
         this.wordScores = model.wordScores();
         Calibration.At at = calibration.at(document.tokenCount());
-        this.network = !filters.isEmpty() && at.networkSlope() != 0 ? filters.lookUp(document, named) : null;
+        this.network = !filters.isEmpty() && at.networkSlope() != 0 ? filters.lookUp(document, unweighed) : null;
         this.slopes = slopes(at);
-        this.corrections = network == null ? List.of() : corrections();
+        this.corrections = network == null && marks.isEmpty() ? List.of() : corrections(marks);
     }
 
-    /** Only short texts need them: in long ones many other words say the same. */
-    private List<Correction> corrections() {
+    /** Idioms and negations are only needed by short texts: in long ones many other words say the same. */
+    private List<Correction> corrections(List<RatingMention> marks) {
         var found = new ArrayList<Correction>();
-        Idioms.find(document, this, found);
-        Negations.find(document, this, found);
+        if (network != null) {
+            Idioms.find(document, this, found);
+            Negations.find(document, this, found);
+        }
+        Marks.find(document, marks, found);
         return found;
     }
 

@@ -18,13 +18,15 @@ public final class SentimentAnalyser implements SentimentEngine {
     /** The sentiment of a document and of its parts, of all its words. The document's language must be the model's. */
     @Override
     public DocumentSentiment analyse(Document document) {
-        return analyse(document, NamedWords.none(document));
+        return analyse(document, KnownWords.none(document));
     }
 
-    /** The same without what the words of names would say: no n-gram that holds one counts. */
+    /** The same without what the words of names would say: no n-gram that holds one counts, nor one with a mark, which counts by its value. */
     @Override
-    public DocumentSentiment analyse(Document document, NamedWords named) {
-        return new DocumentSentiment(document, model, scratch.get().look(model.table(), document, named), named);
+    public DocumentSentiment analyse(Document document, KnownWords known) {
+        NamedWords unweighed = known.unweighed(document);
+        NGramWeights weights = scratch.get().look(model.table(), document, unweighed);
+        return new DocumentSentiment(document, model, weights, unweighed, known.marks());
     }
 
     /**
@@ -49,7 +51,7 @@ public final class SentimentAnalyser implements SentimentEngine {
             hit = new long[(slots + 63) >>> 6];
         }
 
-        NGramWeights look(NGramTable table, Document document, NamedWords named) {
+        NGramWeights look(NGramTable table, Document document, NamedWords unweighed) {
             int tokens = document.tokenCount();
             int ngrams = tokens * NGramWeights.ORDERS;
             if (hashes.length < ngrams) {
@@ -60,7 +62,7 @@ public final class SentimentAnalyser implements SentimentEngine {
             }
             read(table, document, tokens);
             match(ngrams);
-            leaveOut(named, tokens);
+            leaveOut(unweighed, tokens);
             int found = gather(ngrams);
             var weights = new NGramWeights(document);
             for (int i = 0; i < found; i++) {
@@ -110,8 +112,8 @@ public final class SentimentAnalyser implements SentimentEngine {
             }
         }
 
-        private void leaveOut(NamedWords named, int tokens) {
-            for (int token = named.next(0); token < tokens; token = named.next(token + 1)) {
+        private void leaveOut(NamedWords unweighed, int tokens) {
+            for (int token = unweighed.next(0); token < tokens; token = unweighed.next(token + 1)) {
                 // What ends there, and what begins there or before and ends at one of the next two.
                 int at = token * NGramWeights.ORDERS;
                 matches[at] = 0;

@@ -1,6 +1,5 @@
 package io.reviewstream.enrich.sentiment;
 
-import io.reviewstream.enrich.names.NamedWords;
 import io.reviewstream.enrich.text.Document;
 
 /**
@@ -18,12 +17,12 @@ public interface SentimentEngine {
     Judgement analyse(Document document);
 
     /**
-     * The same where it is known which words name somebody or something, so that titles need not count as praise. An engine that
-     * makes no difference need not override it.
+     * The same where it is known which words name somebody or something, so that titles need not count as praise, and which are marks.
+     * An engine that makes no difference need not override it.
      *
-     * @param named of the document
+     * @param known of the document
      */
-    default Judgement analyse(Document document, NamedWords named) {
+    default Judgement analyse(Document document, KnownWords known) {
         return analyse(document);
     }
 }

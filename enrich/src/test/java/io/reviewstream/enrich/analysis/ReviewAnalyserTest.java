@@ -47,6 +47,47 @@ final class ReviewAnalyserTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Does what it should. 4/5 | POSITIVE",
+                "Does what it should. 8/10 | POSITIVE",
+                "Does what it should. 4 out of 5. | POSITIVE",
+                "Does what it should. ★★★★☆ | POSITIVE",
+                "Does what it should. 1/5 | NEGATIVE",
+                "It boils water. 2/5 | NEGATIVE",
+                "Does what it should. 1 out of 5 stars | NEGATIVE",
+                "The kettle boils and the lid closes. 3.5/4 | POSITIVE",
+                "Four stars. | POSITIVE"
+            })
+    void judgesByAMarkOnWhateverScale(String text, Label label) {
+        Sentiment sentiment = Objects.requireNonNull(analyse(text).sentiment());
+
+        assertThat(sentiment.label()).isEqualTo(label);
+        assertThat(Objects.requireNonNull(analyse(text).rating()).agrees()).isTrue();
+    }
+
+    @Test
+    void namesTheMarkAmongTheWordsThatTell() {
+        assertThat(Objects.requireNonNull(
+                                analyse("The kettle boils. I give it 4/5.").sentiment())
+                        .evidence())
+                .anySatisfy(one -> {
+                    assertThat(one.text()).contains("4/5");
+                    assertThat(one.weight()).isPositive();
+                });
+    }
+
+    @Test
+    void letsWordsContradictAMark() {
+        assertThat(Objects.requireNonNull(analyse(
+                                        "Awful. The lid broke, the handle melted, a complete waste of money. Avoid! 4/5")
+                                .sentiment())
+                        .label())
+                .isEqualTo(Label.NEGATIVE);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "   ", "great", "😂", "😡😡😡", "\u0000\u0007\u001B", "!!!", "<br /><br />", "\uD83D"})
     void givesADefinedResultForOddTexts(String text) {
         Analysis analysis = ANALYSER.analyse(RawReview.ofText("a", "test", text));

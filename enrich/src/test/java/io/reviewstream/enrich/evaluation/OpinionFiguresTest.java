@@ -49,6 +49,13 @@ class OpinionFiguresTest {
     }
 
     @Test
+    void judgesBetterByAMarkThanWithoutIt() {
+        assertThat((double) figures.marks().withMark() / figures.marks().texts())
+                .isGreaterThan(0.86);
+        assertThat(figures.marks().withMark()).isGreaterThan(figures.marks().byWords());
+    }
+
+    @Test
     void tellsTheLanguage() {
         assertThat(figures.otherLanguages()).isGreaterThan(0.975);
     }

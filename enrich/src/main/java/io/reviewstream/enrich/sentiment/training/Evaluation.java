@@ -1,7 +1,8 @@
 package io.reviewstream.enrich.sentiment.training;
 
 import io.reviewstream.enrich.names.NameReader;
-import io.reviewstream.enrich.names.NamedWords;
+import io.reviewstream.enrich.rating.RatingFinder;
+import io.reviewstream.enrich.sentiment.KnownWords;
 import io.reviewstream.enrich.sentiment.SentimentAnalyser;
 import io.reviewstream.enrich.sentiment.SentimentModel;
 import io.reviewstream.enrich.text.Document;
@@ -36,10 +37,11 @@ public final class Evaluation {
     public Result run(List<Path> data) throws IOException {
         var analyser = new SentimentAnalyser(model);
         var names = new NameReader();
+        var ratings = new RatingFinder();
         var judged = new ArrayList<Judged>();
         for (Example example : Corpus.read(data)) {
             if (example.isLabelled()) {
-                judged.add(judge(example, analyser, names));
+                judged.add(judge(example, analyser, names, ratings));
             }
         }
         if (judged.isEmpty()) {
@@ -48,10 +50,10 @@ public final class Evaluation {
         return Result.of(judged);
     }
 
-    private static Judged judge(Example example, SentimentAnalyser analyser, NameReader names) {
+    private static Judged judge(Example example, SentimentAnalyser analyser, NameReader names, RatingFinder ratings) {
         Document document = Document.of(example.text());
-        Optional<Sentiment> sentiment =
-                analyser.analyse(document, NamedWords.of(names.read(document))).sentiment();
+        Optional<Sentiment> sentiment = analyser.analyse(document, KnownWords.of(names.read(document), ratings))
+                .sentiment();
         double probability = 0.5 + sentiment.map(Sentiment::score).orElse(0.0) / 2;
         double rating = sentiment.map(Sentiment::predictedRating).orElse(5.5);
         return new Judged(example.target(), example.rating(), document.tokenCount(), probability, rating);

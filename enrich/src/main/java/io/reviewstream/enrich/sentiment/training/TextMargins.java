@@ -2,6 +2,7 @@ package io.reviewstream.enrich.sentiment.training;
 
 import io.reviewstream.enrich.names.NameReader;
 import io.reviewstream.enrich.names.NamedWords;
+import io.reviewstream.enrich.sentiment.KnownWords;
 import io.reviewstream.enrich.sentiment.SentimentAnalyser;
 import io.reviewstream.enrich.text.Document;
 import java.util.List;
@@ -16,7 +17,7 @@ final class TextMargins {
         workers.splitRows(examples.size(), (part, from, to) -> {
             for (int i = from; i < to; i++) {
                 Document document = Document.of(examples.get(i).text());
-                var sentiment = analyser.analyse(document, NamedWords.of(names.read(document)));
+                var sentiment = analyser.analyse(document, KnownWords.of(NamedWords.of(names.read(document))));
                 margins[i] = new Margins(
                         document.tokenCount(),
                         document.sentenceCount(),
