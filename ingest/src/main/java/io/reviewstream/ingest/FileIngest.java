@@ -166,7 +166,7 @@ final class FileIngest {
         if (!Files.isDirectory(path)) {
             var one = new TreeMap<String, Path>();
             // One that is followed may be away for a moment while it is rotated.
-            one.put(String.valueOf(path.getFileName()), path);
+            one.put(FileTree.nameOf(path), path);
             return one;
         }
         FileTree tree;

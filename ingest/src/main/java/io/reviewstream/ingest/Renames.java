@@ -7,6 +7,7 @@ import io.reviewstream.ingest.position.SourceWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
@@ -50,8 +51,7 @@ final class Renames {
             if (path != null && beginsAlike(reached, path)) {
                 oldNames.putIfAbsent(newName, name);
             } else if (newName == null && canGrow(name)) {
-                sibling(Files.isDirectory(root) ? root.resolve(name) : root, reached)
-                        .ifPresent(rest -> left.put(name, rest));
+                sibling(root, name, reached).ifPresent(rest -> left.put(name, rest));
             }
         });
         oldNames.keySet().removeIf(newName -> left.containsKey(newName) || !isFree(newName, gone));
@@ -116,8 +116,15 @@ final class Renames {
     }
 
     /** The file itself in the folder where it was, under whatever name. */
-    private static Optional<Path> sibling(Path was, FileProgress reached) {
-        Path folder = was.toAbsolutePath().getParent();
+    private static Optional<Path> sibling(Path root, String name, FileProgress reached) {
+        Path folder;
+        try {
+            Path was = Files.isDirectory(root) ? root.resolve(name) : root;
+            folder = was.toAbsolutePath().getParent();
+        } catch (InvalidPathException e) {
+            // A name of another locale.
+            return Optional.empty();
+        }
         if (folder == null) {
             return Optional.empty();
         }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -12,6 +13,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 
 /**
@@ -24,6 +26,8 @@ import java.util.TreeMap;
 public record FileTree(TreeMap<String, Path> readable, Map<String, String> unread, Map<String, IOException> closed) {
     /** A deeper tree is more likely one that leads back into itself. */
     private static final int MAX_DEPTH = 64;
+
+    private static final String MANIFEST = "_manifest";
 
     /**
      * The files that are there now.
@@ -40,15 +44,20 @@ public record FileTree(TreeMap<String, Path> readable, Map<String, String> unrea
         Files.walkFileTree(folder, EnumSet.noneOf(FileVisitOption.class), MAX_DEPTH, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes attributes) {
-                return (isHidden(inner) || isOfAStore(inner)) && !inner.equals(folder)
-                        ? FileVisitResult.SKIP_SUBTREE
-                        : FileVisitResult.CONTINUE;
+                if (inner.equals(folder)) {
+                    return FileVisitResult.CONTINUE;
+                }
+                if (isStore(inner) && !isHidden(inner)) {
+                    unread.put(nameIn(folder, inner), "it is a store of reviews; name it as a source if it is meant");
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
+                return isHidden(inner) || isOfAStore(inner) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 if (!isHidden(file) && !Files.isDirectory(file)) {
-                    String name = folder.relativize(file).toString().replace('\\', '/');
+                    String name = nameIn(folder, file);
                     Optional<String> reason = whyUnread(folder, file, name, attributes);
                     if (reason.isEmpty()) {
                         readable.put(name, file);
@@ -64,11 +73,39 @@ public record FileTree(TreeMap<String, Path> readable, Map<String, String> unrea
                 if (file.equals(folder)) {
                     throw e;
                 }
-                closed.put(folder.relativize(file).toString().replace('\\', '/'), e);
+                closed.put(nameIn(folder, file), e);
                 return FileVisitResult.CONTINUE;
             }
         });
         return new FileTree(readable, Collections.unmodifiableMap(unread), Collections.unmodifiableMap(closed));
+    }
+
+    private static String nameIn(Path folder, Path file) {
+        var name = new StringJoiner("/");
+        folder.relativize(file).forEach(part -> name.add(nameOf(part)));
+        return name.toString();
+    }
+
+    /**
+     * A file's or folder's own name, no two of which are the same in a folder: with percents and its bytes where the JVM
+     * cannot spell it, as it then has the same name for others, too.
+     */
+    public static String nameOf(Path path) {
+        Path own = path.getFileName();
+        if (own == null) {
+            return "";
+        }
+        String spelt = own.toString();
+        try {
+            if (own.equals(own.getFileSystem().getPath(spelt))) {
+                return spelt;
+            }
+        } catch (InvalidPathException e) {
+            // The next line has another name for it.
+        }
+        String address = own.toUri().getRawPath();
+        int end = address.endsWith("/") ? address.length() - 1 : address.length();
+        return address.substring(address.lastIndexOf('/', end - 1) + 1, end);
     }
 
     private static Optional<String> whyUnread(Path folder, Path file, String name, BasicFileAttributes attributes) {
@@ -100,7 +137,12 @@ public record FileTree(TreeMap<String, Path> readable, Map<String, String> unrea
     /** What a store of ours has beside its reviews: a store can be a source, too. */
     private static boolean isOfAStore(Path path) {
         String name = String.valueOf(path.getFileName());
-        return name.equals("_manifest") || name.equals("_tmp");
+        return name.equals(MANIFEST) || name.equals("_tmp");
+    }
+
+    /** One that a source holds may be its own: what came from it would come again, what has changed since as it was. */
+    private static boolean isStore(Path folder) {
+        return Files.isDirectory(folder.resolve(MANIFEST));
     }
 
     private static boolean isHidden(Path path) {

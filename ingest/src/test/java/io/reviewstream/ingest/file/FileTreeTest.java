@@ -3,10 +3,14 @@ package io.reviewstream.ingest.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 final class FileTreeTest {
@@ -40,5 +44,33 @@ final class FileTreeTest {
                         "it is a link that leads out of the folder; name what it leads to as a source of its own",
                         "g.jsonl",
                         "it is no file"));
+    }
+
+    @Test
+    void readsAStoreOnlyWhereItIsTheSource() throws IOException {
+        Path store = around.resolve("out");
+        Files.createDirectories(store.resolve("_manifest/c/t-0"));
+        Files.createFile(Files.createDirectory(store.resolve("date=2024-05-06")).resolve("part.jsonl"));
+        Files.createFile(around.resolve("a.jsonl"));
+
+        assertThat(FileTree.of(around).readable()).containsOnlyKeys("a.jsonl");
+        assertThat(FileTree.of(around).unread())
+                .isEqualTo(Map.of("out", "it is a store of reviews; name it as a source if it is meant"));
+        assertThat(FileTree.of(store).readable()).containsOnlyKeys("date=2024-05-06/part.jsonl");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void hasANameForEachFileWhateverBytesItsNameIsMadeOf() throws IOException {
+        String folder = around.toUri().toString();
+        Files.createDirectory(Path.of(URI.create(folder + "kino%E4")));
+        for (String name : List.of("kino%E4/a.txt", "kritik%E4.txt", "kritik%F6.txt", "krit%C3%AFk.txt", "b%5Cc.txt")) {
+            Files.createFile(Path.of(URI.create(folder + name)));
+        }
+
+        FileTree tree = FileTree.of(around);
+
+        assertThat(tree.readable())
+                .containsOnlyKeys("kino%E4/a.txt", "kritik%E4.txt", "kritik%F6.txt", "kritïk.txt", "b\\c.txt");
     }
 }

@@ -12,11 +12,17 @@ import io.reviewstream.ingest.IngestSettings;
 import io.reviewstream.local.Pipeline;
 import io.reviewstream.local.Totals;
 import io.reviewstream.runtime.ExitCode;
+import io.reviewstream.runtime.FailedException;
+import io.reviewstream.runtime.FileProblem;
 import io.reviewstream.runtime.KafkaSettings;
 import io.reviewstream.runtime.ServiceMain;
+import io.reviewstream.runtime.SettingsException;
 import io.reviewstream.runtime.StopSignal;
 import io.reviewstream.sink.SinkSettings;
 import io.reviewstream.sink.StoreAddress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -128,6 +134,25 @@ final class RunCommand implements Callable<Integer> {
         return IngestSettings.of(kafka, topics, sources, follow, terminal.environment());
     }
 
+    /** A store inside a source is left out of it; of one that is the source itself the next run would read all again. */
+    private void refuseSourcesThatAreTheStore() {
+        StoreAddress to = storeAddress();
+        if (to.placeOnServer().isPresent() || !to.isThere()) {
+            return;
+        }
+        for (String source : sources) {
+            Path from = Path.of(source);
+            try {
+                if (Files.exists(from) && Files.isSameFile(from, Path.of(to.text()))) {
+                    throw new SettingsException("--to " + store + " is the source " + source
+                            + ", too: what is stored would be read again; name another folder, such as one in it");
+                }
+            } catch (IOException e) {
+                throw new FailedException(source + " cannot be read: " + FileProblem.of(e), e);
+            }
+        }
+    }
+
     private StoreAddress storeAddress() {
         return StoreAddress.of(store, terminal.environment());
     }
@@ -146,6 +171,7 @@ final class RunCommand implements Callable<Integer> {
         new Ingest(ingestSettings(KafkaSettings.of(""), Topics.standard()), line -> {}, Clock.systemUTC())
                 .checkSources();
         sinkSettings(KafkaSettings.of(""), Topics.standard());
+        refuseSourcesThatAreTheStore();
         AnalysisSettings analysis = additions.settings(catalogueTopic);
         AnalysisOptions analysisOptions = analysis.open();
         StateFolder state = options.stateFor(storeAddress());
