@@ -16,6 +16,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Servers that do harm, or what they should not. */
 final class FeedClientIT {
@@ -37,6 +39,15 @@ final class FeedClientIT {
     void stop() {
         hanging.countDown();
         server.close();
+    }
+
+    @Test
+    void doesNotTakeForUnchangedWhatItNeverHad() throws Exception {
+        server.answer(exchange -> FeedServer.send(exchange, 304, ""));
+
+        assertThat(client.get(feed, null, null))
+                .isEqualTo(new FeedAnswer.Failed("the server answers 304", Duration.ZERO, false));
+        assertThat(client.get(feed, "a", null)).isEqualTo(new FeedAnswer.NotModified(null));
     }
 
     @Test
@@ -141,7 +152,19 @@ final class FeedClientIT {
     void takesNoMoreThanAllowed() throws Exception {
         server.answer(exchange -> FeedServer.send(exchange, 200, "x".repeat(MOST + 1)));
 
-        assertThat(failure()).isEqualTo("the answer has more than " + MOST + " bytes");
+        assertThat(client.get(feed, null, null))
+                .isEqualTo(new FeedAnswer.Failed("the answer has more than " + MOST + " bytes", Duration.ZERO, true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"deflate", "br"})
+    void saysThatAnAnswerIsPackedInAWayThatItDidNotAskFor(String packing) throws Exception {
+        server.answer(exchange -> {
+            exchange.getResponseHeaders().add("Content-Encoding", packing);
+            FeedServer.send(exchange, 200, "packed");
+        });
+
+        assertThat(failure()).isEqualTo("its answer is packed with " + packing + ", though only gzip was asked for");
     }
 
     @Test

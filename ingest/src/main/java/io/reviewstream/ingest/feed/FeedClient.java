@@ -13,7 +13,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class FeedClient {
     private static final int MAX_REDIRECTS = 5;
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
+    private static final Set<String> NOT_ASKED_FOR = Set.of("br", "compress", "deflate", "zstd");
     private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*\"?([A-Za-z0-9._-]+)");
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -74,11 +77,13 @@ public final class FeedClient {
             HttpResponse<byte[]> response;
             try {
                 response = fetch(at, etag, lastModified);
+            } catch (LimitedBody.TooLarge e) {
+                return new FeedAnswer.Failed(String.valueOf(e.getMessage()), Duration.ZERO, true);
             } catch (IOException e) {
                 return new FeedAnswer.Failed(NetworkProblem.of(e), Duration.ZERO, false);
             }
             int status = response.statusCode();
-            if (status == 304) {
+            if (status == 304 && (etag != null || lastModified != null)) {
                 return new FeedAnswer.NotModified(movedTo);
             }
             if (status == 200) {
@@ -139,6 +144,11 @@ public final class FeedClient {
 
     private FeedAnswer document(URI at, @Nullable URI movedTo, HttpResponse<byte[]> response) {
         HttpHeaders headers = response.headers();
+        String packing = headers.firstValue("content-encoding").orElse("").toLowerCase(Locale.ROOT);
+        if (NOT_ASKED_FOR.contains(packing)) {
+            return new FeedAnswer.Failed(
+                    "its answer is packed with " + packing + ", though only gzip was asked for", Duration.ZERO, true);
+        }
         byte[] body = response.body();
         if (GzipInput.isPacked(body)) {
             try {

@@ -12,6 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects a body, and gives up when it is longer than allowed. */
 final class LimitedBody implements HttpResponse.BodySubscriber<byte[]> {
+    /** It will hardly be smaller in a moment. */
+    static final class TooLarge extends IOException {
+        private static final long serialVersionUID = 1;
+
+        TooLarge(String message) {
+            super(message);
+        }
+    }
+
     private final int maxBytes;
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
@@ -39,7 +48,7 @@ final class LimitedBody implements HttpResponse.BodySubscriber<byte[]> {
                 if (subscription != null) {
                     subscription.cancel();
                 }
-                body.completeExceptionally(new IOException("the answer has more than " + maxBytes + " bytes"));
+                body.completeExceptionally(new TooLarge("the answer has more than " + maxBytes + " bytes"));
                 return;
             }
             var bytes = new byte[buffer.remaining()];
