@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.Reader;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
@@ -22,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 /** What a file says, as UTF-8 without a byte order mark: unpacked if it is gzip, whatever its name, and decoded. */
 public final class Utf8Input implements AutoCloseable {
     private static final int BUFFER = 64 * 1024;
+    /** The byte order mark, as a character. */
+    private static final int MARK = 0xFEFF;
+
+    private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
+    private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
 
     private final InputStream text;
     private final @Nullable Unpacked unpacked;
@@ -87,7 +93,7 @@ public final class Utf8Input implements AutoCloseable {
     }
 
     private static InputStream decode(InputStream plain, boolean guess) throws IOException {
-        byte[] head = peek(plain, guess ? BUFFER : 4);
+        byte[] head = peek(plain, guess ? BUFFER : 8);
         plain.skipNBytes(markLength(head));
         Optional<Charset> charset = charset(head, guess);
         return charset.isPresent() ? new BufferedInputStream(new Transcoded(plain, charset.get()), BUFFER) : plain;
@@ -100,6 +106,10 @@ public final class Utf8Input implements AutoCloseable {
      * @param guess as in {@link Encoding#GUESSED}
      */
     public static Optional<Charset> charset(byte[] head, boolean guess) {
+        Optional<Charset> wide = utf32(head);
+        if (wide.isPresent()) {
+            return wide;
+        }
         if (markLength(head) == 2) {
             return Optional.of(head[0] == (byte) 0xFE ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE);
         }
@@ -114,12 +124,34 @@ public final class Utf8Input implements AutoCloseable {
                 : Optional.empty();
     }
 
+    /** As {@link #charset}; its mark begins with that of UTF-16, so that it is looked for first. */
+    private static Optional<Charset> utf32(byte[] head) {
+        if (head.length < 8) {
+            return Optional.empty();
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(head);
+        if (bytes.getInt(0) == MARK || isPrintable(bytes.getInt(0)) && isPrintable(bytes.getInt(4))) {
+            return Optional.of(UTF_32BE);
+        }
+        bytes.order(ByteOrder.LITTLE_ENDIAN);
+        return bytes.getInt(0) == MARK || isPrintable(bytes.getInt(0)) && isPrintable(bytes.getInt(4))
+                ? Optional.of(UTF_32LE)
+                : Optional.empty();
+    }
+
+    private static boolean isPrintable(int character) {
+        return character >= ' ' && character < 0x7F || character == '\n' || character == '\r' || character == '\t';
+    }
+
     /** Of two ASCII characters in UTF-16, as JSON and tables begin, every other byte is null, which text in UTF-8 has none of. */
     private static boolean isAscii(byte low, byte high) {
         return low > 0 && high == 0;
     }
 
     private static int markLength(byte[] head) {
+        if (head.length >= 8 && utf32(head).isPresent()) {
+            return head[0] == (byte) 0xFF || head[2] == (byte) 0xFE ? 4 : 0;
+        }
         if (head.length >= 3 && head[0] == (byte) 0xEF && head[1] == (byte) 0xBB && head[2] == (byte) 0xBF) {
             return 3;
         }

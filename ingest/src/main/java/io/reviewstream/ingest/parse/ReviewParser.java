@@ -32,6 +32,10 @@ public final class ReviewParser {
     /** A text of more UTF-8 bytes than this is refused, unless the settings say otherwise: 1 MiB, a novel's length. */
     public static final long DEFAULT_MAX_TEXT_BYTES = 1 << 20;
 
+    /** What is said of JSON that {@link #isTooDeep}. */
+    public static final String TOO_DEEP =
+            "this is nested deeper than the " + Json.MOST_SOURCE_LEVELS + " levels that are read; leave some out";
+
     private static final String NO_WORDS = "there are no words of a review in it";
 
     private static final ObjectReader VALUES =
@@ -112,22 +116,18 @@ public final class ReviewParser {
             Map<String, @Nullable Object> object = fieldsOf(EVENTS.readValue(bytes));
             return StoredReview.isOne(object)
                     ? translated(object, source, receivedAt)
-                    : refused(Refusal.MALFORMED_JSON, tooDeep(Json.MOST_SOURCE_LEVELS, bytes));
+                    : refused(Refusal.MALFORMED_JSON, TOO_DEEP + ": " + excerpt(bytes));
         } catch (JacksonException e) {
             return isTooDeep(e)
-                    ? refused(Refusal.MALFORMED_JSON, tooDeep(Json.MOST_EVENT_LEVELS, bytes))
+                    ? refused(Refusal.MALFORMED_JSON, TOO_DEEP + ": " + excerpt(bytes))
                     : malformed(e, bytes);
         }
     }
 
     /** Jackson has one exception for all that goes beyond its limits. */
-    private static boolean isTooDeep(JacksonException e) {
+    public static boolean isTooDeep(JacksonException e) {
         return e instanceof StreamConstraintsException
                 && String.valueOf(e.getOriginalMessage()).contains("nesting depth");
-    }
-
-    private static String tooDeep(int levels, byte[] bytes) {
-        return "this is nested deeper than the " + levels + " levels that are read; leave some out: " + excerpt(bytes);
     }
 
     private static ParsedReview malformed(JacksonException e, byte[] bytes) {

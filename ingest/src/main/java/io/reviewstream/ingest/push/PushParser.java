@@ -134,8 +134,7 @@ final class PushParser {
             throw new Unreadable(
                     Refusal.MALFORMED_JSON,
                     at == null ? 1 : Math.max(1, at.getLineNr()),
-                    "this is not valid JSON: "
-                            + JsonProblem.of(e)
+                    (ReviewParser.isTooDeep(e) ? ReviewParser.TOO_DEEP : "this is not valid JSON: " + JsonProblem.of(e))
                             + (at == null ? "" : ", column " + at.getColumnNr()));
         }
     }

@@ -329,8 +329,8 @@ final class FileRecordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
-    void readsUtf16ThatNoByteOrderMarkAnnounces(String charset) throws IOException {
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
+    void readsWideCharactersThatNoByteOrderMarkAnnounces(String charset) throws IOException {
         assertThat(read("a.jsonl", "{\"text\":\"caf\u00e9 \ud83c\udfac\"}\n".getBytes(Charset.forName(charset))))
                 .containsExactly("a.jsonl:1 caf\u00e9 \ud83c\udfac");
         assertThat(read("a.csv", "text,rating\r\n\u010desk\u00fd,1\r\n".getBytes(Charset.forName(charset))))
@@ -366,7 +366,7 @@ final class FileRecordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-8"})
+    @ValueSource(strings = {"UTF-32LE", "UTF-32BE", "UTF-16LE", "UTF-16BE", "UTF-8"})
     void decodesWhatABomAnnounces(String charset) throws IOException {
         byte[] bytes = "\uFEFFid,text\n1,Größe \uD83D\uDE00\n".getBytes(Charset.forName(charset));
 

@@ -55,7 +55,7 @@ final class ReviewParserTest {
         assertThat(parser.json(stored(Json.MOST_EVENT_LEVELS + 1), "store.jsonl", null))
                 .isEqualTo(new ParsedReview.Refused(
                         Refusal.MALFORMED_JSON,
-                        "this is nested deeper than the 500 levels that are read; leave some out:"
+                        "this is nested deeper than the 200 levels that are read; leave some out:"
                                 + " {\"id\":\"a\",\"enrichment\":{},\"provenance\":{},\"review\":{\"id\":\"a\"…",
                         null));
     }
