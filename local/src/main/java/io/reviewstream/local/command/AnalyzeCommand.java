@@ -86,7 +86,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         try (var in = new Utf8Input(open(), Utf8Input.Encoding.UTF_8)) {
             return jsonl ? lines(in, analyser, writer) : text(in, analyser, writer);
         } catch (IOException e) {
-            throw new FailedException(file + " cannot be read: " + FileProblem.of(e), e);
+            throw new FailedException(shown() + " cannot be read: " + FileProblem.of(e), e);
         }
     }
 

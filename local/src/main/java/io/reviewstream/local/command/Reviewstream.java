@@ -6,6 +6,7 @@ import io.reviewstream.runtime.LogSettings;
 import io.reviewstream.runtime.SettingsException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -48,13 +49,13 @@ public final class Reviewstream {
 
     public static void main(String[] args) {
         // Reviews are UTF-8 whatever the locale of the shell says.
-        var out = new PrintStream(
-                new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
+        var stdout = new DataOutput(new java.io.FileOutputStream(java.io.FileDescriptor.out));
+        var out = new PrintStream(stdout, false, StandardCharsets.UTF_8);
         var err =
                 new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
         int exitCode = run(args, Terminal.of(System.getenv(), System.in, out, err));
         out.flush();
-        System.exit(exitCode);
+        System.exit(stdout.checked(exitCode, err));
     }
 
     /** Runs one command; the exit code is the process's. */
@@ -120,6 +121,10 @@ public final class Reviewstream {
         if (e instanceof FailedException) {
             terminal.err().println("reviewstream: " + e.getMessage());
             return ExitCode.FAILED;
+        }
+        if (e instanceof InvalidPathException path) {
+            terminal.err().println("reviewstream: this is no path of a file or folder: " + path.getMessage());
+            return ExitCode.USAGE;
         }
         if (e instanceof InterruptedException) {
             Thread.currentThread().interrupt();

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which options the launcher gives to the JVM; the JVM is a script that says what it was given. */
@@ -154,6 +155,34 @@ class LauncherTest {
         assertThat(Files.readAllLines(home.resolve("archived-with")))
                 .contains("JAVA_HOME=" + home)
                 .noneMatch(line -> line.matches("(KAFKA|INGEST|REVIEWSTREAM)_.*"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ANSI_X3.4-1968, C.UTF-8", "UTF-8, as it was", "ISO-8859-1, as it was"})
+    void letsTheJvmSeeNamesOfFilesWhereTheLocaleIsNone(String letters, String locale) throws Exception {
+        script("locale", "echo " + letters);
+        script("java", "echo \"$LC_ALL\"");
+
+        assertThat(run(Map.of("REVIEWSTREAM_NO_BUILD", "1", "LC_ALL", "as it was"), "analyze"))
+                .containsExactly(locale);
+    }
+
+    /** The JVM's next file would have the number of the stream, and be read or written in its place. */
+    @Test
+    void leavesNoStreamsNumberToAFile() throws Exception {
+        script("java", "for stream in 0 1 2; do readlink /proc/$$/fd/$stream; done >\"$JAVA_HOME/streams\"");
+        var closed = new ProcessBuilder(
+                "sh",
+                "-c",
+                "sh \"$1\" analyze <&- >&- 2>&-",
+                "sh",
+                home.resolve("reviewstream").toString());
+        closed.environment().put("JAVA_HOME", home.toString());
+        closed.environment().put("REVIEWSTREAM_NO_BUILD", "1");
+
+        closed.start().waitFor();
+
+        assertThat(Files.readAllLines(home.resolve("streams"))).hasSize(3);
     }
 
     private List<String> options(String given, String... command) throws IOException, InterruptedException {
