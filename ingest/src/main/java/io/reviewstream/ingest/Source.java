@@ -139,6 +139,10 @@ sealed interface Source {
         } catch (IllegalArgumentException e) {
             throw new SettingsException(named + ": this is no path of a file or folder: " + e.getMessage());
         }
+        if (!Files.exists(path) && named.contains("://")) {
+            throw new SettingsException(named + ": nothing is read from such an address, but from http(s)://,"
+                    + " sse+http(s):// and ws(s)://");
+        }
         if (!Files.exists(path)) {
             throw new SettingsException(named + ": there is no such file or folder; check the name");
         }

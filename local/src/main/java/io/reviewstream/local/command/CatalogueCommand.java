@@ -8,6 +8,7 @@ import io.reviewstream.events.Topics;
 import io.reviewstream.local.ClusterFailure;
 import io.reviewstream.runtime.ExitCode;
 import io.reviewstream.runtime.KafkaSettings;
+import io.reviewstream.runtime.SettingsException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -43,6 +44,16 @@ final class CatalogueCommand implements Callable<Integer> {
         return ExitCode.USAGE;
     }
 
+    /** How many entries a catalogue has, at least one, all of them good. */
+    private static long check(Path file) {
+        var entries = new AtomicLong();
+        CatalogueFile.read(file, (id, entry) -> entries.incrementAndGet());
+        if (entries.get() == 0) {
+            throw new SettingsException("catalogue " + file + " has no entries; write a work a line");
+        }
+        return entries.get();
+    }
+
     @Command(
             name = "check",
             mixinStandardHelpOptions = true,
@@ -59,9 +70,7 @@ final class CatalogueCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            var entries = new AtomicLong();
-            CatalogueFile.read(file, (id, entry) -> entries.incrementAndGet());
-            terminal.out().println(entries + " entries, all of them good");
+            terminal.out().println(check(file) + " entries, all of them good");
             return ExitCode.DONE;
         }
     }
@@ -95,7 +104,7 @@ final class CatalogueCommand implements Callable<Integer> {
         @Override
         public Integer call() throws InterruptedException {
             // First without sending, so that a bad row does not leave half a catalogue behind.
-            CatalogueFile.read(file, (id, entry) -> {});
+            check(file);
             var topics = new Topics(prefix);
             KafkaSettings kafka = cluster.kafka(terminal);
             try {

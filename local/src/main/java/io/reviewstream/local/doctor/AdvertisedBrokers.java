@@ -1,5 +1,6 @@
 package io.reviewstream.local.doctor;
 
+import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +33,11 @@ final class AdvertisedBrokers {
     /**
      * The brokers as they present themselves.
      *
-     * @throws java.io.IOException when there is no answer
+     * @throws IOException when there is no answer
      * @throws org.apache.kafka.common.errors.AuthenticationException when the client is turned away
      * @throws org.apache.kafka.common.config.ConfigException when client settings are wrong
      */
-    static Collection<Node> at(Address address, Map<String, Object> clientConfig) throws java.io.IOException {
+    static Collection<Node> at(Address address, Map<String, Object> clientConfig) throws IOException {
         var config = new AdminClientConfig(clientConfig);
         Time time = Time.SYSTEM;
         var log = new LogContext();
@@ -61,7 +62,9 @@ final class AdvertisedBrokers {
                         new ApiVersions(),
                         log,
                         MetadataRecoveryStrategy.NONE)) {
-            NetworkClientUtils.awaitReady(client, node, time, PATIENCE_MS);
+            if (!NetworkClientUtils.awaitReady(client, node, time, PATIENCE_MS)) {
+                throw new IOException(address + " does not answer");
+            }
             ClientRequest request = client.newClientRequest(
                     node.idString(),
                     new MetadataRequest.Builder(List.of(), false),

@@ -28,6 +28,17 @@ final class CatalogueCommandTest {
     }
 
     @Test
+    void doesNotCallAFileGoodThatHasNoEntries() throws IOException {
+        Path works = Files.writeString(folder.resolve("works.csv"), "name,year\n");
+
+        Cli cli = Cli.run("catalogue", "check", works.toString());
+
+        assertThat(cli.exitCode()).isEqualTo(2);
+        assertThat(cli.errLines())
+                .containsExactly("reviewstream: catalogue " + works + " has no entries; write a work a line");
+    }
+
+    @Test
     void namesBadRowsOneALineWhereverTheFileIsUsed() throws IOException {
         Path works = Files.writeString(folder.resolve("works.csv"), "name,year\nThe Long Pier,old\n,1994\n");
         String[] problems = {

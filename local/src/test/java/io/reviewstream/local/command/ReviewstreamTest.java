@@ -87,6 +87,32 @@ final class ReviewstreamTest {
     }
 
     @Test
+    void saysThatAPathIsNone() {
+        Cli cli = Cli.run("analyze", "a\0b");
+
+        assertThat(cli.exitCode()).isEqualTo(2);
+        assertThat(cli.errLines()).singleElement(STRING).contains("no path");
+    }
+
+    @Test
+    void doesNotStoreWhereItReads() {
+        Cli cli = Cli.run("run", "--from", folder.toString(), "--to", folder + "/.");
+
+        assertThat(cli.exitCode()).isEqualTo(2);
+        assertThat(cli.errLines()).singleElement(STRING).contains("--to " + folder + "/. is the source " + folder);
+    }
+
+    @Test
+    void saysFromWhatAddressesItReads() {
+        Cli cli = Cli.run("run", "--from", "ftp://example.org/reviews.csv", "--to", folder.toString());
+
+        assertThat(cli.exitCode()).isEqualTo(2);
+        assertThat(cli.errLines())
+                .containsExactly("reviewstream: ftp://example.org/reviews.csv: nothing is read from such an address,"
+                        + " but from http(s)://, sse+http(s):// and ws(s)://");
+    }
+
+    @Test
     void callsAnUnknownCommandWrongUsage() {
         Cli cli = Cli.run("anlyze");
 

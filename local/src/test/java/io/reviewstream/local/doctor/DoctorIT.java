@@ -67,6 +67,16 @@ final class DoctorIT {
     }
 
     @Test
+    void seesThatWhoeverListensSaysNothing() throws Exception {
+        try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            String server = "127.0.0.1:" + silent.getLocalPort();
+
+            assertThat(wrong(KafkaSettings.of(server)))
+                    .containsExactly(server + " takes connections but does not answer as a Kafka broker would");
+        }
+    }
+
+    @Test
     void seesThatTheListenerSpeaksTls() throws Exception {
         String servers = SecuredBroker.shared().bootstrapServers();
 
