@@ -14,11 +14,16 @@ record ItemKind(@Nullable String type, @Nullable String domain, boolean isSure) 
     private static final Set<String> WITHOUT_STORY =
             Set.of("Product", "Restaurant", "Hotel", "MobileApplication", "SoftwareApplication");
 
+    /** Their types are too many to be named. */
+    private static final Set<String> DOMAINS_WITHOUT_STORY = Set.of("service", "shop", "airline");
+
     static final ItemKind UNKNOWN = new ItemKind(null, null, false);
 
     /** Whether there may be a plot to be given away. */
     boolean mayTellAStory() {
-        return type == null || !isSure || !WITHOUT_STORY.contains(type);
+        boolean hasNone = type != null && WITHOUT_STORY.contains(type)
+                || domain != null && DOMAINS_WITHOUT_STORY.contains(domain);
+        return !isSure || !hasNone;
     }
 
     /** The type if it is sure. */

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,22 +24,26 @@ import org.jspecify.annotations.Nullable;
  * {@code [+acting]} and {@code [-acting]} list words that name and judge it at once ("well acted"),
  * {@code [-2]} to {@code [+2]} list words that judge in this domain whatever is named ("greasy"), 0 those that judge elsewhere
  * only, {@code [said of the cast]} lists which of them judge {@code acting} when said of somebody, {@code [cues]} lists words
- * that tell reviews of this domain from others, and {@code [types]} lists the types of items that it is for, such as
+ * that tell reviews of this domain from others, {@code [cues?]} words that do so less (without it all that name aspects do; with
+ * it the domain must have half as many points again as those without), {@code [verbs]} which of these tell nothing behind "to" or "can" ("easy to book"),
+ * and {@code [types]} lists the types of items that it is for, such as
  * {@code Movie}, beside the domain itself. Safe to share.
  */
 public final class AspectVocabulary {
     /** The domains that come with the analysis. */
     public static final List<String> STANDARD =
-            List.of("film", "book", "product", "restaurant", "game", "music", "hotel", "app");
+            List.of("film", "book", "product", "restaurant", "game", "music", "hotel", "app", "service", "shop", "airline");
 
     /** Those that come with the analysis, read when first asked for. */
     private static final Map<String, AspectVocabulary> LOADED = new ConcurrentHashMap<>();
 
     private static final String TYPES = "types";
     private static final String CUES = "cues";
+    private static final String WEAK_CUES = "cues?";
+    private static final String VERBS = "verbs";
     private static final String NONE = "none";
     private static final String SAID_OF_CAST = "said of the cast";
-    private static final Set<String> NAME_NO_ASPECT = Set.of(TYPES, CUES, SAID_OF_CAST);
+    private static final Set<String> NAME_NO_ASPECT = Set.of(TYPES, CUES, WEAK_CUES, VERBS, SAID_OF_CAST);
     private static final String ACTING = "acting";
     private static final int NAMES = 0;
     private static final int PRAISES = 1;
@@ -252,7 +257,7 @@ public final class AspectVocabulary {
     }
 
     /** Words and phrases that name aspects, or name and judge them at once. */
-    Set<String> words() {
+    private Set<String> words() {
         var words = new HashSet<String>();
         for (String section : file.sections()) {
             boolean judgesPerhaps = section.endsWith("?") && (section.startsWith("+") || section.startsWith("-"));
@@ -266,5 +271,20 @@ public final class AspectVocabulary {
     /** Words that tell reviews of this domain from others. */
     List<String> cues() {
         return cues;
+    }
+
+    /** Words that tell less: those that are listed as such, or else all that name aspects, or name and judge them at once. */
+    Collection<String> weakCues() {
+        return mustOutweigh() ? file.phrases(WEAK_CUES) : words();
+    }
+
+    /** Whether its weak cues are listed: then it must outweigh those of which this is not so, and else says nothing. */
+    boolean mustOutweigh() {
+        return file.sections().contains(WEAK_CUES);
+    }
+
+    /** Which of them are verbs where one may stand, and tell nothing there. */
+    List<String> verbs() {
+        return file.phrases(VERBS);
     }
 }

@@ -3,10 +3,13 @@ package io.reviewstream.enrich.aspect;
 import io.reviewstream.enrich.names.NamedWords;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.PhraseTable;
+import io.reviewstream.enrich.text.Words;
 import java.util.List;
 
 /** Words that name and judge at once: "well acted", and "boring" where nothing is named of which it could be said. */
 final class JudgingNames {
+    private static final long AND = Words.hash("and");
+
     private final Document document;
     private final AspectVocabulary vocabulary;
     private final NamedWords named;
@@ -40,12 +43,29 @@ final class JudgingNames {
     void add(int token, int length, int aspect, int judgement) {
         int negation = clauses.negationBefore(token);
         double score = judgement * TargetMention.STATED;
-        boolean negated = negation >= 0;
+        boolean negated = negation >= 0 && !isUsedUp(negation, token);
         if (negated) {
             score *= judgement > 0 ? -0.8 : -0.5;
         }
         mentions.add(new TargetMention(
                 aspect, token, token + length, negated ? negation : token, token + length, negated, score));
+    }
+
+    /**
+     * "Never called back and kept the deposit", but not "never funny, witty or amusing": whether a negation belongs to what was
+     * found last.
+     */
+    private boolean isUsedUp(int negation, int token) {
+        TargetMention last = mentions.isEmpty() ? null : mentions.get(mentions.size() - 1);
+        if (last == null || negation < last.first() || negation >= last.end()) {
+            return false;
+        }
+        for (int at = last.end(); at < token; at++) {
+            if (document.hash(at) == AND) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -216,6 +216,9 @@ final class ReviewAnalyserTest {
                 "Book | \"Salt and Iron\" was published in May. The prose is fine, the last chapter is not.",
                 "Movie | \"Wolves of Winter\" is a wonderfully acted thriller, and the script never sags.",
                 "TVSeries | \"Night Desk\" ends its season with the best episode so far; the script never sags.",
+                "LocalBusiness | \"Marlow Motors\" replaced my brakes. The mechanics were friendly and the quote was fair, no appointment needed.",
+                "Store | \"Pennywhistle\" is my favourite bookshop, the staff are friendly and the shelves are full.",
+                "Airline | \"Boreal\" was on time, the cabin crew were kind and our luggage came first.",
                 // Few words say product, all others restaurant.
                 "Restaurant | \"Bella Notte\" has quality, size and money on its side, and the waiter brought the menu, the wine and a dessert.",
                 "Movie | \"Cold Larder\" follows a chef; Robert Marsh plays him well. A waiter, a menu, a dinner and a dessert later plot and script are lost.",
@@ -237,6 +240,9 @@ final class ReviewAnalyserTest {
 
     @Test
     void takesNobodyForAnActorWhereNothingIsActed() {
+        assertThat(analyse("My dentist Robert Marsh is superb, the receptionist is kind and I got an appointment the same day.")
+                        .people())
+                .isEmpty();
         assertThat(analyse("Our waiter Robert Marsh is superb, the menu is short and the dessert a dream.")
                         .people())
                 .isEmpty();

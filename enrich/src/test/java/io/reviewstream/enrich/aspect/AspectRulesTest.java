@@ -58,6 +58,9 @@ class AspectRulesTest {
                 "game | I wish it had more levels. | world-",
                 // what others say, and what came before
                 "film | People keep telling me the acting is superb. |",
+                "film | The original had wit. |",
+                "film | The first film was a dull affair, the acting here is superb. | acting+",
+                "restaurant | They never called back and were rude. | service-",
                 "book | The blurb promises a page-turner. |",
                 "film | The trailer promised songs and I laughed zero times. | humour-",
                 "film | As scary as a wet sock. | atmosphere-",

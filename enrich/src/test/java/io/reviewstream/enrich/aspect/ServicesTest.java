@@ -1,0 +1,101 @@
+package io.reviewstream.enrich.aspect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.reviewstream.enrich.names.NamedWords;
+import io.reviewstream.enrich.text.Document;
+import io.reviewstream.events.Aspect;
+import io.reviewstream.events.Label;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is said of services, shops and airlines, and that their words are told from those of other things. */
+class ServicesTest {
+    private final AspectFinder finder = new AspectFinder();
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "service | The dentist was gentle, the clinic is spotless, and the crown was completely painless. | service+ cleanliness+ result+",
+                "service | Our plumber turned up early, found the leak at once and charged a fair price. | punctuality+ competence+ price+",
+                "service | They misdiagnosed the clutch, and the van broke down again. | competence- result-",
+                "service | The receptionist was rude and we had to wait for an hour. | service- punctuality-",
+                "service | The stylist listened, and my highlights came out beautifully. | communication+ result+",
+                "service | They never called back and kept my deposit. | communication- price-",
+                "service | The haircut is uneven. | result-",
+                "service | The gym has plenty of machines, but the toilets are filthy. | facilities+ cleanliness-",
+                "service | It is impossible to get an appointment, and there is nowhere to park. | booking- location-",
+                "service | The movers scratched the table. | competence-",
+                "service | The instructor explains things clearly, and I passed first time. | communication+ result+",
+                "service | Honest mechanics, no upselling, cheaper than the dealer. | service+ price+",
+                "service | My premium went up, and the claim took months. | price- punctuality-",
+                "service | They never called back and were rude. | communication- service-",
+                "service | We were kept in the dark for weeks. | communication-",
+                "service | The painters hoovered up and the workmanship is superb. | cleanliness+ competence+",
+                "service | The bank refused to listen. | communication-",
+                "service | I had a broken tooth. |",
+                "service | Our boiler is an old one. |",
+                "service | No queues, no hidden fees. | punctuality+ price+",
+                "shop | Huge selection, fair prices, and the staff are knowledgeable. | selection+ price+ service+",
+                "shop | The parcel never arrived and they won't refund me. | delivery- returns-",
+                "shop | The website is easy to use and the order came the next day. | usability+ delivery+",
+                "shop | The courier threw my parcel over the fence. | delivery-",
+                "shop | The cashier was rude, the shelves were empty. | service- selection-",
+                "shop | The bouquet is gorgeous, but the delivery charge is steep. | quality+ price-",
+                "shop | A cluttered shop with nowhere to park. | ambience- location-",
+                "shop | I got my money back the same week, no questions asked. | returns+",
+                "shop | I want my money back. | returns-",
+                "airline | The flight was delayed and they lost my suitcase. | punctuality- baggage-",
+                "airline | The cabin crew were lovely, with plenty of legroom, but the meal was inedible. | service+ comfort+ food-",
+                "airline | Online check-in didn't work, and they charge extra for everything. | booking- price-",
+                "airline | We landed early; the entertainment is excellent. | punctuality+ entertainment+",
+            })
+    void findsAspects(String domain, String text, String expected) {
+        var document = Document.of(text);
+        List<Aspect> aspects = finder.find(document, new WordOpinions(document), domain);
+
+        assertThat(summary(aspects)).isEqualTo(expected == null ? "" : expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "service | The dentist is gentle and the receptionist is kind.",
+                "service | Easy to book, and the physio knows her stuff.",
+                "service | The garage quoted two hundred for new brakes.",
+                "service | I called the plumber, who came with an electrician.",
+                "shop | The courier left the parcel in the rain.",
+                "shop | The bookshop has friendly staff and a patient cashier.",
+                "airline | The flight was late, and the airline lost our luggage.",
+                "restaurant | The waiter was rude, and the staff ignored us at the table.",
+                "hotel | The receptionist was rude and the room was dirty.",
+                "product | The seller shipped it late, the charger is broken, no refund.",
+                "film | The doctor in this film is a joke, and her nurse can't act.",
+                "book | The first chapter is set in a garage, the last pages on a train.",
+            })
+    void tellsTheirReviewsFromOthers(String domain, String text) {
+        var document = Document.of(text);
+
+        assertThat(finder.points(document, NamedWords.none(document)).clear(1)).contains(domain);
+    }
+
+    @Test
+    void bookingSpeaksOfNoBook() {
+        var booked = Document.of("Lessons are easy to book, and you can book online.");
+        var read = Document.of("I love the book.");
+
+        assertThat(finder.points(booked, NamedWords.none(booked)).of("book")).isZero();
+        assertThat(finder.points(read, NamedWords.none(read)).of("book")).isPositive();
+    }
+
+    private static String summary(List<Aspect> aspects) {
+        return aspects.stream()
+                .map(aspect -> aspect.aspect() + (aspect.label() == Label.POSITIVE ? "+" : "-"))
+                .collect(Collectors.joining(" "));
+    }
+}
