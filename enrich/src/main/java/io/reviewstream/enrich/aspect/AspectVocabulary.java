@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AspectVocabulary {
     /** The domains that come with the analysis. */
-    public static final List<String> STANDARD =
-            List.of("film", "book", "product", "restaurant", "game", "music", "hotel", "app", "service", "shop", "airline");
+    public static final List<String> STANDARD = List.of(
+            "film", "book", "product", "restaurant", "game", "music", "hotel", "app", "service", "shop", "airline");
 
     /** Those that come with the analysis, read when first asked for. */
     private static final Map<String, AspectVocabulary> LOADED = new ConcurrentHashMap<>();

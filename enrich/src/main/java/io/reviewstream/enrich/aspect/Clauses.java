@@ -145,7 +145,9 @@ final class Clauses {
                     mark(token, document.mark(token), end);
                 } else if (turn == OpinionWords.BREAK || document.hash(token) == AND && joinsStatements(token, end)) {
                     begin(token, token);
-                } else if (document.hash(token) == AND && token + 1 < end && opinionWords.isCopula(document, token + 1)) {
+                } else if (document.hash(token) == AND
+                        && token + 1 < end
+                        && opinionWords.isCopula(document, token + 1)) {
                     // "Never called back and was rude"
                     negatedAt = -1;
                 }

@@ -135,8 +135,6 @@ final class DomainCues {
 
     /** "Easy to book": whether a word is no thing. */
     private boolean isVerb(Document document, int token) {
-        return token > 0
-                && BEFORE_VERBS.contains(document.hash(token - 1))
-                && verbs.wordAt(document, token) >= 0;
+        return token > 0 && BEFORE_VERBS.contains(document.hash(token - 1)) && verbs.wordAt(document, token) >= 0;
     }
 }

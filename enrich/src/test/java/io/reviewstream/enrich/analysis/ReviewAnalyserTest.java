@@ -240,7 +240,8 @@ final class ReviewAnalyserTest {
 
     @Test
     void takesNobodyForAnActorWhereNothingIsActed() {
-        assertThat(analyse("My dentist Robert Marsh is superb, the receptionist is kind and I got an appointment the same day.")
+        assertThat(analyse(
+                                "My dentist Robert Marsh is superb, the receptionist is kind and I got an appointment the same day.")
                         .people())
                 .isEmpty();
         assertThat(analyse("Our waiter Robert Marsh is superb, the menu is short and the dessert a dream.")
