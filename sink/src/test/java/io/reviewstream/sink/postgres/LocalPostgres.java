@@ -1,5 +1,6 @@
 package io.reviewstream.sink.postgres;
 
+import io.reviewstream.sink.store.StoreServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** For tests: a real PostgreSQL of the machine's own, on a folder that goes away with it. */
-public final class LocalPostgres implements AutoCloseable {
+public final class LocalPostgres implements StoreServer {
     private final Path programs;
     private final Path folder;
     private final int port;
@@ -43,6 +44,7 @@ public final class LocalPostgres implements AutoCloseable {
     }
 
     /** Starts the server, also after {@link #end}. */
+    @Override
     public void begin() throws IOException, InterruptedException {
         server(
                 "pg_ctl",
@@ -57,10 +59,12 @@ public final class LocalPostgres implements AutoCloseable {
     }
 
     /** Stops the server as an administrator does: who is connected is sent away. */
+    @Override
     public void end() throws IOException, InterruptedException {
         server("pg_ctl", "-D", folder + "/data", "-w", "-m", "fast", "stop");
     }
 
+    @Override
     public String address() {
         return "postgresql://tester@127.0.0.1:" + port + "/postgres";
     }

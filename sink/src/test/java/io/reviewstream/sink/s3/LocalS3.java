@@ -1,5 +1,6 @@
 package io.reviewstream.sink.s3;
 
+import io.reviewstream.sink.store.StoreServer;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** For tests: a server that speaks S3, in a process of its own, on a folder that goes away with it. */
-public final class LocalS3 implements AutoCloseable {
+public final class LocalS3 implements StoreServer {
     /** What any client must have; this server takes all. */
     public static final Map<String, String> CREDENTIALS =
             Map.of("AWS_ACCESS_KEY_ID", "tester", "AWS_SECRET_ACCESS_KEY", "secret", "AWS_REGION", "us-east-1");
@@ -62,12 +63,14 @@ public final class LocalS3 implements AutoCloseable {
     }
 
     /** Starts the server, also after {@link #end}: it has what it had. */
+    @Override
     public void begin() throws IOException, InterruptedException {
         process = process();
         await();
     }
 
     /** Ends the server as a power cut does. */
+    @Override
     public void end() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
@@ -85,6 +88,11 @@ public final class LocalS3 implements AutoCloseable {
         String log = Files.readString(folder.resolve("log"));
         close();
         throw new IOException("the S3 server did not start: " + log);
+    }
+
+    @Override
+    public String address() {
+        return address("store");
     }
 
     /** A place in the bucket, as {@code --to} takes it. */
