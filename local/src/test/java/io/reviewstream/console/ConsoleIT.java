@@ -60,6 +60,27 @@ final class ConsoleIT {
     }
 
     @Test
+    void countsWhatLayInTheTopicInTheSecondInWhichItWasEnriched() throws Exception {
+        Topics topics = Broker.freshTopics(1);
+        Instant aMinuteAgo = Instant.now().minusSeconds(60);
+        send(
+                enrichedAt(topics, "recent", aMinuteAgo),
+                enrichedAt(topics, "old", Instant.now().minus(Duration.ofHours(1))));
+        try (var console = console(topics, Clock.systemUTC())) {
+            eventually(() -> {
+                JsonNode pipeline = get(console, "api/pipeline");
+                assertThat(pipeline.path("enriched").asInt()).isEqualTo(2);
+                assertThat(pipeline.path("seconds").valueStream().filter(second -> second.path("enriched").asInt() > 0))
+                        .singleElement()
+                        .satisfies(second ->
+                                assertThat(second.path("at").asLong()).isEqualTo(aMinuteAgo.getEpochSecond()));
+            });
+            assertThat(get(console, "api/reviews").at("/reviews").findValuesAsString("id"))
+                    .containsExactly("recent", "old");
+        }
+    }
+
+    @Test
     void showsWhatASchemaRegistryHasFramed() throws Exception {
         Topics topics = Broker.freshTopics(1);
         ProducerRecord<byte[], byte[]> plain = review(topics, "framed", "{\"label\":\"positive\",\"score\":0.5}");
@@ -110,6 +131,14 @@ final class ConsoleIT {
                 bytes(id),
                 bytes("{\"id\":\"" + id + "\",\"revision\":1,\"review\":{\"source\":\"s\",\"text\":\"Fine.\"},"
                         + "\"enrichment\":{\"sentiment\":" + sentiment + "}}"));
+    }
+
+    private static ProducerRecord<byte[], byte[]> enrichedAt(Topics topics, String id, Instant at) {
+        return new ProducerRecord<>(
+                topics.enriched().name(),
+                bytes(id),
+                bytes("{\"id\":\"" + id + "\",\"revision\":1,\"review\":{\"source\":\"s\",\"text\":\"Fine.\"},"
+                        + "\"enrichment\":{},\"provenance\":{\"enrichedAt\":\"" + at + "\"}}"));
     }
 
     @SafeVarargs

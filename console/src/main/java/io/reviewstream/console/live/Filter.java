@@ -31,7 +31,7 @@ public record Filter(
         title = orNull(title);
         film = orNull(film);
         source = orNull(source);
-        language = orNull(language);
+        language = language == null ? null : orNull(language.toLowerCase(Locale.ROOT));
     }
 
     public boolean accepts(Seen review) {

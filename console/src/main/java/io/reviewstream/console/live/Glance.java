@@ -4,6 +4,7 @@ import io.reviewstream.events.Label;
 import io.reviewstream.events.TitleKey;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The few fields of an enriched review that it is sorted and counted by; the rest of its JSON is read when shown. */
@@ -27,6 +28,11 @@ public record Glance(
     public record Item(String name, @Nullable Integer year) {}
 
     public record Origin(@Nullable Instant enrichedAt) {}
+
+    /** Empty where nothing is said of how it came about. */
+    public Optional<Instant> enrichedAt() {
+        return provenance == null ? Optional.empty() : Optional.ofNullable(provenance.enrichedAt);
+    }
 
     /** The key of its title, null when it names none. */
     public @Nullable String title() {

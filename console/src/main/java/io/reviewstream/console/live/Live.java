@@ -56,7 +56,9 @@ public final class Live implements AutoCloseable {
     /** Where to go on after the cluster was away, so that nothing is counted twice. */
     private final Map<TopicPartition, Long> resume = new HashMap<>();
 
-    private final long startedAt;
+    /** Where the partitions ended when they were first looked at. */
+    private final Map<TopicPartition, Long> found = new HashMap<>();
+
     /** Null until it is started, as it looks for the cluster from then on. */
     private @Nullable Admin admin;
 
@@ -69,7 +71,6 @@ public final class Live implements AutoCloseable {
         this.kafka = kafka;
         this.topics = topics;
         this.clock = clock;
-        this.startedAt = clock.millis();
         this.keepReviews = keepReviews;
         this.reviews = new Reviews(keepReviews);
         this.lag = new Lag(topics);
@@ -203,6 +204,7 @@ public final class Live implements AutoCloseable {
         for (TopicPartition partition : fresh) {
             long beginning = beginnings.getOrDefault(partition, 0L);
             long end = ends.getOrDefault(partition, beginning);
+            found.putIfAbsent(partition, end);
             boolean tail = partition.topic().equals(topics.enriched().name());
             long from = tail ? Math.max(beginning, end - keepReviews) : beginning;
             consumer.seek(partition, positions.getOrDefault(partition, from));
@@ -225,9 +227,7 @@ public final class Live implements AutoCloseable {
             takeTitle(record);
         } else if (record.topic().equals(topics.deadLetter().name())) {
             letters.add(record);
-            if (now - record.timestamp() < Meter.SECONDS * 1_000L) {
-                meter.letter(Math.min(now, record.timestamp()));
-            }
+            meter.letter(Math.min(now, record.timestamp()));
         } else if (record.value() != null) {
             takeReview(record, now);
         }
@@ -239,14 +239,24 @@ public final class Live implements AutoCloseable {
             meter.unreadable();
             return;
         }
-        reviews.add(review);
-        @Nullable Instant received = review.glance().review().receivedAt();
-        // What lay in the topic when the console started says nothing of how quick the pipeline is now.
-        boolean recent = record.timestamp() > startedAt;
-        meter.review(now, recent && received != null ? Math.max(0, now - received.toEpochMilli()) : -1);
+        if (layThere(record)) {
+            // It came when it was enriched, and says nothing of how quick the pipeline is now.
+            long at = Math.min(now, review.glance().enrichedAt().map(Instant::toEpochMilli).orElse(record.timestamp()));
+            reviews.add(review, at);
+            meter.review(at, -1);
+        } else {
+            reviews.add(review, now);
+            @Nullable Instant received = review.glance().review().receivedAt();
+            meter.review(now, received == null ? -1 : Math.max(0, now - received.toEpochMilli()));
+        }
         for (Watcher watcher : watchers) {
             watcher.offer(review, now);
         }
+    }
+
+    /** Whether it was in the topic before the console looked. */
+    private boolean layThere(ConsumerRecord<byte[], byte[]> record) {
+        return record.offset() < found.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L);
     }
 
     private void takeTitle(ConsumerRecord<byte[], byte[]> record) {

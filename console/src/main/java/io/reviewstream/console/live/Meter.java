@@ -35,17 +35,18 @@ public final class Meter {
         private final int[] latencies = new int[BUCKETS];
     }
 
-    synchronized void review(long nowMillis, long latencyMillis) {
+    /** @param latencyMillis -1 where it is not known */
+    synchronized void review(long atMillis, long latencyMillis) {
         enriched++;
-        Second second = second(nowMillis / 1_000);
+        Second second = second(atMillis / 1_000);
         second.enriched++;
         if (latencyMillis >= 0) {
             second.latencies[bucket(latencyMillis)]++;
         }
     }
 
-    synchronized void letter(long nowMillis) {
-        second(nowMillis / 1_000).letters++;
+    synchronized void letter(long atMillis) {
+        second(atMillis / 1_000).letters++;
     }
 
     synchronized void unreadable() {
@@ -84,12 +85,13 @@ public final class Meter {
     private Second second(long at) {
         int place = (int) (at % SECONDS);
         Second second = ring[place];
-        if (second == null || second.at != at) {
+        if (second == null || second.at < at) {
             second = new Second();
             second.at = at;
             ring[place] = second;
         }
-        return second;
+        // What is so old that its place is taken is not of the last minutes.
+        return second.at == at ? second : new Second();
     }
 
     private static int bucket(long millis) {

@@ -1,10 +1,11 @@
 package io.reviewstream.console.live;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** The latest reviews, bounded in number and bytes. Thread-safe. */
@@ -12,28 +13,42 @@ public final class Reviews {
     private static final long MOST_BYTES = 64L << 20;
 
     private final int most;
-    private final ArrayDeque<Seen> latest = new ArrayDeque<>();
+    private final TreeMap<Place, Seen> held = new TreeMap<>();
+    private long arrivals;
     private long bytes;
+
+    /** By time, and what is of the same time as it came. */
+    private record Place(long atMillis, long arrival) implements Comparable<Place> {
+        @Override
+        public int compareTo(Place other) {
+            int byTime = Long.compare(atMillis, other.atMillis);
+            return byTime == 0 ? Long.compare(arrival, other.arrival) : byTime;
+        }
+    }
 
     public Reviews(int most) {
         this.most = most;
     }
 
-    synchronized void add(Seen review) {
-        latest.addLast(review);
+    /** Partitions are read one after the other, so what lay in the topic comes in no order: {@code atMillis} has it. */
+    synchronized void add(Seen review, long atMillis) {
+        held.put(new Place(atMillis, arrivals++), review);
         bytes += review.bytes();
-        while (latest.size() > most || bytes > MOST_BYTES && latest.size() > 1) {
-            bytes -= latest.removeFirst().bytes();
+        while (held.size() > most || bytes > MOST_BYTES && held.size() > 1) {
+            Map.Entry<Place, Seen> oldest = held.pollFirstEntry();
+            bytes -= oldest == null ? 0 : oldest.getValue().bytes();
         }
     }
 
-    /** The latest first. */
+    /** The latest first, each in the latest of its revisions that is held. */
     public synchronized List<Seen> latest(Predicate<Seen> wanted, int limit) {
         var found = new ArrayList<Seen>();
-        Iterator<Seen> backwards = latest.descendingIterator();
-        while (backwards.hasNext() && found.size() < limit) {
-            Seen review = backwards.next();
-            if (wanted.test(review)) {
+        var ids = new HashSet<String>();
+        for (Seen review : held.descendingMap().values()) {
+            if (found.size() == limit) {
+                break;
+            }
+            if (ids.add(review.glance().id()) && wanted.test(review)) {
                 found.add(review);
             }
         }
@@ -46,6 +61,6 @@ public final class Reviews {
     }
 
     public synchronized int size() {
-        return latest.size();
+        return held.size();
     }
 }

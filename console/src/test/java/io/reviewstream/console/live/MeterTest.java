@@ -29,6 +29,20 @@ final class MeterTest {
     }
 
     @Test
+    void countsInNoSecondWhatIsOlderThanFiveMinutes() {
+        var meter = new Meter();
+        meter.review(NOW, 1);
+        meter.review(NOW - Meter.SECONDS * 1_000L, -1);
+        meter.letter(NOW - Meter.SECONDS * 1_000L);
+
+        assertThat(meter.points(NOW + 1_000))
+                .filteredOn(second -> second.enriched() + second.letters() > 0)
+                .extracting(Meter.Point::at)
+                .containsExactly(NOW / 1_000);
+        assertThat(meter.enriched()).isEqualTo(2);
+    }
+
+    @Test
     void forgetsWhatIsOlder() {
         var meter = new Meter();
         meter.review(NOW, 1);
