@@ -114,7 +114,7 @@ final class PageIT {
         one("input[name=film]").sendKeys("no such film");
         eventually(
                 () -> assertThat(browser.findElements(By.cssSelector(".card"))).isEmpty());
-        browser.navigate().refresh();
+        one("nav a[data-page=stream]").click();
         eventually(
                 () -> assertThat(browser.findElements(By.cssSelector(".card"))).hasSizeGreaterThanOrEqualTo(3));
 
@@ -224,6 +224,57 @@ final class PageIT {
     }
 
     @Test
+    void keepsTheFocusAndTheOrderOfFilmsOnTheWayToOneAndBack() {
+        browser.get(console.address() + "#/films?order=latest&q=lighthouse");
+        eventually(() -> assertThat(texts("tbody .film")).containsExactly(FILM + " 1987"));
+        assertThat(text("[aria-pressed=true]")).isEqualTo("Latest");
+        assertThat(text("main .note")).isEqualTo("1 with “lighthouse” of 1 titles");
+
+        browser.executeScript("document.querySelector('tbody a.film').focus(); window.row = document.querySelector('tbody tr')");
+        eventually(() -> assertThat(browser.executeScript("return window.row.isConnected")).isEqualTo(false));
+        assertThat(browser.switchTo().activeElement().getText()).isEqualTo(FILM + " 1987");
+
+        browser.switchTo().activeElement().sendKeys(Keys.ENTER);
+        eventually(() -> assertThat(browser.getTitle()).isEqualTo(FILM + " · Reviewstream"));
+        assertThat(browser.switchTo().activeElement().getTagName()).isEqualTo("main");
+        browser.navigate().back();
+
+        eventually(() -> assertThat(texts("tbody .film")).containsExactly(FILM + " 1987"));
+        assertThat(text("[aria-pressed=true]")).isEqualTo("Latest");
+        assertThat(one("input[type=search]").getAttribute("value")).isEqualTo("lighthouse");
+    }
+
+    @Test
+    void hasItsFiltersInTheAddress() {
+        one("select[name=label] option[value=negative]").click();
+        eventually(() -> assertThat(browser.getCurrentUrl()).endsWith("#/?label=negative"));
+
+        browser.navigate().refresh();
+
+        eventually(
+                () -> assertThat(texts(".card .verdict")).isNotEmpty().allMatch(text -> text.startsWith("negative")));
+        assertThat(one("select[name=label]").getAttribute("value")).isEqualTo("negative");
+    }
+
+    @Test
+    void worksWhereTheBrowserLetsNoSiteKeepAnything() {
+        Object id = ((Map<?, ?>) browser.executeCdpCommand(
+                        "Page.addScriptToEvaluateOnNewDocument",
+                        Map.of(
+                                "source",
+                                "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no'); }})")))
+                .get("identifier");
+        try {
+            browser.navigate().refresh();
+            eventually(() -> assertThat(texts(".card .film")).contains(FILM + " 1987"));
+            one("#theme").click();
+            eventually(() -> assertThat(one("html").getAttribute("data-theme")).isNotEmpty());
+        } finally {
+            browser.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", String.valueOf(id)));
+        }
+    }
+
+    @Test
     void knowsNoFilmUnderAnAddressThatIsNotEncoded() {
         browser.get(console.address() + "#/film/100%");
 
@@ -249,7 +300,11 @@ final class PageIT {
         });
         one(".letters summary").click();
         eventually(() -> assertThat(text(".letters pre")).isEqualTo("<i>not JSON</i>"));
-        one(".letters .primary").click();
+        producer.send(letter.toRecord(topics.deadLetter().name(), null, "later".getBytes(StandardCharsets.UTF_8), List.of()));
+        producer.flush();
+        eventually(() -> assertThat(browser.findElements(By.cssSelector(".letters details"))).hasSize(2));
+        assertThat(text(".letters details[open] pre")).isEqualTo("<i>not JSON</i>");
+        one(".letters details[open] .primary").click();
 
         eventually(() -> assertThat(text("section [role=status]")).isEqualTo("letter 0@0 was sent to reviews.raw"));
         assertThat(REPLAYED).containsExactly("0@0");

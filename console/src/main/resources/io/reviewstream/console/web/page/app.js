@@ -7,9 +7,12 @@ import { number } from './dom.js';
 const main = document.getElementById('main');
 const status = document.getElementById('status');
 const statusText = document.getElementById('status-text');
+const announced = document.getElementById('announced');
 let leave = null;
 
 function say(state, text) {
+  // Counts change every second, and whoever listens to the page wants to hear of a change of state alone.
+  if (status.dataset.state !== state) announced.textContent = state === 'live' ? 'live' : text;
   status.dataset.state = state;
   if (statusText.textContent !== text) statusText.textContent = text;
 }
@@ -24,7 +27,7 @@ const reports = {
 
 /** The other pages have no stream of their own to tell whether all is well. */
 async function check() {
-  if (location.hash === '' || location.hash === '#/') return;
+  if (place().page === 'stream') return;
   try {
     reports.onPulse(await (await fetch('/api/pipeline')).json());
   } catch {
@@ -41,37 +44,67 @@ function decoded(part) {
   }
 }
 
-function show() {
+/** The page that the address names, and what it says of it. */
+function place() {
   const [, page = '', rest = ''] = /^#\/([a-z]*)\/?(.*)$/.exec(location.hash) ?? [];
+  return { page: ['films', 'film', 'pipeline'].includes(page) ? page : 'stream', rest };
+}
+
+function title(name) {
+  document.title = name ? `${name} · Reviewstream` : 'Reviewstream';
+}
+
+function show() {
+  const { page, rest } = place();
+  const narrowed = new URLSearchParams(rest.startsWith('?') ? rest : '');
   leave?.();
   document.getElementById('review').close();
-  const name = { films: 'films', film: 'films', pipeline: 'pipeline' }[page] ?? 'stream';
+  const name = page === 'film' ? 'films' : page;
   document.querySelectorAll('nav a').forEach((link) => {
     if (link.dataset.page === name) link.setAttribute('aria-current', 'page');
     else link.removeAttribute('aria-current');
   });
-  document.title = name === 'stream' ? 'Reviewstream' : `${name[0].toUpperCase()}${name.slice(1)} · Reviewstream`;
-  if (page === 'films') leave = films(main);
-  else if (page === 'film') leave = film(main, decoded(rest));
+  title({ films: 'Films', film: 'Film', pipeline: 'Pipeline' }[page]);
+  if (page === 'films') leave = films(main, narrowed);
+  else if (page === 'film') leave = film(main, decoded(rest), title);
   else if (page === 'pipeline') leave = pipeline(main);
-  else leave = stream(main, reports);
+  else leave = stream(main, reports, narrowed);
   scrollTo(0, 0);
   check();
+}
+
+// Where a browser lets no site keep anything, asking is an error.
+function remember(theme) {
+  try {
+    localStorage.setItem('theme', theme);
+  } catch { /* It holds until the page is left. */ }
+}
+
+function recalled() {
+  try {
+    return localStorage.getItem('theme');
+  } catch {
+    return null;
+  }
 }
 
 document.getElementById('theme').addEventListener('click', () => {
   const root = document.documentElement;
   const dark = root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
   root.dataset.theme = dark ? 'light' : 'dark';
-  localStorage.setItem('theme', root.dataset.theme);
+  remember(root.dataset.theme);
 });
-const remembered = localStorage.getItem('theme');
+const remembered = recalled();
 if (remembered) document.documentElement.dataset.theme = remembered;
 
 document.querySelector('.skip').addEventListener('click', (event) => {
   event.preventDefault();
   main.focus();
 });
-addEventListener('hashchange', show);
+addEventListener('hashchange', () => {
+  show();
+  // What had the focus is gone with the page before.
+  main.focus({ preventScroll: true });
+});
 setInterval(check, 2000);
 show();

@@ -16,6 +16,19 @@ export function el(tag, props = {}, ...children) {
 /** Somebody else's words: kept from turning the direction of the text around them. */
 export const foreign = (text, props = {}) => el('bdi', props, String(text));
 
+/** Puts other children in; what had the keyboard's focus has it again, known by its address. */
+export function refill(parent, ...children) {
+  const held = parent.contains(document.activeElement) ? document.activeElement.getAttribute('href') : null;
+  parent.replaceChildren(...children);
+  if (held) parent.querySelector(`[href="${CSS.escape(held)}"]`)?.focus({ preventScroll: true });
+}
+
+/** Lets the address say what a page is narrowed to, so that it can be kept, sent, and gone back to. */
+export function narrow(page, values) {
+  const said = query(values);
+  history.replaceState(null, '', `#/${page}${said ? `?${said}` : ''}`);
+}
+
 export const number = (value) => Number(value).toLocaleString('en-GB');
 
 export const signed = (value) => (value > 0 ? '+' : value < 0 ? '−' : '') + Math.abs(value).toFixed(2);
@@ -27,8 +40,8 @@ export function duration(millis) {
   return millis < 3600000 ? `${Math.round(millis / 60000)} min` : `${Math.round(millis / 3600000)} h`;
 }
 
-export async function getJson(path, signal) {
-  const response = await fetch(path, { signal });
+export async function getJson(path, options) {
+  const response = await fetch(path, options);
   const body = await response.json();
   if (!response.ok) throw new Error(body.error ?? `the console answered ${response.status}`);
   return body;

@@ -32,8 +32,17 @@ function aspectRow(aspect, most, reviews) {
       el('span', { class: 'soft num' }, `−${aspect.blamed} +${aspect.praised}`)), ...quotes);
 }
 
-/** What all reviews say of one film. */
-export function film(main, key) {
+const MOST_CARDS = 50;
+
+/** Why fewer reviews are shown than there are. */
+function notAll(shown, all, held) {
+  if (shown >= all) return '';
+  if (shown === MOST_CARDS) return `the latest ${shown} of ${number(all)}`;
+  return `${shown} of ${number(all)}: the console holds the last ${number(held)} reviews of all films`;
+}
+
+/** What all reviews say of one film; title: takes its name, for the window. */
+export function film(main, key, title) {
   const head = el('header', { class: 'film-head' }, el('h1', {}, '…'));
   const verdicts = el('section', { class: 'panel' });
   const aspects = el('section', { class: 'panel' });
@@ -42,6 +51,7 @@ export function film(main, key) {
   const list = el('div', { class: 'cards' });
   const listNote = el('p', { class: 'note' });
   let stamp = '';
+  let left = false;
   main.replaceChildren(head, el('div', { class: 'columns even' }, verdicts,
     el('section', { class: 'panel' }, el('h2', {}, 'Over time'), timeHolder, timeNote)), aspects,
   el('section', {}, el('h2', {}, 'Reviews'), listNote, list));
@@ -52,37 +62,40 @@ export function film(main, key) {
 
   async function refresh() {
     try {
-      const title = await getJson(`/api/title?${query({ key })}`);
-      if (stamp === JSON.stringify(title)) return;
-      stamp = JSON.stringify(title);
-      const { reviews, held } = await getJson(`/api/reviews?${query({ title: key, limit: 50 })}`);
-      head.replaceChildren(el('h1', {}, foreign(title.name), title.year ? el('span', { class: 'year' }, ` ${title.year}`) : null),
-        el('p', { class: 'soft' }, `${number(title.reviews)} ${title.reviews === 1 ? 'review' : 'reviews'}, ${title.firstReviewed}${title.lastReviewed === title.firstReviewed ? '' : ` to ${title.lastReviewed}`}`));
+      const said = await getJson(`/api/title?${query({ key })}`);
+      if (stamp === JSON.stringify(said)) return;
+      const { reviews, held } = await getJson(`/api/reviews?${query({ title: key, limit: MOST_CARDS })}`);
+      if (left) return;
+      title(said.name);
+      head.replaceChildren(el('h1', {}, foreign(said.name), said.year ? el('span', { class: 'year' }, ` ${said.year}`) : null),
+        el('p', { class: 'soft' }, `${number(said.reviews)} ${said.reviews === 1 ? 'review' : 'reviews'}, ${said.firstReviewed}${said.lastReviewed === said.firstReviewed ? '' : ` to ${said.lastReviewed}`}`));
       verdicts.replaceChildren(el('h2', {}, 'Rating against sentiment'),
-        title.rating ? gauge('Rating', title.rating.mean, `${(title.rating.mean * 10).toFixed(1)}/10`) : el('p', { class: 'soft' }, 'No review gives a rating.'),
-        title.score ? gauge('Sentiment', (title.score.mean + 1) / 2, signed(title.score.mean)) : el('p', { class: 'soft' }, 'No review could be scored.'),
-        el('p', {}, splitBar(title.labels)),
-        el('p', { class: 'soft' }, `${title.labels.positive} positive, ${title.labels.mixed} mixed, ${title.labels.neutral} neutral, ${title.labels.negative} negative`,
-          title.score?.count > 1 ? `; they differ by ${title.score.deviation.toFixed(2)}` : ''));
-      const most = Math.max(1, ...title.aspects.map((each) => Math.max(each.praised, each.blamed)));
+        said.rating ? gauge('Rating', said.rating.mean, `${(said.rating.mean * 10).toFixed(1)}/10`) : el('p', { class: 'soft' }, 'No review gives a rating.'),
+        said.score ? gauge('Sentiment', (said.score.mean + 1) / 2, signed(said.score.mean)) : el('p', { class: 'soft' }, 'No review could be scored.'),
+        el('p', {}, splitBar(said.labels)),
+        el('p', { class: 'soft' }, `${said.labels.positive} positive, ${said.labels.mixed} mixed, ${said.labels.neutral} neutral, ${said.labels.negative} negative`,
+          said.score?.count > 1 ? `; they differ by ${said.score.deviation.toFixed(2)}` : ''));
+      const most = Math.max(1, ...said.aspects.map((each) => Math.max(each.praised, each.blamed)));
       aspects.replaceChildren(el('h2', {}, 'Praised and blamed'),
-        title.aspects.length
-          ? el('ul', { class: 'aspects' }, ...[...title.aspects].sort((a, b) => b.count - a.count).map((each) => aspectRow(each, most, reviews)))
+        said.aspects.length
+          ? el('ul', { class: 'aspects' }, ...[...said.aspects].sort((a, b) => b.count - a.count).map((each) => aspectRow(each, most, reviews)))
           : el('p', { class: 'soft' }, 'No aspect is spoken of.'));
-      time.set([title.series.map((each) => Date.parse(`${each.month}-15T00:00:00Z`) / 1000),
-        title.series.map((each) => each.reviews), title.series.map((each) => each.score ?? null)]);
-      timeNote.textContent = title.series.map((each) => `${each.month}: ${number(each.reviews)}`).slice(-3).join(', ');
+      time.set([said.series.map((each) => Date.parse(`${each.month}-15T00:00:00Z`) / 1000),
+        said.series.map((each) => each.reviews), said.series.map((each) => each.score ?? null)]);
+      timeNote.textContent = said.series.map((each) => `${each.month}: ${number(each.reviews)}`).slice(-3).join(', ');
       list.replaceChildren(...reviews.map((review) => card(review)));
-      listNote.textContent = reviews.length < title.reviews
-        ? `${reviews.length} of ${number(title.reviews)}: the console holds the last ${number(held)} reviews of all films` : '';
+      listNote.textContent = notAll(reviews.length, said.reviews, held);
+      stamp = JSON.stringify(said);
     } catch (problem) {
-      head.replaceChildren(el('h1', {}, 'Not known'), el('p', {}, problem.message));
+      // What is known stays while the console is away, of which the status tells.
+      if (!stamp) head.replaceChildren(el('h1', {}, 'Not known'), el('p', {}, problem.message));
     }
   }
 
   refresh();
   const timer = setInterval(refresh, 2000);
   return () => {
+    left = true;
     clearInterval(timer);
     time.destroy();
   };

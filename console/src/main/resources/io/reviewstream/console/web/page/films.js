@@ -1,4 +1,4 @@
-import { el, foreign, getJson, number, query, signed } from './dom.js';
+import { el, refill, foreign, getJson, narrow, number, query, signed } from './dom.js';
 
 const ORDERS = [['reviews', 'Most reviewed'], ['score', 'Best liked'], ['worst', 'Least liked'], ['controversy', 'Most disputed'], ['latest', 'Latest']];
 
@@ -17,10 +17,13 @@ export function splitBar(labels) {
   return bar;
 }
 
-/** The films, ranked. */
-export function films(main) {
-  let order = 'reviews';
-  let part = '';
+const MOST_ROWS = 50;
+
+/** The films, ranked; narrowed: order and part of a title, as the address has them. */
+export function films(main, narrowed) {
+  let order = ORDERS.some(([name]) => name === narrowed.get('order')) ? narrowed.get('order') : 'reviews';
+  let part = narrowed.get('q') ?? '';
+  let asked = 0;
   const body = el('tbody');
   const note = el('p', { class: 'note', role: 'status' });
   const tabs = el('div', { class: 'tabs', role: 'group', 'aria-label': 'Order' },
@@ -29,25 +32,40 @@ export function films(main) {
       onclick: () => {
         order = name;
         tabs.querySelectorAll('button').forEach((each) => each.setAttribute('aria-pressed', String(each.dataset.order === name)));
-        refresh();
+        changed();
       },
     }, text)));
   main.replaceChildren(
     el('h1', {}, 'Films'),
     el('div', { class: 'filters' }, tabs,
-      el('label', {}, el('span', {}, 'Find'), el('input', { type: 'search', placeholder: 'part of a title', oninput: (event) => { part = event.target.value; refresh(); } }))),
+      el('label', {}, el('span', {}, 'Find'), el('input', { type: 'search', placeholder: 'part of a title', value: part, oninput: (event) => { part = event.target.value; changed(); } }))),
     note,
     el('div', { class: 'panel scroll', tabIndex: 0, role: 'region', 'aria-label': 'Ranking' }, el('table', {},
       el('thead', {}, el('tr', {}, ...['', 'Title', 'Reviews', 'Verdicts', 'Sentiment', 'Rating', 'Dispute']
         .map((head, i) => el('th', { scope: 'col', class: i === 0 || (i > 1 && i !== 3) ? 'num' : '' }, head || el('span', { class: 'sr' }, 'Rank'))))),
       body)));
 
+  function changed() {
+    narrow('films', { order: order === 'reviews' ? '' : order, q: part });
+    refresh();
+  }
+
+  function described(held, shown, least) {
+    const which = part.trim() ? ` with “${part.trim()}”` : '';
+    const some = least > 1 ? '; those with two reviews or more are ranked' : '';
+    if (shown === MOST_ROWS && shown < held) return `the first ${MOST_ROWS}${which} of ${number(held)} titles${some}`;
+    return which ? `${number(shown)}${which} of ${number(held)} titles${some}` : `${number(held)} titles${some}`;
+  }
+
   async function refresh() {
+    const question = ++asked;
     try {
       const least = order === 'reviews' || order === 'latest' ? 1 : 2;
-      const { held, titles } = await getJson(`/api/titles?${query({ order, q: part, least })}`);
-      note.textContent = `${number(held)} titles${least > 1 ? '; those with two reviews or more are ranked' : ''}`;
-      body.replaceChildren(...titles.map((title, rank) => el('tr', {},
+      const { held, titles } = await getJson(`/api/titles?${query({ order, q: part, least, limit: MOST_ROWS })}`);
+      // The answer to an earlier question may come later.
+      if (question !== asked) return;
+      note.textContent = described(held, titles.length, least);
+      refill(body, ...titles.map((title, rank) => el('tr', {},
         el('td', { class: 'num soft' }, String(rank + 1)),
         el('th', { scope: 'row' }, el('a', { class: 'film', href: `#/film/${encodeURIComponent(title.title)}` },
           foreign(title.name), title.year ? el('span', { class: 'year' }, ` ${title.year}`) : null)),

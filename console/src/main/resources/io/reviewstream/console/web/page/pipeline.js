@@ -32,6 +32,7 @@ export function pipeline(main) {
 
   const tile = (name, value, note) => el('div', {}, el('dt', {}, name), el('dd', {}, value, note ? el('small', {}, note) : null));
   let lettersStamp = '';
+  let away = false;
 
   async function refresh() {
     try {
@@ -62,17 +63,22 @@ export function pipeline(main) {
       if (!now.lag.length) lag.replaceChildren(el('tr', {}, el('td', { colSpan: 6, class: 'soft' }, 'no group of this pipeline is known to the cluster yet')));
       reasons.replaceChildren(...Object.entries(now.deadLettersByReason).map(([reason, count]) => el('li', {}, el('strong', {}, number(count)), ' ', reason)));
       if (lettersStamp !== String(now.deadLetters)) {
-        lettersStamp = String(now.deadLetters);
         await refreshLetters();
+        lettersStamp = String(now.deadLetters);
       }
-    } catch (problem) {
-      said.textContent = problem.message;
+      if (away) said.textContent = '';
+      away = false;
+    } catch {
+      away = true;
+      said.textContent = 'the console does not answer; these are the figures of before';
     }
   }
 
   async function refreshLetters() {
     const found = await getJson('/api/dead-letters?limit=50');
-    letters.replaceChildren(...found.letters.map((letter) => el('details', {},
+    // Whoever reads a letter goes on reading it when another one comes.
+    const opened = new Set([...letters.querySelectorAll('details[open]')].map((each) => each.dataset.id));
+    letters.replaceChildren(...found.letters.map((letter) => el('details', { 'data-id': letter.id, open: opened.has(letter.id) },
       el('summary', {}, el('span', { class: 'chip' }, `${letter.stage}: ${letter.reason}`), ' ', foreign(letter.message),
         letter.replayed ? el('em', {}, ' sent back') : null),
       el('pre', { tabIndex: 0 }, foreign(letter.text), letter.text.length < letter.bytes ? `\n… the beginning of ${number(letter.bytes)} bytes` : ''),
@@ -85,11 +91,14 @@ export function pipeline(main) {
 
   async function replay(id, button) {
     button.disabled = true;
-    const response = await fetch(`/api/dead-letters/${id}/replay`, { method: 'POST', headers: { 'X-Reviewstream': '1' } });
-    const body = await response.json();
-    said.textContent = response.ok ? `letter ${id} was sent to ${body.sentTo}` : `letter ${id}: ${body.error}`;
-    if (response.ok) button.replaceWith(el('em', {}, 'sent back'));
-    else button.disabled = false;
+    try {
+      const { sentTo } = await getJson(`/api/dead-letters/${id}/replay`, { method: 'POST', headers: { 'X-Reviewstream': '1' } });
+      said.textContent = `letter ${id} was sent to ${sentTo}`;
+      button.replaceWith(el('em', {}, 'sent back'));
+    } catch (problem) {
+      said.textContent = `letter ${id}: ${problem.message}`;
+      button.disabled = false;
+    }
   }
 
   refresh();

@@ -41,7 +41,7 @@ export function plot(holder, { series, height = 150, format = (value) => value, 
       scales: { x: { time: true, range: clock ? undefined : (u) => [(u.data[0][0] ?? 0) - MONTH, (u.data[0].at(-1) ?? MONTH) + MONTH] }, y: { range: (u, low, high) => [Math.min(0, low ?? 0), Math.max(high ?? 1, 1) * 1.1] }, ...scales },
       axes: [
         axis({ size: 26, space: 64, splits: clock ? undefined : months, values: (u, ticks) => ticks.map((at) => (clock ? hourMinute(at) : new Date(at * 1000).toISOString().slice(0, 7))) }),
-        axis({ size: 44, incrs: WHOLE, values: (u, ticks) => ticks.map(format) }), ...axes.map(axis)],
+        axis({ size: (u, labels) => Math.max(44, 14 + 7 * Math.max(0, ...(labels ?? []).map((each) => String(each).length))), incrs: WHOLE, values: (u, ticks) => ticks.map(format) }), ...axes.map(axis)],
       series: [{}, ...series.map((each) => ({
         label: each.label, stroke: css(each.colour), width: each.bars ? 0 : 1.75, scale: each.scale ?? 'y',
         fill: each.bars ? css(each.colour) : each.fill ? `${css(each.colour)}26` : undefined,

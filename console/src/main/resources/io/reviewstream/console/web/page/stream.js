@@ -1,14 +1,16 @@
-import { el, getJson, number, query } from './dom.js';
+import { el, getJson, narrow, number, query } from './dom.js';
 import { card } from './review.js';
 import { plot } from './plot.js';
 
 const MOST_CARDS = 40;
 const SHOW_EVERY_MILLIS = 400;
+const LABELS = ['', 'positive', 'negative', 'mixed', 'neutral', 'unscored'];
 const FIELDS = ['label', 'film', 'source', 'language'];
 
-/** The latest reviews as they come. */
-export function stream(main, { onPulse, onAway }) {
-  const filter = Object.fromEntries(FIELDS.map((field) => [field, '']));
+/** The latest reviews as they come; narrowed: the filters, as the address has them. */
+export function stream(main, { onPulse, onAway }, narrowed) {
+  const filter = Object.fromEntries(FIELDS.map((field) => [field, narrowed.get(field) ?? '']));
+  if (!LABELS.includes(filter.label)) filter.label = '';
   let events = null;
   let paused = false;
   let waiting = [];
@@ -26,11 +28,10 @@ export function stream(main, { onPulse, onAway }) {
   const split = el('dl', { class: 'split' });
 
   const input = (name, label, placeholder, size) =>
-    el('label', {}, el('span', {}, label), el('input', { name, placeholder, size, autocomplete: 'off', oninput: changed }));
+    el('label', {}, el('span', {}, label), el('input', { name, placeholder, size, value: filter[name], autocomplete: 'off', oninput: changed }));
   const filters = el('form', { class: 'filters', 'aria-label': 'Filters', onsubmit: (event) => event.preventDefault() },
     el('label', {}, el('span', {}, 'Verdict'), el('select', { name: 'label', onchange: changed },
-      ...[['', 'any'], ['positive', 'positive'], ['negative', 'negative'], ['mixed', 'mixed'], ['neutral', 'neutral'], ['unscored', 'unscored']]
-        .map(([value, text]) => el('option', { value }, text)))),
+      ...LABELS.map((value) => el('option', { value, selected: value === filter.label }, value || 'any')))),
     input('film', 'Film', 'part of a title', 14), input('source', 'Source', 'part of a name', 12), input('language', 'Language', 'en', 4),
     pause);
   main.replaceChildren(
@@ -101,6 +102,7 @@ export function stream(main, { onPulse, onAway }) {
   let changing = 0;
   function changed(event) {
     filter[event.target.name] = event.target.value.trim();
+    narrow('', filter);
     clearTimeout(changing);
     changing = setTimeout(restart, 200);
   }
@@ -177,6 +179,7 @@ export function stream(main, { onPulse, onAway }) {
   return () => {
     clearInterval(timer);
     clearTimeout(showing);
+    clearTimeout(changing);
     events?.close();
     events = null;
     rates.destroy();
