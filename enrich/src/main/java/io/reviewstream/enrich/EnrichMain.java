@@ -7,6 +7,7 @@ import io.reviewstream.runtime.Vitals;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The enrich service as a process of its own. */
 public final class EnrichMain {
@@ -27,16 +28,20 @@ public final class EnrichMain {
                 env,
                 err,
                 () -> EnrichSettings.applicationId(EnrichSettings.from(env).topics()),
-                (stop, vitals, notices) -> run(env, stop, vitals));
+                (stop, vitals, notices) -> run(env, stop, vitals, notices));
     }
 
-    private static void run(Map<String, String> env, StopSignal stop, Vitals vitals) throws InterruptedException {
+    private static void run(Map<String, String> env, StopSignal stop, Vitals vitals, Consumer<String> notices)
+            throws InterruptedException {
         var settings = EnrichSettings.from(env);
         var analyser = ReviewAnalyser.standard(settings.analysis().open());
         try (var enrich = new Enrich(settings, analyser, Clock.systemUTC(), vitals)) {
-            enrich.start(stop::trip);
-            stop.await();
-            enrich.throwIfFailed();
+            AwaitedTopics.await(settings, stop, notices);
+            if (!stop.isTripped()) {
+                enrich.start(stop::trip);
+                stop.await();
+                enrich.throwIfFailed();
+            }
         }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.reviewstream.enrich;
+
+import org.jspecify.annotations.NullMarked;
