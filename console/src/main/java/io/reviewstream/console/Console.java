@@ -3,6 +3,7 @@ package io.reviewstream.console;
 import io.reviewstream.console.live.Live;
 import io.reviewstream.console.web.WebServer;
 import io.reviewstream.runtime.Health;
+import io.reviewstream.runtime.Vitals;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,17 @@ public final class Console implements AutoCloseable {
      */
     public Console(
             ConsoleSettings settings, @Nullable Replayer replayer, @Nullable Duplicates duplicates, Clock clock) {
-        live = new Live(settings.kafka(), settings.topics(), settings.keepReviews(), clock);
+        this(settings, replayer, duplicates, clock, Vitals.unwatched());
+    }
+
+    /** The same, told to {@code vitals}. */
+    Console(
+            ConsoleSettings settings,
+            @Nullable Replayer replayer,
+            @Nullable Duplicates duplicates,
+            Clock clock,
+            Vitals vitals) {
+        live = new Live(settings.kafka(), settings.topics(), settings.keepReviews(), clock, vitals);
         server = new WebServer(
                 settings.host(),
                 settings.port(),

@@ -22,7 +22,7 @@ public final class ConsoleMain {
      */
     public static int run(Map<String, String> env, PrintStream err, @Nullable Replayer replayer) {
         return ServiceMain.run("console", env, err, (stop, vitals, notices) -> {
-            try (var console = new Console(ConsoleSettings.from(env), replayer, null, Clock.systemUTC())) {
+            try (var console = new Console(ConsoleSettings.from(env), replayer, null, Clock.systemUTC(), vitals)) {
                 console.start();
                 vitals.health().liveWhen("reader", console::reading);
                 vitals.health().readyWhen("kafka", console::health);

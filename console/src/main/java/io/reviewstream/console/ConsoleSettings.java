@@ -50,6 +50,10 @@ public record ConsoleSettings(
                 good ? Integer.parseInt(form.group(3)) : 0,
                 hosts(in),
                 in.intBetween("KEEP_REVIEWS", 10, 100_000, KEEP_REVIEWS));
+        if (!settings.topics.prefix().matches("[a-zA-Z0-9._-]*")) {
+            in.problem("CONSOLE_TOPIC_PREFIX may have letters, digits, '.', '_' and '-' but was "
+                    + settings.topics.prefix());
+        }
         in.throwIfProblems();
         return settings;
     }

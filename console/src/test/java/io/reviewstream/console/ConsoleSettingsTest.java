@@ -45,6 +45,7 @@ final class ConsoleSettingsTest {
                         "CONSOLE_LISTEN", "8080",
                         "CONSOLE_HOSTS", "a:8080 https://b c",
                         "CONSOLE_KEEP_REVIEWS", "9",
+                        "CONSOLE_TOPIC_PREFIX", "a/b",
                         "CONSOLE_LISTENS", "localhost:1")))
                 .isInstanceOfSatisfying(
                         SettingsException.class,
@@ -54,6 +55,7 @@ final class ConsoleSettingsTest {
                                         "CONSOLE_HOSTS must be names without scheme and port but was a:8080",
                                         "CONSOLE_HOSTS must be names without scheme and port but was https://b",
                                         "CONSOLE_KEEP_REVIEWS must be a whole number from 10 to 100000 but was 9",
+                                        "CONSOLE_TOPIC_PREFIX may have letters, digits, '.', '_' and '-' but was a/b",
                                         "CONSOLE_LISTENS is not a setting; did you mean CONSOLE_LISTEN?"));
     }
 

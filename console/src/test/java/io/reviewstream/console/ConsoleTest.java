@@ -21,17 +21,31 @@ final class ConsoleTest {
             assertThatThrownBy(console::start)
                     .isInstanceOf(FailedException.class)
                     .hasMessage("cannot listen at 127.0.0.1:" + taken.getLocalPort()
-                            + ": Failed to bind to /127.0.0.1:" + taken.getLocalPort()
-                            + "; choose another port with CONSOLE_LISTEN, or stop what uses it");
+                            + ": Address already in use; choose another address with CONSOLE_LISTEN, or stop what uses"
+                            + " this one");
             assertThat(Thread.getAllStackTraces().keySet())
                     .extracting(Thread::getName)
                     .noneMatch(name -> name.startsWith("kafka-"));
         }
     }
 
+    @Test
+    void saysThatANameHasNoAddress() {
+        try (var console = console("nowhere.invalid", 80)) {
+            assertThatThrownBy(console::start)
+                    .isInstanceOf(FailedException.class)
+                    .hasMessage("cannot listen at nowhere.invalid:80: no address is known of that name;"
+                            + " CONSOLE_LISTEN is to be one of this machine's");
+        }
+    }
+
     private static Console console(int port) {
-        var settings = new ConsoleSettings(
-                KafkaSettings.of("127.0.0.1:1"), Topics.standard(), "127.0.0.1", port, List.of(), 10);
+        return console("127.0.0.1", port);
+    }
+
+    private static Console console(String host, int port) {
+        var settings =
+                new ConsoleSettings(KafkaSettings.of("127.0.0.1:1"), Topics.standard(), host, port, List.of(), 10);
         return new Console(settings, null, null, Clock.systemUTC());
     }
 }

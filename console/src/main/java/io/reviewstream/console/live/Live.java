@@ -1,11 +1,13 @@
 package io.reviewstream.console.live;
 
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.reviewstream.events.TitleSummary;
 import io.reviewstream.events.Topics;
 import io.reviewstream.events.WireFormat;
 import io.reviewstream.runtime.FailedException;
 import io.reviewstream.runtime.KafkaProblem;
 import io.reviewstream.runtime.KafkaSettings;
+import io.reviewstream.runtime.Vitals;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +46,7 @@ public final class Live implements AutoCloseable {
     private final KafkaSettings kafka;
     private final Topics topics;
     private final Clock clock;
+    private final Vitals vitals;
     private final Reviews reviews;
     private final int keepReviews;
     private final Titles titles = new Titles();
@@ -67,7 +70,8 @@ public final class Live implements AutoCloseable {
     private volatile boolean failed;
 
     /** One that is yet to be started, and asks nothing of the cluster before. */
-    public Live(KafkaSettings kafka, Topics topics, int keepReviews, Clock clock) {
+    public Live(KafkaSettings kafka, Topics topics, int keepReviews, Clock clock, Vitals vitals) {
+        this.vitals = vitals;
         this.kafka = kafka;
         this.topics = topics;
         this.clock = clock;
@@ -143,7 +147,9 @@ public final class Live implements AutoCloseable {
 
     private void read() {
         while (!closed) {
-            try (var consumer = consumer()) {
+            try (var consumer = consumer();
+                    var metrics = new KafkaClientMetrics(consumer)) {
+                vitals.watch(metrics);
                 readUntilClosed(consumer);
             } catch (InterruptException e) {
                 // Closed.
@@ -172,6 +178,7 @@ public final class Live implements AutoCloseable {
             }
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                 takeIfReadable(record);
+                vitals.in(1);
                 resume.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
             }
             connected = true;
@@ -241,7 +248,8 @@ public final class Live implements AutoCloseable {
         }
         if (layThere(record)) {
             // It came when it was enriched, and says nothing of how quick the pipeline is now.
-            long at = Math.min(now, review.glance().enrichedAt().map(Instant::toEpochMilli).orElse(record.timestamp()));
+            long at = Math.min(
+                    now, review.glance().enrichedAt().map(Instant::toEpochMilli).orElse(record.timestamp()));
             reviews.add(review, at);
             meter.review(at, -1);
         } else {

@@ -4,6 +4,7 @@ import io.reviewstream.console.live.Live;
 import io.reviewstream.runtime.FailedException;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Clock;
 import java.util.List;
@@ -71,10 +72,7 @@ public final class WebServer implements AutoCloseable {
         try {
             connector.open();
         } catch (IOException e) {
-            throw new FailedException(
-                    "cannot listen at " + host + ":" + connector.getPort() + ": " + e.getMessage()
-                            + "; choose another port with CONSOLE_LISTEN, or stop what uses it",
-                    e);
+            throw new FailedException("cannot listen at " + host + ":" + connector.getPort() + ": " + why(e), e);
         }
         server.setHandler(new PageHandler(new Hosts(host, boundAddress(), hosts), api, events));
         try {
@@ -82,6 +80,15 @@ public final class WebServer implements AutoCloseable {
         } catch (Exception e) { // What Jetty declares.
             throw new FailedException("the page cannot be served: " + e.getMessage(), e);
         }
+    }
+
+    /** Jetty's own message says again where, and not why. */
+    private String why(IOException failure) {
+        if (new InetSocketAddress(host, connector.getPort()).isUnresolved()) {
+            return "no address is known of that name; CONSOLE_LISTEN is to be one of this machine's";
+        }
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        return cause.getMessage() + "; choose another address with CONSOLE_LISTEN, or stop what uses this one";
     }
 
     private InetAddress boundAddress() {

@@ -6,6 +6,7 @@ import io.reviewstream.console.live.Live;
 import io.reviewstream.events.Json;
 import io.reviewstream.events.Topics;
 import io.reviewstream.runtime.KafkaSettings;
+import io.reviewstream.runtime.Vitals;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -35,7 +36,7 @@ final class WebServerTest {
 
     @BeforeEach
     void start() {
-        live = new Live(KafkaSettings.of("127.0.0.1:1"), Topics.standard(), 10, Clock.systemUTC());
+        live = new Live(KafkaSettings.of("127.0.0.1:1"), Topics.standard(), 10, Clock.systemUTC(), Vitals.unwatched());
         server = listeningAt("127.0.0.1");
     }
 
