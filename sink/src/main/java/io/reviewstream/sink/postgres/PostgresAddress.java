@@ -72,6 +72,9 @@ record PostgresAddress(String jdbcUrl, Properties properties, String shown) {
             }
         }
         properties.setProperty("ApplicationName", "reviewstream-sink");
+        // A server that takes the connection and then says nothing, and one that is gone without a word.
+        properties.setProperty("loginTimeout", "30");
+        properties.setProperty("tcpKeepAlive", "true");
         String port = authority.group(3);
         String place = authority.group(2) + (port == null || port.isEmpty() ? "" : ":" + port) + path;
         String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();

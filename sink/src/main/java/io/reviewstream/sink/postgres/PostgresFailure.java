@@ -1,6 +1,7 @@
 package io.reviewstream.sink.postgres;
 
 import io.reviewstream.runtime.FailedException;
+import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.sql.SQLException;
 
@@ -14,7 +15,22 @@ final class PostgresFailure {
 
     static String told(SQLException cause) {
         String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-        return message + (cause.getSQLState() == null ? "" : " (SQL state " + cause.getSQLState() + ")");
+        // What the driver says of a server that it cannot reach is the same whatever the reason.
+        String why = cause.getCause() instanceof UnknownHostException unknown
+                ? " (no address is known of " + unknown.getMessage() + ")"
+                : "";
+        return message
+                + why
+                + advice(cause)
+                + (cause.getSQLState() == null ? "" : " (SQL state " + cause.getSQLState() + ")");
+    }
+
+    private static String advice(SQLException cause) {
+        return switch (String.valueOf(cause.getSQLState())) {
+            case "42P07" -> "; it is not the sink's: name another schema with ?currentSchema=…";
+            case "42501" -> "; the user needs the right to make tables in its schema, and to read and write them";
+            default -> "";
+        };
     }
 
     /**

@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -27,7 +28,11 @@ public final class PostgresStore implements Store {
 
     private static final int FETCH_ROWS = 500;
 
+    /** Less than Kafka waits for the sink's next poll before it gives its partitions to others, 5 min. */
+    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(4);
+
     private final PostgresAddress address;
+    private final Duration longestSilence;
     private volatile Connection connection;
 
     /**
@@ -37,6 +42,12 @@ public final class PostgresStore implements Store {
      * @throws FailedException when the database cannot be used
      */
     public PostgresStore(String store) {
+        this(store, LONGEST_SILENCE);
+    }
+
+    /** @param longestSilence after which a server that was asked something is away, unless the address says otherwise */
+    PostgresStore(String store, Duration longestSilence) {
+        this.longestSilence = longestSilence;
         address = PostgresAddress.parse(store);
         try {
             connection = connect(address);
@@ -45,6 +56,7 @@ public final class PostgresStore implements Store {
         }
         try {
             Migration.run(connection);
+            endSilence();
         } catch (SQLException e) {
             close();
             throw PostgresFailure.of(address, "use this database", e);
@@ -54,6 +66,13 @@ public final class PostgresStore implements Store {
     /** What tells this store from others, without user and password. */
     public static String place(String store) {
         return PostgresAddress.parse(store).shown();
+    }
+
+    /** Not for the tables' making, which may take long. */
+    private void endSilence() throws SQLException {
+        if (connection.getNetworkTimeout() == 0) {
+            connection.setNetworkTimeout(Runnable::run, Math.toIntExact(longestSilence.toMillis()));
+        }
     }
 
     private static Connection connect(PostgresAddress address) throws SQLException {
@@ -186,6 +205,7 @@ public final class PostgresStore implements Store {
         close();
         try {
             connection = connect(address);
+            endSilence();
         } catch (SQLException e) {
             throw PostgresFailure.of(address, "connect again", e);
         }

@@ -64,6 +64,24 @@ public final class LocalPostgres implements StoreServer {
         server("pg_ctl", "-D", folder + "/data", "-w", "-m", "fast", "stop");
     }
 
+    /** The server stays, and answers nothing until it is thawed. */
+    public void freeze() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** Lets it go on where it was. */
+    public void thaw() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        long server = Long.parseLong(
+                Files.readAllLines(folder.resolve("data/postmaster.pid")).get(0).strip());
+        var command = new ArrayList<String>(List.of("kill", "-" + name, Long.toString(server)));
+        ProcessHandle.of(server).orElseThrow().descendants().forEach(each -> command.add(Long.toString(each.pid())));
+        run(command);
+    }
+
     @Override
     public String address() {
         return "postgresql://tester@127.0.0.1:" + port + "/postgres";

@@ -19,9 +19,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Random;
@@ -98,6 +100,50 @@ final class PostgresStoreIT {
 
         assertThat(rows("select id, revision, review ->> 'revision' from reviews order by id"))
                 .containsExactly("a|4|4", "b|2|2");
+    }
+
+    @Test
+    void takesAServerThatFellSilentForOneThatIsAway() throws Exception {
+        LocalPostgres server = Objects.requireNonNull(postgres);
+        try (var store = new PostgresStore(address, Duration.ofSeconds(1))) {
+            PartitionStore partition = store.open(ORIGIN);
+            partition.add(stored(0, json("a", 1)));
+            server.freeze();
+            try {
+                assertThatThrownBy(() -> partition.commit(new BatchEnd(1, 0, null)))
+                        .isInstanceOfSatisfying(
+                                FailedException.class,
+                                failure -> assertThat(PostgresStore.isAway(failure))
+                                        .isTrue());
+            } finally {
+                server.thaw();
+            }
+
+            store.reconnect();
+            PartitionStore again = store.open(ORIGIN);
+            again.add(stored(0, json("a", 1)));
+            again.commit(new BatchEnd(1, 0, null));
+        }
+        assertThat(rows("select id from reviews")).containsExactly("a");
+    }
+
+    @Test
+    void saysWhatToDoAboutATableOfSomebodyElses() throws SQLException {
+        execute(address, "create table reviews (stars integer)");
+
+        assertThatThrownBy(() -> new PostgresStore(address).close())
+                .isInstanceOf(FailedException.class)
+                .hasMessageEndingWith("cannot use this database: ERROR: relation \"reviews\" already exists;"
+                        + " it is not the sink's: name another schema with ?currentSchema=… (SQL state 42P07)");
+    }
+
+    @Test
+    void saysThatNoServerHasThatName() {
+        assertThatThrownBy(() -> new PostgresStore("postgresql://nowhere.invalid/reviews").close())
+                .isInstanceOfSatisfying(
+                        FailedException.class,
+                        failure -> assertThat(PostgresStore.isAway(failure)).isTrue())
+                .hasMessageContaining("The connection attempt failed. (no address is known of nowhere.invalid)");
     }
 
     @Test
