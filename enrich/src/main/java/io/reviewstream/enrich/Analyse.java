@@ -78,8 +78,9 @@ final class Analyse extends ContextualProcessor<String, Revised, String, Analyse
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         latency.record(Math.max(0, now.toEpochMilli() - record.timestamp()), TimeUnit.MILLISECONDS);
         @Nullable RecordMetadata place = context().recordMetadata().orElse(null);
-        String source =
-                CloudEvent.header(record.headers(), CloudEvent.SOURCE_HEADER).orElse(null);
+        String source = CloudEvent.header(record.headers(), CloudEvent.SOURCE_HEADER)
+                .filter(named -> !named.isEmpty())
+                .orElse(null);
         String position =
                 CloudEvent.header(record.headers(), CloudEvent.SUBJECT_HEADER).orElse(null);
         var provenance = new Provenance(

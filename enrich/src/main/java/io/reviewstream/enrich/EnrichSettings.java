@@ -140,6 +140,10 @@ public record EnrichSettings(
         if (settings.queryListen != null && !settings.titles) {
             in.problem("ENRICH_QUERY_LISTEN answers titles, which ENRICH_TITLES=false switches off; set one of them");
         }
+        if (!settings.topics.prefix().matches("[a-zA-Z0-9._-]*")) {
+            in.problem("ENRICH_TOPIC_PREFIX may have letters, digits, '.', '_' and '-' but was "
+                    + settings.topics.prefix());
+        }
         in.throwIfProblems();
         return settings;
     }

@@ -158,8 +158,11 @@ final class TitleQueries implements AutoCloseable {
             if (reply.retryAfterSeconds != null) {
                 exchange.getResponseHeaders().set("Retry-After", reply.retryAfterSeconds.toString());
             }
-            exchange.sendResponseHeaders(reply.status, reply.json.length);
-            exchange.getResponseBody().write(reply.json);
+            boolean isHead = exchange.getRequestMethod().equals("HEAD");
+            exchange.sendResponseHeaders(reply.status, isHead ? -1 : reply.json.length);
+            if (!isHead) {
+                exchange.getResponseBody().write(reply.json);
+            }
         }
     }
 

@@ -77,6 +77,7 @@ final class EnrichSettingsTest {
     @Test
     void namesAllThatIsWrong() {
         assertThatThrownBy(() -> EnrichSettings.from(Map.of(
+                        "ENRICH_TOPIC_PREFIX", "a b",
                         "ENRICH_STATE_FOLDER", "a\0b",
                         "ENRICH_THREADS", "0",
                         "ENRICH_COMMIT_EVERY", "often",
@@ -95,6 +96,7 @@ final class EnrichSettingsTest {
                                         "ENRICH_GROUP_PROTOCOL must be one of classic, streams but was modern",
                                         "ENRICH_QUERY_LISTEN must be host:port but was 7070",
                                         "ENRICH_QUERY_ADVERTISED must be host:port but was here:70700",
+                                        "ENRICH_TOPIC_PREFIX may have letters, digits, '.', '_' and '-' but was a b",
                                         "ENRICH_THREAD is not a setting; did you mean ENRICH_THREADS?"));
     }
 

@@ -70,7 +70,9 @@ final class ConsoleIT {
             eventually(() -> {
                 JsonNode pipeline = get(console, "api/pipeline");
                 assertThat(pipeline.path("enriched").asInt()).isEqualTo(2);
-                assertThat(pipeline.path("seconds").valueStream().filter(second -> second.path("enriched").asInt() > 0))
+                assertThat(pipeline.path("seconds")
+                                .valueStream()
+                                .filter(second -> second.path("enriched").asInt() > 0))
                         .singleElement()
                         .satisfies(second ->
                                 assertThat(second.path("at").asLong()).isEqualTo(aMinuteAgo.getEpochSecond()));

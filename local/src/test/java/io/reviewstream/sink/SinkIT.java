@@ -205,6 +205,24 @@ final class SinkIT {
     }
 
     @Test
+    void countsWhatNamesNoSourceUnderNone() throws Exception {
+        Topics topics = Broker.freshTopics(1);
+        String unknown = "urn:reviewstream:unknown";
+        try (var enriched = new EnrichedTopic(topics)) {
+            enriched.commit("foreign", EnrichedTopic.lines(0, 1).get(0), unknown);
+            enriched.commit("bad", "{\"id\":\"bad\",", unknown);
+
+            var sink = finished(topics);
+
+            assertThat(sink.storedBySource()).isEqualTo(Map.of("", 1L));
+            assertThat(enriched.deadLetters())
+                    .singleElement()
+                    .satisfies(record -> assertThat(DeadLetter.from(record.headers()).source())
+                            .isNull());
+        }
+    }
+
+    @Test
     void setsAsideWhatIsNoReviewAndGoesOn() throws Exception {
         Topics topics = Broker.freshTopics(1);
         try (var enriched = new EnrichedTopic(topics)) {

@@ -43,8 +43,8 @@ final class StoreAwayIT {
                 return LocalS3.start();
             }
             return LocalPostgres.start()
-                    .orElseGet(() -> Assumptions.abort(
-                            "PostgreSQL's server is not installed (Debian: apt install postgresql)"));
+                    .orElseGet(() ->
+                            Assumptions.abort("PostgreSQL's server is not installed (Debian: apt install postgresql)"));
         }
     }
 
@@ -68,8 +68,7 @@ final class StoreAwayIT {
             stop.trip();
             running.join();
 
-            assertThat(ids(server))
-                    .containsExactlyInAnyOrderElementsOf(EnrichedTopic.ids(0, 20));
+            assertThat(ids(server)).containsExactlyInAnyOrderElementsOf(EnrichedTopic.ids(0, 20));
             assertThat(notices).hasSize(2).last().isEqualTo(BACK);
             assertThat(notices.get(0)).startsWith(cannot(server)).endsWith(WAITING);
             assertThat(new StoreAddress(server.address()).verify().problems()).isEmpty();
@@ -127,8 +126,7 @@ final class StoreAwayIT {
             var next = sink(settings(topics, server, PATIENCE));
             next.finish();
             next.run(new StopSignal());
-            assertThat(ids(server))
-                    .containsExactlyInAnyOrderElementsOf(EnrichedTopic.ids(0, 20));
+            assertThat(ids(server)).containsExactlyInAnyOrderElementsOf(EnrichedTopic.ids(0, 20));
         }
     }
 

@@ -166,7 +166,10 @@ final class DeadLetterOffice {
                 "sink",
                 letter.reason(),
                 origin + "@" + record.offset() + ": " + letter.message(),
-                CloudEvent.header(record.headers(), CloudEvent.SOURCE_HEADER).orElse(null),
+                CloudEvent.header(record.headers(), CloudEvent.SOURCE_HEADER)
+                        .map(NamedSource::of)
+                        .filter(source -> !source.isEmpty())
+                        .orElse(null),
                 CloudEvent.header(record.headers(), CloudEvent.SUBJECT_HEADER).orElse(null),
                 origin.topic(),
                 origin.partition(),

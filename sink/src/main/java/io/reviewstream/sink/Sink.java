@@ -10,8 +10,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 
@@ -100,7 +102,9 @@ public final class Sink {
      * @throws FailedException when the store or Kafka cannot be read
      */
     public Map<String, Long> storedBySource() {
-        return ask(Store::recordsBySource, Map.of());
+        return ask(Store::recordsBySource, Map.<String, Long>of()).entrySet().stream()
+                .collect(Collectors.toMap(
+                        entry -> NamedSource.of(entry.getKey()), Map.Entry::getValue, Long::sum, TreeMap::new));
     }
 
     /**

@@ -230,8 +230,10 @@ final class PageIT {
         assertThat(text("[aria-pressed=true]")).isEqualTo("Latest");
         assertThat(text("main .note")).isEqualTo("1 with “lighthouse” of 1 titles");
 
-        browser.executeScript("document.querySelector('tbody a.film').focus(); window.row = document.querySelector('tbody tr')");
-        eventually(() -> assertThat(browser.executeScript("return window.row.isConnected")).isEqualTo(false));
+        browser.executeScript(
+                "document.querySelector('tbody a.film').focus(); window.row = document.querySelector('tbody tr')");
+        eventually(() -> assertThat(browser.executeScript("return window.row.isConnected"))
+                .isEqualTo(false));
         assertThat(browser.switchTo().activeElement().getText()).isEqualTo(FILM + " 1987");
 
         browser.switchTo().activeElement().sendKeys(Keys.ENTER);
@@ -258,11 +260,12 @@ final class PageIT {
 
     @Test
     void worksWhereTheBrowserLetsNoSiteKeepAnything() {
-        Object id = ((Map<?, ?>) browser.executeCdpCommand(
-                        "Page.addScriptToEvaluateOnNewDocument",
-                        Map.of(
-                                "source",
-                                "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no'); }})")))
+        Object id = ((Map<?, ?>)
+                        browser.executeCdpCommand(
+                                "Page.addScriptToEvaluateOnNewDocument",
+                                Map.of(
+                                        "source",
+                                        "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no'); }})")))
                 .get("identifier");
         try {
             browser.navigate().refresh();
@@ -270,7 +273,8 @@ final class PageIT {
             one("#theme").click();
             eventually(() -> assertThat(one("html").getAttribute("data-theme")).isNotEmpty());
         } finally {
-            browser.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", String.valueOf(id)));
+            browser.executeCdpCommand(
+                    "Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", String.valueOf(id)));
         }
     }
 
@@ -300,9 +304,11 @@ final class PageIT {
         });
         one(".letters summary").click();
         eventually(() -> assertThat(text(".letters pre")).isEqualTo("<i>not JSON</i>"));
-        producer.send(letter.toRecord(topics.deadLetter().name(), null, "later".getBytes(StandardCharsets.UTF_8), List.of()));
+        producer.send(
+                letter.toRecord(topics.deadLetter().name(), null, "later".getBytes(StandardCharsets.UTF_8), List.of()));
         producer.flush();
-        eventually(() -> assertThat(browser.findElements(By.cssSelector(".letters details"))).hasSize(2));
+        eventually(() -> assertThat(browser.findElements(By.cssSelector(".letters details")))
+                .hasSize(2));
         assertThat(text(".letters details[open] pre")).isEqualTo("<i>not JSON</i>");
         one(".letters details[open] .primary").click();
 
