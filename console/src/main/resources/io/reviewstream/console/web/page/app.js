@@ -22,7 +22,7 @@ const reports = {
     if (pulse.connected) say('live', `live, ${number(pulse.enriched)} reviews`);
     else say('away', 'Kafka does not answer');
   },
-  onAway: () => say('away', 'the console does not answer; trying again'),
+  onAway: (why = 'the console does not answer') => say('away', `${why}; trying again`),
 };
 
 /** The other pages have no stream of their own to tell whether all is well. */

@@ -138,10 +138,11 @@ export function stream(main, { onPulse, onAway }, narrowed) {
       onPulse(pulse);
     });
     events.onerror = () => {
-      onAway();
+      const refused = events.readyState === EventSource.CLOSED;
+      onAway(refused ? 'the stream is refused, as when too many pages are open' : undefined);
       pulseBefore = null;
       // A server that refused for good is asked again all the same: it may be another one by then.
-      if (events.readyState === EventSource.CLOSED) setTimeout(() => events && connect(), 2000);
+      if (refused) setTimeout(() => events && connect(), 2000);
     };
   }
 
