@@ -9,6 +9,7 @@ import io.reviewstream.runtime.KafkaSettings;
 import io.reviewstream.runtime.Vitals;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ public final class Enrich implements AutoCloseable {
     private static final Duration LONGEST_JOIN = Duration.ofSeconds(8);
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(12);
 
+    private final Path stateFolder;
     private final KafkaStreams streams;
     private final TimedAnalysis analysis;
     private final StreamsVitals watched;
@@ -53,6 +56,7 @@ public final class Enrich implements AutoCloseable {
      * @throws FailedException when Kafka's client cannot be made of the settings
      */
     public Enrich(EnrichSettings settings, ReviewAnalyser analyser, Clock clock, Vitals vitals) {
+        stateFolder = settings.stateFolder();
         var properties = new Properties();
         properties.putAll(settings.streamsConfig());
         properties.put(DeadLetters.VITALS, vitals);
@@ -76,7 +80,7 @@ public final class Enrich implements AutoCloseable {
         try {
             streams = new KafkaStreams(topology.build(), properties);
         } catch (KafkaException e) {
-            throw new FailedException("enrich cannot start: " + rootMessage(e), e);
+            throw new FailedException("enrich cannot start: " + told(e), e);
         }
         watched = new StreamsVitals(streams, vitals);
         farewell = CloseOptions.timeout(LONGEST_CLOSE).withGroupMembershipOperation(membershipAfter(settings.kafka()));
@@ -142,7 +146,7 @@ public final class Enrich implements AutoCloseable {
                 queries.start(streams, advertised);
             }
         } catch (StreamsException e) {
-            throw new FailedException("enrich cannot start: " + rootMessage(e), e);
+            throw new FailedException("enrich cannot start: " + told(e), e);
         }
     }
 
@@ -157,7 +161,7 @@ public final class Enrich implements AutoCloseable {
     public void throwIfFailed() {
         Throwable cause = failure.get();
         if (cause != null) {
-            throw new FailedException("enrich stopped: " + rootMessage(cause), cause);
+            throw new FailedException("enrich stopped: " + told(cause), cause);
         }
     }
 
@@ -182,11 +186,17 @@ public final class Enrich implements AutoCloseable {
         analysis.close();
     }
 
-    private static String rootMessage(Throwable e) {
+    private String told(Throwable e) {
         Throwable root = e;
+        boolean ofTheState = e instanceof ProcessorStateException;
         while (root.getCause() != null) {
             root = root.getCause();
+            ofTheState |= root instanceof ProcessorStateException;
         }
-        return root.getMessage() == null ? root.toString() : root.getMessage();
+        String message = root.getMessage() == null ? root.toString() : root.getMessage();
+        return ofTheState
+                ? message + "; the state is in " + stateFolder.toAbsolutePath()
+                        + " (ENRICH_STATE_FOLDER), which must be writable; if it is damaged, remove it: it is restored from Kafka"
+                : message;
     }
 }
