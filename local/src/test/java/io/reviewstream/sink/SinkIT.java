@@ -217,7 +217,8 @@ final class SinkIT {
             assertThat(sink.storedBySource()).isEqualTo(Map.of("", 1L));
             assertThat(enriched.deadLetters())
                     .singleElement()
-                    .satisfies(record -> assertThat(DeadLetter.from(record.headers()).source())
+                    .satisfies(record -> assertThat(
+                                    DeadLetter.from(record.headers()).source())
                             .isNull());
         }
     }
