@@ -84,6 +84,7 @@ final class Heading {
                 shouted &= document.isUpperCase(token);
             }
         }
-        return rare && !shouted;
+        boolean dated = document.mark(end) != 0 && TitleFeatures.year(document, end, document.tokenCount()) > 0;
+        return rare && (dated || !shouted);
     }
 }

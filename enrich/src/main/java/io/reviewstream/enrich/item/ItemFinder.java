@@ -230,7 +230,7 @@ public final class ItemFinder {
     }
 
     private static boolean isNone(Names names, TitleGroup group, @Nullable String type) {
-        return NoTitles.has(names, group, type) || NotTheWork.has(names, group);
+        return NoTitles.has(names, group, type) || NotTheWork.has(names, group, type);
     }
 
     private static boolean mayBeTitle(Names names, TitleGroup group, @Nullable String type, boolean hasHeading) {

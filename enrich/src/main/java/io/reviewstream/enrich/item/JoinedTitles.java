@@ -69,7 +69,7 @@ final class JoinedTitles {
             if (chances[i + 1] >= LIKELY_WHOLE) {
                 takeFirstHalf(names, groups, i, chances);
             }
-            leaveOwner(names, groups, i, chances);
+            leaveOwner(names, groups, i, "MusicAlbum".equals(type), chances);
             takeFirstWord(names.document(), groups, i, chances);
             if ("Book".equals(type)) {
                 leaveAuthor(names, groups, i, chances);
@@ -180,20 +180,39 @@ final class JoinedTitles {
         }
     }
 
-    /** "Carpenter's The Thing": whose it is by surname is no part of a title that has its article. */
-    private static void leaveOwner(Names names, TitleGroups groups, int whole, float[] chances) {
-        Document document = names.document();
+    /**
+     * "Carpenter's The Thing": whose it is by surname is no part of a title that has its article; nor is whose album it is, "Jane Doe's
+     * Pale Harbour".
+     */
+    private static void leaveOwner(Names names, TitleGroups groups, int whole, boolean album, float[] chances) {
         TitleGroup group = groups.get(whole);
-        int article = group.first(0) + 1;
-        boolean owned = group.quoted == 0
-                && article + 1 < group.end(0)
-                && names.isPossessive(article - 1)
-                && document.isCapitalised(article)
-                && document.hash(article) == THE;
-        int rest = owned ? groups.place(TitleReader.key(names, article, group.end(0))) : -1;
+        int owned = group.quoted == 0 ? owned(names, group.first(0), group.end(0), album) : -1;
+        int rest = owned < 0 ? -1 : groups.place(TitleReader.key(names, owned, group.end(0)));
         if (rest >= 0) {
             move(whole, rest, chances);
         }
+    }
+
+    /** Where begins what is somebody's by surname, and of an album by any name; -1 when nothing does. */
+    private static int owned(Names names, int first, int end, boolean album) {
+        Document document = names.document();
+        int article = first + 1;
+        if (article + 1 < end
+                && names.isPossessive(first)
+                && document.isCapitalised(article)
+                && document.hash(article) == THE) {
+            return article;
+        }
+        boolean somebody = album && (names.isGivenName(first) || isNoWord(names, first));
+        for (int token = first; somebody && token + 1 < end && token - first < LONGEST_NAME; token++) {
+            if (!names.isName(token)) {
+                return -1;
+            }
+            if (names.isPossessive(token)) {
+                return token + 1;
+            }
+        }
+        return -1;
     }
 
     /** "Jane Doe, A Short History of Locks." above the review of a book: the first is who wrote it. */

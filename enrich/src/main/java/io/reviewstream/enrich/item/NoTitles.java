@@ -45,7 +45,9 @@ final class NoTitles {
         if (type == null || isScreened(type)) {
             return once && TitleFeatures.fillsSentence(names.document(), group) && isJudgement(names.document(), group);
         }
-        return once && (isJudgement(names.document(), group) || isShouted(names.document(), group))
+        return once
+                        && (isJudgement(names.document(), group)
+                                || isShouted(names.document(), group) && !isOwned(names, group))
                 || isFirstName(names, group) && (once || !TITLED.contains(type))
                 || isPlace(type) && isWhere(names.document(), group);
     }
@@ -57,6 +59,12 @@ final class NoTitles {
             }
         }
         return false;
+    }
+
+    /** "Jane Doe's ASHES". */
+    private static boolean isOwned(Names names, TitleGroup group) {
+        int owner = group.first(0) - 1;
+        return owner >= 0 && names.isName(owner) && names.isPossessive(owner);
     }
 
     /** "NEVER AGAIN", among words in small letters. */

@@ -1,11 +1,13 @@
 package io.reviewstream.enrich.item;
 
 import io.reviewstream.enrich.names.Names;
+import io.reviewstream.enrich.names.SingleNames;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.PhraseFile;
 import io.reviewstream.enrich.text.PhraseTable;
 import io.reviewstream.enrich.text.WordSet;
 import io.reviewstream.enrich.text.Words;
+import org.jspecify.annotations.Nullable;
 
 /** Names that the words beside them tell to be those of people, of parts, or of what the work is compared with. */
 final class NotTheWork {
@@ -41,17 +43,28 @@ final class NotTheWork {
                 .addAll(FILE.phrases(section + "-person"), OF_PEOPLE);
     }
 
-    /** Whether all mentions of a candidate, none of them set off, are of something else. */
-    static boolean has(Names names, TitleGroup group) {
+    /**
+     * Whether all mentions of a candidate, none of them set off, are of something else.
+     *
+     * @param type of what is reviewed, null when unknown
+     */
+    static boolean has(Names names, TitleGroup group, @Nullable String type) {
         if (group.quoted > 0 || !names.usualCase()) {
             return false;
         }
+        boolean trade = false;
+        boolean single = group.words == 1 && !"MusicAlbum".equals(type);
         for (int mention = 0; mention < group.size(); mention++) {
-            if (!isOther(names, group.first(mention), group.end(mention))) {
+            int first = group.first(mention);
+            int end = group.end(mention);
+            boolean isOfTrade = isOfTrade(names, first, end);
+            if (!isOfTrade && !(single && SingleNames.has(names, first)) && !isOther(names, first, end)) {
                 return false;
             }
+            trade |= isOfTrade;
         }
-        return true;
+        // "Chef Jane is a documentary" has a title that is made of a trade and a name.
+        return !trade || !TitlePredicate.isCalledAWork(names, group);
     }
 
     private static boolean isOther(Names names, int first, int end) {
@@ -59,7 +72,6 @@ final class NotTheWork {
         return isBehindWords(names, first, person)
                 || isBeforeWords(names.document(), end, person)
                 || isInRole(names, first, end)
-                || isOfTrade(names, first, end)
                 || isRankOfPart(names.document(), first)
                 || isListed(names.document(), first, first)
                 || isListed(names.document(), first, first - 2)
@@ -126,12 +138,14 @@ final class NotTheWork {
                 return true;
             }
         }
-        return document.hash(first) == AS
-                && end - first > 1
-                && names.isName(first + 1)
-                && document.sentenceStart(document.sentenceOf(first)) == first
-                && end < document.tokenCount()
-                && document.isSymbol(end, ',');
+        boolean behindActor = first > 1 && isAs(document, first - 1) && names.isName(first - 2);
+        return behindActor
+                || document.hash(first) == AS
+                        && end - first > 1
+                        && names.isName(first + 1)
+                        && document.sentenceStart(document.sentenceOf(first)) == first
+                        && end < document.tokenCount()
+                        && document.isSymbol(end, ',');
     }
 
     private static boolean isAs(Document document, int token) {

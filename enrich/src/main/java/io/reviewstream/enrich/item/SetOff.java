@@ -22,6 +22,8 @@ final class SetOff {
     /** A song that the work is called by: "the title song X". */
     private static final WordSet OF_WORKS = WordSet.of("title", "theme");
 
+    private static final WordSet WARNINGS = WordSet.of("spoiler", "spoilers", "warning");
+
     private static final long AND = Words.hash("and");
 
     /** "Unlike X", "better than X". */
@@ -42,6 +44,16 @@ final class SetOff {
     private static final float WITHOUT_MARKS = 0.15f;
 
     private SetOff() {}
+
+    /** {@code **MILD SPOILERS**}: whether asterisks set off a warning. */
+    static boolean isWarning(Document document, Quotation quotation) {
+        for (int token = quotation.first(); quotation.mark() == '*' && token < quotation.end(); token++) {
+            if (WARNINGS.contains(document.hash(token))) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** Whether something is set off that may be a title. */
     static boolean hasTitles(Names names, TitleGroups groups) {

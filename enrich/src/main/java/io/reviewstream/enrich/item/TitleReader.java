@@ -44,9 +44,11 @@ final class TitleReader {
         long[] quoted = new long[(document.tokenCount() >>> 6) + 1];
         int sentence = 0;
         for (Quotation quotation : names.quotations()) {
-            sentence = document.sentenceOf(quotation.first(), sentence);
-            int end = withoutYear(document, quotation.first(), quotation.end());
-            add(groups, names, quotation.first(), end, true, 0, sentence);
+            if (!SetOff.isWarning(document, quotation)) {
+                sentence = document.sentenceOf(quotation.first(), sentence);
+                int end = withoutYear(document, quotation.first(), quotation.end());
+                add(groups, names, quotation.first(), end, true, 0, sentence);
+            }
             for (int token = quotation.first(); token < quotation.end(); token++) {
                 quoted[token >>> 6] |= 1L << token;
             }
@@ -274,9 +276,13 @@ final class TitleReader {
         return Arrays.binarySearch(NO_TITLES, key) >= 0;
     }
 
-    /** Two or three words that begin with a given name and have no small words. */
+    /** Two or three words that begin with a given name and have no small words, "P. J. Doe" with its initials. */
     private static boolean isPerson(Names names, int from, int to, int words) {
-        if (words < 2 || words > 3 || !names.isGivenName(from)) {
+        boolean initial = names.document().length(from) == 1
+                && names.isName(from)
+                && names.document().isSymbol(from + 1, '.')
+                && names.document().length(to - 1) > 1;
+        if (words < 2 || words > 3 || !initial && !names.isGivenName(from)) {
             return false;
         }
         for (int token = from; token < to; token++) {

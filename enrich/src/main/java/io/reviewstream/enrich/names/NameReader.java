@@ -228,9 +228,7 @@ public final class NameReader {
                 }
             } else if (Capitals.isQuotationMark(document, token)) {
                 char mark = document.mark(token);
-                int first = mark == '\'' && token + 1 < document.tokenCount() && document.isSymbol(token + 1, '\'')
-                        ? token + 2
-                        : token + 1;
+                int first = isDoubled(document, token, mark) ? token + 2 : token + 1;
                 int end = opens(document, token, mark) ? closing(document, first, mark) : 0;
                 if (end > first) {
                     found.add(new Quotation(first, end, mark));
@@ -240,6 +238,19 @@ public final class NameReader {
             token = italics ? past : capitals.nextMark(past);
         }
         return found;
+    }
+
+    /** {@code ''Title''}, {@code **Title**}; three stars are a mark. */
+    private static boolean isDoubled(Document document, int token, char mark) {
+        int second = token + 1;
+        if (second + 1 >= document.tokenCount() || !document.isSymbol(second, mark)) {
+            return false;
+        }
+        boolean bold = (mark == '*' || mark == '_')
+                && !document.hasSpaceBefore(second)
+                && document.isWord(second + 1)
+                && !document.hasSpaceBefore(second + 1);
+        return mark == '\'' || bold;
     }
 
     /** Whether any tag sets text in italics; asking each word for its tag costs more than all else here. */

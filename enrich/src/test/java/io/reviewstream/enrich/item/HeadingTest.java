@@ -21,6 +21,7 @@ class HeadingTest {
                 "Kestrel V11 Absolute | Kestrel V11 Absolute | Great suction, but the battery died after a year.",
                 "Osteria Volpe. | Osteria Volpe | We had the ravioli and the tiramisu.",
                 "Harborlight (1993) | Harborlight | I slept through most of it.",
+                "HARBORLIGHT (1993) | HARBORLIGHT | P.J. Ortega is the talkative nurse. I slept through most of it.",
             })
     void givesTheTitle(String line, String title, String text) {
         assertThat(find(line + "\n" + text)).map(ItemReviewed::name).contains(title);

@@ -9,6 +9,7 @@ import io.reviewstream.enrich.text.Document;
 import io.reviewstream.events.ItemReviewed;
 import io.reviewstream.events.RawReview;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +62,20 @@ class JoinedTitlesTest {
         assertThat(chances.likelier(half).joined().best()).isEqualTo(title);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Jane Ortega's Pale Harbour is late. | Jane Ortega's Pale Harbour | MusicAlbum | Pale Harbour",
+                "Radiohead's Kid A is late. | Radiohead's Kid A | MusicAlbum | Kid A",
+                "I heard Winter's Pale Harbour today. | Winter's Pale Harbour | MusicAlbum | Winter's Pale Harbour",
+                "Jane Ortega's Pale Harbour is late. | Jane Ortega's Pale Harbour | Movie | Jane Ortega's Pale Harbour",
+            })
+    void areWithoutTheOwnerOfAnAlbum(String text, String likeliest, String type, String title) {
+        assertThat(new TitleGroupChances(text).likelier(likeliest).joined(type).best())
+                .isEqualTo(title);
+    }
+
     @Test
     void keepTheSumOfAllChances() {
         var chances = new TitleGroupChances("Star Harbour: The Long Way is better than Night Ferry: The Pier.");
@@ -103,7 +118,11 @@ class JoinedTitlesTest {
         }
 
         TitleGroupChances joined() {
-            JoinedTitles.join(names, groups, null, chances);
+            return joined(null);
+        }
+
+        TitleGroupChances joined(@Nullable String type) {
+            JoinedTitles.join(names, groups, type, chances);
             return this;
         }
 

@@ -59,6 +59,23 @@ class TitleReaderTest {
     }
 
     @Test
+    void readsNoWarningBetweenAsterisks() {
+        assertThat(group("**Mild Spoilers** We saw Lisbon today.", "Mild Spoilers"))
+                .isNull();
+        assertThat(group("**The Long Pier** We saw it today.", "The Long Pier")).isNotNull();
+    }
+
+    @Test
+    void takesInitialsAndASurnameForAPerson() {
+        assertThat(group("She met P.J. Ortega in town.", "P.J. Ortega"))
+                .extracting(group -> group.person)
+                .isEqualTo(true);
+        assertThat(group("She met Blue Ortega in town.", "Blue Ortega"))
+                .extracting(group -> group.person)
+                .isEqualTo(false);
+    }
+
+    @Test
     void seesWhatAQuotedTitleHasWithinIt() {
         Names names = NAMES.read(Document.of("I saw \"The Man on the Long Pier\". But \"Long Pier\" is dull."));
         TitleGroups groups = new TitleReader().read(names);

@@ -82,6 +82,8 @@ class NameReaderTest {
     void readsQuotationsOfAllKinds() {
         assertThat(quotations("I saw \"Night Trains\" and 'The Harbor' and “Blue Hour” and «Nuit» today"))
                 .containsExactly("Night Trains", "The Harbor", "Blue Hour", "Nuit");
+        assertThat(quotations("I saw **Night Trains** and __Blue Hour__ today."))
+                .containsExactly("Night Trains", "Blue Hour");
         assertThat(quotations("I saw *Night Trains* and _Blue Hour_ and `The Harbor' today"))
                 .containsExactly("Night Trains", "Blue Hour", "The Harbor");
     }
