@@ -117,8 +117,7 @@ final class CuesBehind {
 
     /** "Wrote, directed and starred in": all that follow each other. What "wrote the music" tells is told by what was written. */
     private int verbs(int first, int from, int to) {
-        int object = (first & RoleWords.WRITER) != 0 ? work(from, to) : 0;
-        int roles = object != 0 ? object : first;
+        int roles = byObject(first, from, to);
         int token = from;
         while (token < to) {
             int next = OBJECTS.contains(document.hash(token)) ? token + 1 : token;
@@ -136,10 +135,16 @@ final class CuesBehind {
             if (more == 0) {
                 return roles;
             }
-            roles |= more;
+            roles |= byObject(more, next + 1, to);
             token = next + 1;
         }
         return roles;
+    }
+
+    /** The roles of a verb, or of what was written. */
+    private int byObject(int verb, int from, int to) {
+        int object = (verb & RoleWords.WRITER) != 0 ? work(from, to) : 0;
+        return object != 0 ? object : verb;
     }
 
     /** "Gondry's masterful direction", "Gondry's slow, but sure direction". */

@@ -22,6 +22,59 @@ final class SentenceParts {
     private static final WordSet BREAKS =
             WordSet.of("but", "while", "whereas", "though", "although", "however", "yet", "unlike");
 
+    /** A clause that begins with them speaks of the work, … */
+    private static final WordSet OF_THE_WORK = WordSet.of("the", "this", "its", "that");
+
+    /** … unless one of these is among its next words. */
+    private static final WordSet OF_SOMEBODY = WordSet.of(
+            "role",
+            "roles",
+            "part",
+            "parts",
+            "character",
+            "characters",
+            "performance",
+            "performances",
+            "accent",
+            "voice",
+            "acting",
+            "actor",
+            "actors",
+            "actress",
+            "actresses",
+            "star",
+            "stars",
+            "lead",
+            "leads",
+            "hero",
+            "heroine",
+            "chemistry",
+            "delivery",
+            "timing",
+            "man",
+            "woman",
+            "guy",
+            "girl",
+            "boy",
+            "kid",
+            "two",
+            "pair",
+            "couple",
+            "he",
+            "she",
+            "him",
+            "her",
+            "his",
+            "they",
+            "director",
+            "writer",
+            "direction",
+            "singer",
+            "author",
+            "cast");
+
+    private static final int LONGEST_SUBJECT = 4;
+
     /** Behind a name they only add to it: "Jane Doe as the nurse and John Roe are superb". */
     private static final WordSet ADD = WordSet.of("as", "in", "of", "from", "with", "who", "whose");
 
@@ -77,10 +130,16 @@ final class SentenceParts {
         int opened = start;
         boolean names = false;
         boolean namesBefore = false;
+        boolean elsewhere = turns(start, end) || isOfSomethingElse(start, end);
+        boolean turned = turns(start, end);
         for (int token = start; token < end; token++) {
             if (token > start && isBreak(token, start)) {
                 opened = token;
-                namesBefore |= names;
+                turned |= BREAKS.contains(document.hash(token));
+                namesBefore |= names || elsewhere && turned;
+                if (names && turns(token, end)) {
+                    begin = token;
+                }
                 names = false;
             }
             if (owner[token] >= 0 && !names) {
@@ -92,6 +151,24 @@ final class SentenceParts {
             }
             first[token] = begin;
         }
+    }
+
+    /** "But the plot", "while the rest": whether a clause begins at a token that goes on to speak of the work. */
+    private boolean turns(int token, int end) {
+        return BREAKS.contains(document.hash(token)) && isOfSomethingElse(token + 1, end);
+    }
+
+    /** "The plot", "its second half", not "the role", "the real star", "the man". */
+    private boolean isOfSomethingElse(int from, int end) {
+        if (from >= end || !OF_THE_WORK.contains(document.hash(from))) {
+            return false;
+        }
+        for (int token = from + 1; token < Math.min(end, from + 1 + LONGEST_SUBJECT); token++) {
+            if (owner[token] != NOBODY || OF_SOMEBODY.contains(document.hash(token))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether something else may begin at a token. */
