@@ -90,7 +90,7 @@ final class Everybody {
             directing[i] = answers[PeopleAnswers.DIRECTOR];
             playing[i] = answers[PeopleAnswers.CHARACTER];
             boolean full = somebody.name.full();
-            if (full || making[i] >= HOPELESS) {
+            if (full || somebody.known || making[i] >= HOPELESS) {
                 told[i] = cues.roles(somebody);
             }
             if (isAskedByItself(i)) {
@@ -117,6 +117,9 @@ final class Everybody {
     private boolean isMaker(int person) {
         Somebody somebody = people.get(person);
         boolean full = somebody.name.full();
+        if (somebody.known) {
+            return !surroundings.mayBePart(somebody);
+        }
         boolean likely = making[person] >= (full ? LIKELY : LIKELY_SINGLE)
                 || told[person] != 0 && making[person] >= HOPELESS
                 || full && making[person] >= LIKELY_AS && surroundings.isInRole(somebody);
@@ -130,12 +133,18 @@ final class Everybody {
 
     private boolean isAskedByItself(int person) {
         boolean full = people.get(person).name.full();
-        return making[person] >= (full ? FAINT : FAINT_SINGLE) || full && told[person] != 0;
+        return making[person] >= (full ? FAINT : FAINT_SINGLE) || full && told[person] != 0 || people.get(person).known;
     }
 
     /** Whether somebody of whom nothing else is known is called a part that is played. */
     private boolean isUnknownPart(Somebody somebody, int told) {
         return told == 0 && somebody.renown == 0 && surroundings.isPart(somebody, false);
+    }
+
+    /** Whether somebody goes by one name, which no words call a part. */
+    boolean isKnown(int person) {
+        Somebody somebody = people.get(person);
+        return somebody.known && !played[person] && !surroundings.mayBePart(somebody);
     }
 
     /** Whether somebody is said to play this one. */

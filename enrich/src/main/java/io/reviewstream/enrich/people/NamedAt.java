@@ -11,7 +11,7 @@ import java.util.List;
 final class NamedAt {
     static final WordSet FORMS_OF_ADDRESS = WordSet.of(Characters.FILE, "address");
 
-    private static final WordSet RANKS = WordSet.of(Characters.FILE, "rank");
+    static final WordSet RANKS = WordSet.of(Characters.FILE, "rank");
     private static final WordSet REPLACES = WordSet.of(Characters.FILE, "replaces");
 
     private static final long BY = Words.hash("by");

@@ -10,6 +10,9 @@ final class NamesInBrackets {
     /** By so many more pairs in brackets that have the actor on one side, the others have theirs there, too. */
     private static final int MAJORITY = 2;
 
+    /** The chance of somebody who is taken to act as those on the same side of other brackets do. */
+    private static final float FOLLOWS = 0.15f;
+
     private final Document document;
     private final List<Somebody> people;
 
@@ -68,6 +71,8 @@ final class NamesInBrackets {
                 makers[outsideStays ? pair.inside : pair.outside] = false;
             } else if (decided && (votes > 0 ? makers[pair.inside] : makers[pair.outside])) {
                 turn(pair, votes > 0, makers);
+            } else if (decided) {
+                follow(votes > 0 ? pair.outside : pair.inside, makers);
             }
         }
     }
@@ -80,6 +85,11 @@ final class NamesInBrackets {
             makers[acting] = true;
             makers[other] = false;
         }
+    }
+
+    /** Of a pair of which neither seemed to act, takes the one who does in the others. */
+    private void follow(int acting, boolean[] makers) {
+        makers[acting] |= people.get(acting).name.full() && making[acting] >= FOLLOWS;
     }
 
     /** 1 for the outer one, -1 for the one in brackets, 0 when neither is likelier. */

@@ -9,12 +9,16 @@ import io.reviewstream.enrich.text.Words;
 final class PartsByAs {
     private static final int LONGEST_DETOUR = 6;
 
+    /** "The same gifted actor as". */
+    private static final int LONGEST_LIKENESS = 3;
+
     /** A sentence without an end is looked through so far for each name in it. */
     private static final int LONGEST_SENTENCE = 500;
 
     private static final long A = Words.hash("a");
     private static final long AN = Words.hash("an");
     private static final long AS = Words.hash("as");
+    private static final long SAME = Words.hash("same");
     private static final long OF = Words.hash("of");
     private static final WordSet ROLES = WordSet.of(Characters.FILE, "role");
     private static final WordSet COMPARES = WordSet.of(Characters.FILE, "compares");
@@ -48,7 +52,7 @@ final class PartsByAs {
             if (document.hash(token) == AS) {
                 int next = token + 1;
                 int limit = Math.min(to, next + LONGEST_DETOUR);
-                if (COMPARES.contains(document.hash(next))) {
+                if (COMPARES.contains(document.hash(next)) || isSame(token, from)) {
                     return -1;
                 }
                 while (next < limit
@@ -92,6 +96,16 @@ final class PartsByAs {
                 || document.isSymbol(token - 1, ';')
                 || document.isSymbol(token - 1, ',')
                 || BETWEEN_CLAUSES.contains(document.hash(token - 1));
+    }
+
+    /** "On the same level as Joel". */
+    private boolean isSame(int as, int from) {
+        for (int token = as - 1; token >= Math.max(from, as - LONGEST_LIKENESS); token--) {
+            if (document.hash(token) == SAME) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "Her half-blind son Joel". */

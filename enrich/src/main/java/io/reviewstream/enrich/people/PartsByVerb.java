@@ -21,7 +21,7 @@ final class PartsByVerb {
     private static final WordSet NAMED = WordSet.of(Characters.FILE, "named");
     private static final WordSet ELSEWHERE = WordSet.of(Characters.FILE, "elsewhere");
     private static final WordSet NO_PART = WordSet.of(Characters.FILE, "no-part");
-    private static final WordSet BEHIND_PART = WordSet.of(Characters.FILE, "behind-part");
+    static final WordSet BEHIND_PART = WordSet.of(Characters.FILE, "behind-part");
 
     private final Names names;
     private final Document document;

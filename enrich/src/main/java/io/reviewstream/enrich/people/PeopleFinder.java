@@ -63,6 +63,7 @@ public final class PeopleFinder {
     private static final int MAKES = Standing.MAKES.ordinal();
     private static final int PLAYED = Standing.PLAYED.ordinal();
     private static final int ELSEWHERE = Standing.ELSEWHERE.ordinal();
+    private static final int NOBODY = Standing.NOBODY.ordinal();
 
     /** What has a cast, what has an author, what is played and sung by people who act no part, and what people have none in. */
     private enum Kind {
@@ -144,6 +145,9 @@ public final class PeopleFinder {
                 continue;
             }
             float[] chances = answers.of(i);
+            if (everybody.isKnown(i)) {
+                chancesOfPerson(chances);
+            }
             if (making(chances) < least) {
                 continue;
             }
@@ -173,7 +177,9 @@ public final class PeopleFinder {
             roles &= told & ~RoleWords.ACTOR | RoleWords.COMPOSER;
         }
         if (roles != 0 && (kind != Kind.OTHER || told != 0 || making(chances) >= OF_PRODUCTS)) {
-            boolean named = plays >= 0 && surroundings.isNamedLikeSomebody(everybody.people.get(plays));
+            boolean named = plays >= 0
+                    && (surroundings.isNamedLikeSomebody(everybody.people.get(plays))
+                            || surroundings.isToldLikeSomebody(everybody.people.get(plays)));
             found.addMaker(i, named ? plays : -1, roles);
         } else if (kind == Kind.OTHER) {
             return;
@@ -183,6 +189,15 @@ public final class PeopleFinder {
             }
         } else if (!everybody.isPlayed(i) && somebody.name.full() && making(chances) + chances[ELSEWHERE] >= PERSON) {
             found.add(i, Role.UNKNOWN, null);
+        }
+    }
+
+    /** What the chances are of somebody who is a person for sure. */
+    private static void chancesOfPerson(float[] chances) {
+        float person = making(chances) + chances[ELSEWHERE];
+        for (int standing = 0; standing < chances.length; standing++) {
+            boolean may = standing != PLAYED && standing != NOBODY;
+            chances[standing] = may ? chances[standing] / person : 0;
         }
     }
 
@@ -204,7 +219,9 @@ public final class PeopleFinder {
         if (Renown.makes(renown) >= TRADE_ELSEWHERE && Renown.acts(renown) == 0 && Renown.directs(renown) == 0) {
             return making(chances) >= TOLD ? 1 << Renown.trade(renown) : 0;
         }
-        int acts = chances[ACTS] >= (somebody.name.full() ? ACTING : ACTING_SINGLE) ? RoleWords.ACTOR : 0;
+        int acts = chances[ACTS] >= (somebody.name.full() || somebody.known ? ACTING : ACTING_SINGLE)
+                ? RoleWords.ACTOR
+                : 0;
         return acts | (chances[DIRECTS] >= DIRECTING ? RoleWords.DIRECTOR : 0);
     }
 

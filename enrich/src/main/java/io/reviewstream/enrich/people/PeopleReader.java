@@ -1,6 +1,7 @@
 package io.reviewstream.enrich.people;
 
 import io.reviewstream.enrich.names.Names;
+import io.reviewstream.enrich.names.SingleNames;
 import io.reviewstream.enrich.names.WordCounts;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.WordSet;
@@ -244,7 +245,8 @@ final class PeopleReader {
         for (Stretch single : singles) {
             Somebody owner = owner(people, full, single, address(names, single) < 0);
             if (owner == null) {
-                people.add(new Somebody(single));
+                owner = new Somebody(single);
+                people.add(owner);
             } else {
                 owner.mentions.add(single);
                 if (owner.name.lastWord() == single.lastWord()) {
@@ -253,6 +255,7 @@ final class PeopleReader {
                     owner.byFirstName++;
                 }
             }
+            owner.known |= !owner.name.full() && single.words() == 1 && SingleNames.has(names, single.first());
         }
         for (Somebody somebody : people) {
             if (somebody.mentions.size() > 1) {

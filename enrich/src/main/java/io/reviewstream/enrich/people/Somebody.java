@@ -24,6 +24,9 @@ final class Somebody {
     /** How many full names are mentioned before. */
     int rank;
 
+    /** Whether it is a name of one word that somebody is known to go by. */
+    boolean known;
+
     Somebody(Stretch name) {
         this.name = name;
         mentions.add(name);

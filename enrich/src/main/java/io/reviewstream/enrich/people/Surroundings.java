@@ -198,6 +198,20 @@ final class Surroundings {
         return false;
     }
 
+    /** "As Jane", "plays Jane", "Jane, played by": whether words call a known name a part all the same. */
+    boolean mayBePart(Somebody somebody) {
+        for (int i = 0; i < somebody.mentions.size(); i++) {
+            Stretch mention = somebody.mentions.get(i);
+            int before = mention.first() - 1;
+            boolean played = before > document.sentenceStart(mention.sentence())
+                    && (document.hash(before) == AS || PartsByVerb.PLAYS.contains(document.hash(before)));
+            if (played || isPart(mention)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean isPart(Stretch mention) {
         int start = document.sentenceStart(mention.sentence());
         int before = mention.first() - 1;
@@ -275,6 +289,44 @@ final class Surroundings {
             return !document.isUpperCase(name.first()) && !isCommon(name.first(), 1);
         }
         return !isCommon(name.first(), 0) || !isCommon(name.lastToken(), 0);
+    }
+
+    /** Whether words before a name, or an actor in brackets behind it, tell that a common word is one: "as forgetful Dory", "Rock (Jane Doe)". */
+    boolean isToldLikeSomebody(Somebody somebody) {
+        for (int i = 0; i < somebody.mentions.size() && names.usualCase(); i++) {
+            Stretch mention = somebody.mentions.get(i);
+            boolean capital = !names.begins(mention.first()) && !document.isUpperCase(mention.first());
+            if (capital && (isBeforeActor(mention) || isBehindAs(mention))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isBeforeActor(Stretch mention) {
+        int bracket = mention.end();
+        return bracket + 1 < document.tokenCount() && document.isSymbol(bracket, '(') && names.isName(bracket + 1);
+    }
+
+    /** "As Dory", "as forgetful Dory", and the name ends there. */
+    private boolean isBehindAs(Stretch mention) {
+        int after = mention.end();
+        boolean ends = after >= document.sentenceEnd(mention.sentence())
+                || !document.isWord(after)
+                || PartsByVerb.BEHIND_PART.contains(document.hash(after));
+        int start = document.sentenceStart(mention.sentence());
+        for (int token = mention.first() - 1;
+                ends && token > start && mention.first() - token <= OF_SOME_AGE;
+                token--) {
+            if (document.hash(token) == AS) {
+                return !LIKENS.contains(document.hash(token - 1))
+                        && !NamedAt.RANKS.contains(document.hash(mention.first()));
+            }
+            if (!document.isWord(token) || document.isCapitalised(token) || AGES.contains(document.hash(token))) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** Where the name of a character begins: of "Mr. Furious" at the form of address, without which it would be a word. */

@@ -77,6 +77,8 @@ class PeopleFinderTest {
                 "Jantje Friese has written the script. | writer Jantje Friese",
                 "The photography of Bruno Delbonnel is lovely. | cinematographer Bruno Delbonnel",
                 "The music from Yann Tiersen is lovely. | composer Yann Tiersen",
+                "This film is narrated by Helen Ward. | actor Helen Ward",
+                "Helen Ward's narration makes this film. | actor Helen Ward",
                 "The composer is Ludwig Goransson. | composer Ludwig Goransson",
                 "Robert Downey Jr. interprets Lewis Strauss. | actor Robert Downey Jr. as Lewis Strauss",
                 "The priest, Llewellyn, is played by poor Geraint Maddox. | actor Geraint Maddox as Llewellyn",
@@ -486,6 +488,12 @@ class PeopleFinderTest {
     void readsAllVerbsInARow() {
         assertThat(found("In this film Tom Brandt wrote, directed and starred in his own story."))
                 .containsExactlyInAnyOrder("actor Tom Brandt", "director Tom Brandt", "writer Tom Brandt");
+    }
+
+    @Test
+    void readsWhatSomebodyWroteBesideDirecting() {
+        assertThat(found("Robert Marsh directed and wrote the music of this film."))
+                .containsExactlyInAnyOrder("director Robert Marsh", "composer Robert Marsh");
     }
 
     @Test
