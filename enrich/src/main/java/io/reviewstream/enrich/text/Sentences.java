@@ -27,6 +27,7 @@ final class Sentences {
 
     private final String text;
     private final TokenColumns tokens;
+    private final JoinedSentences joined;
     private int count;
     private boolean counted;
     private boolean writesLow;
@@ -35,6 +36,7 @@ final class Sentences {
     Sentences(String text, TokenColumns tokens) {
         this.text = text;
         this.tokens = tokens;
+        this.joined = new JoinedSentences(tokens);
     }
 
     /** The first token of each sentence; {@link #count} of them. */
@@ -114,7 +116,7 @@ final class Sentences {
             return false;
         }
         if (tokens.starts[token] == tokens.ends[token - 1] && !opens(tokens.mark(token))) {
-            return false;
+            return joined.endsBefore(token, first) || isWide(before) && tokens.kind(token) != SYMBOL;
         }
         if (tokens.starts[token] == tokens.ends[token - 1] && closes(tokens.mark(token)) && !isFollowedByWord(token)) {
             return false;
@@ -134,10 +136,10 @@ final class Sentences {
             return !startsLow(token);
         }
         if (mark != '.' || last == first) {
-            return mark == '。' || mark == '！' || mark == '？';
+            return isWide(mark);
         }
         if (tokens.starts[token] == tokens.ends[token - 1]) {
-            return false;
+            return joined.endsBefore(token, first);
         }
         if (tokens.kind(last - 1) == SYMBOL) {
             // An ellipsis, or a full stop after a bracket or quotation mark.
@@ -150,7 +152,7 @@ final class Sentences {
         boolean touching = tokens.ends[last - 1] == tokens.starts[last];
         int letters = tokens.ends[last - 1] - tokens.starts[last - 1];
         boolean initial = touching && letters == 1 && tokens.isCapitalised(last - 1);
-        boolean abbreviation = touching && ABBREVIATIONS.contains(tokens.hashes[last - 1]);
+        boolean abbreviation = touching && isAbbreviation(tokens.hashes[last - 1]);
         if (initial && text.charAt(tokens.starts[last - 1]) != 'I') {
             return false;
         }
@@ -158,6 +160,10 @@ final class Sentences {
         boolean beforeNumber =
                 touching && tokens.kind(token) == NUMBER && BEFORE_NUMBERS.contains(tokens.hashes[last - 1]);
         return !abbreviation && !dotted && !beforeNumber && (!startsLow(token) || writesLow());
+    }
+
+    static boolean isAbbreviation(long hash) {
+        return ABBREVIATIONS.contains(hash);
     }
 
     /** Whether the writer begins sentences with small letters: "this is great. the songs are bad." */
@@ -193,7 +199,7 @@ final class Sentences {
                 && !tokens.isCapitalised(last)
                 && tokens.ends[last] - tokens.starts[last] > 1
                 && tokens.ends[last] == tokens.starts[token - 1]
-                && !ABBREVIATIONS.contains(tokens.hashes[last]);
+                && !isAbbreviation(tokens.hashes[last]);
     }
 
     /** Whether a single letter stands after another with a full stop: the second of "e.g." or "U.S." */
@@ -214,6 +220,11 @@ final class Sentences {
 
     private boolean startsLow(int token) {
         return tokens.kind(token) == WORD && Character.isLowerCase(text.codePointAt(tokens.starts[token]));
+    }
+
+    /** The marks of Chinese and Japanese, which need no blank. */
+    private static boolean isWide(char mark) {
+        return mark == '。' || mark == '！' || mark == '？';
     }
 
     private static boolean closes(char unit) {
