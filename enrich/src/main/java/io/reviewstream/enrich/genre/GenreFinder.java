@@ -33,6 +33,10 @@ public final class GenreFinder {
     private static final PhraseFile WORDS = PhraseFile.beside(GenreFinder.class, "genre-words.txt");
     private static final WordSet DENIES = words("denies");
     private static final WordSet ELSEWHERE = words("elsewhere");
+    private static final WordSet CLAIMED = words("claimed");
+    private static final WordSet CLAIMED_AS = words("claimed-as");
+    private static final WordSet GRANTED = words("granted");
+    private static final WordSet HOPED = words("hoped");
     private static final WordSet LIKENESS = words("likeness");
     private static final WordSet DEGREES = words("degrees");
     private static final WordSet BEST = words("best");
@@ -196,7 +200,7 @@ public final class GenreFinder {
         return false;
     }
 
-    /** Whether what stands before denies the genre, or speaks of other works. */
+    /** Whether what stands before denies the genre, says whose claim it is, or speaks of other works. */
     private static boolean denied(Document document, int token, int from, boolean alsoElsewhere) {
         for (int at = token - 1; at >= Math.max(from, token - REACH); at--) {
             if (document.isSymbol(at, ';') || document.isSymbol(at, ':') || document.hash(at) == BUT) {
@@ -209,7 +213,7 @@ public final class GenreFinder {
                 return !affirmed && !deniesDegree(document, at, token);
             }
             boolean likened = hash == OF && at > from && LIKENESS.contains(document.hash(at - 1));
-            if (likened || alsoElsewhere && ELSEWHERE.contains(hash)) {
+            if (likened || isClaim(document, at, token, from) || alsoElsewhere && ELSEWHERE.contains(hash)) {
                 return true;
             }
             if (at > from && document.hash(at) == FROM && document.hash(at - 1) == FAR) {
@@ -217,6 +221,23 @@ public final class GenreFinder {
             }
         }
         return false;
+    }
+
+    /** "Marketed as a comedy", "we expected a thriller": what others call it, or what somebody hoped for. */
+    private static boolean isClaim(Document document, int at, int token, int from) {
+        long hash = document.hash(at);
+        if (CLAIMED.contains(hash)) {
+            return looksBack(document, token, at + 1, CLAIMED_AS, REACH) && !looksBack(document, at, from, GRANTED, 2);
+        }
+        if (!HOPED.contains(hash)) {
+            return false;
+        }
+        for (int between = at + 1; between < token; between++) {
+            if (document.isSymbol(between, ',')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** "Not the deepest comedy", "not a great comedy": what is denied is how good it is. */

@@ -47,6 +47,18 @@ class GenreFinderTest {
     }
 
     @Test
+    void leavesOutWhatOthersCallIt() {
+        assertThat(genres("It was marketed as a comedy, but nobody laughed.")).isEmpty();
+        assertThat(genres("Billed as a horror film, it is really a family drama."))
+                .containsExactly("drama");
+        assertThat(genres("We expected a clever thriller.")).isEmpty();
+        assertThat(genres("As expected, a fine thriller.")).containsExactly("thriller");
+        assertThat(genres("A heavily promoted thriller.")).containsExactly("thriller");
+        assertThat(genres("It can be classified as a western.")).containsExactly("western");
+        assertThat(genres("It is best billed as a romance.")).containsExactly("romance");
+    }
+
+    @Test
     void leavesOutTheGenresOfOtherWorks() {
         assertThat(genres("Unlike most horror films, it takes its time.")).isEmpty();
         assertThat(genres("I am no fan of westerns.")).isEmpty();
