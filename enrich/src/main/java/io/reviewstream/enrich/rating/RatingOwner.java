@@ -55,6 +55,23 @@ final class RatingOwner {
                 && !document.isUpperCase(verb - 1);
     }
 
+    /** "6/10 from my husband", of which this is behind the mark. */
+    private boolean isFromSomebody(int end) {
+        return text.isWordAt(end, "from")
+                && (text.isWordAt(end + 1, "my") || text.isWordAt(end + 1, "the") || text.isWordAt(end + 1, "our"))
+                && end + 2 < text.count
+                && RatingWords.isOther(document, end + 2);
+    }
+
+    /** "I'd give it five stars if the zip worked", but not "if I could" and "if only for the cast": it is not given. */
+    private boolean isUnderCondition(int token, int end) {
+        if (!text.isWordAt(end, "if") || end + 1 >= text.count || RatingWords.isIfAnyway(document, end + 1)) {
+            return false;
+        }
+        int verb = text.announced(token);
+        return text.isWordAt(verb - 1, "would") || text.isWordAt(verb - 1, "i'd");
+    }
+
     /** Somebody else's, or another film's, or one that was not given. */
     boolean isOfAnother(int token, int end) {
         if (unawarded.has(token, end)) {
@@ -67,7 +84,7 @@ final class RatingOwner {
                 || text.isWordAt(token - 1, "than")) {
             return true;
         }
-        if (isGivenBySomebody(token)) {
+        if (isGivenBySomebody(token) || isFromSomebody(end) || isUnderCondition(token, end)) {
             return true;
         }
         int sentence = document.sentenceOf(token);

@@ -23,6 +23,9 @@ class RatingFinderTest {
             quoteCharacter = '`',
             value = {
                 "8/10 | 8 | 10 | 8/10",
+                "I'd give it a 7 if only for the cast. | 7 | 10 | 7",
+                "I would give it 9/10 if you ask me. | 9 | 10 | 9/10",
+                "A 9/10 from me and a 6/10 from my husband. | 9 | 10 | 9/10",
                 "Great fun. 8/10. | 8 | 10 | 8/10",
                 "9 / 10 | 9 | 10 | 9 / 10",
                 "(7/10) | 7 | 10 | 7/10",
@@ -166,6 +169,15 @@ class RatingFinderTest {
     @ParameterizedTest(name = "{0}")
     @ValueSource(
             strings = {
+                "I made it with 4/10 eggs left in the box.",
+                "2/10 of our bags arrived wet.",
+                "9/10 cats chew the cable.",
+                "It has 5/5 GHz and drops both.",
+                "I ordered a size 9/10 and got an 8.",
+                "Version 4.5/5.0 crashes.",
+                "I'd give it five stars if the zip worked.",
+                "I would rate it 9/10 if it had an ending.",
+                "The kids were bored; 6/10 from my husband.",
                 "",
                 "It was released on 10/10/2005.",
                 "The attacks of 9/11 changed her life.",
