@@ -21,6 +21,8 @@ class RecommendationFinderTest {
     @ValueSource(
             strings = {
                 "I highly recommend it.",
+                "Do yourself a favour and grab a copy.",
+                "Don't hesitate to buy it.",
                 "A must-see for anyone with a heart.",
                 "Worth every penny.",
                 "Don't miss it!",
@@ -62,6 +64,9 @@ class RecommendationFinderTest {
     @ParameterizedTest(name = "{0}")
     @ValueSource(
             strings = {
+                "Hard pass from me.",
+                "It's a no from me.",
+                "We will shop elsewhere.",
                 "Avoid.",
                 "Skip this one.",
                 "Skip it and read the book.",
@@ -104,6 +109,7 @@ class RecommendationFinderTest {
     @ParameterizedTest(name = "{0}")
     @ValueSource(
             strings = {
+                "The recommended dose is two pills.",
                 "",
                 "It was recommended by a friend.",
                 "I had to watch it at school.",

@@ -71,6 +71,18 @@ class SentimentAnalyserTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "What's not to love?",
+                "Not too shabby!",
+                "Does what it says on the tin.",
+                "I can't stop listening to it."
+            })
+    void callsExpressionsOfPraisePositive(String text) {
+        assertThat(analyse(text).label()).isEqualTo(Label.POSITIVE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 LONG_REVIEW,
                 "Good.",
                 "superb acting, dreadful script",

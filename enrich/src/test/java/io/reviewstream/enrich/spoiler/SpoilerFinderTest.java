@@ -24,6 +24,8 @@ class SpoilerFinderTest {
                 "Ned Flint kills her.",
                 "In the film his brother is killed by pirates.",
                 "He dies at the end, of course.",
+                "The butler did it, by the way.",
+                "The clerk turns out to be his brother.",
                 "Ned dies in her arms.",
                 "He gets eaten, and then he turns up alive.",
                 "The whole voyage was all just a dream.",
