@@ -41,6 +41,7 @@ final class JoinedSentences {
         }
         return switch (tokens.mark(mark)) {
             case '.' -> closes(mark, first, opener, false);
+            case '…' -> opener && closes(mark, first, true, false);
             case '!', '?' -> closes(firstOfRun(mark, first), first, opener, true);
             default -> false;
         };

@@ -20,6 +20,7 @@ class JoinedSentencesTest {
                 "WHAT A TREAT!|We came back twice.",
                 "It never worked!|DO NOT BUY",
                 "So slow...|But the end is good.",
+                "So slow…|But the end is good.",
                 "It didn't last.|Karen Moss directs it well.",
                 "We ate at the Harbour Inn.|They were kind.",
                 "It came out in 1984.|It looks older.",
@@ -53,6 +54,7 @@ class JoinedSentencesTest {
                 "version 2.Final is better",
                 "1.The plot is thin",
                 "the rest is...Harrow",
+                "the rest is…Harrow",
                 "look at harbour.example/page.Html again",
                 "I like it.as it is",
                 "Her name is on it:Harrow"
