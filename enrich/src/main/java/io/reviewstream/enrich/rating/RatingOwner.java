@@ -65,7 +65,10 @@ final class RatingOwner {
 
     /** "I'd give it five stars if the zip worked", but not "if I could" and "if only for the cast": it is not given. */
     private boolean isUnderCondition(int token, int end) {
-        if (!text.isWordAt(end, "if") || end + 1 >= text.count || RatingWords.isIfAnyway(document, end + 1)) {
+        if (!text.isWordAt(end, "if")
+                || end + 1 >= text.count
+                || RatingWords.isIfAnyway(document, end + 1)
+                || text.isBeyond(token)) {
             return false;
         }
         int verb = text.announced(token);

@@ -25,6 +25,8 @@ class RatingFinderTest {
                 "8/10 | 8 | 10 | 8/10",
                 "I'd give it a 7 if only for the cast. | 7 | 10 | 7",
                 "I would give it 9/10 if you ask me. | 9 | 10 | 9/10",
+                "I would give it 10 stars if there was such a button. | 5 | 5 | 10 stars",
+                "I'd give it 2-1/2 stars if it was possible. | 2.5 | 5 | 2-1/2 stars",
                 "A 9/10 from me and a 6/10 from my husband. | 9 | 10 | 9/10",
                 "Great fun. 8/10. | 8 | 10 | 8/10",
                 "9 / 10 | 9 | 10 | 9 / 10",
