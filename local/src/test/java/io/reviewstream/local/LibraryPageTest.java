@@ -46,8 +46,8 @@ final class LibraryPageTest {
                 folder.resolve("reviewstream"),
                 "#!/bin/sh\nexec " + JAVA + " -cp \"$TEST_CLASS_PATH\" " + Reviewstream.class.getName() + " \"$@\"\n");
         assertThat(folder.resolve("reviewstream").toFile().setExecutable(true)).isTrue();
-        Path script =
-                Files.writeString(folder.resolve("opinions.py"), blocks("python").get(0));
+        Path script = Files.writeString(
+                folder.resolve("opinions.py"), blocks("python").get(0));
 
         assertThat(output("python3", script.toString())).isEqualTo("food positive\nservice negative\n");
     }

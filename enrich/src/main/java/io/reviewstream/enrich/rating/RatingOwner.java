@@ -63,18 +63,6 @@ final class RatingOwner {
                 && RatingWords.isOther(document, end + 2);
     }
 
-    /** "I'd give it five stars if the zip worked", but not "if I could" and "if only for the cast": it is not given. */
-    private boolean isUnderCondition(int token, int end) {
-        if (!text.isWordAt(end, "if")
-                || end + 1 >= text.count
-                || RatingWords.isIfAnyway(document, end + 1)
-                || text.isBeyond(token)) {
-            return false;
-        }
-        int verb = text.announced(token);
-        return text.isWordAt(verb - 1, "would") || text.isWordAt(verb - 1, "i'd");
-    }
-
     /** Somebody else's, or another film's, or one that was not given. */
     boolean isOfAnother(int token, int end) {
         if (unawarded.has(token, end)) {
@@ -87,7 +75,7 @@ final class RatingOwner {
                 || text.isWordAt(token - 1, "than")) {
             return true;
         }
-        if (isGivenBySomebody(token) || isFromSomebody(end) || isUnderCondition(token, end)) {
+        if (isGivenBySomebody(token) || isFromSomebody(end)) {
             return true;
         }
         int sentence = document.sentenceOf(token);

@@ -19,7 +19,6 @@ final class RatingWords {
     private static final PhraseTable SOLID = table("solid");
     private static final PhraseTable FOLLOWS = table("follows");
     private static final PhraseTable COUNTED = table("counted");
-    private static final PhraseTable IF_ANYWAY = table("if-anyway");
     private static final PhraseTable OTHER = table("other");
     private static final PhraseTable WOULD_HAVE = table("wouldhave");
     private static final PhraseTable PART = table("part");
@@ -82,10 +81,6 @@ final class RatingWords {
     static boolean isCounted(Document document, int token) {
         return token < document.tokenCount()
                 && COUNTED.longestAt(document, token, document.tokenCount()) != PhraseTable.NONE;
-    }
-
-    static boolean isIfAnyway(Document document, int token) {
-        return holds(IF_ANYWAY, document, token);
     }
 
     static boolean isOther(Document document, int token) {

@@ -41,7 +41,8 @@ final class UnawardedMarks {
     private boolean isConditional(int token, int end) {
         int sentence = document.sentenceOf(token);
         int first = document.sentenceStart(sentence);
-        return isVerbBefore(Math.max(first, token - VERB_REACH), token)
+        return !text.isBeyond(token)
+                && isVerbBefore(Math.max(first, token - VERB_REACH), token)
                 && isConditionWithin(
                         Math.max(first, token - CONDITION_REACH),
                         Math.min(document.sentenceEnd(sentence), end + CONDITION_REACH));
