@@ -278,11 +278,7 @@ final class TitleReader {
 
     /** Two or three words that begin with a given name and have no small words, "P. J. Doe" with its initials. */
     private static boolean isPerson(Names names, int from, int to, int words) {
-        boolean initial = names.document().length(from) == 1
-                && names.isName(from)
-                && names.document().isSymbol(from + 1, '.')
-                && names.document().length(to - 1) > 1;
-        if (words < 2 || words > 3 || !initial && !names.isGivenName(from)) {
+        if (words < 2 || words > 3 || !names.isGivenName(from) && !isInitial(names, from, to)) {
             return false;
         }
         for (int token = from; token < to; token++) {
@@ -291,6 +287,14 @@ final class TitleReader {
             }
         }
         return true;
+    }
+
+    /** Whether a name of two words or more begins with an initial and ends with a word. */
+    private static boolean isInitial(Names names, int from, int to) {
+        return names.document().length(from) == 1
+                && names.isName(from)
+                && names.document().isSymbol(from + 1, '.')
+                && names.document().length(to - 1) > 1;
     }
 
     /** What a token adds to the key of a title that ends before {@code end}; 0 for nothing, as a leading article. */

@@ -45,6 +45,12 @@ class TitleReaderTest {
     }
 
     @Test
+    void readsALetterAtTheEndOfTheText() {
+        assertThat(group("We saw Anna's B", "Anna's B")).isNotNull();
+        assertThat(group("We saw it, B", "B")).isNotNull();
+    }
+
+    @Test
     void endsATitleWithTheNumberAfterIt() {
         assertThat(group("We saw Silent Harbour 2 today.", "Silent Harbour 2")).isNotNull();
     }
