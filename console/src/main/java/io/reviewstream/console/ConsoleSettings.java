@@ -45,15 +45,11 @@ public record ConsoleSettings(
         }
         var settings = new ConsoleSettings(
                 KafkaSettings.from(env),
-                new Topics(in.text("TOPIC_PREFIX", "")),
+                new Topics(in.topicPrefix()),
                 good ? (form.group(1) == null ? form.group(2) : form.group(1)) : "",
                 good ? Integer.parseInt(form.group(3)) : 0,
                 hosts(in),
                 in.intBetween("KEEP_REVIEWS", 10, 100_000, KEEP_REVIEWS));
-        if (!settings.topics.prefix().matches("[a-zA-Z0-9._-]*")) {
-            in.problem("CONSOLE_TOPIC_PREFIX may have letters, digits, '.', '_' and '-' but was "
-                    + settings.topics.prefix());
-        }
         in.throwIfProblems();
         return settings;
     }

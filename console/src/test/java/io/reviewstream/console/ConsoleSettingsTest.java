@@ -52,10 +52,10 @@ final class ConsoleSettingsTest {
                         e -> assertThat(e.problems())
                                 .containsExactly(
                                         "CONSOLE_LISTEN must be host:port but was 8080",
+                                        "CONSOLE_TOPIC_PREFIX may have letters, digits, '.', '_' and '-' but was a/b",
                                         "CONSOLE_HOSTS must be names without scheme and port but was a:8080",
                                         "CONSOLE_HOSTS must be names without scheme and port but was https://b",
                                         "CONSOLE_KEEP_REVIEWS must be a whole number from 10 to 100000 but was 9",
-                                        "CONSOLE_TOPIC_PREFIX may have letters, digits, '.', '_' and '-' but was a/b",
                                         "CONSOLE_LISTENS is not a setting; did you mean CONSOLE_LISTEN?"));
     }
 

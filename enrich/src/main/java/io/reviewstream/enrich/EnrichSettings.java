@@ -126,7 +126,7 @@ public record EnrichSettings(
         var in = new SettingsReader(env, "ENRICH_");
         var settings = new EnrichSettings(
                 KafkaSettings.from(env),
-                new Topics(in.text("TOPIC_PREFIX", "")),
+                new Topics(in.topicPrefix()),
                 in.path("STATE_FOLDER", Path.of("state")),
                 in.intBetween("THREADS", 1, 64, Runtime.getRuntime().availableProcessors()),
                 in.duration("COMMIT_EVERY", Duration.ofMillis(100)),
@@ -139,10 +139,6 @@ public record EnrichSettings(
                 AnalysisSettings.from(in));
         if (settings.queryListen != null && !settings.titles) {
             in.problem("ENRICH_QUERY_LISTEN answers titles, which ENRICH_TITLES=false switches off; set one of them");
-        }
-        if (!settings.topics.prefix().matches("[a-zA-Z0-9._-]*")) {
-            in.problem("ENRICH_TOPIC_PREFIX may have letters, digits, '.', '_' and '-' but was "
-                    + settings.topics.prefix());
         }
         in.throwIfProblems();
         return settings;

@@ -90,13 +90,13 @@ final class EnrichSettingsTest {
                         SettingsException.class,
                         e -> assertThat(e.problems())
                                 .containsExactly(
+                                        "ENRICH_TOPIC_PREFIX may have letters, digits, '.', '_' and '-' but was a b",
                                         "ENRICH_STATE_FOLDER must be a path but was a\0b",
                                         "ENRICH_THREADS must be a whole number from 1 to 64 but was 0",
                                         "ENRICH_COMMIT_EVERY must be a duration such as 500ms, 10s, 5m or 1h but was often",
                                         "ENRICH_GROUP_PROTOCOL must be one of classic, streams but was modern",
                                         "ENRICH_QUERY_LISTEN must be host:port but was 7070",
                                         "ENRICH_QUERY_ADVERTISED must be host:port but was here:70700",
-                                        "ENRICH_TOPIC_PREFIX may have letters, digits, '.', '_' and '-' but was a b",
                                         "ENRICH_THREAD is not a setting; did you mean ENRICH_THREADS?"));
     }
 

@@ -129,7 +129,7 @@ public record IngestSettings(
         String formats = in.text("FORMATS", "");
         var settings = new IngestSettings(
                 KafkaSettings.from(env),
-                new Topics(in.text("TOPIC_PREFIX", "")),
+                new Topics(in.topicPrefix()),
                 sources,
                 in.flag("FOLLOW", false),
                 in.longBetween(

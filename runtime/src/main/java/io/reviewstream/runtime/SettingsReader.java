@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Reads one service's settings from the environment and gathers every problem, so that a user can mend them all at once.
@@ -21,6 +22,8 @@ import java.util.function.Function;
 public final class SettingsReader {
     /** A hundred years, which fit into nanoseconds, too. */
     private static final Duration LONGEST = Duration.ofDays(36_500);
+
+    private static final Pattern TOPIC_PREFIX = Pattern.compile("[a-zA-Z0-9._-]*");
 
     private final Map<String, String> env;
     private final String prefix;
@@ -44,6 +47,15 @@ public final class SettingsReader {
     /** A text with a default. */
     public String text(String name, String otherwise) {
         return find(name).orElse(otherwise);
+    }
+
+    /** What the names of topics begin with: nothing when it is not set. */
+    public String topicPrefix() {
+        String given = text("TOPIC_PREFIX", "");
+        if (!TOPIC_PREFIX.matcher(given).matches()) {
+            problems.add(prefix + "TOPIC_PREFIX may have letters, digits, '.', '_' and '-' but was " + given);
+        }
+        return given;
     }
 
     /** A secret, given as it is or in the file that {@code NAME_FILE} names; empty when neither is set. */

@@ -194,6 +194,17 @@ final class SettingsReaderTest {
     }
 
     @Test
+    void takesForAPrefixWhatTopicsTake() {
+        assertThat(new SettingsReader(Map.of("INGEST_TOPIC_PREFIX", "shop-1."), "INGEST_").topicPrefix())
+                .isEqualTo("shop-1.");
+        var in = new SettingsReader(Map.of("INGEST_TOPIC_PREFIX", "shop/1"), "INGEST_");
+        in.topicPrefix();
+
+        assertThatThrownBy(in::throwIfProblems)
+                .hasMessage("INGEST_TOPIC_PREFIX may have letters, digits, '.', '_' and '-' but was shop/1");
+    }
+
+    @Test
     void refusesADurationThatIsTooLong() {
         var in = reader(Map.of("SINK_PATIENCE", "24h", "SINK_FLUSH_EVERY", "30d", "SINK_LAG", "soon"));
         Duration day = Duration.ofDays(1);

@@ -50,7 +50,7 @@ public record SinkSettings(
         var in = new SettingsReader(env, PREFIX);
         var settings = new SinkSettings(
                 KafkaSettings.from(env),
-                new Topics(in.text("TOPIC_PREFIX", "")),
+                new Topics(in.topicPrefix()),
                 StoreAddress.of(in.text("STORE"), Map.of(StoreAddress.S3_ENDPOINT, in.text("S3_ENDPOINT", "")))
                         .text(),
                 in.text("GROUP", "reviewstream-sink"),
@@ -68,10 +68,6 @@ public record SinkSettings(
         new StoreAddress(settings.store).problem().ifPresent(problem -> in.problem(PREFIX + "STORE " + problem));
         if (settings.format.layout() == Layout.DOCUMENT && settings.format.compression() != Compression.NONE) {
             in.problem(PREFIX + "COMPRESSION must be none when " + PREFIX + "LAYOUT is document");
-        }
-        if (!settings.topics.prefix().matches("[a-zA-Z0-9._-]*")) {
-            in.problem(PREFIX + "TOPIC_PREFIX may have letters, digits, '.', '_' and '-' but was "
-                    + settings.topics.prefix());
         }
         in.throwIfProblems();
         return settings;
