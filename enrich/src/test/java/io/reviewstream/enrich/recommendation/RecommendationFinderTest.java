@@ -110,6 +110,8 @@ class RecommendationFinderTest {
     @ValueSource(
             strings = {
                 "The recommended dose is two pills.",
+                "I walked out wanting to ring somebody up.",
+                "We walked out with a tune in our heads.",
                 "",
                 "It was recommended by a friend.",
                 "I had to watch it at school.",
