@@ -67,6 +67,21 @@ final class ReviewAnalyserTest {
         assertThat(Objects.requireNonNull(analyse(text).rating()).agrees()).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "I can't recommend it enough. | POSITIVE",
+                "I can't recommend it. | NEGATIVE",
+                "It lived up to the hype. | POSITIVE",
+                "It did not live up to the hype. | NEGATIVE",
+                "My kids can't get enough of it. | POSITIVE",
+                "They kept me on hold for an hour. | NEGATIVE"
+            })
+    void knowsWhatFixedExpressionsMean(String text, Label label) {
+        assertThat(Objects.requireNonNull(analyse(text).sentiment()).label()).isEqualTo(label);
+    }
+
     @Test
     void namesTheMarkAmongTheWordsThatTell() {
         assertThat(Objects.requireNonNull(
