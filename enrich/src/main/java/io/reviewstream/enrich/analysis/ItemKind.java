@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ItemKind(@Nullable String type, @Nullable String domain, boolean isSure) {
     private static final Set<String> WITHOUT_STORY =
-            Set.of("Product", "Restaurant", "Hotel", "MobileApplication", "SoftwareApplication");
+            Set.of("Product", "Restaurant", "Hotel", "LocalBusiness", "MobileApplication", "SoftwareApplication");
 
     /** Their types are too many to be named. */
     private static final Set<String> DOMAINS_WITHOUT_STORY = Set.of("service", "shop", "airline");
@@ -24,6 +24,10 @@ record ItemKind(@Nullable String type, @Nullable String domain, boolean isSure) 
         boolean hasNone = type != null && WITHOUT_STORY.contains(type)
                 || domain != null && DOMAINS_WITHOUT_STORY.contains(domain);
         return !isSure || !hasNone;
+    }
+
+    boolean isSurely(String other) {
+        return isSure && other.equals(type);
     }
 
     /** The type if it is sure. */

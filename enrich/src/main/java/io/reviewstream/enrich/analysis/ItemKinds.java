@@ -30,6 +30,12 @@ final class ItemKinds {
     /** From so many halves of its points on another domain than that of the type that few words tell is believed. */
     private static final int OUTWEIGHS = 5;
 
+    /** Of these there are restaurants, hotels and shops, too; exports of such reviews say no more. */
+    private static final String ANY_BUSINESS = "LocalBusiness";
+
+    private static final String SERVICE = "service";
+    private static final List<String> OTHER_BUSINESSES = List.of("restaurant", "hotel", "shop");
+
     private final AspectFinder aspects;
 
     /** By type in lower case. */
@@ -52,9 +58,21 @@ final class ItemKinds {
      */
     ItemKind of(Document document, Points few, @Nullable StatedItem stated, NamedWords named) {
         String type = ItemTypes.type(few, stated).orElse(null);
+        if (ANY_BUSINESS.equals(type)) {
+            return new ItemKind(type, business(aspects.pointsOfEach(document, named)), true);
+        }
         return type != null && (ItemTypes.isStated(stated) || FILM_TYPE.equals(type))
                 ? of(type)
                 : told(document, few, type, named);
+    }
+
+    /** Which words it takes to read what is said of a business of any kind. */
+    private static String business(Points points) {
+        String most = SERVICE;
+        for (String other : OTHER_BUSINESSES) {
+            most = points.of(other) > points.of(most) ? other : most;
+        }
+        return most;
     }
 
     /** Of a type. */

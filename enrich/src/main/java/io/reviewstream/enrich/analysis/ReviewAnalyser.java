@@ -207,7 +207,8 @@ public final class ReviewAnalyser {
                         "item",
                         () -> items.find(marked, review, points, words.sureType())
                                 .orElse(null));
-        ItemKind told = title == null || title.type() == null ? words : kinds.of(title.type());
+        ItemKind told =
+                title == null || title.type() == null || words.isSurely(title.type()) ? words : kinds.of(title.type());
         NamedWords unsaid = title == null || title.confidence() < SURE ? inCapitals : inCapitals.and(title.mentions());
         @Nullable RatingMentions marks = parts.run("rating", () -> ratings.mentions(document));
         var known = new KnownWords(unsaid, marks == null ? List.of() : marks.all());

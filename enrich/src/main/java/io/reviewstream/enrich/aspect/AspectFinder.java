@@ -95,6 +95,11 @@ public final class AspectFinder {
         return cues.points(document, named);
     }
 
+    /** The same of each domain by itself, where it is known to be one of a few: none must outweigh the others. */
+    public Points pointsOfEach(Document document, NamedWords named) {
+        return cues.pointsOfEach(document, named);
+    }
+
     private AspectVocabulary vocabulary(Document document, @Nullable String stated, NamedWords named) {
         if (vocabularies.size() == 1) {
             return vocabularies.get(0);

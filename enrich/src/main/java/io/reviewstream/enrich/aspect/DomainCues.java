@@ -95,6 +95,17 @@ final class DomainCues {
 
     /** How much the words of a document speak for each domain. Names do not count. */
     Points points(Document document, NamedWords named) {
+        int[] points = count(document, named);
+        leaveWhatOutweighs(points);
+        return new Points(domains, points);
+    }
+
+    /** The same of each domain by itself: none must outweigh the others. */
+    Points pointsOfEach(Document document, NamedWords named) {
+        return new Points(domains, count(document, named));
+    }
+
+    private int[] count(Document document, NamedWords named) {
         var points = new int[domains.size()];
         for (int token = 0; token < document.tokenCount(); token++) {
             int word = words.wordAt(document, token);
@@ -110,8 +121,7 @@ final class DomainCues {
                 count(PhraseTable.value(found), 1, points);
             }
         }
-        leaveWhatOutweighs(points);
-        return new Points(domains, points);
+        return points;
     }
 
     private void leaveWhatOutweighs(int[] points) {

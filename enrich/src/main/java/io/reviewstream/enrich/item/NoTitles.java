@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** What has the capitals of a title and is none: headlines that judge, and more in reviews of things that are not shown on a screen. */
 final class NoTitles {
     private static final Set<String> SCREENED = Set.of("Movie", "TVSeries");
-    private static final Set<String> PLACES = Set.of("Restaurant", "Hotel");
+    private static final Set<String> PLACES = Set.of("Restaurant", "Hotel", "LocalBusiness", "Store");
 
     /** What may be called by a given name. */
     private static final Set<String> TITLED = Set.of("Book", "MusicAlbum", "VideoGame");

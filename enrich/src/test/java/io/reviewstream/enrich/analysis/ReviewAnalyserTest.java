@@ -183,29 +183,41 @@ final class ReviewAnalyserTest {
     @CsvSource({
         "Movie, story",
         "Hotel, room",
+        "BedAndBreakfast, room",
         "Restaurant, ambience",
+        "BarOrPub, ambience",
         "MusicAlbum, songs",
         "MobileApplication, performance",
     })
     void looksForTheAspectsOfWhatTheSourceSaysWasReviewed(String type, String aspect) {
-        var review = new RawReview(
-                "a",
-                1,
-                "test",
-                "The room is gorgeous, the ending is superb, the chorus is dreadful and the speed is terrible.",
-                null,
-                null,
-                null,
-                new StatedItem(type, "Blue Heron", null, null),
-                null,
-                null,
-                null,
-                null,
-                Map.of());
+        String text = "The room is gorgeous, the ending is superb, the chorus is dreadful and the speed is terrible.";
 
-        assertThat(ANALYSER.analyse(review).enrichment().aspects())
-                .extracting(Aspect::aspect)
-                .containsExactly(aspect);
+        assertThat(analyse(text, type).aspects()).extracting(Aspect::aspect).containsExactly(aspect);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "The tacos were amazing and the waiter was kind. | food",
+                "Our room was spotless, breakfast was poor. | room",
+                "The mechanic fixed my brakes in an hour for a fair price. | result",
+                "My favourite bookshop, the shelves are full and the store has a great selection. | selection",
+                "Friendly staff and a painless filling. | result",
+            })
+    void readsABusinessOfAnyKindByItsWords(String text, String aspect) {
+        Enrichment enrichment = analyse(text, "LocalBusiness");
+
+        assertThat(enrichment.aspects()).extracting(Aspect::aspect).contains(aspect);
+        assertThat(enrichment.spoiler().likely()).isFalse();
+        assertThat(Objects.requireNonNull(enrichment.itemReviewed()).type()).isEqualTo("LocalBusiness");
+    }
+
+    private static Enrichment analyse(String text, String type) {
+        var item = new StatedItem(type, "Blue Heron", null, null);
+        return ANALYSER.analyse(
+                        new RawReview("a", 1, "test", text, null, null, null, item, null, null, null, null, Map.of()))
+                .enrichment();
     }
 
     @Test

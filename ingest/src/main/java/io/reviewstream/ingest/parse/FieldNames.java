@@ -124,6 +124,8 @@ final class FieldNames {
         items("VideoGame", "game", "gametitle", "gamename", "videogame");
         items("Restaurant", "restaurant", "restaurantname");
         items("Hotel", "hotel", "hotelname");
+        items("LocalBusiness", "business", "businessname");
+        items("Airline", "airline", "airlinename");
         items("MusicAlbum", "album", "albumtitle", "albumname");
         items("MobileApplication", "app", "appname");
         names(Role.YEAR, "year", "releaseyear", "filmyear", "movieyear", "yearpublished");

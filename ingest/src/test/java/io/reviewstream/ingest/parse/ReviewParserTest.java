@@ -191,6 +191,8 @@ final class ReviewParserTest {
         "product, Product",
         "game, VideoGame",
         "restaurant, Restaurant",
+        "business_name, LocalBusiness",
+        "airline, Airline",
         "hotel, Hotel",
         "album, MusicAlbum",
         "app, MobileApplication",
