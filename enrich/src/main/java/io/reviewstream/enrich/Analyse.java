@@ -27,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs the analysis and says where the review came from. */
 final class Analyse extends ContextualProcessor<String, Revised, String, Analysed> {
-    /** CloudEvents requires a source that is not empty. */
-    private static final String UNKNOWN_SOURCE = "urn:reviewstream:unknown";
-
     /** Leaves room for key and headers. */
     private static final int LONGEST_JSON = Topics.MAX_MESSAGE_BYTES - 64 * 1024;
 
@@ -100,7 +97,7 @@ final class Analyse extends ContextualProcessor<String, Revised, String, Analyse
         new CloudEvent(
                         record.key() + "/" + revised.revision().number(),
                         CloudEvent.ENRICHED,
-                        source == null ? UNKNOWN_SOURCE : source,
+                        source == null ? CloudEvent.UNKNOWN_SOURCE : source,
                         position,
                         now)
                 .writeTo(headers);

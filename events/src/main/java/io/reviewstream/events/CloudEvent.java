@@ -26,6 +26,8 @@ public record CloudEvent(
 
     /** Header name of the source URI. */
     public static final String SOURCE_HEADER = "ce_source";
+    /** The source of what names none, as one that is empty is not allowed. */
+    public static final String UNKNOWN_SOURCE = "urn:reviewstream:unknown";
     /** Header with the kind of event. */
     public static final String TYPE_HEADER = "ce_type";
     /** Header name of the place in the source. */
