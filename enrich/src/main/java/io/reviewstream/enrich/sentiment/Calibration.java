@@ -76,6 +76,14 @@ public record Calibration(
         return interpolate(ratingLogits, ratings, logit);
     }
 
+    /**
+     * The score of a logit, from -1 to 1: the chance of praise less that of blame. This is {@code Math.tanh(logit / 2)}, whose
+     * own code took 33 ns where this takes 6 (JDK 17); a review asks dozens of times.
+     */
+    static double score(double logit) {
+        return 1 - 2 / (1 + Math.exp(logit));
+    }
+
     /** The same for weights whose margins are larger by the inverse of these factors. */
     public Calibration scaled(float document, float sentence) {
         return new Calibration(

@@ -61,7 +61,7 @@ public final class DocumentSentiment implements Judgement {
             return Optional.empty();
         }
         double logit = logit();
-        double score = Math.tanh(logit / 2);
+        double score = Calibration.score(logit);
         int sentenceCount = document.sentenceCount();
         boolean asksClauses = Verdict.asksClauses(sentenceCount, score);
         var sides = new double[2];
@@ -100,7 +100,7 @@ public final class DocumentSentiment implements Judgement {
 
     @Override
     public double score(int firstToken, int endToken) {
-        return Math.tanh(logit(firstToken, endToken) / 2);
+        return Calibration.score(logit(firstToken, endToken));
     }
 
     /** The logit of a stretch, what negation changes included. */
@@ -136,7 +136,7 @@ public final class DocumentSentiment implements Judgement {
         int first = document.sentenceStart(sentence);
         int end = document.sentenceEnd(sentence);
         double plain = plainLogit(first, end, network == null ? 0 : network.logit(sentence));
-        return Math.tanh(corrected(plain, first, end) / 2);
+        return Calibration.score(corrected(plain, first, end));
     }
 
     /** The logit of a stretch by what the whole text is judged by, bias aside. */

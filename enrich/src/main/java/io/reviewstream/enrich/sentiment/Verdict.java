@@ -87,9 +87,9 @@ final class Verdict {
 
     private static void addSide(DocumentSentiment opinions, int first, int end, double[] sides) {
         double logit = opinions.logit(first, end);
-        // The hyperbolic tangent costs more than all the rest, and most clauses say little.
+        // Most clauses say little.
         if (Math.abs(logit) >= SURELY_UNCLEAR) {
-            double score = Math.tanh(logit / 2);
+            double score = Calibration.score(logit);
             if (Math.abs(score) >= CLEAR) {
                 sides[score > 0 ? 0 : 1] += Math.abs(score);
             }
