@@ -13,7 +13,9 @@ public final class KafkaProblem {
     public static String of(Throwable failure) {
         Throwable cause = failure;
         for (Throwable behind = cause.getCause(); behind != null; behind = cause.getCause()) {
-            boolean isStep = behind instanceof KafkaException && !contains(cause.getMessage(), behind.getMessage());
+            // Kafka's own exceptions say what is wrong, but for the plain one, which says at which step it was found.
+            boolean isStep = (cause.getClass() == KafkaException.class || behind instanceof KafkaException)
+                    && !contains(cause.getMessage(), behind.getMessage());
             if (!isStep && !(cause instanceof ExecutionException)) {
                 break;
             }

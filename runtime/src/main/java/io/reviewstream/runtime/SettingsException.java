@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.security.auth.login.LoginException;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.InvalidConfigurationException;
 
 /** Settings that cannot be used; the message lists every problem. The mistake is the user's: no stack trace is shown. */
 public final class SettingsException extends RuntimeException {
@@ -13,6 +16,9 @@ public final class SettingsException extends RuntimeException {
     /** How Kafka names the setting in what it says of it. */
     private static final Pattern KAFKA_SETTING =
             Pattern.compile("(?:\\bconfiguration \"?|\\bin (?=bootstrap))([a-z][a-z0-9.]*[a-z0-9])");
+
+    /** How a client says that it cannot be made; the cause says why. */
+    private static final Pattern NOT_MADE = Pattern.compile("Failed to (?:create new|construct) .*");
 
     static final String UNRESOLVED = "No resolvable bootstrap urls";
 
@@ -38,18 +44,30 @@ public final class SettingsException extends RuntimeException {
         if (failure instanceof SettingsException settings) {
             return Optional.of(settings);
         }
+        boolean made = true;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String message = String.valueOf(cause.getMessage());
-            if (cause instanceof ConfigException && !message.startsWith(UNRESOLVED)) {
+            if (cause instanceof ConfigException && !message.startsWith(UNRESOLVED) || !made && isOfSecurity(cause)) {
                 return Optional.of(new SettingsException(ofKafka(message)));
             }
+            made &= !(cause instanceof KafkaException
+                    && NOT_MADE.matcher(message).matches());
         }
         return Optional.empty();
     }
 
+    /** Settings of SASL and TLS are looked at only by what a client is made of, each with an exception of its own. */
+    private static boolean isOfSecurity(Throwable cause) {
+        return cause instanceof InvalidConfigurationException
+                || cause instanceof LoginException
+                || cause instanceof IllegalArgumentException;
+    }
+
     private static String ofKafka(String message) {
         Matcher setting = KAFKA_SETTING.matcher(message);
-        String variable = setting.find() ? KafkaSettings.variable(setting.group(1)) : "KAFKA_* settings";
+        String variable = setting.find()
+                ? KafkaSettings.variable(setting.group(1))
+                : message.contains("JAAS") ? "KAFKA_SASL_JAAS_CONFIG" : "KAFKA_* settings";
         return variable + ": " + message.replaceAll("\\s+", " ");
     }
 
