@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import io.reviewstream.enrich.analysis.ReviewAnalyser;
 import io.reviewstream.enrich.analysis.TimedAnalysis;
 import io.reviewstream.runtime.FailedException;
+import io.reviewstream.runtime.KafkaProblem;
 import io.reviewstream.runtime.KafkaSettings;
 import io.reviewstream.runtime.Vitals;
 import java.net.InetAddress;
@@ -193,7 +194,7 @@ public final class Enrich implements AutoCloseable {
             root = root.getCause();
             ofTheState |= root instanceof ProcessorStateException;
         }
-        String message = root.getMessage() == null ? root.toString() : root.getMessage();
+        String message = KafkaProblem.of(root);
         return ofTheState
                 ? message + "; the state is in " + stateFolder.toAbsolutePath()
                         + " (ENRICH_STATE_FOLDER), which must be writable; if it is damaged, remove it: it is restored from Kafka"
