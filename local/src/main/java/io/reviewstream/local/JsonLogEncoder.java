@@ -6,11 +6,17 @@ import ch.qos.logback.core.encoder.EncoderBase;
 import io.reviewstream.runtime.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A logged message as an object a line: {@code timestamp}, {@code level}, {@code logger}, {@code message}, {@code thread}, {@code error}. */
 public final class JsonLogEncoder extends EncoderBase<ILoggingEvent> {
     private final ThrowableProxyConverter traces = new ThrowableProxyConverter();
+
+    /** How many steps of a stack trace are told; all, unless set. */
+    public void setSteps(int steps) {
+        traces.setOptionList(List.of(Integer.toString(steps)));
+    }
 
     @Override
     public void start() {

@@ -31,12 +31,27 @@ final class JsonLogEncoderTest {
                         + getClass().getName());
     }
 
+    @Test
+    void leavesTheStepsOfAStackTraceOutWhereTold() {
+        var encoder = new JsonLogEncoder();
+        encoder.setSteps(0);
+
+        String line = encoded(encoder, "failed", new IllegalStateException("out of paper"));
+
+        assertThat(Json.mapper().readTree(line).get("error").asString().strip())
+                .startsWith("java.lang.IllegalStateException: out of paper")
+                .doesNotContain("\tat ");
+    }
+
     private static String encoded(String message, @Nullable Throwable error) {
+        return encoded(new JsonLogEncoder(), message, error);
+    }
+
+    private static String encoded(JsonLogEncoder encoder, String message, @Nullable Throwable error) {
         var logger = new LoggerContext().getLogger("a.b.C");
         var event = new LoggingEvent("", logger, Level.WARN, message, error, new Object[] {"word"});
         event.setInstant(Instant.parse("2026-11-24T10:00:00.125Z"));
         event.setThreadName("main");
-        var encoder = new JsonLogEncoder();
         encoder.start();
         return new String(encoder.encode(event), StandardCharsets.UTF_8);
     }
