@@ -1,6 +1,7 @@
 package io.reviewstream.local.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.DOUBLE;
 import static org.awaitility.Awaitility.await;
 
 import io.reviewstream.console.Console;
@@ -154,6 +155,13 @@ final class PageIT {
         assertThat(browser.executeScript(
                         "return getComputedStyle(document.querySelector('.card[data-id=hostile] .words')).unicodeBidi"))
                 .isEqualTo("isolate");
+        // A long text ends between two lines.
+        assertThat(browser.executeScript("""
+                const words = document.querySelector('.card[data-id=hostile] .words');
+                const lines = words.clientHeight / parseFloat(getComputedStyle(words).lineHeight);
+                return Math.abs(lines - Math.round(lines)) < 0.1 && words.scrollHeight > words.clientHeight""")).isEqualTo(true);
+        // What we put behind somebody else's name does not take its direction.
+        assertThat(texts(".card[data-id=hostile] footer bdi")).first().isEqualTo("A. Writer");
         // Wider than the window nothing may be.
         assertThat(browser.executeScript("return document.documentElement.scrollWidth <= innerWidth"))
                 .isEqualTo(true);
@@ -286,6 +294,9 @@ final class PageIT {
             assertThat(text("h1")).isEqualTo("Not known");
             assertThat(text(".film-head p")).isEqualTo("no review names the title 100%");
         });
+        assertThat(browser.findElements(By.cssSelector("main .panel")))
+                .isNotEmpty()
+                .noneMatch(WebElement::isDisplayed);
     }
 
     @Test
@@ -363,6 +374,10 @@ final class PageIT {
             }
             phone.get(console.address() + "#/films");
             await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> titleWidth(phone) >= 120);
+            assertThat(phone.executeScript(
+                            "return document.querySelector('tbody .stack').getBoundingClientRect().right"))
+                    .asInstanceOf(DOUBLE)
+                    .isLessThan(390);
         } finally {
             phone.quit();
         }

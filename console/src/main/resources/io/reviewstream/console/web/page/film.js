@@ -52,9 +52,11 @@ export function film(main, key, title) {
   const listNote = el('p', { class: 'note' });
   let stamp = '';
   let left = false;
-  main.replaceChildren(head, el('div', { class: 'columns even' }, verdicts,
-    el('section', { class: 'panel' }, el('h2', {}, 'Over time'), timeHolder, timeNote)), aspects,
-  el('section', {}, el('h2', {}, 'Reviews'), listNote, list));
+  // Hidden until there is something to show.
+  const body = el('div', { hidden: true },
+    el('div', { class: 'columns even' }, verdicts, el('section', { class: 'panel' }, el('h2', {}, 'Over time'), timeHolder, timeNote)),
+    aspects, el('section', {}, el('h2', {}, 'Reviews'), listNote, list));
+  main.replaceChildren(head, body);
   const time = plot(timeHolder, {
     series: [{ label: 'reviews', colour: '--bar', bars: true }, { label: 'sentiment', colour: '--accent', scale: 's', points: true }],
     scales: { s: { range: [-1.1, 1.1] } }, axes: [{ scale: 's', side: 1, size: 40, grid: { show: false } }], clock: false, height: 170,
@@ -66,6 +68,7 @@ export function film(main, key, title) {
       if (stamp === JSON.stringify(said)) return;
       const { reviews, held } = await getJson(`/api/reviews?${query({ title: key, limit: MOST_CARDS })}`);
       if (left) return;
+      body.hidden = false;
       title(said.name);
       head.replaceChildren(el('h1', {}, foreign(said.name), said.year ? el('span', { class: 'year' }, ` ${said.year}`) : null),
         el('p', { class: 'soft' }, `${number(said.reviews)} ${said.reviews === 1 ? 'review' : 'reviews'}, ${said.firstReviewed}${said.lastReviewed === said.firstReviewed ? '' : ` to ${said.lastReviewed}`}`));

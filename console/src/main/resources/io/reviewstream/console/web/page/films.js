@@ -40,7 +40,7 @@ export function films(main, narrowed) {
     el('div', { class: 'filters' }, tabs,
       el('label', {}, el('span', {}, 'Find'), el('input', { type: 'search', placeholder: 'part of a title', value: part, oninput: (event) => { part = event.target.value; changed(); } }))),
     note,
-    el('div', { class: 'panel scroll', tabIndex: 0, role: 'region', 'aria-label': 'Ranking' }, el('table', {},
+    el('div', { class: 'panel scroll', tabIndex: 0, role: 'region', 'aria-label': 'Ranking' }, el('table', { class: 'ranking' },
       el('thead', {}, el('tr', {}, ...['', 'Title', 'Reviews', 'Verdicts', 'Sentiment', 'Rating', 'Dispute']
         .map((head, i) => el('th', { scope: 'col', class: i === 0 || (i > 1 && i !== 3) ? 'num' : '' }, head || el('span', { class: 'sr' }, 'Rank'))))),
       body)));
@@ -67,7 +67,7 @@ export function films(main, narrowed) {
       note.textContent = described(held, titles.length, least);
       refill(body, ...titles.map((title, rank) => el('tr', {},
         el('td', { class: 'num soft' }, String(rank + 1)),
-        el('th', { scope: 'row' }, el('a', { class: 'film', href: `#/film/${encodeURIComponent(title.title)}` },
+        el('th', { scope: 'row' }, el('a', { class: 'film', href: `#/film/${encodeURIComponent(title.title)}`, title: title.name },
           foreign(title.name), title.year ? el('span', { class: 'year' }, ` ${title.year}`) : null)),
         el('td', { class: 'num' }, number(title.reviews)),
         el('td', {}, splitBar(title.labels)),
