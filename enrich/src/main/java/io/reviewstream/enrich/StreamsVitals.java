@@ -1,12 +1,9 @@
 package io.reviewstream.enrich;
 
-import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
-import io.micrometer.core.instrument.config.MeterFilter;
 import io.reviewstream.runtime.Health;
 import io.reviewstream.runtime.Vitals;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.TopicPartition;
@@ -15,13 +12,6 @@ import org.apache.kafka.streams.processor.StateRestoreListener;
 
 /** What a Kafka Streams application tells of itself: whether it runs, what it still restores, what waits for it. */
 final class StreamsVitals implements StateRestoreListener, AutoCloseable {
-    /**
-     * What Kafka Streams measures of each task, store, step and cache: with twelve partitions 4,600 series, three quarters of
-     * all, that grow with the partitions and that no dashboard or alert of ours asks for.
-     */
-    private static final List<String> UNTOLD = List.of(
-            "kafka.stream.state.", "kafka.stream.task.", "kafka.stream.processor.node.", "kafka.stream.record.cache.");
-
     private final KafkaStreams streams;
     private final KafkaStreamsMetrics metrics;
     private final Map<String, Long> restoring = new ConcurrentHashMap<>();
@@ -31,7 +21,6 @@ final class StreamsVitals implements StateRestoreListener, AutoCloseable {
         this.streams = streams;
         this.metrics = new KafkaStreamsMetrics(streams);
         streams.setGlobalStateRestoreListener(this);
-        vitals.metrics().config().meterFilter(MeterFilter.deny(StreamsVitals::isUntold));
         vitals.watch(metrics);
         vitals.lag(this::lag);
         vitals.health().liveWhen("streams", () -> {
@@ -41,10 +30,6 @@ final class StreamsVitals implements StateRestoreListener, AutoCloseable {
                     : Health.State.up("streams are " + state);
         });
         vitals.health().readyWhen("streams", this::ready);
-    }
-
-    static boolean isUntold(Meter.Id meter) {
-        return UNTOLD.stream().anyMatch(meter.getName()::startsWith);
     }
 
     private Health.State ready() {

@@ -114,7 +114,7 @@ public final class ServiceMain {
         }
         InetSocketAddress address = settings.health().get();
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        registry.config().commonTags("service", name);
+        registry.config().meterFilter(UntoldMeters.filter()).commonTags("service", name);
         String groupName = group.get();
         if (!groupName.equals(NO_GROUP)) {
             registry.config().commonTags("group", groupName);

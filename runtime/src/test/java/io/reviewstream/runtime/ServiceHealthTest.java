@@ -3,6 +3,7 @@ package io.reviewstream.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.Gauge;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -97,6 +98,26 @@ final class ServiceHealthTest {
         });
 
         assertThat(exitCode).isEqualTo(0);
+    }
+
+    @Test
+    void tellsOfThreadsAndClientsButNotOfEachTaskAndStore() {
+        run(ANY_PORT, (stop, vitals, notices) -> {
+            for (String name : List.of(
+                    "kafka.stream.state.put.rate",
+                    "kafka.stream.task.active.buffer.count",
+                    "kafka.stream.processor.node.process.total",
+                    "kafka.stream.record.cache.hit.ratio.avg",
+                    "kafka.stream.thread.process.rate",
+                    "kafka.consumer.fetch.manager.records.lag")) {
+                Gauge.builder(name, () -> 1).register(vitals.metrics());
+            }
+
+            assertThat(get("/metrics").lines().filter(line -> line.startsWith("kafka_")))
+                    .containsExactly(
+                            "kafka_consumer_fetch_manager_records_lag{group=\"archive\",service=\"sink\"} 1.0",
+                            "kafka_stream_thread_process_rate{group=\"archive\",service=\"sink\"} 1.0");
+        });
     }
 
     @Test
