@@ -44,13 +44,16 @@ final class PostgresFailure {
     }
 
     /**
-     * Whether the server is away, or about to be: class 08 is the connection, 57P01 to 57P03 a server that stops or starts,
-     * 53300 one that has no connection to spare. Not where it is there and lets nobody in like this: 08004, or a certificate that
-     * does not hold.
+     * Whether the server is away, or about to be, or will take the same in a moment: class 08 is the connection, 57P01 to 57P05 a
+     * server that stops, starts or ends what was idle, 53300 one that has no connection to spare, 25006 a standby, as an address
+     * leads to while another takes over; class 40 is a transaction that had to give way to another, 55P03 a lock and 57014 a
+     * statement that took longer than the server allows. Not where it is there and lets nobody in like this: 08004, a database
+     * that was dropped, or a certificate that does not hold.
      */
-    static boolean isOfTheConnection(SQLException cause) {
+    static boolean isOfTheMoment(SQLException cause) {
         String state = String.valueOf(cause.getSQLState());
-        return state.matches("08(?!004).*|57P0[123]|53300") && !isOfACertificate(cause);
+        return state.matches("08(?!004).*|40...|57P0[1235]|25006|25P0[34]|53300|55P03|57014")
+                && !isOfACertificate(cause);
     }
 
     private static boolean isOfACertificate(Throwable failure) {

@@ -197,7 +197,7 @@ public final class PostgresStore implements Store {
 
     /** Whether an operation failed because the server was not there, not because of what was asked of it. */
     public static boolean isAway(FailedException failure) {
-        return failure.getCause() instanceof SQLException cause && PostgresFailure.isOfTheConnection(cause);
+        return failure.getCause() instanceof SQLException cause && PostgresFailure.isOfTheMoment(cause);
     }
 
     @Override

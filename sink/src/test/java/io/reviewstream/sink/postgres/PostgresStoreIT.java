@@ -128,6 +128,40 @@ final class PostgresStoreIT {
     }
 
     @Test
+    void takesAStandbyForAServerThatIsAway() {
+        assertThatThrownBy(
+                        () -> new PostgresStore(address + "&options=-c%20default_transaction_read_only%3Don").close())
+                .hasMessageContaining("in a read-only transaction (SQL state 25006)")
+                .isInstanceOfSatisfying(
+                        FailedException.class,
+                        failure -> assertThat(PostgresStore.isAway(failure)).isTrue());
+    }
+
+    @Test
+    void triesAgainWhereSomebodyElseHoldsATable() throws SQLException {
+        String impatient = address + "&options=-c%20lock_timeout%3D100";
+        try (var store = new PostgresStore(impatient);
+                Connection other = connect(address)) {
+            PartitionStore partition = store.open(ORIGIN);
+            partition.add(stored(0, json("a", 1)));
+            other.setAutoCommit(false);
+            other.createStatement().execute("lock table reviews in access exclusive mode");
+
+            assertThatThrownBy(() -> partition.commit(new BatchEnd(1, 0, null)))
+                    .isInstanceOfSatisfying(
+                            FailedException.class,
+                            failure -> assertThat(PostgresStore.isAway(failure)).isTrue());
+            other.rollback();
+
+            store.reconnect();
+            PartitionStore again = store.open(ORIGIN);
+            again.add(stored(0, json("a", 1)));
+            again.commit(new BatchEnd(1, 0, null));
+        }
+        assertThat(rows("select id from reviews")).containsExactly("a");
+    }
+
+    @Test
     void saysWhatToDoAboutATableOfSomebodyElses() throws SQLException {
         execute(address, "create table reviews (stars integer)");
 
