@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param fileName letters that the file's name must contain, in any case, where the columns alone say too little; null
  *     when they say enough
  * @param fields for each part of a review, such as {@code text} or {@code itemReviewed.name}, the columns that may hold
- *     it; the first that is not blank counts
+ *     it; the first that is not blank counts. {@code properties.date} is the column of that name, or else what stands so in
+ *     an object
  * @param prefixes what to put before a part's value, to make an id or address of a bare number
  * @param constants parts that the export does not state as they are always the same, such as the best rating
  * @param absent for a part, the value that stands for none
@@ -91,11 +92,11 @@ public record ExportFormat(
         });
         fields.forEach((part, candidates) -> {
             for (String column : candidates) {
-                Object value = plain(row.get(column));
+                Object value = plain(valueAt(row, column));
                 if (value == null || value instanceof String text && text.isBlank()) {
                     continue;
                 }
-                extra.remove(column);
+                removeAt(extra, column);
                 if (!value.toString().equals(absent.get(part))) {
                     String prefix = prefixes.get(part);
                     Object seen = value instanceof String text && html.contains(part) ? seen(text) : value;
@@ -112,6 +113,33 @@ public record ExportFormat(
         });
         review.put("extra", extra);
         return review;
+    }
+
+    private static @Nullable Object valueAt(Map<?, ?> object, String path) {
+        int dot = path.indexOf('.');
+        if (dot < 0 || object.containsKey(path)) {
+            return object.get(path);
+        }
+        return object.get(path.substring(0, dot)) instanceof Map<?, ?> inner
+                ? valueAt(inner, path.substring(dot + 1))
+                : null;
+    }
+
+    /** Takes a value out; the objects around it are copied, as they are the caller's. */
+    private static void removeAt(Map<String, @Nullable Object> object, String path) {
+        int dot = path.indexOf('.');
+        if (dot < 0 || object.containsKey(path)) {
+            object.remove(path);
+            return;
+        }
+        String outer = path.substring(0, dot);
+        Map<String, @Nullable Object> rest = ReviewParser.fieldsOf(object.get(outer));
+        removeAt(rest, path.substring(dot + 1));
+        if (rest.isEmpty()) {
+            object.remove(outer);
+        } else {
+            object.put(outer, rest);
+        }
     }
 
     /** Line ends count in such exports, beside the tags. */

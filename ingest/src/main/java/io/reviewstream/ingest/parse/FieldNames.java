@@ -65,7 +65,8 @@ final class FieldNames {
     private static final Map<String, Reading> READINGS = new HashMap<>();
 
     static {
-        names(Role.ID, "id", "reviewid", "guid", "uuid", "identifier");
+        // Where both stand, the plain one is often the thing's.
+        names(Role.ID, "reviewid", "id", "guid", "uuid", "identifier");
         names(Role.REVISION, "revision");
         names(Role.SOURCE, "source");
         names(
@@ -100,7 +101,7 @@ final class FieldNames {
                 "summary",
                 "subject");
         names(Role.TITLE, "title");
-        names(Role.URL, "url", "reviewurl", "permalink", "link", "uri", "href");
+        names(Role.URL, "url", "reviewurl", "permalink", "link", "uri", "href", "reviewlink");
         names(
                 Role.AUTHOR,
                 "author",
@@ -115,7 +116,9 @@ final class FieldNames {
                 "critic",
                 "criticname",
                 "creator",
-                "by");
+                "by",
+                "reviewernickname",
+                "reviewauthor");
         names(Role.ITEM, "itemreviewed", "item", "itemname");
         items("Movie", "film", "filmtitle", "filmname", "movie", "movietitle", "moviename");
         items("TVSeries", "show", "showtitle", "series", "tvshow");
@@ -144,7 +147,11 @@ final class FieldNames {
                 "overall",
                 "imrating",
                 "note",
-                "grade");
+                "grade",
+                "reviewstars",
+                "reviewscore",
+                "reviewerscore",
+                "originalscore");
         names(Role.BEST_RATING, "bestrating", "maxrating", "ratingmax");
         names(Role.WORST_RATING, "worstrating", "minrating", "ratingmin");
         names(
@@ -168,7 +175,13 @@ final class FieldNames {
                 "timestamp",
                 "time",
                 "daterated",
-                "dateadded");
+                "dateadded",
+                "publisheddate",
+                "createtime",
+                "createddate",
+                "creationdate",
+                "timestampcreated",
+                "at");
         names(Role.LANGUAGE, "inlanguage", "language", "lang", "locale", "languagecode");
         names(Role.RECEIVED_AT, "receivedat");
         names(Role.EXTRA, "extra");
@@ -194,6 +207,7 @@ final class FieldNames {
             "response",
             "rows",
             "graph",
+            "features",
             "content");
 
     /** Names seen lately: a file repeats the same few. One thread's own. */

@@ -1,19 +1,23 @@
 package io.reviewstream.ingest.parse;
 
 import io.reviewstream.events.StatedRating;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Ratings as sources write them: a number, {@code 4/5}, {@code 8 out of 10}, {@code ★★★½}, schema.org's object. */
+/** Ratings as sources write them: a number, {@code 4/5}, {@code 8 out of 10}, {@code ★★★½}, {@code FOUR}, schema.org's object. */
 public final class RatingText {
     private static final String NUMBER = "(-?\\d{1,6}(?:[.,]\\d{1,6})?)";
     private static final Pattern PLAIN = Pattern.compile(NUMBER + "(?:\\s*(?:stars?|points?|%))?");
     private static final Pattern OF =
             Pattern.compile(NUMBER + "\\s*(?:/|out of|von|sur|de)\\s*" + NUMBER + "(?:\\s*stars?)?");
     private static final Pattern STARS = Pattern.compile("(★*)(½?)(☆*)");
+
+    /** Stars as programs call them, by their number. */
+    private static final List<String> WORDS = List.of("zero", "one", "two", "three", "four", "five");
 
     private RatingText() {}
 
@@ -55,6 +59,10 @@ public final class RatingText {
         Matcher plain = PLAIN.matcher(small);
         if (plain.matches()) {
             return rating(number(plain.group(1)), small.endsWith("%") ? 100.0 : null, null);
+        }
+        int word = WORDS.indexOf(small);
+        if (word > 0) {
+            return rating(word, 5.0, null);
         }
         Matcher stars = STARS.matcher(text);
         if (stars.matches()) {

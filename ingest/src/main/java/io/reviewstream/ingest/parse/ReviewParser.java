@@ -181,11 +181,7 @@ public final class ReviewParser {
     /** Fields by name, such as a row of a table under its headings; a row without words is no mistake there. */
     public ParsedReview fields(
             Map<String, ? extends @Nullable Object> row, String source, @Nullable Instant receivedAt) {
-        ParsedReview parsed = translated(row, source, receivedAt);
-        return parsed instanceof ParsedReview.Refused refused
-                        && (refused.reason() == Refusal.EMPTY_TEXT || refused.reason() == Refusal.NO_TEXT)
-                ? new ParsedReview.Skipped(NO_WORDS)
-                : parsed;
+        return skippedWithoutWords(translated(row, source, receivedAt));
     }
 
     /** Whether a record with these field names could be a review, or one that has none in a format that we know. */
@@ -201,9 +197,20 @@ public final class ReviewParser {
             lastNames = Set.copyOf(row.keySet());
             lastFormat = formats.of(lastNames, source);
         }
-        return lastFormat.isPresent()
-                ? fields.parse(lastFormat.get().translate(row), source, receivedAt)
-                : fields.parse(row, source, receivedAt);
+        if (lastFormat.isEmpty()) {
+            return fields.parse(row, source, receivedAt);
+        }
+        Map<String, @Nullable Object> known = lastFormat.get().translate(row);
+        ParsedReview parsed = fields.parse(known, source, receivedAt);
+        return known.containsKey("reviewRating") ? skippedWithoutWords(parsed) : parsed;
+    }
+
+    /** To rate without a word is no mistake where that is what is done. */
+    private static ParsedReview skippedWithoutWords(ParsedReview parsed) {
+        return parsed instanceof ParsedReview.Refused refused
+                        && (refused.reason() == Refusal.EMPTY_TEXT || refused.reason() == Refusal.NO_TEXT)
+                ? new ParsedReview.Skipped(NO_WORDS)
+                : parsed;
     }
 
     /**

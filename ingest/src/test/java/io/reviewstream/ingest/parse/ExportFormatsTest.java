@@ -113,6 +113,148 @@ final class ExportFormatsTest {
     }
 
     @Test
+    void readsTrustpilotAndGooglePlay() {
+        RawReview shop = row(
+                "trustpilot.csv",
+                "Review Created (UTC),Review Title,Review Content,Review Stars,Review Language,Webshop Name,Review Id",
+                "2023-04-01 10:11:12|Late|The parcel took three weeks.|1|en|Lamp Shop|t1");
+        RawReview app = row(
+                "reviews_com.example.csv",
+                "Package Name,Star Rating,Review Title,Review Text,Reviewer Language,Review Submit Date and Time,Review Link",
+                "com.example|2||It drains the battery.|en|2023-05-01T10:00:00Z|https://play.example/r?id=1");
+
+        assertThat(shop)
+                .isEqualTo(new RawReview(
+                        "t1",
+                        1,
+                        "trustpilot.csv",
+                        "The parcel took three weeks.",
+                        "Late",
+                        null,
+                        null,
+                        new StatedItem(null, "Lamp Shop", null, null),
+                        new StatedRating(1, 5.0, 1.0),
+                        "2023-04-01T10:11:12Z",
+                        "en",
+                        null,
+                        Map.of()));
+        assertThat(app.itemReviewed())
+                .isEqualTo(new StatedItem(
+                        "MobileApplication",
+                        null,
+                        null,
+                        "https://play.google.com/store/apps/details?id=com.example"));
+        assertThat(app.url()).isEqualTo("https://play.example/r?id=1");
+        assertThat(app.datePublished()).isEqualTo("2023-05-01T10:00:00Z");
+    }
+
+    @Test
+    void readsWhatStandsInObjects() {
+        RawReview place = json("""
+                {"type":"Feature","geometry":{"type":"Point"},"properties":{"date":"2023-05-01T10:00:00Z",
+                 "five_star_rating_published":4,"location":{"address":"1 Road","name":"The Teapot"},
+                 "review_text_published":"Lovely cakes."}}""");
+        RawReview app = json("""
+                {"type":"customerReviews","id":"01","attributes":{"rating":2,"title":"Crashes","body":"At every start.",
+                 "reviewerNickname":"jo","createdDate":"2023-05-01T10:00:00-07:00","territory":"GBR"}}""");
+
+        assertThat(place.text()).isEqualTo("Lovely cakes.");
+        assertThat(place.itemReviewed()).isEqualTo(new StatedItem("LocalBusiness", "The Teapot", null, null));
+        assertThat(place.reviewRating()).isEqualTo(new StatedRating(4, 5.0, 1.0));
+        assertThat(place.extra())
+                .isEqualTo(Map.of(
+                        "type",
+                        "Feature",
+                        "geometry",
+                        Map.of("type", "Point"),
+                        "properties",
+                        Map.of("location", Map.of("address", "1 Road"))));
+        assertThat(app.name()).isEqualTo("Crashes");
+        assertThat(app.author()).isEqualTo("jo");
+        assertThat(app.datePublished()).isEqualTo("2023-05-01T17:00:00Z");
+        assertThat(app.extra()).isEqualTo(Map.of("type", "customerReviews", "attributes", Map.of("territory", "GBR")));
+    }
+
+    @Test
+    void readsAGoogleBusinessProfile() {
+        RawReview review = json("""
+                {"name":"accounts/1/locations/2/reviews/b7","reviewId":"b7","reviewer":{"displayName":"Jo"},
+                 "starRating":"FOUR","comment":"Good coffee.","createTime":"2023-05-01T10:00:00.123Z"}""");
+
+        assertThat(review.id()).isEqualTo("b7");
+        assertThat(review.name()).isNull();
+        assertThat(review.author()).isEqualTo("Jo");
+        assertThat(review.reviewRating()).isEqualTo(new StatedRating(4, 5.0, 1.0));
+    }
+
+    @Test
+    void knowsThatSteamHasGames() {
+        RawReview line = json("""
+                {"recommendationid":"18","author":{"steamid":"7656","num_reviews":2},"language":"english",
+                 "review":"Great combat.","timestamp_created":1700000000,"voted_up":true}""");
+        RawReview scored = row(
+                "steam.csv", "app_id,app_name,review_text,review_score,review_votes", "10|Deep Mine|Dull.|-1|0");
+        RawReview listed = row(
+                "steam.csv", ",app_id,app_name,review_id,language,review,recommended", "0|10|Deep Mine|85|english|Good.|True");
+
+        assertThat(line.id()).isEqualTo("18");
+        assertThat(line.author()).isEqualTo("7656");
+        assertThat(line.itemReviewed()).isEqualTo(new StatedItem("VideoGame", null, null, null));
+        assertThat(scored.itemReviewed()).isEqualTo(new StatedItem("VideoGame", "Deep Mine", null, null));
+        assertThat(scored.reviewRating()).isNull();
+        assertThat(listed.id()).isEqualTo("85");
+        assertThat(listed.itemReviewed()).isEqualTo(new StatedItem("VideoGame", "Deep Mine", null, null));
+    }
+
+    @Test
+    void takesNoStarsOfGoodreadsForNoRating() {
+        RawReview review = json("""
+                {"user_id":"u","book_id":"7","review_id":"r","rating":0,"review_text":"Not for me.","date_added":""}""");
+
+        assertThat(review.reviewRating()).isNull();
+        assertThat(review.itemReviewed())
+                .isEqualTo(new StatedItem("Book", null, null, "https://www.goodreads.com/book/show/7"));
+    }
+
+    @Test
+    void takesTheWordsOutOfHtml() {
+        RawReview film = row("IMDB Dataset.csv", "review,sentiment", "A fine film.<br /><br />Well acted.|positive");
+        RawReview flat = row(
+                "reviews.csv", "listing_id,id,date,reviewer_id,reviewer_name,comments", "1|2|2016-04-11|3|Jo|Clean.<br/>Loud.");
+        RawReview thing = row(
+                "amazon.tsv",
+                "review_id,product_id,product_title,star_rating,review_headline,review_body,review_date",
+                "R3|B1|Kettle|1|Leaks|It leaks.<br />A pity.|2014-12-31");
+
+        assertThat(film.text()).isEqualTo("A fine film.\n\nWell acted.");
+        assertThat(flat.text()).isEqualTo("Clean.\nLoud.");
+        assertThat(thing.text()).isEqualTo("It leaks.\nA pity.");
+        assertThat(thing.itemReviewed())
+                .isEqualTo(new StatedItem("Product", "Kettle", null, "https://www.amazon.com/dp/B1"));
+    }
+
+    @Test
+    void readsColumnsWithDots() {
+        RawReview review = row(
+                "products.csv",
+                "id,name,reviews.date,reviews.rating,reviews.text,reviews.title,reviews.username",
+                "AV1|Kettle|2017-01-13|5|It boils fast.|Fast|jo");
+
+        assertThat(review.text()).isEqualTo("It boils fast.");
+        assertThat(review.id()).startsWith("sha256-");
+        assertThat(review.itemReviewed()).isEqualTo(new StatedItem(null, "Kettle", null, null));
+        assertThat(review.extra()).isEqualTo(Map.of("id", "AV1"));
+    }
+
+    @Test
+    void skipsARatingWithoutWordsInJsonToo() {
+        assertThat(parser.json("""
+                {"reviewId":"b8","reviewer":{"displayName":"Jo"},"starRating":"TWO","createTime":"2023-05-01T10:00:00Z"}"""
+                        .getBytes(StandardCharsets.UTF_8), "f.json", null))
+                .isEqualTo(new ParsedReview.Skipped("there are no words of a review in it"));
+    }
+
+    @Test
     void skipsARatingWithoutWords() {
         var row = fields("Const,Your Rating,Date Rated,Title,Year", "tt1|8|2020-08-17|Night Ferry|1987");
 

@@ -23,6 +23,14 @@ final class ReviewParserTest {
     private final ReviewParser parser = new ReviewParser(1024);
 
     @Test
+    void knowsAReviewByItsOwnIdRatherThanByTheThings() {
+        RawReview review = accepted("{\"id\":\"night_ferry\",\"reviewId\":\"114\",\"text\":\"Moody.\"}");
+
+        assertThat(review.id()).isEqualTo("114");
+        assertThat(review.extra()).isEqualTo(Map.of("id", "night_ferry"));
+    }
+
+    @Test
     void keepsNumbersThatAreTooLargeAsTheyWereWritten() {
         String json = "{\"id\":1e999,\"text\":\"Fine.\",\"rating\":1e999,\"year\":-1e999,\"date\":1e999,"
                 + "\"revision\":1e999,\"votes\":1e999}";
