@@ -166,8 +166,7 @@ public final class SettingsReader {
             if (name.startsWith(prefix)
                     && !known.contains(name)
                     && !ServiceLinks.isOne(name, env.getOrDefault(name, ""))) {
-                String nearest = nearest(name);
-                problems.add(name + " is not a setting" + (nearest.isEmpty() ? "" : "; did you mean " + nearest + "?"));
+                problems.add(name + " is not a setting" + NearestName.hint(name, known));
             }
         }
         if (!problems.isEmpty()) {
@@ -230,30 +229,5 @@ public final class SettingsReader {
 
     private static String spelled(Enum<?> choice) {
         return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private String nearest(String name) {
-        return known.stream()
-                .filter(candidate -> distance(candidate, name) <= Math.max(2, name.length() / 5))
-                .min((a, b) -> Integer.compare(distance(a, name), distance(b, name)))
-                .orElse("");
-    }
-
-    /** Levenshtein distance. */
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int cost = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(cost, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[b.length()];
     }
 }

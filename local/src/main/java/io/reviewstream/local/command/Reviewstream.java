@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.ArgSpec;
@@ -68,7 +69,7 @@ public final class Reviewstream {
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(
                 terminal.outColours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         commandLine.setParameterExceptionHandler((e, given) -> {
-            terminal.err().println("reviewstream: " + e.getMessage());
+            terminal.err().println("reviewstream: " + WrongUsage.of(e));
             terminal.err().println("Try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
             return ExitCode.USAGE;
         });
@@ -87,7 +88,14 @@ public final class Reviewstream {
             commandLine.usage(terminal.errWriter());
             return ExitCode.USAGE;
         }
-        return commandLine.execute(args);
+        return commandLine.execute(withHelpAsOption(args));
+    }
+
+    /** {@code help run} is {@code run --help}. */
+    private static String[] withHelpAsOption(String[] args) {
+        return args[0].equals("help")
+                ? Stream.concat(Stream.of(args).skip(1), Stream.of("--help")).toArray(String[]::new)
+                : args;
     }
 
     private static void checkLogging(CommandLine commandLine, Terminal terminal) {

@@ -157,6 +157,23 @@ class LauncherTest {
                 .noneMatch(line -> line.matches("(KAFKA|INGEST|REVIEWSTREAM)_.*"));
     }
 
+    /** As with Ctrl-C in the first start: the JVM and the launcher get the signal. */
+    @Test
+    void leavesNoPartOfAnArchiveWhereItIsStopped() throws Exception {
+        script(
+                "java",
+                "for word; do case $word in *ArchiveClassesAtExit=*) : >\"${word#*=}\"; kill -TERM $PPID ;; esac; done");
+        var stopped = new ProcessBuilder("sh", home.resolve("reviewstream").toString(), "analyze");
+        stopped.environment().put("JAVA_HOME", home.toString());
+
+        int exitCode = stopped.start().waitFor();
+
+        assertThat(exitCode).isEqualTo(143);
+        try (Stream<Path> left = Files.list(home.resolve("local/target/dist"))) {
+            assertThat(left).extracting(file -> String.valueOf(file.getFileName())).containsExactlyInAnyOrder("lib", "built");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"ANSI_X3.4-1968, C.UTF-8", "UTF-8, as it was", "ISO-8859-1, as it was"})
     void letsTheJvmSeeNamesOfFilesWhereTheLocaleIsNone(String letters, String locale) throws Exception {

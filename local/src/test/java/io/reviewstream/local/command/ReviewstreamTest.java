@@ -123,6 +123,27 @@ final class ReviewstreamTest {
 
     @ParameterizedTest
     @CsvSource({
+        "'anlyze x', there is no command anlyze; did you mean analyze?, ''",
+        "'dlq lst', there is no command lst; did you mean list?, ' dlq'",
+        "'run --form x --to y', there is no option --form; did you mean --from?, ' run'",
+        "'run --from x --to y --folow', there is no option --folow; did you mean --follow?, ' run'"
+    })
+    void namesWhatIsNotKnownBeforeWhatIsMissing(String command, String problem, String of) {
+        assertThat(Cli.run(command.split(" ")))
+                .isEqualTo(new Cli(2, "", "reviewstream: " + problem + "\nTry: reviewstream" + of + " --help\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"help, --help", "help run, run --help", "help dlq show, dlq show --help"})
+    void givesHelpToWhoeverAsksForItByName(String command, String option) {
+        Cli cli = Cli.run(command.split(" "));
+
+        assertThat(cli.exitCode()).isZero();
+        assertThat(cli).isEqualTo(Cli.run(option.split(" ")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "--to, 'run --from - --to ?'",
         "--from, 'run --from - ? --to out'",
         "--state, 'run --from - --to out --state=?'",
