@@ -1,6 +1,7 @@
 package io.reviewstream.ingest.file;
 
 import io.reviewstream.ingest.parse.ExportFormats;
+import io.reviewstream.ingest.parse.ForeignFile;
 import io.reviewstream.ingest.parse.ParsedReview;
 import io.reviewstream.ingest.parse.Refusal;
 import io.reviewstream.ingest.parse.ReviewParser;
@@ -63,7 +64,7 @@ final class FileRecords implements RecordReader {
                 file.format() == FileFormat.TABLE ? Utf8Input.Encoding.GUESSED : Utf8Input.Encoding.UTF_8);
         this.fromStart = start.offset() == 0;
         byte[] head = in.head(HEAD);
-        this.format = file.format() == FileFormat.UNNAMED ? FileFormat.ofContent(head) : file.format();
+        this.format = formatOf(file, head);
         this.scanner = new ByteScanner(in, format != FileFormat.TEXT);
         CsvHeader csvHeader = null;
         Optional<String> stated = Optional.empty();
@@ -77,7 +78,7 @@ final class FileRecords implements RecordReader {
                     begin = start.offset() == 0 ? layout.list() : start;
                     cutting = new JsonChunks(scanner, maxRecordBytes, layout.depth());
                 } else if (layout.kind() == JsonLayout.Kind.LINES) {
-                    cutting = new LineChunks(scanner, maxRecordBytes);
+                    cutting = lines(head);
                 } else {
                     cutting = new WholeChunks(scanner, maxRecordBytes);
                 }
@@ -93,7 +94,7 @@ final class FileRecords implements RecordReader {
                 }
             }
             case TEXT -> cutting = new WholeChunks(scanner, (int) Math.min(maxTextBytes + 3, MOST_RECORD_BYTES));
-            default -> cutting = new LineChunks(scanner, maxRecordBytes);
+            default -> cutting = lines(head);
         }
         this.header = csvHeader;
         this.language = stated.orElse(null);
@@ -290,7 +291,10 @@ final class FileRecords implements RecordReader {
         }
         Optional<String> binary = ReviewParser.binary(head);
         if (binary.isPresent()) {
-            return wholeRefused(Refusal.BINARY, binary.get() + "; its first bytes are kept here", head);
+            String what = ForeignFile.of(file.name())
+                    .map(foreign -> "this is " + foreign)
+                    .orElse(binary.get());
+            return wholeRefused(Refusal.BINARY, what + "; its first bytes are kept here", head);
         }
         if (header == null) {
             return null;
@@ -310,6 +314,20 @@ final class FileRecords implements RecordReader {
 
     private FoundRecord wholeRefused(Refusal reason, String message, byte[] head) {
         return new FoundRecord(file.name(), head, new ParsedReview.Refused(reason, message, null));
+    }
+
+    /** A list over several lines is no lines of JSON, whatever its name says. */
+    private static FileFormat formatOf(FileSource file, byte[] head) {
+        if (file.format() == FileFormat.UNNAMED) {
+            return FileFormat.ofContent(head);
+        }
+        return file.format() == FileFormat.LINES && SequenceChunks.isList(head) ? FileFormat.JSON : file.format();
+    }
+
+    private Chunks lines(byte[] head) {
+        return SequenceChunks.fits(head)
+                ? new SequenceChunks(scanner, maxRecordBytes)
+                : new LineChunks(scanner, maxRecordBytes);
     }
 
     private JsonLayout layout() throws IOException {

@@ -1,6 +1,6 @@
 package io.reviewstream.ingest.file;
 
-import io.reviewstream.ingest.parse.ReviewParser;
+import io.reviewstream.ingest.parse.ForeignFile;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -113,11 +113,9 @@ public record FileTree(TreeMap<String, Path> readable, Map<String, String> unrea
             return Optional.of("it is no file");
         }
         if (FileFormat.of(name).isEmpty()) {
-            Optional<String> packing = ReviewParser.packing(name);
-            return Optional.of(
-                    packing.isPresent()
-                            ? "it is a " + packing.get() + " file; unpack it first, or pack it with gzip"
-                            : "its ending is none of " + FileFormat.ENDINGS + " (or these with .gz)");
+            return Optional.of(ForeignFile.of(name)
+                    .map(foreign -> "it is " + foreign)
+                    .orElse("its ending is none of " + FileFormat.ENDINGS + " (or these with .gz)"));
         }
         return attributes.isRegularFile() || staysInside(folder, file)
                 ? Optional.empty()

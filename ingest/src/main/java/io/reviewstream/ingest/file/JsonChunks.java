@@ -41,7 +41,7 @@ final class JsonChunks implements Chunks {
         }
         Position start = scanner.position();
         collector.clear();
-        boolean whole = first == '{' || first == '[' ? readNested() : readScalar();
+        boolean whole = first == '{' || first == '[' ? readNested(scanner, collector) : readScalar();
         return collector.chunk(start, whole);
     }
 
@@ -94,7 +94,8 @@ final class JsonChunks implements Chunks {
         return b;
     }
 
-    private boolean readNested() throws IOException {
+    /** Reads an object or array up to its closing bracket; false where it has none. */
+    static boolean readNested(ByteScanner scanner, ByteCollector collector) throws IOException {
         int depth = 0;
         boolean quoted = false;
         while (true) {

@@ -82,7 +82,7 @@ public final class ReviewParser {
         if (notUtf8.isPresent()) {
             return new ParsedReview.Refused(Refusal.NOT_UTF_8, notUtf8.get(), null);
         }
-        try (var parser = VALUES.createParser(bytes)) {
+        try (var parser = VALUES.createParser(bytes, 0, JsonLine.lengthWithoutComma(bytes))) {
             JsonToken first = parser.nextToken();
             if (first == null) {
                 return refused(Refusal.NOT_A_REVIEW, "there is nothing here; expected a JSON object");
@@ -281,11 +281,6 @@ public final class ReviewParser {
                     bytes[in.position()] & 0xff,
                     in.position()));
         }
-    }
-
-    /** How a file of this name is packed if that is not with gzip, as the usual ending of such files. */
-    public static Optional<String> packing(String fileName) {
-        return Packing.ofName(fileName).map(Packing::ending);
     }
 
     /** What shows that bytes are no text, for people; empty when they may be one. */

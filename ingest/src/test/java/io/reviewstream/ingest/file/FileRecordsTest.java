@@ -49,6 +49,53 @@ final class FileRecordsTest {
                 .containsExactly("a.jsonl:1 one", "a.jsonl:2 two", "a.jsonl:3 three");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a.jsonl", "a.json"})
+    void readsObjectsOverSeveralLines(String name) throws IOException {
+        assertThat(read(
+                        name,
+                        "{\n  \"text\": \"one\"\n}\n{\n  \"id\": 1\n}\nnonsense\n{\n  \"text\": \"tw}o\"\n}\n\n{\n  \"text\""))
+                .containsExactly(
+                        name + ":1 one",
+                        name + ":4 no-text",
+                        name + ":7 malformed-json",
+                        name + ":8 tw}o",
+                        name + ":12 truncated");
+    }
+
+    @Test
+    void goesOnBehindAnObjectOverSeveralLines() throws IOException {
+        byte[] bytes = bytes("{\n\"text\":\"one\"\n}\n{\n\"text\":\"two\"\n}\n");
+
+        assertThat(read("a.jsonl", bytes, new Position(16, 3))).containsExactly("a.jsonl:4 two");
+    }
+
+    @Test
+    void readsAListInSpiteOfItsName() throws IOException {
+        assertThat(read("a.jsonl", "[\n{\"text\":\"one\"},\n{\"text\":\"two\"}\n]\n"))
+                .containsExactly("a.jsonl:2 one", "a.jsonl:3 two");
+        assertThat(read("a.jsonl", "[{\"text\":\"one\"},\n{\"text\":\"two\"}]\n"))
+                .containsExactly("a.jsonl:1 one", "a.jsonl:2 two");
+    }
+
+    @Test
+    void readsLinesThatWereCutOutOfAList() throws IOException {
+        assertThat(read("a.jsonl", "{\"text\":\"one\"},\n{\"text\":\"two\"} ,\r\n{\"text\":\"three\"}\n"))
+                .containsExactly("a.jsonl:1 one", "a.jsonl:2 malformed-json", "a.jsonl:3 three");
+    }
+
+    @Test
+    void saysWhatToDoWithASpreadsheet() throws IOException {
+        var file = new FileSource(
+                "a.xlsx", "a.xlsx", FileFormat.UNNAMED, () -> new ByteArrayInputStream(bytes("PK\u0003\u0004")));
+
+        try (var records = RecordReader.open(
+                file, LIMIT, ExportFormats.builtIn(), () -> Instant.EPOCH, Position.START, false)) {
+            assertThat(((ParsedReview.Refused) records.next().orElseThrow().parsed()).message())
+                    .isEqualTo("this is a spreadsheet; save it as CSV; its first bytes are kept here");
+        }
+    }
+
     @Test
     void namesEachBadLineAndGoesOn() throws IOException {
         assertThat(read(

@@ -24,6 +24,8 @@ final class FileTreeTest {
         Files.createFile(folder.resolve("b.docx"));
         Files.createFile(folder.resolve("c.jsonl.zst"));
         Files.createFile(folder.resolve("d.ZIP"));
+        Files.createFile(folder.resolve("h.xlsx"));
+        Files.createFile(folder.resolve("i.parquet"));
         Files.createSymbolicLink(folder.resolve("e.jsonl"), Files.createFile(around.resolve("elsewhere.jsonl")));
         Files.createSymbolicLink(folder.resolve("f.jsonl"), folder.resolve("a.jsonl"));
         Files.createSymbolicLink(folder.resolve("g.jsonl"), Path.of("/dev/zero"));
@@ -33,7 +35,11 @@ final class FileTreeTest {
 
         assertThat(tree.readable()).containsOnlyKeys("a.jsonl", "f.jsonl");
         assertThat(tree.unread())
-                .isEqualTo(Map.of(
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "h.xlsx",
+                        "it is a spreadsheet; save it as CSV",
+                        "i.parquet",
+                        "it is a parquet file; write it as CSV or JSON Lines",
                         "b.docx",
                         "its ending is none of .jsonl, .ndjson, .json, .csv, .tsv, .xml, .rss, .atom, .txt (or these with .gz)",
                         "c.jsonl.zst",

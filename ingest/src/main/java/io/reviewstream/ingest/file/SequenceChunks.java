@@ -1,0 +1,77 @@
+package io.reviewstream.ingest.file;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** JSON objects one after the other, each over several lines, as tools print them for people. */
+final class SequenceChunks implements Chunks {
+    private final ByteScanner scanner;
+    private final ByteCollector collector;
+    private @Nullable Position begun;
+    private boolean waiting;
+
+    SequenceChunks(ByteScanner scanner, int maxRecordBytes) {
+        this.scanner = scanner;
+        this.collector = new ByteCollector(maxRecordBytes);
+    }
+
+    /** Whether a file that begins so is one: its first line has the brace alone, the second a name. */
+    static boolean fits(byte[] head) {
+        List<String> lines = firstLines(head);
+        return lines.size() == 2 && lines.get(0).equals("{") && lines.get(1).startsWith("\"");
+    }
+
+    /** Whether what is said to have a review on each line begins as a list over several lines does. */
+    static boolean isList(byte[] head) {
+        List<String> lines = firstLines(head);
+        return lines.size() == 2
+                && lines.get(0).startsWith("[")
+                && (lines.get(0).length() == 1 || lines.get(0).endsWith(","));
+    }
+
+    private static List<String> firstLines(byte[] head) {
+        String text = new String(head, StandardCharsets.UTF_8);
+        return (text.startsWith("\uFEFF") ? text.substring(1) : text)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .limit(2)
+                .toList();
+    }
+
+    @Override
+    public @Nullable Chunk next() throws IOException {
+        if (begun != null) {
+            return waiting ? null : rest(begun);
+        }
+        int b = scanner.peek();
+        while (b == ' ' || b == '\n' || b == '\r' || b == '\t') {
+            scanner.read();
+            b = scanner.peek();
+        }
+        if (b == ByteScanner.END) {
+            return null;
+        }
+        Position start = scanner.position();
+        collector.clear();
+        // What is no object ends where its line does.
+        boolean whole = b == '{' ? JsonChunks.readNested(scanner, collector) : scanner.readLine(collector);
+        if (!whole && waiting) {
+            begun = start;
+            return null;
+        }
+        return collector.chunk(start, whole).withoutLineBreak();
+    }
+
+    private Chunk rest(Position start) {
+        begun = null;
+        return collector.chunk(start, false);
+    }
+
+    @Override
+    public void waitForMore(boolean more) {
+        waiting = more;
+    }
+}
