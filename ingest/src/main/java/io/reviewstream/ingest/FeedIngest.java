@@ -172,10 +172,7 @@ final class FeedIngest {
         if (format == FileFormat.FEED) {
             Optional<FeedDocument> feed = FeedDocument.parse(document.body(), document.charset(), source.uri());
             if (feed.isEmpty()) {
-                String wrong = document.body().length == 0
-                        ? "the server sends an empty answer"
-                        : "what the server sends is no feed but perhaps a web page";
-                return Optional.of(new FeedAnswer.Failed(wrong, Duration.ZERO, true));
+                return Optional.of(new FeedAnswer.Failed(FeedDocument.whyNone(document.body()), Duration.ZERO, true));
             }
             feedAsks = Duration.ofMinutes(feed.get().ttlMinutes());
         }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ProtocolException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 
 final class NetworkProblemTest {
@@ -27,7 +29,21 @@ final class NetworkProblemTest {
     @Test
     void passesOnWhatSaysSoItself() {
         assertThat(NetworkProblem.of(new IOException("broken pipe"))).isEqualTo("broken pipe");
-        assertThat(NetworkProblem.of(new EOFException())).isEqualTo("EOFException");
+        assertThat(NetworkProblem.of(new SSLHandshakeException("no such certificate"))).isEqualTo("no such certificate");
+        assertThat(NetworkProblem.of(new IOException())).isEqualTo("IOException");
+    }
+
+    @Test
+    void saysInWordsThatAnAnswerWasCutOff() {
+        var cut = new IOException("fixed content-length: 5000, bytes received: 209", new EOFException("EOF"));
+
+        assertThat(NetworkProblem.of(cut)).isEqualTo("the server ended the connection before its answer was whole");
+    }
+
+    @Test
+    void saysThatWhatAnswersIsNoWebServer() {
+        assertThat(NetworkProblem.of(new ProtocolException("Invalid status line: \"HELLO\"")))
+                .isEqualTo("what answers there does not speak HTTP as it should (Invalid status line: \"HELLO\")");
     }
 
     private static String problem(String address) throws InterruptedException {

@@ -76,6 +76,21 @@ public record FeedDocument(List<FeedItem> items, int ttlMinutes) {
         return Optional.of(new FeedDocument(items, Math.min(channel.ttlMinutes(), MAX_TTL_MINUTES)));
     }
 
+    /** What an answer is that is no feed, for people. */
+    public static String whyNone(byte[] bytes) {
+        if (bytes.length == 0) {
+            return "the server sends an empty answer";
+        }
+        Optional<String> binary = ReviewParser.binary(bytes);
+        if (binary.isPresent()) {
+            return "what the server sends is no feed: " + binary.get();
+        }
+        boolean isMarkup = new String(bytes, StandardCharsets.UTF_8).stripLeading().startsWith("<");
+        return isMarkup
+                ? "what the server sends is no feed but perhaps a web page"
+                : "what the server sends is neither a feed nor JSON; save a table or a text as a file and name that";
+    }
+
     /**
      * The encoding: a byte order mark wins, then what the bytes are if they are valid UTF-8, whatever is said about them;
      * then what the document says, then what the server says.

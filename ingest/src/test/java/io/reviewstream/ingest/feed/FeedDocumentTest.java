@@ -22,6 +22,18 @@ final class FeedDocumentTest {
     private static final String ADDRESS = "https://feeds.example/film/new.xml";
 
     @Test
+    void saysWhatAnAnswerIsThatIsNoFeed() {
+        assertThat(FeedDocument.whyNone(bytes(""))).isEqualTo("the server sends an empty answer");
+        assertThat(FeedDocument.whyNone(bytes("<!doctype html><html></html>")))
+                .isEqualTo("what the server sends is no feed but perhaps a web page");
+        assertThat(FeedDocument.whyNone(bytes("text,rating\nGood.,5\n")))
+                .isEqualTo("what the server sends is neither a feed nor JSON; save a table or a text as a file and name"
+                        + " that");
+        assertThat(FeedDocument.whyNone(bytes("PK\u0003\u0004")))
+                .isEqualTo("what the server sends is no feed: this is a zip file; unpack it first");
+    }
+
+    @Test
     void readsRss() {
         var feed = parse("""
                 <?xml version="1.0"?>
@@ -272,5 +284,9 @@ final class FeedDocumentTest {
 
     private static org.assertj.core.groups.Tuple tuple(Object... values) {
         return org.assertj.core.groups.Tuple.tuple(values);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }
