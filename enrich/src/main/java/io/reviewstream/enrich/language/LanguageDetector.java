@@ -17,6 +17,9 @@ public final class LanguageDetector {
     private static final String ENGLISH = "en";
     private static final Language UNKNOWN = new Language("und", 0, false);
 
+    /** "10/10", "👍": what has no words is in no language, and is understood all the same. */
+    private static final Language NONE = new Language("und", 0, true);
+
     /** Words that are looked at for the quick answer. */
     private static final int QUICK_WORDS = 150;
 
@@ -79,7 +82,7 @@ public final class LanguageDetector {
         });
     }
 
-    /** The language, {@code und} when there are no letters or nothing tells. */
+    /** The language, {@code und} when there are no words, which is supported, or nothing tells. */
     public Language detect(Document document) {
         double quick = quickEnglish(document);
         if (quick > 0) {
@@ -122,10 +125,12 @@ public final class LanguageDetector {
     private Language thorough(Document document) {
         int[] scripts = new int[Script.values().length];
         int letters = 0;
+        int words = 0;
         String text = document.original();
         var addresses = new Addresses(document);
         for (int token = 0; token < document.tokenCount() && letters < LETTERS; token++) {
             boolean address = addresses.isNext();
+            words += document.isWord(token) ? 1 : 0;
             if (document.isWord(token) && !address) {
                 int end = document.end(token);
                 for (int at = document.start(token); at < end; at++) {
@@ -138,7 +143,7 @@ public final class LanguageDetector {
             }
         }
         if (letters == 0) {
-            return UNKNOWN;
+            return words == 0 ? NONE : UNKNOWN;
         }
         Script main = main(scripts);
         if (main == Script.HAN && scripts[Script.KANA.ordinal()] * 10 > scripts[Script.HAN.ordinal()]) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What one document says, as a whole and part by part. Immutable, safe to share. */
 public final class DocumentSentiment implements Judgement {
     private static final double[] NO_SIDES = {};
+    private static final Calibration.At NOTHING = new Calibration.At(0, 0, 0, 0);
 
     private final Document document;
     private final Calibration calibration;
@@ -22,6 +23,9 @@ public final class DocumentSentiment implements Judgement {
     private final NGramWeights weights;
     /** The network's answers; null when the text is too long to ask it. */
     private final SentenceFilters.@Nullable Answers network;
+
+    /** Whether it is judged by marks and signs alone; the weights know numbers, but only among words. */
+    private final boolean isWordless;
 
     private final List<Correction> corrections;
     private final double[] wordScores;
@@ -38,18 +42,22 @@ public final class DocumentSentiment implements Judgement {
         SentenceFilters filters = model.filters();
         this.weights = weights;
         this.wordScores = model.wordScores();
-        Calibration.At at = calibration.at(document.tokenCount());
+        this.isWordless = !Tokens.hasWords(document);
+        Calibration.At at = isWordless ? NOTHING : calibration.at(document.tokenCount());
         this.network = !filters.isEmpty() && at.networkSlope() != 0 ? filters.lookUp(document, unweighed) : null;
         this.slopes = slopes(at);
-        this.corrections = network == null && marks.isEmpty() ? List.of() : corrections(marks);
+        this.corrections = network == null && marks.isEmpty() && !isWordless ? List.of() : corrections(marks);
     }
 
-    /** Idioms and negations are only needed by short texts: in long ones many other words say the same. */
+    /** Idioms, signs and negations are only needed by short texts: in long ones many other words say the same. */
     private List<Correction> corrections(List<RatingMention> marks) {
         var found = new ArrayList<Correction>();
         if (network != null) {
             Idioms.find(document, this, found);
+            Signs.find(document, this, found);
             Negations.find(document, this, found);
+        } else if (isWordless) {
+            Signs.find(document, this, found);
         }
         Marks.find(document, marks, found);
         return found;
@@ -57,7 +65,7 @@ public final class DocumentSentiment implements Judgement {
 
     @Override
     public Optional<Sentiment> sentiment() {
-        if (!ScoredSentiment.hasContent(document)) {
+        if (isWordless ? corrections.isEmpty() : !ScoredSentiment.hasContent(document)) {
             return Optional.empty();
         }
         double logit = logit();
@@ -82,7 +90,7 @@ public final class DocumentSentiment implements Judgement {
             sentences.add(
                     new SentenceSentiment(document.start(first), document.end(end - 1), label, Decimals.rounded(own)));
         }
-        var evidence = EvidenceFinder.find(document, contributions(), logit, score);
+        var evidence = EvidenceFinder.find(document, contributions(), corrections, logit, score);
         double rest = Decimals.rounded(score);
         for (var one : evidence) {
             rest -= one.weight();
@@ -125,6 +133,9 @@ public final class DocumentSentiment implements Judgement {
     }
 
     private double plainLogit(int firstToken, int endToken, double byNetwork) {
+        if (isWordless) {
+            return 0;
+        }
         double margin = weights.sentenceSum(firstToken, endToken) / Math.sqrt(endToken - firstToken + 1.0);
         return network == null
                 ? margin * calibration.stretchSlope()
@@ -163,7 +174,7 @@ public final class DocumentSentiment implements Judgement {
 
     /** A text of one sentence is judged as a stretch. */
     private Calibration.At slopes(Calibration.At ofWhole) {
-        if (!Calibration.isSentence(document.tokenCount(), document.sentenceCount())) {
+        if (isWordless || !Calibration.isSentence(document.tokenCount(), document.sentenceCount())) {
             return ofWhole;
         }
         return network == null

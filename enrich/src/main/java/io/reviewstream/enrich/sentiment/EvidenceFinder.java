@@ -25,8 +25,10 @@ final class EvidenceFinder {
      * Finds the evidence.
      *
      * @param shares each token's share of the logit
+     * @param corrections among them the signs, which say something though their tokens are punctuation
      */
-    static List<Evidence> find(Document document, double[] shares, double logit, double score) {
+    static List<Evidence> find(
+            Document document, double[] shares, List<Correction> corrections, double logit, double score) {
         // tanh is not linear: every share is scaled by the same factor so that all of them sum to the score.
         double toScore = Math.abs(logit) < 1e-9 ? 0.5 : score / logit;
         double strongest = 0;
@@ -37,6 +39,11 @@ final class EvidenceFinder {
             }
         }
         var best = new Strongest();
+        for (Correction correction : corrections) {
+            if (correction.isSign() && !Tokens.carriesMeaning(document, correction.first())) {
+                best.add(correction.first(), correction.end(), sum(shares, correction.first(), correction.end()));
+            }
+        }
         for (int sentence = 0; sentence < document.sentenceCount(); sentence++) {
             phrases(
                     document,
@@ -84,6 +91,14 @@ final class EvidenceFinder {
         if (from >= 0) {
             into.add(from, end, sum);
         }
+    }
+
+    private static double sum(double[] shares, int first, int end) {
+        double sum = 0;
+        for (int token = first; token < end; token++) {
+            sum += shares[token];
+        }
+        return sum;
     }
 
     private static boolean isStrong(Document document, double[] shares, double weakest, int token) {

@@ -13,7 +13,7 @@ import java.util.List;
  * What is known of some words of a document before it is judged.
  *
  * @param named words that name somebody or something, and judge nothing
- * @param marks ratings that the text states, in their order; only those are kept that the weights have not learnt
+ * @param marks ratings that the text states, in their order; thumbs and the like are left out
  */
 public record KnownWords(NamedWords named, List<RatingMention> marks) {
     /** The scale on which those rate that the weights have learnt from: they know "8/10", and take the 4 of "4/5" for a bad mark. */
@@ -22,9 +22,7 @@ public record KnownWords(NamedWords named, List<RatingMention> marks) {
     public KnownWords {
         marks = marks.isEmpty()
                 ? marks
-                : marks.stream()
-                        .filter(mark -> mark.isMark() && mark.best() != LEARNT_SCALE)
-                        .toList();
+                : marks.stream().filter(RatingMention::isMark).toList();
     }
 
     /** Of no word. */
@@ -43,8 +41,15 @@ public record KnownWords(NamedWords named, List<RatingMention> marks) {
                 NamedWords.of(names), ratings.mentions(names.document()).all());
     }
 
+    /** The marks that count by their value: those that the weights have not learnt, all of a text without words. */
+    List<RatingMention> counted(boolean hasWords) {
+        return marks.isEmpty() || !hasWords
+                ? marks
+                : marks.stream().filter(mark -> mark.best() != LEARNT_SCALE).toList();
+    }
+
     /** The words whose n-grams do not count. */
-    NamedWords unweighed(Document document) {
+    NamedWords unweighed(Document document, List<RatingMention> marks) {
         if (marks.isEmpty()) {
             return named;
         }

@@ -1,8 +1,10 @@
 package io.reviewstream.enrich.sentiment;
 
 import io.reviewstream.enrich.names.NamedWords;
+import io.reviewstream.enrich.rating.RatingMention;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.Words;
+import java.util.List;
 
 /** Looks the n-grams of documents up in a model. Thread-safe; allocates per document, not per n-gram. */
 public final class SentimentAnalyser implements SentimentEngine {
@@ -24,9 +26,10 @@ public final class SentimentAnalyser implements SentimentEngine {
     /** The same without what the words of names would say: no n-gram that holds one counts, nor one with a mark, which counts by its value. */
     @Override
     public DocumentSentiment analyse(Document document, KnownWords known) {
-        NamedWords unweighed = known.unweighed(document);
+        List<RatingMention> marks = known.counted(Tokens.hasWords(document));
+        NamedWords unweighed = known.unweighed(document, marks);
         NGramWeights weights = scratch.get().look(model.table(), document, unweighed);
-        return new DocumentSentiment(document, model, weights, unweighed, known.marks());
+        return new DocumentSentiment(document, model, weights, unweighed, marks);
     }
 
     /**

@@ -148,25 +148,38 @@ final class Tokeniser {
         }
         int codePoint = text.codePointAt(from);
         int at = from + Character.charCount(codePoint);
-        // Modifiers stay with their emoji: variation selectors, skin tones, joined sequences.
+        long hash = step(Words.OFFSET, text, from, at);
+        // Modifiers stay with their emoji: variation selectors, skin tones, joined sequences. A thumb is one whatever
+        // its colour.
         while (at < length) {
             int next = text.codePointAt(at);
-            boolean modifier =
-                    next == 0xFE0F || next == 0xFE0E || next == 0x20E3 || (next >= 0x1F3FB && next <= 0x1F3FF);
-            if (modifier) {
+            if (isModifier(next)) {
                 at += Character.charCount(next);
             } else if (next == 0x200D && at + 1 < length) {
-                at += 1 + Character.charCount(text.codePointAt(at + 1));
+                int end = at + 1 + Character.charCount(text.codePointAt(at + 1));
+                hash = step(hash, text, at, end);
+                at = end;
             } else {
                 break;
             }
         }
-        long hash = Words.OFFSET;
-        for (int i = from; i < at; i++) {
-            hash = Words.step(hash, text.charAt(i));
-        }
         into.add(from, at, TokenColumns.symbol(text.charAt(from)), Words.mix(hash));
         return at;
+    }
+
+    private static long step(long hash, String text, int from, int to) {
+        long stepped = hash;
+        for (int at = from; at < to; at++) {
+            stepped = Words.step(stepped, text.charAt(at));
+        }
+        return stepped;
+    }
+
+    private static boolean isModifier(int codePoint) {
+        return codePoint == 0xFE0F
+                || codePoint == 0xFE0E
+                || codePoint == 0x20E3
+                || (codePoint >= 0x1F3FB && codePoint <= 0x1F3FF);
     }
 
     static boolean isApostrophe(char unit) {

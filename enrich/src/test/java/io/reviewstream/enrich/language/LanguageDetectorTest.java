@@ -7,6 +7,7 @@ import io.reviewstream.events.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LanguageDetectorTest {
     private final LanguageDetector detector = new LanguageDetector();
@@ -69,9 +70,16 @@ class LanguageDetectorTest {
         assertThat(found.supported()).isEqualTo(code.equals("en"));
     }
 
-    @Test
-    void saysWhenThereIsNothingToTell() {
-        assertThat(detector.detect(Document.of("10/10 !!! :)"))).isEqualTo(new Language("und", 0, false));
+    @ParameterizedTest
+    @ValueSource(strings = {"10/10 !!! :)", "★★★★☆", "👍🏽", "..."})
+    void understandsWhatHasNoWords(String text) {
+        assertThat(detector.detect(Document.of(text))).isEqualTo(new Language("und", 0, true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://example.com/a/b", "@qzx"})
+    void saysWhenThereIsNothingToTell(String text) {
+        assertThat(detector.detect(Document.of(text))).isEqualTo(new Language("und", 0, false));
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.reviewstream.enrich.sentiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reviewstream.enrich.names.NamedWords;
+import io.reviewstream.enrich.rating.RatingFinder;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.events.Label;
 import io.reviewstream.events.Sentiment;
@@ -23,6 +25,7 @@ class ShortCasesTest {
     @Test
     void readsMostShortCasesRight(TestReporter reporter) throws IOException {
         var analyser = new SentimentAnalyser(SentimentModel.standard());
+        var ratings = new RatingFinder();
         List<String> lines = lines();
         var right = new TreeMap<String, int[]>();
         var wrong = new ArrayList<String>();
@@ -30,8 +33,10 @@ class ShortCasesTest {
         for (String line : lines) {
             String[] parts = line.split("\t", 3);
             Label expected = Label.valueOf(parts[1].toUpperCase(Locale.ROOT));
-            Sentiment sentiment =
-                    analyser.analyse(Document.of(parts[2])).sentiment().orElseThrow();
+            Document document = Document.of(parts[2]);
+            var known = new KnownWords(
+                    NamedWords.none(document), ratings.mentions(document).all());
+            Sentiment sentiment = analyser.analyse(document, known).sentiment().orElseThrow();
             int[] counts = right.computeIfAbsent(parts[0], key -> new int[2]);
             counts[1]++;
             if (sentiment.label() == expected) {

@@ -146,4 +146,13 @@ class TokeniserTest {
                         .text())
                 .toList();
     }
+
+    @Test
+    void knowsAnEmojiWhateverItsColour() {
+        Document document = Document.of("👍 👍🏿 ❤️ ❤ ❤️‍🔥");
+
+        assertThat(document.hash(1)).isEqualTo(document.hash(0));
+        assertThat(document.hash(2)).isEqualTo(document.hash(3));
+        assertThat(document.hash(4)).isNotEqualTo(document.hash(3));
+    }
 }
