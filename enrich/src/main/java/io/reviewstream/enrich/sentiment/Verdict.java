@@ -10,12 +10,12 @@ import io.reviewstream.events.Label;
 final class Verdict {
     /** Below this a score is little either way. */
     private static final double NEUTRAL = 0.4;
-    /** From this on a clause takes sides. */
-    private static final double CLEAR = 0.5;
-    /** A logit whose score is less, rounding aside. */
-    private static final double SURELY_UNCLEAR = Math.log((1 + CLEAR) / (1 - CLEAR)) - 1e-6;
+    /** From this logit on a clause takes sides: a score of 0.64. */
+    private static final double CLEAR = 1.5;
     /** The weaker side is at least this share of the stronger in a balance. */
-    private static final double BALANCE = 0.7;
+    private static final double BALANCE = 0.5;
+    /** Scores elsewhere may be rounded to one. */
+    private static final double HIGHEST_SCORE = 0.9999;
     /** Up to this many sentences the clauses decide; of longer texts the score knows more. */
     private static final int FEW_SENTENCES = 3;
     /** Above this a longer text takes sides even if some clauses object. */
@@ -42,9 +42,8 @@ final class Verdict {
     static Label ofScores(double score, double... parts) {
         var sides = new double[2];
         for (double part : parts) {
-            if (Math.abs(part) >= CLEAR) {
-                sides[part > 0 ? 0 : 1] += Math.abs(part);
-            }
+            double strength = Math.min(HIGHEST_SCORE, Math.abs(part));
+            addSide(Math.copySign(Math.log((1 + strength) / (1 - strength)), part), sides);
         }
         return of(parts.length, score, sides);
     }
@@ -61,7 +60,10 @@ final class Verdict {
         return score > 0 ? Label.POSITIVE : Label.NEGATIVE;
     }
 
-    /** The sum of the scores of the clearly positive clauses of a stretch, and that of the clearly negative ones. */
+    /**
+     * The sum of the logits of the clearly positive clauses of a stretch, and that of the clearly negative ones. Not of their scores: those of a plain
+     * clause and of a strong one are both near 1, and all would be in balance.
+     */
     static double[] sides(DocumentSentiment opinions, Document document, int first, int end) {
         var sides = new double[2];
         if (first == end) {
@@ -69,30 +71,29 @@ final class Verdict {
         }
         int from = first;
         boolean aside = Clauses.concedes(document, first) || Clauses.wishes(document, first);
+        // "!!!" is three clauses, and says nothing.
+        boolean said = document.isWord(first);
         for (int token = first + 1; token < end; token++) {
             if (Clauses.breaksAt(document, token)) {
-                if (!aside) {
-                    addSide(opinions, from, token, sides);
+                if (said && !aside) {
+                    addSide(opinions.logit(from, token), sides);
                 }
                 from = token;
                 aside = Clauses.concedes(document, token);
+                said = false;
             }
             aside |= Clauses.wishes(document, token);
+            said |= document.isWord(token);
         }
-        if (!aside) {
-            addSide(opinions, from, end, sides);
+        if (said && !aside) {
+            addSide(opinions.logit(from, end), sides);
         }
         return sides;
     }
 
-    private static void addSide(DocumentSentiment opinions, int first, int end, double[] sides) {
-        double logit = opinions.logit(first, end);
-        // Most clauses say little.
-        if (Math.abs(logit) >= SURELY_UNCLEAR) {
-            double score = Calibration.score(logit);
-            if (Math.abs(score) >= CLEAR) {
-                sides[score > 0 ? 0 : 1] += Math.abs(score);
-            }
+    private static void addSide(double logit, double[] sides) {
+        if (Math.abs(logit) >= CLEAR) {
+            sides[logit > 0 ? 0 : 1] += Math.abs(logit);
         }
     }
 }

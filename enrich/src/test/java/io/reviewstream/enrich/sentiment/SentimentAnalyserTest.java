@@ -14,6 +14,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SentimentAnalyserTest {
@@ -184,6 +185,16 @@ class SentimentAnalyserTest {
         assertThat(sentiment.confidence()).isBetween(0.5, 1.0);
         assertThat(sentiment.predictedRating()).isBetween(1.0, 10.0);
         assertThat(sentiment.magnitude()).isNotNegative().isFinite();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "negative, DO NOT BUY!!!! TOTAL RIPOFF",
+        "positive, Ten minutes in and I was hooked.",
+        "mixed, The screen is wonderful and the battery is horrible."
+    })
+    void weighsClausesOnlyWhereBothSidesAreStrong(String label, String text) {
+        assertThat(analyse(text).label()).isEqualTo(Label.valueOf(label.toUpperCase(java.util.Locale.ROOT)));
     }
 
     @Test
