@@ -218,7 +218,6 @@ final class ExportFormatsTest {
 
     @Test
     void takesTheWordsOutOfHtml() {
-        RawReview film = row("IMDB Dataset.csv", "review,sentiment", "A fine film.<br /><br />Well acted.|positive");
         RawReview flat = row(
                 "reviews.csv", "listing_id,id,date,reviewer_id,reviewer_name,comments", "1|2|2016-04-11|3|Jo|Clean.<br/>Loud.");
         RawReview thing = row(
@@ -226,7 +225,6 @@ final class ExportFormatsTest {
                 "review_id,product_id,product_title,star_rating,review_headline,review_body,review_date",
                 "R3|B1|Kettle|1|Leaks|It leaks.<br />A pity.|2014-12-31");
 
-        assertThat(film.text()).isEqualTo("A fine film.\n\nWell acted.");
         assertThat(flat.text()).isEqualTo("Clean.\nLoud.");
         assertThat(thing.text()).isEqualTo("It leaks.\nA pity.");
         assertThat(thing.itemReviewed())
