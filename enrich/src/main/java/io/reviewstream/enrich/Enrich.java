@@ -67,9 +67,10 @@ public final class Enrich implements AutoCloseable {
         if (advertised != null) {
             properties.put("application.server", advertised.toString());
         }
+        var room = TextRoom.in(Runtime.getRuntime().maxMemory(), settings.threads());
         var topology = new EnrichTopology(
                 settings.topics(),
-                new EnrichTopology.Steps(analyser::asItLeaves, analysis::ofTask, analyser::version),
+                new EnrichTopology.Steps(analyser::asItLeaves, () -> room.before(analysis.ofTask()), analyser::version),
                 new EnrichTopology.Options(
                         settings.rememberFor(),
                         EnrichedWire.of(settings),
