@@ -181,7 +181,7 @@ public final class Ingest {
             throw failure;
         }
         if (!unavailable.isEmpty()) {
-            throw new SourcesFailedException(String.join("\n", unavailable), reports);
+            throw new SourcesFailedException(unavailable, reports);
         }
         return List.copyOf(reports);
     }

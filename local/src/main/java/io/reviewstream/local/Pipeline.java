@@ -28,7 +28,6 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
-import org.jspecify.annotations.Nullable;
 
 /** Ingest, enrich and sink in this process, around one cluster: the services are those of a cluster, settings and all. */
 public final class Pipeline {
@@ -72,8 +71,8 @@ public final class Pipeline {
     /**
      * Moves every record of the sources into the store, then returns; sources that never end are followed until stopped.
      *
-     * @return what became of all records of the sources, whichever attempt moved them
-     * @throws SourcesFailedException when sources cannot be had; all that the others have is stored then
+     * @return what became of all records of the sources, whichever attempt moved them; sources that could not be had are
+     *     named in it, and all that the others have is stored
      * @throws FailedException when a service cannot go on; run again, it continues where it was
      */
     public Totals run(StopSignal stop) throws InterruptedException {
@@ -106,10 +105,7 @@ public final class Pipeline {
                 sink.finish();
             }
             resultOf(sinking);
-            if (read.failure() != null) {
-                throw read.failure();
-            }
-            return totals(sources, ledger, sink);
+            return totals(sources, ledger, sink).plus(read.unread());
         } finally {
             abort.trip();
             sinkStop.trip();
@@ -142,19 +138,18 @@ public final class Pipeline {
         }
     }
 
-    /** What was read, and which sources could not be had; null when all could. */
-    private record Read(
-            List<SourceReport> sources, @Nullable SourcesFailedException failure) {}
+    /** What was read, and what is wrong with the sources that could not be had. */
+    private record Read(List<SourceReport> sources, Totals unread) {}
 
     private static Read runIngest(Ingest ingest, StopSignal stop, StopSignal abort) throws InterruptedException {
         boolean done = false;
         try {
-            var read = new Read(ingest.run(stop), null);
+            var read = new Read(ingest.run(stop), Totals.NONE);
             done = true;
             return read;
         } catch (SourcesFailedException e) {
             done = true;
-            return new Read(e.reports(), e);
+            return new Read(e.found(), Totals.NONE.plusUnread(e.problems()));
         } finally {
             if (!done) {
                 abort.trip();
@@ -200,6 +195,7 @@ public final class Pipeline {
                     source.deadLetters() + entry.deadLetters(),
                     0,
                     source.complete() && entry.received() >= source.ingested(),
+                    List.of(),
                     List.of()));
         }
         long missing = totals.enriched() - totals.stored();

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param allReceived whether the sources were read to their end and enrich has seen all that ingest published
  * @param lost offsets that the store had once and that no run stores again, as people read them; empty when nothing is
  *     missing
+ * @param unread what is wrong with each source that could not be had, of which nothing else is known here
  */
 public record Totals(
         long ingested,
@@ -24,11 +25,13 @@ public record Totals(
         long deadLetters,
         long refused,
         boolean allReceived,
-        List<String> lost) {
-    static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0, true, List.of());
+        List<String> lost,
+        List<String> unread) {
+    static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0, true, List.of(), List.of());
 
     public Totals {
         lost = List.copyOf(lost);
+        unread = List.copyOf(unread);
     }
 
     Totals plus(Totals other) {
@@ -40,17 +43,23 @@ public record Totals(
                 deadLetters + other.deadLetters,
                 refused + other.refused,
                 allReceived && other.allReceived,
-                Stream.concat(lost.stream(), other.lost.stream()).toList());
+                Stream.concat(lost.stream(), other.lost.stream()).toList(),
+                Stream.concat(unread.stream(), other.unread.stream()).toList());
     }
 
     /** With so many reviews that the store did not take. */
     Totals plusRefused(long more) {
-        return plus(new Totals(0, 0, 0, 0, more, more, true, List.of()));
+        return plus(new Totals(0, 0, 0, 0, more, more, true, List.of(), List.of()));
     }
 
     /** With offsets that the store has lost. */
     Totals plusLost(List<String> more) {
-        return plus(new Totals(0, 0, 0, 0, 0, 0, true, more));
+        return plus(new Totals(0, 0, 0, 0, 0, 0, true, more, List.of()));
+    }
+
+    /** With what is wrong with sources that could not be had. */
+    Totals plusUnread(List<String> more) {
+        return plus(new Totals(0, 0, 0, 0, 0, 0, false, List.of(), more));
     }
 
     /** Whether every record is where it belongs. */

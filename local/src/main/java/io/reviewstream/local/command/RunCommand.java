@@ -110,10 +110,13 @@ final class RunCommand implements Callable<Integer> {
                             + " of the enriched reviews; they are among the dead letters, dlq list" + whereLettersAre()
                             + " says why");
         }
-        if (totals.isComplete() || follow && totals.isStored()) {
+        if (totals.isComplete() || follow && totals.isStored() && totals.unread().isEmpty()) {
             return ExitCode.DONE;
         }
-        terminal.err().println("reviewstream: " + whyNotDone(totals));
+        totals.unread().forEach(problem -> terminal.err().println("reviewstream: " + problem));
+        if (totals.unread().isEmpty() || !totals.lost().isEmpty()) {
+            terminal.err().println("reviewstream: " + whyNotDone(totals));
+        }
         return ExitCode.FAILED;
     }
 

@@ -79,6 +79,21 @@ final class RunCommandIT {
     }
 
     @Test
+    void countsWhatTheOtherSourcesHadWhereOneCannotBeHad() throws IOException {
+        Path source = reviews("reviews.jsonl", 0, 3);
+        String nobody = "http://127.0.0.1:1/feed.xml";
+
+        Cli cli = Cli.run("run", "--from", nobody, "--from", source.toString(), "--to", store.toString());
+
+        assertThat(cli.exitCode()).isEqualTo(1);
+        assertThat(cli.out()).isEqualTo("ingested 3, enriched 3, stored 3, duplicates 0, dead letters 0\n");
+        assertThat(cli.errLines())
+                .last()
+                .isEqualTo("reviewstream: " + nobody
+                        + ": nothing answers at this address; check the address and try again later");
+    }
+
+    @Test
     void saysWhichSettingOfTheEnvironmentIsWrong() {
         Cli cli = Cli.with(
                 Map.of("INGEST_PUSH_MAX_REQUESTS", "none"),
