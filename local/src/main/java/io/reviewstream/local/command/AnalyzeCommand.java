@@ -7,6 +7,7 @@ import io.reviewstream.events.EnrichedReview;
 import io.reviewstream.events.Json;
 import io.reviewstream.events.Provenance;
 import io.reviewstream.events.RawReview;
+import io.reviewstream.ingest.file.FileFormat;
 import io.reviewstream.ingest.file.LineFeeds;
 import io.reviewstream.ingest.file.Utf8Input;
 import io.reviewstream.ingest.parse.ParsedReview;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +78,9 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (!jsonl && !file.equals(STDIN)) {
+            refuseWhatHoldsMany();
+        }
         // Learning the events' classes by reflection takes the mapper as long as all else that is to be loaded; so at
         // once.
         var learning = CompletableFuture.supplyAsync(() -> Json.mapper().writerFor(EnrichedReview.class));
@@ -87,6 +92,18 @@ final class AnalyzeCommand implements Callable<Integer> {
             return jsonl ? lines(in, analyser, writer) : text(in, analyser, writer);
         } catch (IOException e) {
             throw new FailedException(shown() + " cannot be read: " + FileProblem.of(e), e);
+        }
+    }
+
+    /** What is written for programs would be taken for the words of one review. */
+    private void refuseWhatHoldsMany() {
+        Optional<FileFormat> format = FileFormat.of(file);
+        if (format.isPresent() && format.get() == FileFormat.LINES) {
+            throw new SettingsException(file + " has a review on each line; give --jsonl, too");
+        }
+        if (format.isPresent() && format.get() != FileFormat.TEXT) {
+            throw new SettingsException(
+                    file + " is no plain text; run --from reads it, and analyze --jsonl one review a line");
         }
     }
 

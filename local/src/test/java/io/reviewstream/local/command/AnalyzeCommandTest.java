@@ -16,11 +16,23 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class AnalyzeCommandTest {
     @TempDir
     Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "reviews.jsonl, 'has a review on each line; give --jsonl, too'",
+        "reviews.ndjson.gz, 'has a review on each line; give --jsonl, too'",
+        "reviews.csv, 'is no plain text; run --from reads it, and analyze --jsonl one review a line'"
+    })
+    void doesNotTakeManyReviewsForTheWordsOfOne(String file, String problem) {
+        assertThat(Cli.run("analyze", file)).isEqualTo(new Cli(2, "", "reviewstream: " + file + " " + problem + "\n"));
+    }
 
     @Test
     void givesOneJsonObjectForAText() {

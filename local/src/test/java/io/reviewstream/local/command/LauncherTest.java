@@ -157,6 +157,31 @@ class LauncherTest {
                 .noneMatch(line -> line.matches("(KAFKA|INGEST|REVIEWSTREAM)_.*"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"1.8.0_392, 1", "11.0.21, 1", "16, 1", "17.0.15, 0", "25, 0", "100.1, 0"})
+    void saysThatAJvmIsTooOld(String version, int exitCode) throws Exception {
+        Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"some\"\nJAVA_VERSION=\"" + version + "\"\n");
+        var launcher = new ProcessBuilder("sh", home.resolve("reviewstream").toString(), "analyze");
+        launcher.environment().put("JAVA_HOME", home.toString());
+        launcher.environment().put("REVIEWSTREAM_NO_BUILD", "1");
+        Process process = launcher.redirectErrorStream(true).start();
+
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).as(said).isEqualTo(exitCode);
+        if (exitCode > 0) {
+            assertThat(said).contains("/bin/java is Java " + version + "; install a JDK 17 or newer");
+        }
+    }
+
+    @Test
+    void takesASourceWhoseNameHasALineEnd() throws Exception {
+        Path feed = feed("a\nb.jsonl", 1);
+
+        assertThat(options("", "run", "--from", feed.toString(), "--to", "out")).contains(QUICK);
+        assertThat(Files.readString(home.resolve("stderr"))).isEmpty();
+    }
+
     /** As with Ctrl-C in the first start: the JVM and the launcher get the signal. */
     @Test
     void leavesNoPartOfAnArchiveWhereItIsStopped() throws Exception {
