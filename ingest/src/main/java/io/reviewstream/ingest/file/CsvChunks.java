@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of a table. A line feed inside quotes does not end a row; quotes count only where a field begins, so that an inch
- * sign in the midst of one does no harm. A quote that never closes spoils its own line, not the rest of the file.
+ * sign in the midst of one does no harm. A quote that never closes spoils its own line, not the rest of the file. Where tabs
+ * separate the fields, as they do where nothing is quoted, lines that are each a row by their number of tabs are rows.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a>
  */
@@ -21,11 +22,18 @@ final class CsvChunks implements Chunks {
     private final ByteScanner scanner;
     private final ByteCollector collector;
     private final int delimiter;
+    private final int columns;
     private boolean waiting;
 
-    CsvChunks(ByteScanner scanner, char delimiter, int maxRecordBytes) {
+    /**
+     * Rows of a table.
+     *
+     * @param columns of a row, 0 where that is not known
+     */
+    CsvChunks(ByteScanner scanner, char delimiter, int columns, int maxRecordBytes) {
         this.scanner = scanner;
         this.delimiter = delimiter;
+        this.columns = columns;
         this.collector = new ByteCollector(maxRecordBytes);
     }
 
@@ -34,6 +42,7 @@ final class CsvChunks implements Chunks {
         Position start = scanner.position();
         collector.clear();
         In in = In.FIELD_START;
+        boolean severalLines = false;
         while (true) {
             int b = scanner.read();
             if (b == ByteScanner.END) {
@@ -41,8 +50,9 @@ final class CsvChunks implements Chunks {
             }
             collector.add(b);
             if (b == '\n' && in != In.QUOTED) {
-                return collector.chunk(start, true);
+                return severalLines && areRows(collector.all()) ? firstLine(start) : collector.chunk(start, true);
             }
+            severalLines |= b == '\n';
             if (collector.isAtLimit()) {
                 break;
             }
@@ -68,6 +78,25 @@ final class CsvChunks implements Chunks {
             case QUOTED -> b == '"' ? In.QUOTE : In.QUOTED;
             case QUOTE -> b == '"' ? In.QUOTED : b == delimiter ? In.FIELD_START : In.PLAIN;
         };
+    }
+
+    /** Whether each line has the tabs of a row, so that the quote which holds them together is none. */
+    private boolean areRows(byte[] lines) {
+        if (delimiter != '\t' || columns < 2) {
+            return false;
+        }
+        int tabs = 0;
+        for (byte b : lines) {
+            if (b == '\t') {
+                tabs++;
+            } else if (b == '\n') {
+                if (tabs != columns - 1) {
+                    return false;
+                }
+                tabs = 0;
+            }
+        }
+        return true;
     }
 
     /** Of a row whose quote did not close: its first line, the others come again. */

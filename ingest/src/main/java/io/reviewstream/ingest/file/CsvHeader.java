@@ -19,6 +19,8 @@ record CsvHeader(List<String> names, char delimiter, String notUtf8) {
     /** The line before the header in which some spreadsheets say what separates the fields. */
     private static final Pattern SEPARATOR = Pattern.compile("\"?sep=(\\p{ASCII})\"?\\s*", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern END = Pattern.compile("\r?\n$");
+
     /**
      * Reads up to the first row; null where there is none, or where a growing file has not all of it yet.
      *
@@ -30,7 +32,7 @@ record CsvHeader(List<String> names, char delimiter, String notUtf8) {
         Matcher separator = SEPARATOR.matcher(first);
         boolean stated = separator.matches();
         char delimiter = stated ? separator.group(1).charAt(0) : CsvRow.delimiterOf(first);
-        var lines = new CsvChunks(scanner, delimiter, maxRecordBytes);
+        var lines = new CsvChunks(scanner, delimiter, 0, maxRecordBytes);
         lines.waitForMore(growing);
         boolean passed = !stated;
         while (true) {
@@ -53,7 +55,22 @@ record CsvHeader(List<String> names, char delimiter, String notUtf8) {
 
     /** What follows it. */
     CsvChunks rows(ByteScanner scanner, int maxRecordBytes) {
-        return new CsvChunks(scanner, delimiter, maxRecordBytes);
+        return new CsvChunks(scanner, delimiter, names.size(), maxRecordBytes);
+    }
+
+    /**
+     * The fields of a row. Tabs are seldom part of a field: a row that has the right number only without its quotes has
+     * them as they are.
+     */
+    CsvRow split(String row) {
+        CsvRow quoted = CsvRow.split(row, delimiter);
+        if (delimiter == '\t' && (quoted.open() || quoted.fields().size() != names.size())) {
+            List<String> plain = List.of(END.matcher(row).replaceFirst("").split("\t", -1));
+            if (plain.size() == names.size()) {
+                return new CsvRow(plain, false);
+            }
+        }
+        return quoted;
     }
 
     private static String firstLine(byte[] head) {

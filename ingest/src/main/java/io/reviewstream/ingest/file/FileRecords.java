@@ -254,7 +254,7 @@ final class FileRecords implements RecordReader {
         if (notUtf8.isPresent()) {
             return new ParsedReview.Refused(Refusal.NOT_UTF_8, notUtf8.get(), null);
         }
-        CsvRow split = CsvRow.split(new String(chunk.bytes(), StandardCharsets.UTF_8), columns.delimiter());
+        CsvRow split = columns.split(new String(chunk.bytes(), StandardCharsets.UTF_8));
         if (split.open()) {
             return chunk.whole()
                     ? new ParsedReview.Refused(

@@ -71,6 +71,22 @@ final class FileRecordsTest {
     }
 
     @Test
+    void takesQuotesBetweenTabsThatCloseNowhereForWhatTheyAre() throws IOException {
+        assertThat(read(
+                        "a.tsv",
+                        "id\ttext\trating\n1\t\"one\t5\n2\ttwo\t4\n3\tthree \"\t3\n4\t\"fo\"\"ur\"\t2\n5\t\"five\t1"))
+                .containsExactly("a.tsv:2 \"one", "a.tsv:3 two", "a.tsv:4 three \"", "a.tsv:5 fo\"ur", "a.tsv:6 \"five");
+        assertThat(read("a.tsv", "title\ttext\trating\r\n\"Bad\tThe \"new\" one\t5\r\n"))
+                .containsExactly("a.tsv:2 The \"new\" one");
+    }
+
+    @Test
+    void keepsLinesAndTabsInQuotesBetweenTabs() throws IOException {
+        assertThat(read("a.tsv", "id\ttext\n1\t\"o\nne\"\n2\t\"t\two\"\n"))
+                .containsExactly("a.tsv:2 o\nne", "a.tsv:4 t\two");
+    }
+
+    @Test
     void readsAListInSpiteOfItsName() throws IOException {
         assertThat(read("a.jsonl", "[\n{\"text\":\"one\"},\n{\"text\":\"two\"}\n]\n"))
                 .containsExactly("a.jsonl:2 one", "a.jsonl:3 two");
