@@ -172,7 +172,8 @@ final class LiveIngest {
     }
 
     private void setAside(LiveEvent event, ParsedReview.Refused refused) {
-        String known = event.lastId() == null ? "#" + Arrays.hashCode(event.data()) : event.lastId();
+        // An event without an id has that of the one before: two under one must not look like one that changes to and fro.
+        String known = (event.lastId() == null ? "" : event.lastId()) + "#" + Arrays.hashCode(event.data());
         if (!seen.isNews("bad " + known, event.data())) {
             return;
         }

@@ -115,6 +115,25 @@ final class IngestLiveIT {
     }
 
     @Test
+    void setsBadEventsUnderOneIdAsideOnce() throws Exception {
+        try (var server = new FeedServer()) {
+            String events = "retry: 20\n\n" + event("1", "a", "one") + "id: 2\ndata: none\n\ndata: nonsense\n\n" + CUT;
+            server.answer(exchange -> {
+                if (server.requests().size() > 3) {
+                    exchange.sendResponseHeaders(204, -1);
+                    exchange.close();
+                } else {
+                    toSend.add(events);
+                    stream(exchange);
+                }
+            });
+            String source = "sse+" + server.uri("/live");
+
+            assertThat(start(source).get()).containsExactly(new SourceReport(source, 1, 2, 0, true));
+        }
+    }
+
+    @Test
     void tellsServersOfStreamsThePasswordInTheirAddresses() throws Exception {
         try (var events = new FeedServer();
                 var messages = new WebSocketServer()) {

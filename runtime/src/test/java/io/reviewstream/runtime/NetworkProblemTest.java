@@ -29,7 +29,8 @@ final class NetworkProblemTest {
     @Test
     void passesOnWhatSaysSoItself() {
         assertThat(NetworkProblem.of(new IOException("broken pipe"))).isEqualTo("broken pipe");
-        assertThat(NetworkProblem.of(new SSLHandshakeException("no such certificate"))).isEqualTo("no such certificate");
+        assertThat(NetworkProblem.of(new SSLHandshakeException("no such certificate")))
+                .isEqualTo("no such certificate");
         assertThat(NetworkProblem.of(new IOException())).isEqualTo("IOException");
     }
 

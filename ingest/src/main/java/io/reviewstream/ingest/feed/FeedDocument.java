@@ -85,7 +85,8 @@ public record FeedDocument(List<FeedItem> items, int ttlMinutes) {
         if (binary.isPresent()) {
             return "what the server sends is no feed: " + binary.get();
         }
-        boolean isMarkup = new String(bytes, StandardCharsets.UTF_8).stripLeading().startsWith("<");
+        boolean isMarkup =
+                new String(bytes, StandardCharsets.UTF_8).stripLeading().startsWith("<");
         return isMarkup
                 ? "what the server sends is no feed but perhaps a web page"
                 : "what the server sends is neither a feed nor JSON; save a table or a text as a file and name that";

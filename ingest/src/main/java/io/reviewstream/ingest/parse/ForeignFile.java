@@ -13,8 +13,7 @@ public final class ForeignFile {
 
     /** What a file of this name is and what to do, such as {@code a spreadsheet; save it as CSV}; empty for others. */
     public static Optional<String> of(String fileName) {
-        String ending =
-                fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        String ending = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         if (SPREADSHEETS.contains(ending)) {
             return Optional.of("a spreadsheet; save it as CSV");
         }

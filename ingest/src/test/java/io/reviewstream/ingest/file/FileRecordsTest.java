@@ -52,9 +52,10 @@ final class FileRecordsTest {
     @ParameterizedTest
     @ValueSource(strings = {"a.jsonl", "a.json"})
     void readsObjectsOverSeveralLines(String name) throws IOException {
-        assertThat(read(
-                        name,
-                        "{\n  \"text\": \"one\"\n}\n{\n  \"id\": 1\n}\nnonsense\n{\n  \"text\": \"tw}o\"\n}\n\n{\n  \"text\""))
+        assertThat(
+                        read(
+                                name,
+                                "{\n  \"text\": \"one\"\n}\n{\n  \"id\": 1\n}\nnonsense\n{\n  \"text\": \"tw}o\"\n}\n\n{\n  \"text\""))
                 .containsExactly(
                         name + ":1 one",
                         name + ":4 no-text",
@@ -75,7 +76,8 @@ final class FileRecordsTest {
         assertThat(read(
                         "a.tsv",
                         "id\ttext\trating\n1\t\"one\t5\n2\ttwo\t4\n3\tthree \"\t3\n4\t\"fo\"\"ur\"\t2\n5\t\"five\t1"))
-                .containsExactly("a.tsv:2 \"one", "a.tsv:3 two", "a.tsv:4 three \"", "a.tsv:5 fo\"ur", "a.tsv:6 \"five");
+                .containsExactly(
+                        "a.tsv:2 \"one", "a.tsv:3 two", "a.tsv:4 three \"", "a.tsv:5 fo\"ur", "a.tsv:6 \"five");
         assertThat(read("a.tsv", "title\ttext\trating\r\n\"Bad\tThe \"new\" one\t5\r\n"))
                 .containsExactly("a.tsv:2 The \"new\" one");
     }
@@ -105,8 +107,8 @@ final class FileRecordsTest {
         var file = new FileSource(
                 "a.xlsx", "a.xlsx", FileFormat.UNNAMED, () -> new ByteArrayInputStream(bytes("PK\u0003\u0004")));
 
-        try (var records = RecordReader.open(
-                file, LIMIT, ExportFormats.builtIn(), () -> Instant.EPOCH, Position.START, false)) {
+        try (var records =
+                RecordReader.open(file, LIMIT, ExportFormats.builtIn(), () -> Instant.EPOCH, Position.START, false)) {
             assertThat(((ParsedReview.Refused) records.next().orElseThrow().parsed()).message())
                     .isEqualTo("this is a spreadsheet; save it as CSV; its first bytes are kept here");
         }

@@ -140,10 +140,7 @@ final class ExportFormatsTest {
                         Map.of()));
         assertThat(app.itemReviewed())
                 .isEqualTo(new StatedItem(
-                        "MobileApplication",
-                        null,
-                        null,
-                        "https://play.google.com/store/apps/details?id=com.example"));
+                        "MobileApplication", null, null, "https://play.google.com/store/apps/details?id=com.example"));
         assertThat(app.url()).isEqualTo("https://play.example/r?id=1");
         assertThat(app.datePublished()).isEqualTo("2023-05-01T10:00:00Z");
     }
@@ -192,10 +189,12 @@ final class ExportFormatsTest {
         RawReview line = json("""
                 {"recommendationid":"18","author":{"steamid":"7656","num_reviews":2},"language":"english",
                  "review":"Great combat.","timestamp_created":1700000000,"voted_up":true}""");
-        RawReview scored = row(
-                "steam.csv", "app_id,app_name,review_text,review_score,review_votes", "10|Deep Mine|Dull.|-1|0");
+        RawReview scored =
+                row("steam.csv", "app_id,app_name,review_text,review_score,review_votes", "10|Deep Mine|Dull.|-1|0");
         RawReview listed = row(
-                "steam.csv", ",app_id,app_name,review_id,language,review,recommended", "0|10|Deep Mine|85|english|Good.|True");
+                "steam.csv",
+                ",app_id,app_name,review_id,language,review,recommended",
+                "0|10|Deep Mine|85|english|Good.|True");
 
         assertThat(line.id()).isEqualTo("18");
         assertThat(line.author()).isEqualTo("7656");
@@ -219,7 +218,9 @@ final class ExportFormatsTest {
     @Test
     void takesTheWordsOutOfHtml() {
         RawReview flat = row(
-                "reviews.csv", "listing_id,id,date,reviewer_id,reviewer_name,comments", "1|2|2016-04-11|3|Jo|Clean.<br/>Loud.");
+                "reviews.csv",
+                "listing_id,id,date,reviewer_id,reviewer_name,comments",
+                "1|2|2016-04-11|3|Jo|Clean.<br/>Loud.");
         RawReview thing = row(
                 "amazon.tsv",
                 "review_id,product_id,product_title,star_rating,review_headline,review_body,review_date",
@@ -247,8 +248,7 @@ final class ExportFormatsTest {
     @Test
     void skipsARatingWithoutWordsInJsonToo() {
         assertThat(parser.json("""
-                {"reviewId":"b8","reviewer":{"displayName":"Jo"},"starRating":"TWO","createTime":"2023-05-01T10:00:00Z"}"""
-                        .getBytes(StandardCharsets.UTF_8), "f.json", null))
+                {"reviewId":"b8","reviewer":{"displayName":"Jo"},"starRating":"TWO","createTime":"2023-05-01T10:00:00Z"}""".getBytes(StandardCharsets.UTF_8), "f.json", null))
                 .isEqualTo(new ParsedReview.Skipped("there are no words of a review in it"));
     }
 

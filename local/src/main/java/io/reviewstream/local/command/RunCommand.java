@@ -110,7 +110,8 @@ final class RunCommand implements Callable<Integer> {
                             + " of the enriched reviews; they are among the dead letters, dlq list" + whereLettersAre()
                             + " says why");
         }
-        if (totals.isComplete() || follow && totals.isStored() && totals.unread().isEmpty()) {
+        if (totals.isComplete()
+                || follow && totals.isStored() && totals.unread().isEmpty()) {
             return ExitCode.DONE;
         }
         totals.unread().forEach(problem -> terminal.err().println("reviewstream: " + problem));

@@ -21,7 +21,8 @@ final class WrongUsage {
         String first = unknown.get(0);
         if (unmatched.isUnknownOption()) {
             return "there is no option " + first
-                    + NearestName.hint(first, command.getCommandSpec().optionsMap().keySet());
+                    + NearestName.hint(
+                            first, command.getCommandSpec().optionsMap().keySet());
         }
         return command.getSubcommands().isEmpty()
                 ? unmatched.getMessage()

@@ -195,7 +195,9 @@ class LauncherTest {
 
         assertThat(exitCode).isEqualTo(143);
         try (Stream<Path> left = Files.list(home.resolve("local/target/dist"))) {
-            assertThat(left).extracting(file -> String.valueOf(file.getFileName())).containsExactlyInAnyOrder("lib", "built");
+            assertThat(left)
+                    .extracting(file -> String.valueOf(file.getFileName()))
+                    .containsExactlyInAnyOrder("lib", "built");
         }
     }
 
