@@ -15,7 +15,7 @@ final class WrongUsage {
         CommandLine command = e.getCommandLine();
         List<String> unknown = command.getUnmatchedArguments();
         if (unknown.isEmpty() || !(e instanceof MissingParameterException || e instanceof UnmatchedArgumentException)) {
-            return e.getMessage();
+            return String.valueOf(e.getMessage());
         }
         var unmatched = new UnmatchedArgumentException(command, unknown);
         String first = unknown.get(0);
@@ -25,7 +25,7 @@ final class WrongUsage {
                             first, command.getCommandSpec().optionsMap().keySet());
         }
         return command.getSubcommands().isEmpty()
-                ? unmatched.getMessage()
+                ? String.valueOf(unmatched.getMessage())
                 : "there is no command " + first
                         + NearestName.hint(first, command.getSubcommands().keySet());
     }
