@@ -45,6 +45,11 @@ record Headline(
                 return new Headline(title, TitleReader.key(title), null, groups);
             }
         }
+        int[] stretch = HeadlineTitle.find(names);
+        if (stretch.length > 0) {
+            String title = document.nameText(stretch[0], stretch[1]);
+            return new Headline(title, TitleReader.key(title), null, groups);
+        }
         return new Headline(null, 0, null, groups);
     }
 
