@@ -24,6 +24,9 @@ final class NotTheWork {
     private static final WordSet LISTS = WordSet.of(FILE, "list");
     private static final WordSet ARTICLES = WordSet.of("a", "an", "the", "my", "our");
     private static final WordSet ONESELF = WordSet.of("himself", "herself", "themselves");
+    private static final WordSet WORKS = WordSet.of(FILE, "work");
+    private static final long IN = Words.hash("in");
+    private static final long THIS = Words.hash("this");
     private static final long AS = Words.hash("as");
 
     /** The longest phrase before a name, in tokens. */
@@ -76,6 +79,7 @@ final class NotTheWork {
                 || isListed(names.document(), first, first)
                 || isListed(names.document(), first, first - 2)
                 || isCharacter(names.document(), end)
+                || isInThis(names.document(), end)
                 || person && isOneself(names.document(), end);
     }
 
@@ -158,7 +162,7 @@ final class NotTheWork {
             return false;
         }
         for (int token = first + 1; token < end; token++) {
-            if (!names.isName(token)) {
+            if (names.document().isWord(token) && !names.isName(token)) {
                 return false;
             }
         }
@@ -191,6 +195,20 @@ final class NotTheWork {
                 return token + 1 == document.tokenCount()
                         || !document.isWord(token + 1)
                         || TitleReader.isSmall(document.hash(token + 1));
+            }
+        }
+        return false;
+    }
+
+    /** "Jane is wooden in this one": whoever is in something is not that. */
+    private static boolean isInThis(Document document, int end) {
+        if (end >= document.tokenCount() || !COPULAS.contains(document.hash(end))) {
+            return false;
+        }
+        int limit = Math.min(document.tokenCount() - 2, end + 1 + WITHIN);
+        for (int token = end + 1; token < limit && document.isWord(token); token++) {
+            if (document.hash(token) == IN && document.hash(token + 1) == THIS) {
+                return WORKS.contains(document.hash(token + 2));
             }
         }
         return false;

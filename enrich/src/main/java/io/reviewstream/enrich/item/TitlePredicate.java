@@ -12,8 +12,8 @@ final class TitlePredicate {
     /** From the article to the word for a work, that included. */
     private static final int MOST_WORDS = 7;
 
-    /** "Jane Doe (2014) is a film". */
-    private static final int LONGEST_BRACKETS = 5;
+    /** "Harborlight (Jane van Doe, 2014) is a film". */
+    private static final int LONGEST_BRACKETS = 8;
 
     private static final WordSet COPULAS = WordSet.of("is", "was", "remains");
     private static final WordSet ARTICLES = WordSet.of("a", "an", "the", "one", "another", "my", "his", "her");
@@ -27,7 +27,7 @@ final class TitlePredicate {
 
     /** What begins with these is said of something else: "is the actor in this film". */
     private static final WordSet ENDS =
-            WordSet.of("in", "of", "that", "who", "which", "than", "but", "because", "for", "like");
+            WordSet.of("in", "of", "that", "who", "which", "than", "but", "because", "for", "like", "to");
 
     private static final Map<Long, String> TYPES = Map.ofEntries(
             Map.entry(Words.hash("film"), "Movie"),
@@ -84,7 +84,10 @@ final class TitlePredicate {
         int limit = Math.min(document.tokenCount(), copula + 1 + MOST_WORDS);
         for (int token = copula + 1; token < limit; token++) {
             boolean joins = document.isSymbol(token, ',') || document.isSymbol(token, '-') || isOfA(document, token);
-            if (!joins && (!document.isWord(token) || ENDS.contains(document.hash(token)))) {
+            if (!joins
+                    && (!document.isWord(token)
+                            || ENDS.contains(document.hash(token))
+                            || COPULAS.contains(document.hash(token)))) {
                 return -1;
             }
             named |= ARTICLES.contains(document.hash(token)) || names.isPossessive(token);
@@ -101,6 +104,11 @@ final class TitlePredicate {
         return document.hash(of) == OF
                 && of + 1 < document.tokenCount()
                 && (document.hash(of + 1) == A || document.hash(of + 1) == AN);
+    }
+
+    /** Whether a word is one for a work. */
+    static boolean isWork(Document document, int token) {
+        return WORKS.contains(document.hash(token)) || SERIES_AND_BOOKS.contains(document.hash(token));
     }
 
     private static boolean isSeriesOrBook(Document document, int token) {

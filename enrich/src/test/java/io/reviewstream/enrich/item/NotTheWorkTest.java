@@ -17,6 +17,8 @@ class NotTheWorkTest {
             delimiter = '|',
             value = {
                 "Beyoncé is wooden in this film. | Beyoncé | Movie",
+                "Lindqvist is wooden in this one. | Lindqvist | Movie",
+                "Director Anna K. Keller has a gift. | Director Anna K. Keller | Movie",
                 "I went for Madonna and left early. | Madonna | Movie",
                 "Anna Keller is a joy as Puss in Boots. Anna Keller as Puss in Boots! | Anna Keller as Puss in Boots | Movie",
                 "Every scene with Anna Keller as Puss in Boots is a joy. | Puss in Boots | Movie",
@@ -30,6 +32,7 @@ class NotTheWorkTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "Lindqvist is wooden in places. | Lindqvist | Movie",
                 "Madonna is a bright record. | Madonna | MusicAlbum",
                 "Chef Molly is a documentary about a girl who cooks. | Chef Molly | Movie",
                 "Puss in Boots is a joy. | Puss in Boots | Movie",
