@@ -31,12 +31,14 @@ final class Heading {
      */
     static int title(Names names, TitleGroups groups, @Nullable String type, float[] chances) {
         Document document = names.document();
-        int end = names.usualCase() ? end(document) : -1;
-        if (end < 0 || !isTitle(names, end, "MusicAlbum".equals(type) || "Book".equals(type))) {
+        boolean mayHaveMaker = "MusicAlbum".equals(type) || "Book".equals(type);
+        int end = names.usualCase() ? end(document, mayHaveMaker) : -1;
+        if (end < 0 || !isTitle(names, end, mayHaveMaker)) {
             return -1;
         }
         int whole = -1;
         int best = -1;
+        int begins = -1;
         for (int i = 0; i < groups.size(); i++) {
             TitleGroup group = groups.get(i);
             if (group.first(0) >= end || group.end(0) > end || group.quoted > 0) {
@@ -44,14 +46,20 @@ final class Heading {
             }
             whole = group.first(0) == 0 && group.end(0) == end ? i : whole;
             best = best < 0 || chances[i + 1] > chances[best + 1] ? i : best;
+            boolean leads = group.first(0) == 0 && chances[i + 1] >= LEAST_OF_HALF;
+            begins = leads && (begins < 0 || chances[i + 1] > chances[begins + 1]) ? i : begins;
         }
+        best = begins < 0 ? best : begins;
         return whole < 0 || chances[whole + 1] > 0 || chances[best + 1] < LEAST_OF_HALF ? whole : best;
     }
 
     /** One past what may be a title in the first line, a year and a full stop aside; -1 when there is no such line. */
-    private static int end(Document document) {
+    private static int end(Document document, boolean mayHaveMaker) {
         int line = 1;
-        while (line < document.tokenCount() && line <= LONGEST && !document.startsLine(line)) {
+        while (line < document.tokenCount()
+                && line <= LONGEST
+                && !document.startsLine(line)
+                && !(mayHaveMaker && line == document.sentenceEnd(0) && hasDash(document, line))) {
             line++;
         }
         if (line > LONGEST || line >= document.tokenCount()) {
@@ -63,6 +71,16 @@ final class Heading {
             }
         }
         return document.isSymbol(line - 1, '.') || document.isSymbol(line - 1, ':') ? line - 1 : line;
+    }
+
+    /** "The Lanterns - Pale Harbour. Ten songs": a first sentence may be what a line is elsewhere. */
+    private static boolean hasDash(Document document, int end) {
+        for (int token = 1; token < end - 2; token++) {
+            if (document.isSymbol(token, '-') && document.hasSpaceBefore(token)) {
+                return document.isSymbol(end - 1, '.');
+            }
+        }
+        return false;
     }
 
     /** Whether no word judges, warns or greets, and one is oftener a name than not, or a dash stands before what somebody made. */

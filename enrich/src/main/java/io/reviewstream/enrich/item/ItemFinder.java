@@ -6,7 +6,6 @@ import io.reviewstream.enrich.catalogue.CatalogueLink.Work;
 import io.reviewstream.enrich.choice.Points;
 import io.reviewstream.enrich.names.NameReader;
 import io.reviewstream.enrich.names.Names;
-import io.reviewstream.enrich.names.WordCounts;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.events.CatalogueEntry;
 import io.reviewstream.events.ItemReviewed;
@@ -36,7 +35,7 @@ public final class ItemFinder {
     private static final float FAINT = 0.02f;
 
     /** From this chance on, if nothing has a greater one, … */
-    private static final float PERHAPS = 0.15f;
+    private static final float PERHAPS = 0.14f;
 
     /** … what is called a film has this one: so many of those that the model gave 0.3 and more were right. */
     private static final float CALLED_A_WORK = 0.95f;
@@ -128,7 +127,7 @@ public final class ItemFinder {
             SetOff.favour(groups, chances);
         }
         // Whoever sets titles off would have done so here.
-        int likeliest = setsOff ? 0 : likeliest(chances);
+        int likeliest = setsOff ? 0 : likeliest(names, groups, chances);
         boolean headlineFound = false;
         for (int i = 0; i < groups.size(); i++) {
             TitleGroup group = groups.get(i);
@@ -143,13 +142,18 @@ public final class ItemFinder {
             if (i == heading) {
                 confidence = Math.max(confidence, Heading.SURE);
             }
+            float told = group.uncased
+                    ? UncasedTitles.SURE
+                    : setsOff ? TitleCues.NONE : TitleCues.chance(names, group, type, chances[i + 1]);
+            confidence = Math.max(confidence, told);
             Work work = link == null || confidence < FAINT ? null : work(names.document(), group, link);
             if (work != null) {
                 confidence = known(group, confidence, work);
             }
             if (confidence >= POSSIBLE
-                    && (work != null || !isNone(names, group, type))
-                    && mayBeTitle(names, group, type, heading >= 0)) {
+                    && (work != null || !NoTitles.has(names, group, type) && !NotTheWork.has(names, group, type))
+                    && NoTitles.mayBeTitle(names, group)
+                    && (told > TitleCues.NONE || !NoTitles.isPlainWord(names, group, type))) {
                 scored.add(new Scored(group, confidence));
             }
         }
@@ -181,11 +185,13 @@ public final class ItemFinder {
                 : types.typeByUse(names.document(), title.first(0)).orElse(null);
     }
 
-    /** Which candidate has the greatest chance, one of {@link #PERHAPS} at least; 0 when none has. */
-    private static int likeliest(float[] chances) {
+    /** Which candidate has the greatest chance, one of {@link #PERHAPS} at least, people who are called no work aside; 0 when none has. */
+    private static int likeliest(Names names, TitleGroups groups, float[] chances) {
         int best = 0;
         for (int i = 1; i < chances.length; i++) {
-            best = chances[i] >= PERHAPS && (best == 0 || chances[i] > chances[best]) ? i : best;
+            boolean better = chances[i] >= PERHAPS && (best == 0 || chances[i] > chances[best]);
+            TitleGroup group = groups.get(i - 1);
+            best = better && (!group.person || TitlePredicate.isCalledAWork(names, group)) ? i : best;
         }
         return best;
     }
@@ -227,38 +233,6 @@ public final class ItemFinder {
                 item.confidence(),
                 item.mentions(),
                 candidates);
-    }
-
-    private static boolean isNone(Names names, TitleGroup group, @Nullable String type) {
-        return NoTitles.has(names, group, type) || NotTheWork.has(names, group, type);
-    }
-
-    private static boolean mayBeTitle(Names names, TitleGroup group, @Nullable String type, boolean hasHeading) {
-        return !SetOff.isWordAtADistance(names, group)
-                && ("MusicAlbum".equals(type) && !hasHeading || !SetOff.isSong(names, group))
-                && (NoTitles.isScreened(type) || !isPlainWord(names, group));
-    }
-
-    /**
-     * One word that has its capital from the start of its sentences: in reviews of films mostly the title, in those of other things
-     * hardly ever.
-     */
-    private static boolean isPlainWord(Names names, TitleGroup group) {
-        if (group.words > 1 || group.quoted > 0 || !names.usualCase()) {
-            return false;
-        }
-        Document document = names.document();
-        for (int mention = 0; mention < group.size(); mention++) {
-            int first = group.first(mention);
-            long counts = names.counts(first);
-            if (first != document.sentenceStart(group.sentence(mention))
-                    || TitleReader.isArticle(document.hash(first)) && first + 1 < group.end(mention)
-                    || WordCounts.of(counts, WordCounts.Count.LOWER)
-                            <= WordCounts.of(counts, WordCounts.Count.CAPITAL)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static ItemReviewed stated(

@@ -109,9 +109,16 @@ final class JoinedTitles {
         return (names.document().isSymbol(seam, '-') || names.document().isSymbol(seam, ':'))
                 && first + 1 < end
                 && (names.isGivenName(first)
-                        || "Book".equals(type) && isNoWord(names, first) && isNoWord(names, first + 1))
+                        || ("Book".equals(type) || isHeading(names.document(), end))
+                                && isNoWord(names, first)
+                                && isNoWord(names, first + 1))
                 && names.isName(first + 1)
                 && (first + 2 == end || names.isPossessive(first + 1));
+    }
+
+    /** Whether a stretch of two lines and more ends with the first. */
+    private static boolean isHeading(Document document, int end) {
+        return end < document.tokenCount() && document.startsLine(end) && document.sentenceOf(end) == 1;
     }
 
     /** Whether a name is hardly ever written small. */
@@ -291,7 +298,7 @@ final class JoinedTitles {
         for (int token = group.first(0) + 1; token < group.end(0) - 1; token++) {
             if (document.isSymbol(token, ':')
                     || document.isSymbol(token, '-') && document.hasSpaceBefore(token)
-                    || TitleReader.isVolume(document, token, group.end(0))
+                    || NameNumbers.isVolume(document, token, group.end(0))
                     || TitleReader.isSeriesAt(document, token, token + 2)
                     || isAndThe(document, token, group)) {
                 first = first < 0 ? token : first;

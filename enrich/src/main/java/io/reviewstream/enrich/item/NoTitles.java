@@ -1,8 +1,10 @@
 package io.reviewstream.enrich.item;
 
 import io.reviewstream.enrich.names.Names;
+import io.reviewstream.enrich.names.WordCounts;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.WordSet;
+import io.reviewstream.enrich.text.Words;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,11 @@ final class NoTitles {
     private static final Set<String> TITLED = Set.of("Book", "MusicAlbum", "VideoGame");
 
     private static final WordSet JUDGING = WordSet.beside(NoTitles.class, "judging.txt");
+
+    /** The last sentence in which a place is first named. */
+    private static final int LATEST_OF_PLACE = 1;
+
+    private static final long THE = Words.hash("the");
 
     /** Behind them stands where a place is. */
     private static final WordSet WHERE = WordSet.of("in", "near", "on", "off", "around", "downtown");
@@ -49,7 +56,46 @@ final class NoTitles {
                         && (isJudgement(names.document(), group)
                                 || isShouted(names.document(), group) && !isOwned(names, group))
                 || isFirstName(names, group) && (once || !TITLED.contains(type))
-                || isPlace(type) && isWhere(names.document(), group);
+                || isPlace(type) && (isWhere(names.document(), group) || once && isDishOrSight(names, group));
+    }
+
+    /** Whether a candidate is more than a word at a distance, a song or an episode. */
+    static boolean mayBeTitle(Names names, TitleGroup group) {
+        return !SetOff.isWordAtADistance(names, group)
+                && !SetOff.isSong(names, group)
+                && !SetOff.isEpisode(names, group);
+    }
+
+    /**
+     * One word that has its capital from the start of its sentences: in reviews of films mostly the title, in those of other things
+     * hardly ever.
+     */
+    static boolean isPlainWord(Names names, TitleGroup group, @Nullable String type) {
+        if (isScreened(type) || group.words > 1 || group.quoted > 0 || !names.usualCase()) {
+            return false;
+        }
+        Document document = names.document();
+        for (int mention = 0; mention < group.size(); mention++) {
+            int first = group.first(mention);
+            long counts = names.counts(first);
+            if (first != document.sentenceStart(group.sentence(mention))
+                    || TitleReader.isArticle(document.hash(first)) && first + 1 < group.end(mention)
+                    || WordCounts.of(counts, WordCounts.Count.LOWER)
+                            <= WordCounts.of(counts, WordCounts.Count.CAPITAL)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What a review of a place names once, and neither begins with nor goes to. */
+    private static boolean isDishOrSight(Names names, TitleGroup group) {
+        Document document = names.document();
+        int sentence = group.sentence(0);
+        int first = group.first(0);
+        boolean withArticle = first > 0 && document.isWord(first - 1) && document.hash(first - 1) == THE;
+        boolean early = group.words > 1 ? sentence <= LATEST_OF_PLACE : sentence == 0 && !withArticle;
+        return !early && !TitleCues.isPlace(document, group, 0);
     }
 
     private static boolean isJudgement(Document document, TitleGroup group) {
@@ -78,7 +124,7 @@ final class NoTitles {
     }
 
     /** A waiter, the character of a book. */
-    private static boolean isFirstName(Names names, TitleGroup group) {
+    static boolean isFirstName(Names names, TitleGroup group) {
         return group.words == 1 && names.isGivenName(group.first(0));
     }
 

@@ -53,7 +53,7 @@ final class Seasons {
     }
 
     /** "S2", "S02E05". */
-    private static boolean isSeasonMark(Document document, int token) {
+    static boolean isSeasonMark(Document document, int token) {
         int length = document.length(token);
         if (length < 2 || length > 6 || !document.isWord(token) || document.charAt(token, 0) != 'S') {
             return false;

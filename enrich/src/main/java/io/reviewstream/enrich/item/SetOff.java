@@ -62,6 +62,7 @@ final class SetOff {
             if (group.quoted > 0
                     && !isWordAtADistance(names, group)
                     && !isSong(names, group)
+                    && !isEpisode(names, group)
                     && !isCompared(names.document(), group)
                     && !isNickname(names, group)) {
                 return true;
@@ -107,6 +108,17 @@ final class SetOff {
             if (!group.isQuoted(mention)
                     || !isAfterSong(names.document(), firstOfRow(names, group.first(mention)))
                             && !isCalledSong(names.document(), group.end(mention))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether it is an episode, set off behind its number: {@code S05E14 "Night Ferry"}. */
+    static boolean isEpisode(Names names, TitleGroup group) {
+        for (int mention = 0; mention < group.size(); mention++) {
+            int before = beside(names.document(), group.first(mention) - 1, -1);
+            if (!group.isQuoted(mention) || before < 0 || !Seasons.isSeasonMark(names.document(), before)) {
                 return false;
             }
         }

@@ -16,6 +16,9 @@ final class TitleGroup {
     /** … or nothing though it begins with a sentence's first word. */
     static final int KEPT_FIRST = 8;
 
+    /** Words alone tell it, not capitals. */
+    static final int UNCASED = 32;
+
     static final int CUTS = CUT_FIRST | CUT_LEFT | CUT_RIGHT | KEPT_FIRST;
     private static final int QUOTED = 16;
     private static final int STRIDE = 4;
@@ -63,6 +66,9 @@ final class TitleGroup {
     boolean person;
     boolean titled;
 
+    /** Whether words tell some mention, where capitals can't. */
+    boolean uncased;
+
     /** In how many films' reviews it is named. */
     int fame;
 
@@ -86,6 +92,7 @@ final class TitleGroup {
         mentions[at + 2] = cuts | (isQuoted ? QUOTED : 0);
         mentions[at + 3] = sentence;
         size++;
+        uncased |= (cuts & UNCASED) != 0;
         quoted += isQuoted ? 1 : 0;
         whole += whole(size - 1) ? 1 : 0;
     }

@@ -27,9 +27,6 @@ final class TitleReader {
 
     private static final WordSet COUNTED = WordSet.beside(TitleReader.class, "counted.txt");
 
-    /** Before their number they may have a full stop. */
-    private static final WordSet VOLUMES = WordSet.of("vol", "pt", "ep", "no");
-
     private static final WordSet ARTICLES = WordSet.of("the", "a", "an");
 
     /** The keys of what is never reviewed, unless in quotation marks. */
@@ -69,6 +66,7 @@ final class TitleReader {
             }
             capital = names.nextCapital(past);
         }
+        UncasedTitles.read(names, groups);
         groups.dropFaint();
         return groups;
     }
@@ -100,8 +98,10 @@ final class TitleReader {
         Document document = names.document();
         int end = from + 1;
         while (end < limit && end - from < LONGEST_RUN) {
-            boolean number = document.isNumber(end) && document.length(end) < 5;
-            int next = number ? end : isVolume(document, end, limit) ? end + 1 : names.nextCapital(end);
+            boolean number = document.isNumber(end) && document.length(end) < 5 || NameNumbers.isModel(document, end);
+            boolean joined =
+                    NameNumbers.isVolume(document, end, limit) || NameNumbers.isBehindHyphen(document, end, limit);
+            int next = number ? end : joined ? end + 1 : names.nextCapital(end);
             if (next >= limit || next > end + MOST_JOINTS || isSet(quoted, next) || isMaker(names, end, limit)) {
                 break;
             }
@@ -132,7 +132,7 @@ final class TitleReader {
     }
 
     /** "Drive by Nicolas Winding Refn", "Ashes by The Lanterns", but not "Stand by Me": whether a maker follows upon "by". */
-    private static boolean isMaker(Names names, int by, int limit) {
+    static boolean isMaker(Names names, int by, int limit) {
         Document document = names.document();
         int next = by + 2 < limit && document.isSymbol(by + 2, '.') ? by + 3 : by + 2;
         if (document.hash(by) != BY || next >= limit) {
@@ -140,14 +140,6 @@ final class TitleReader {
         }
         boolean band = !document.isCapitalised(by) && document.isCapitalised(by + 1) && document.hash(by + 1) == THE;
         return names.isName(next) && (names.isName(by + 1) || band);
-    }
-
-    /** "Vol. 2": whether a token is the full stop. */
-    static boolean isVolume(Document document, int token, int limit) {
-        return token + 1 < limit
-                && document.isSymbol(token, '.')
-                && document.isNumber(token + 1)
-                && VOLUMES.contains(document.hash(token - 1));
     }
 
     private static boolean isJoint(Names names, int token, int limit) {
@@ -186,19 +178,19 @@ final class TitleReader {
         }
         int start = first;
         for (int token = first; token < to && parts <= MOST_PARTS; token++) {
-            boolean capital = names.isCapital(token) || document.isNumber(token);
+            boolean capital = isPart(names, token);
             boolean last = token + 1 >= to;
             boolean goesOn = !last
-                    && (names.isCapital(token + 1)
-                            || document.isNumber(token + 1)
-                            || isVolume(document, token + 1, to));
+                    && (isPart(names, token + 1)
+                            || NameNumbers.isVolume(document, token + 1, to)
+                            || NameNumbers.isBehindHyphen(document, token + 1, to));
             boolean cut = !goesOn || names.isPossessive(token);
             if (capital && cut) {
                 bounds[2 * parts] = start;
                 bounds[2 * parts + 1] = token + 1;
                 parts++;
                 start = token + 1;
-                while (start < to && !names.isCapital(start) && !document.isNumber(start)) {
+                while (start < to && !isPart(names, start)) {
                     start++;
                 }
                 token = start - 1;
@@ -213,6 +205,11 @@ final class TitleReader {
                 add(groups, names, bounds[2 * i], bounds[2 * j + 1], false, left | right, sentence);
             }
         }
+    }
+
+    private static boolean isPart(Names names, int token) {
+        Document document = names.document();
+        return names.isCapital(token) || document.isNumber(token) || NameNumbers.isModel(document, token);
     }
 
     /** "District 9 is": whether a number belongs to the word before it. */
@@ -247,7 +244,7 @@ final class TitleReader {
                 || WordCounts.of(counts, WordCounts.Count.LOWER) >= WordCounts.of(counts, WordCounts.Count.CAPITAL);
     }
 
-    private static void add(TitleGroups groups, Names names, int from, int to, boolean quoted, int cuts, int sentence) {
+    static void add(TitleGroups groups, Names names, int from, int to, boolean quoted, int cuts, int sentence) {
         Document document = names.document();
         long key = 0;
         long first = 0;

@@ -7,6 +7,9 @@ final class Capitals {
     /** A sentence that shouts has five words and seven in ten of them in capitals. */
     private static final int LEAST_SHOUTED = 4;
 
+    /** Whoever writes "i" uses few capitals, but for what a keyboard gives to the first word. */
+    private static final int WITHOUT_EFFORT = 1;
+
     private final Document document;
     private final long[] capitalised;
     private final long[] marks;
@@ -21,6 +24,7 @@ final class Capitals {
         int words = 0;
         int upper = 0;
         int capitals = 0;
+        boolean smallI = false;
         for (int token = 0; token < size; token++) {
             if (!document.isWord(token)) {
                 if (isQuotationMark(document, token)) {
@@ -29,15 +33,25 @@ final class Capitals {
                 continue;
             }
             int longer = document.length(token) > 1 ? 1 : 0;
+            smallI |= longer == 0 && document.charAt(token, 0) == 'i';
             words += longer;
             upper += document.isUpperCase(token) ? 1 : 0;
-            if (document.isCapitalised(token)) {
+            if (document.isCapitalised(token) || isBrand(document, token)) {
                 capitalised[token >>> 6] |= 1L << token;
                 capitals += longer;
             }
         }
-        letterCase = letterCase(words, upper, capitals);
+        letterCase = letterCase(words, upper, smallI ? capitals - WITHOUT_EFFORT : capitals);
         mayShout = letterCase == LetterCase.USUAL && upper >= LEAST_SHOUTED;
+    }
+
+    /** "iPhone", "eBook": a small letter before a capital. */
+    private static boolean isBrand(Document document, int token) {
+        if (document.length(token) < 4) {
+            return false;
+        }
+        char second = document.charAt(token, 1);
+        return second >= 'A' && second <= 'Z';
     }
 
     /** Room for a bit for each token. */

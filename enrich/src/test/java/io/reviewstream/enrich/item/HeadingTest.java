@@ -19,6 +19,7 @@ class HeadingTest {
             delimiter = '|',
             value = {
                 "Kestrel V11 Absolute | Kestrel V11 Absolute | Great suction, but the battery died after a year.",
+                "Where the Kestrels Sing - Mirela Hoxton | Where the Kestrels Sing | I guessed the murder by page 100.",
                 "Osteria Volpe. | Osteria Volpe | We had the ravioli and the tiramisu.",
                 "Harborlight (1993) | Harborlight | I slept through most of it.",
                 "HARBORLIGHT (1993) | HARBORLIGHT | P.J. Ortega is the talkative nurse. I slept through most of it.",
@@ -32,6 +33,15 @@ class HeadingTest {
         assertThat(find(
                         "The Lanterns - Pale Harbour\nTheir third album is patient. Opener \"Terminal Four\" takes six minutes,"
                                 + " and the single \"Oyster Card\" drags."))
+                .map(ItemReviewed::name)
+                .contains("Pale Harbour");
+    }
+
+    @Test
+    void givesTheAlbumOfAFirstSentenceWithADash() {
+        assertThat(
+                        find(
+                                "Radiohead - Pale Harbour. Ten songs, no filler. The drums on 15 Step alone are worth it. Their warmest album."))
                 .map(ItemReviewed::name)
                 .contains("Pale Harbour");
     }

@@ -279,6 +279,15 @@ class ItemFinderTest {
     }
 
     @Test
+    void givesTheSeriesOfAnEpisodeWithItsNumber() {
+        assertThat(
+                        find(
+                                "Breaking Harbour S05E14 \"Night Ferry\" may be the best hour of television. I had to stop breathing."))
+                .map(ItemReviewed::name)
+                .contains("Breaking Harbour");
+    }
+
+    @Test
     void findsATitleWithItsYearInTheHeadline() {
         Optional<ItemReviewed> item =
                 FINDER.find(Document.of("What a bore."), review("What a bore.", "Review: Night Trains (2011)", null));

@@ -7,6 +7,8 @@ import io.reviewstream.enrich.names.Names;
 import io.reviewstream.enrich.text.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TitleReaderTest {
     private static final NameReader NAMES = new NameReader();
@@ -34,6 +36,17 @@ class TitleReaderTest {
         assertThat(group("We saw 1987: The Long Pier today.", "1987: The Long Pier"))
                 .isNotNull();
         assertThat(group("Of 12 : 1987 : The Long Pier.", "1987 The Long Pier")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Kestrel WH-1000XM5", "Kestrel Master 3S", "iKestrel 15 Pro", "eKestrel", "Kestrel-22"})
+    void readsModelsAndBrandsThatBeginSmall(String name) {
+        assertThat(group("We saw the " + name + " today.", name)).isNotNull();
+    }
+
+    @Test
+    void readsNoFormatAsAModel() {
+        assertThat(group("We saw Kestrel 3D today.", "Kestrel 3D")).isNull();
     }
 
     @Test
