@@ -67,6 +67,9 @@ final class CuesBefore {
             return named;
         }
         int head = pastList(token, from);
+        if (head > from && head < token && document.isSymbol(head, ':') && document.isWord(head - 1)) {
+            return ofBracket(head - 1);
+        }
         if (head < from || !document.isWord(head)) {
             return 0;
         }

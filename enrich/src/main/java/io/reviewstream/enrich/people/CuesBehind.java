@@ -23,6 +23,10 @@ final class CuesBehind {
     /** Before a performance: whoever "gives us time" does not act. */
     private static final WordSet GIVEN = WordSet.of("a", "an", "his", "her", "the", "one", "another", "perhaps");
 
+    private static final WordSet DEFINITE = WordSet.of("the", "this");
+    private static final WordSet WORKS = WordSet.of("film", "movie", "picture", "series", "show", "thing");
+    private static final long IT = Words.hash("it");
+
     private static final WordSet ADVERBS = WordSet.of("also", "has", "had", "both", "really", "brilliantly", "who");
 
     private final RoleWords words;
@@ -108,11 +112,21 @@ final class CuesBehind {
                         document.hash(token) == GIVES && (token + 1 == to || !GIVEN.contains(document.hash(token + 1)));
                 return passive || other ? 0 : verbs(roles, token + 1, to);
             }
+            int made = words.roles(document.hash(token), Kind.OBJECT);
+            if (made != 0) {
+                return isItself(token + 1, to) ? made : 0;
+            }
             if (!ADVERBS.contains(document.hash(token))) {
                 return 0;
             }
         }
         return 0;
+    }
+
+    /** "Shot it", "shot the film". */
+    private boolean isItself(int from, int to) {
+        boolean pointed = from + 1 < to && DEFINITE.contains(document.hash(from));
+        return from < to && (document.hash(from) == IT || pointed && WORKS.contains(document.hash(from + 1)));
     }
 
     /** "Wrote, directed and starred in": all that follow each other. What "wrote the music" tells is told by what was written. */

@@ -15,7 +15,8 @@ final class RoleWords {
         NOUN,
         NOUNS,
         VERB,
-        WORK
+        WORK,
+        OBJECT
     }
 
     static final int ROLES_WITH_WORDS = 8;

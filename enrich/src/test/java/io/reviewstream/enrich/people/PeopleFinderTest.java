@@ -553,6 +553,9 @@ class PeopleFinderTest {
                 "A slow film with lovely dialogue by Paul Lindqvist. | writer Paul Lindqvist",
                 "The film was written by newcomer Laura Jensen and it shows. | writer Laura Jensen",
                 "The film was adapted by Laura Jensen from a play. | writer Laura Jensen",
+                "A movie about two thieves. Music: Anna Keller and Paul Lindqvist. Camera: Martin Cole. | composer Anna Keller, composer Paul Lindqvist, cinematographer Martin Cole",
+                "A strange film. Martin Cole shot it, and Anna Keller scored it. | cinematographer Martin Cole, composer Anna Keller",
+                "A great film. The writing by Laura Jensen is vicious. | writer Laura Jensen",
                 "The theme tune is silly. Anna Keller's theme tune is the worst of the film. | composer Anna Keller",
             })
     void readsWhoMadeIt(String text, String expected) {
