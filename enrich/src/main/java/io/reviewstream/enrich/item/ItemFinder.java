@@ -142,9 +142,8 @@ public final class ItemFinder {
             if (i == heading) {
                 confidence = Math.max(confidence, Heading.SURE);
             }
-            float told = group.uncased
-                    ? UncasedTitles.SURE
-                    : setsOff ? TitleCues.NONE : TitleCues.chance(names, group, type, chances[i + 1]);
+            float told =
+                    group.uncased ? UncasedTitles.SURE : TitleCues.chance(names, group, type, chances[i + 1], setsOff);
             confidence = Math.max(confidence, told);
             Work work = link == null || confidence < FAINT ? null : work(names.document(), group, link);
             if (work != null) {

@@ -28,11 +28,13 @@ final class TitleCues {
     /** … has a maker or a season, or is where one ate or slept. */
     private static final float TOLD = 0.6f;
 
-    /** … or begins the text and is called a work. */
+    /** … or begins the text, is called a work or has its maker behind it. Nothing else that is set off there is the title then. */
+    private static final float MADE_BY = 0.99f;
+
     private static final float CALLED_A_WORK = 0.9f;
 
     /** Below this chance of the model a cue is an accident. */
-    private static final float LEAST = 0.02f;
+    private static final float LEAST = 0.01f;
 
     private static final PhraseFile FILE = PhraseFile.beside(TitleCues.class, "title-cues.txt");
     private static final int ANYWHERE = 0;
@@ -51,6 +53,7 @@ final class TitleCues {
     private static final PhraseTable VERBS = new PhraseTable().addAll(FILE.phrases("verb"), ANYWHERE);
     private static final WordSet LABELS = WordSet.beside(TitleCues.class, "labels.txt");
     private static final WordSet CRAFTS = WordSet.of(FILE, "craft");
+    private static final WordSet GOES_ON = WordSet.of("and", "of", "&", "n", "'n", "de", "la", "the");
     private static final WordSet FUNCTION_WORDS = WordSet.beside(NameReader.class, "function-words.txt");
     private static final WordSet ARTICLES = WordSet.of("the", "a", "an", "in", "for");
 
@@ -70,11 +73,15 @@ final class TitleCues {
      *
      * @param type of what is reviewed, null when unknown
      * @param chance by the model
+     * @param setsOff whether the text sets titles off
      */
-    static float chance(Names names, TitleGroup group, @Nullable String type, float chance) {
+    static float chance(Names names, TitleGroup group, @Nullable String type, float chance, boolean setsOff) {
         Document document = names.document();
         if (document.tokenCount() > LONGEST || group.quoted > 0 || !names.usualCase()) {
             return NONE;
+        }
+        if (setsOff) {
+            return group.first(0) == 0 && isMadeBy(names, group, 0) && !group.person ? MADE_BY : NONE;
         }
         if (chance < LEAST) {
             boolean told = group.first(0) == 0 && group.whole(0) && Seasons.areOf(document, group)
@@ -96,13 +103,16 @@ final class TitleCues {
         if (cue == PLACE) {
             return (type == null || NoTitles.isPlace(type)) && isWholeOfPlace(names, first, end) ? TOLD : NONE;
         }
-        boolean whole = (group.cuts(mention) & TitleGroup.CUT_RIGHT) == 0 || document.isSymbol(end, ':');
+        boolean whole = (group.cuts(mention) & TitleGroup.CUT_RIGHT) == 0
+                || end < document.tokenCount() && document.isSymbol(end, ':');
+        if (whole && (first == 0 || cue >= 0) && Seasons.areOf(document, group)) {
+            return TOLD;
+        }
         if (!whole || NoTitles.isPlace(type) || group.person || FUNCTION_WORDS.contains(document.hash(end - 1))) {
             return NONE;
         }
-        if (first == 0 && isMadeBy(names, group, mention)
-                || (first == 0 || cue >= 0) && Seasons.areOf(document, group)) {
-            return TOLD;
+        if (first == 0 && isMadeBy(names, group, mention)) {
+            return MADE_BY;
         }
         if (first == 0 && (TitlePredicate.isCalledAWork(names, group) || isHeadOfApposition(names, end))) {
             return CALLED_A_WORK;
@@ -258,7 +268,10 @@ final class TitleCues {
                 return false;
             }
         }
-        return names.nextCapital(end) != end;
+        boolean goesOn = end + 1 < names.document().tokenCount()
+                && GOES_ON.contains(names.document().hash(end))
+                && names.isCapital(end + 1);
+        return names.nextCapital(end) != end && !goesOn;
     }
 
     /** Whether it is one word that may have its capital from the sentence, or is oftener written small. */

@@ -31,6 +31,9 @@ class TitleCuesTest {
                 "Greta Lindqvist directs Harborlight with more wit than the toy deserves. Tom Marsh is perfect, Ryan Holt steals each scene. | Harborlight",
                 "Three stars for Harborlight. One for the stunts, one for Tom Marsh, one for the score. None for the dialogue. | Harborlight",
                 "Whiplash (Damien Holt, 2014) is a horror film about drums. Tom Cross edited it, Miles Teller bleeds for real. | Whiplash",
+                "Ted Harbour S1 is the nicest thing on television. Jason Holt plays a coach who knows nothing about football. | Ted Harbour",
+                "Fine Lines by Harry Holt. Sunny pop, a few duds. \"Cherry\" is the one I keep coming back to. | Fine Lines",
+                "Just got home from Poor Boats and my head is spinning. Emma Holt is fearless, Mark Gray was never funnier. | Poor Boats",
                 "Rhapsody in Grey: Remy Malko is great, the film around him is a page of facts with songs. | Rhapsody in Grey",
             })
     void givesWhatWordsTellToBeReviewed(String text, String title) {
@@ -43,6 +46,7 @@ class TitleCuesTest {
             value = {
                 "We had dinner at Trattoria Volpe on Saturday. The gnocchi were pillowy, the service attentive, and the bill fair. | Trattoria Volpe",
                 "Stayed three nights at the Hotel Miramar in Lisbon. The room was small but spotless, breakfast so so. | Hotel Miramar",
+                "We went to eat at the Marsh and Holt restaurant on Friday night and really enjoyed the fun. | Marsh and Holt",
                 "Terrible experience at Jake's Pizza last night. We waited an hour for two slices and they were burnt. | Jake's Pizza",
             })
     void givesThePlaceWhereOneAteOrSlept(String text, String place) {
