@@ -2,6 +2,7 @@ package io.reviewstream.enrich.aspect;
 
 import io.reviewstream.enrich.sentiment.Opinions;
 import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.PhraseFile;
 import io.reviewstream.enrich.text.PhraseTable;
 import io.reviewstream.enrich.text.Words;
 import io.reviewstream.events.Decimals;
@@ -24,71 +25,18 @@ final class Notes {
     private static final double LISTED = 0.9;
 
     private static final double MODEL_SHARE = 0.6;
+
+    /** A clause that judges an aspect as a whole is quoted when it is this clear. */
+    private static final double CLEAR_CLAUSE = 0.66;
+
     /** Clauses on a side of the work tell most, those that may only retell the story least. */
     private static final double ABOUT_THE_WHOLE = 0.85;
 
     private static final double ABOUT_SOMETHING = 0.5;
 
-    /** Words that stand for the work, its reader or its writer. */
-    private static final PhraseTable WORK = new PhraseTable()
-            .addAll(
-                    List.of(
-                            "film",
-                            "movie",
-                            "picture",
-                            "flick",
-                            "show",
-                            "series",
-                            "book",
-                            "novel",
-                            "product",
-                            "place",
-                            "restaurant",
-                            "album",
-                            "game",
-                            "it",
-                            "it's",
-                            "this",
-                            "that's",
-                            "i",
-                            "i'm",
-                            "i've",
-                            "you",
-                            "me",
-                            "masterpiece",
-                            "film's",
-                            "movie's",
-                            "we",
-                            "viewing",
-                            "watch",
-                            "watching",
-                            "read",
-                            "recommend",
-                            "everything",
-                            "nothing",
-                            "one"),
-                    0);
-
-    private static final PhraseTable JOINING = new PhraseTable()
-            .addAll(
-                    List.of(
-                            "but",
-                            "and",
-                            "so",
-                            "because",
-                            "although",
-                            "though",
-                            "while",
-                            "however",
-                            "yet",
-                            "or",
-                            "plus",
-                            "also",
-                            "then",
-                            "since",
-                            "oh",
-                            "well"),
-                    0);
+    private static final PhraseFile FILE = PhraseFile.beside(Notes.class, "notes.txt");
+    private static final PhraseTable WORK = new PhraseTable().addAll(FILE.phrases("work"), 0);
+    private static final PhraseTable JOINING = new PhraseTable().addAll(FILE.phrases("joining"), 0);
 
     private static final long AND = Words.hash("and");
     private static final long OR = Words.hash("or");
@@ -185,15 +133,32 @@ final class Notes {
         while (judged < clauses.judgedCount() && clauses.judgedAt(judged) < first) {
             judged++;
         }
-        if (judged == clauses.judgedCount() || clauses.judgedAt(judged) >= stop) {
-            return;
-        }
+        boolean judges = judged < clauses.judgedCount() && clauses.judgedAt(judged) < stop;
         boolean aspect = false;
+        double said = 0;
         while (mention < mentions.size() && mentions.get(mention).first() < stop) {
-            aspect |= mentions.get(mention).first() >= first;
+            if (mentions.get(mention).first() >= first) {
+                aspect = true;
+                said += saidBeside(mentions.get(mention));
+            }
             mention++;
         }
-        weigh(first, stop, aspect);
+        if (judges || said != 0) {
+            weigh(first, stop, aspect, said);
+        }
+    }
+
+    /**
+     * What a mention says that the judging words do not: "behind a paywall" by its own words, "the ending felt tacked on" by its
+     * clause. Where both judge, those of the aspect know better: a "cheap" gym is praised.
+     */
+    private double saidBeside(TargetMention of) {
+        if (of.opinionFirst() < 0) {
+            return Math.abs(of.score()) >= CLEAR_CLAUSE ? of.score() : 0;
+        }
+        double words = judged(of.opinionFirst(), of.opinionEnd());
+        boolean namesAndJudges = of.end() == of.opinionEnd() && of.opinionFirst() <= of.first();
+        return words == 0 || namesAndJudges && words * of.score() < 0 ? 2 * of.score() - words : 0;
     }
 
     /** What the judging words of a stretch say together. */
@@ -237,7 +202,8 @@ final class Notes {
         return clauses.words(first, token) > 6 && clauses.words(token, end) > 6;
     }
 
-    private void weigh(int from, int to, boolean aspect) {
+    /** @param said what mentions say beside the judging words */
+    private void weigh(int from, int to, boolean aspect, double said) {
         int first = first(from, to);
         int end = end(first, to);
         int length = clauses.words(first, end);
@@ -245,8 +211,8 @@ final class Notes {
         if (length < shortest || length > LONGEST) {
             return;
         }
-        double sum = 0;
-        boolean judges = false;
+        double sum = said;
+        boolean judges = said != 0;
         for (int i = judged; i < clauses.judgedCount() && clauses.judgedAt(i) < end; i++) {
             if (clauses.judgedAt(i) >= first) {
                 sum += clauses.judgement[clauses.judgedAt(i)];
@@ -278,11 +244,7 @@ final class Notes {
 
     /** "My sister said it was superb": whether somebody else judges before the first word that does. */
     private boolean isHearsay(int first, int end) {
-        int judging = first;
-        while (clauses.judgement[judging] == 0) {
-            judging++;
-        }
-        for (int token = first; token < judging; token++) {
+        for (int token = first; token < end && clauses.judgement[token] == 0; token++) {
             if (words.isHearsay(document, token, end)) {
                 return true;
             }

@@ -70,6 +70,7 @@ final class ProsAndCons {
         int heading = 0;
         int headingEnd = 0;
         boolean isBlock = false;
+        boolean isMarked = false;
         for (int sentence = from; sentence < sides.length; sentence++) {
             int end = document.sentenceEnd(sentence);
             int first = pastMarks(document, document.sentenceStart(sentence), end);
@@ -81,7 +82,12 @@ final class ProsAndCons {
                 headingEnd = first + PhraseTable.length(found);
                 first = pastMarks(document, headingEnd, end);
                 isBlock = first == end;
-            } else if (!goesOn(document, sentence, isBlock, headingEnd)) {
+                isMarked = false;
+            } else if (isItem(document, sentence)) {
+                isMarked = true;
+            } else if (isMarked && document.startsLine(document.sentenceStart(sentence))
+                    || !goesOn(document, sentence, isBlock, headingEnd)) {
+                // Behind items with marks "Overall a 6" is none.
                 side = NEITHER;
             }
             if (first < end) {
@@ -93,13 +99,14 @@ final class ProsAndCons {
         }
     }
 
-    /** Whether a sentence without a heading belongs to the list before it. */
+    private static boolean isItem(Document document, int sentence) {
+        int first = document.sentenceStart(sentence);
+        return document.isSymbol(first) && document.startsLine(first);
+    }
+
+    /** Whether a sentence without a heading or a mark belongs to the list before it. */
     private static boolean goesOn(Document document, int sentence, boolean isBlock, int headingEnd) {
         int first = document.sentenceStart(sentence);
-        boolean isItem = document.isSymbol(first) && document.startsLine(first);
-        if (isItem) {
-            return true;
-        }
         if (isBlock) {
             // The first item may stand behind an empty line.
             return document.startsLine(first) && (!document.startsParagraph(first) || first <= headingEnd + 1);

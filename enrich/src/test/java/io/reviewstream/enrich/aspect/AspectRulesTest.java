@@ -70,6 +70,24 @@ class AspectRulesTest {
                 "book | My only complaint is the print. | production-",
                 "app | A search would be nice. | features-",
                 "restaurant | Waited ages, and the waiter couldn't be bothered. | service-",
+                // what spoils it, or saves it, is another matter
+                "film | Great songs let down by a terrible script. | music+ writing-",
+                "film | A dull script saved by the songs. | writing- music+",
+                "film | It is not saved by the songs. | music-",
+                // as much as could be, and more than before
+                "restaurant | The service could not have been slower. | service-",
+                "film | I haven't laughed so much in years. | humour+",
+                "product | I can't say enough good things about the sound. | sound+",
+                "restaurant | I've had better pizza from a freezer. | food-",
+                // what is short, and what would help
+                "film | It is short on jokes. | humour-",
+                "restaurant | The toilets could do with a clean. | cleanliness-",
+                "film | The jokes don't land. | humour-",
+                // what a domain judges otherwise
+                "shop | The parking is tight. | location-",
+                "app | They hid it behind a subscription. | price-",
+                "product | The keyboard broke within a day. | usability-",
+                "product | The battery lasts two days. | battery+",
             })
     void findsAspects(String domain, String text, String expected) {
         assertThat(summary(text, domain)).isEqualTo(expected == null ? "" : expected);

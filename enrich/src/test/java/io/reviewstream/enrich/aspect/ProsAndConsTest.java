@@ -23,6 +23,7 @@ class ProsAndConsTest {
                 "Pros: screen, long battery life. Cons: no jack. I bought it in May and use it each day on the way to work. | screen, long battery life | no jack",
                 "What I liked\\nThe screen\\nThe case\\n\\nWhat I didn't like\\nThe cable | The screen, The case | The cable",
                 "The good:\\n\\n* Screen\\nThe bad:\\n* Cable\\nOverall:\\nBuy another one. | Screen | Cable",
+                "Pros:\\n- Screen\\nCons:\\n- Cable\\nAltogether not good. | Screen | Cable",
                 "The pros: of this trade are few and far between. | of this trade are few and far between | ",
                 "The screen is superb in every way.\\n\\nPros:\\n- Light\\n\\nCons:\\n- Loud | Light, The screen is superb in every way | Loud",
                 "Pros - screen, battery. Cons - no jack. | screen, battery | no jack",

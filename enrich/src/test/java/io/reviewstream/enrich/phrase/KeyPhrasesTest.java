@@ -36,7 +36,7 @@ class KeyPhrasesTest {
 
     @Test
     void takesNamesAsAWhole() {
-        String text = "Greta Holm steals every scene of Salt Roads. Tomas Lind's photography glows, and Ida Berg's"
+        String text = "Greta Holm outshines every scene of Salt Roads. Tomas Lind's photography glows, and Ida Berg's"
                 + " stubborn fiddle answers. We came on a wet evening, sat down, and did not talk until the lamps went on.";
         Document document = Document.of(text);
         NamedWords named = NamedWords.none(document)
@@ -46,11 +46,11 @@ class KeyPhrasesTest {
 
         assertThat(phrases.find(document))
                 .extracting(Span::text)
-                .contains("Greta Holm steals"); // What the names are needed for.
+                .contains("Greta Holm outshines"); // What the names are needed for.
         assertThat(phrases.find(document, named))
                 .extracting(Span::text)
                 .contains("Greta Holm", "Tomas Lind's photography", "Ida Berg's stubborn fiddle")
-                .doesNotContain("Greta Holm steals", "Holm steals");
+                .doesNotContain("Greta Holm outshines", "Holm outshines");
     }
 
     @Test
@@ -87,6 +87,17 @@ class KeyPhrasesTest {
                 .extracting(Span::text)
                 .doesNotContain("Bought the Nimbus")
                 .contains("Nimbus of Brannock");
+    }
+
+    @Test
+    void whatSomethingDoesIsNoPartOfIt() {
+        String text = "The theme tune remains in my head, a grumpy ferryman vanishes twice, and the wine list usually helps"
+                + " when the evenings by the pier are as long as they are here in the north.";
+
+        assertThat(phrases.find(Document.of(text)))
+                .extracting(Span::text)
+                .contains("theme tune", "grumpy ferryman")
+                .doesNotContain("theme tune remains", "vanishes", "usually");
     }
 
     @Test
