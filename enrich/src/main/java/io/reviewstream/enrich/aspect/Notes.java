@@ -197,7 +197,8 @@ final class Notes {
     private boolean parts(int first, int token, int end) {
         boolean clauseEnds = clauses.clause[token] != clauses.clause[token - 1] && document.hash(token) != AND;
         if (clauseEnds) {
-            return clauses.words(first, token) >= SHORTEST && clauses.words(token, end) >= SHORTEST;
+            int shortest = hasMention(first, token) ? SHORTEST_ON_ASPECT : SHORTEST;
+            return clauses.words(first, token) >= shortest && clauses.words(token, end) >= SHORTEST;
         }
         return clauses.words(first, token) > 6 && clauses.words(token, end) > 6;
     }

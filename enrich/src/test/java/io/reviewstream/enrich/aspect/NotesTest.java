@@ -50,6 +50,7 @@ class NotesTest {
             delimiter = '|',
             value = {
                 "Great cast wasted on a lousy script. | Great cast~wasted on a lousy script",
+                "Great songs but nobody listens to them here. | Great songs~",
                 "The jokes don't land. | ~The jokes don't land",
             })
     void partsWhatIsGoodFromWhatSpoilsIt(String text, String expected) {
