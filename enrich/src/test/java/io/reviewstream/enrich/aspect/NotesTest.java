@@ -62,8 +62,7 @@ class NotesTest {
     /** Praise and blame with a sign between. */
     private String notes(String text, String domain, Opinions opinions) {
         Document document = Document.of(text);
-        AspectsAndNotes found =
-                finder.opinionsOn(document, opinions, domain, NamedWords.none(document), List.of());
+        AspectsAndNotes found = finder.opinionsOn(document, opinions, domain, NamedWords.none(document), List.of());
         return texts(found.positiveNotes()) + "~" + texts(found.negativeNotes());
     }
 

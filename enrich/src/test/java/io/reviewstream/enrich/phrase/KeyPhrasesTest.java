@@ -91,8 +91,9 @@ class KeyPhrasesTest {
 
     @Test
     void whatSomethingDoesIsNoPartOfIt() {
-        String text = "The theme tune remains in my head, a grumpy ferryman vanishes twice, and the wine list usually helps"
-                + " when the evenings by the pier are as long as they are here in the north.";
+        String text =
+                "The theme tune remains in my head, a grumpy ferryman vanishes twice, and the wine list usually helps"
+                        + " when the evenings by the pier are as long as they are here in the north.";
 
         assertThat(phrases.find(Document.of(text)))
                 .extracting(Span::text)
