@@ -28,6 +28,9 @@ public final class SentimentAnalyser implements SentimentEngine {
     public DocumentSentiment analyse(Document document, KnownWords known) {
         List<RatingMention> marks = known.counted(Tokens.hasWords(document));
         NamedWords unweighed = known.unweighed(document, marks);
+        if (model.calibration().asksNetwork(document.tokenCount())) {
+            unweighed = unweighed.and(Idioms.neutral(document));
+        }
         NGramWeights weights = scratch.get().look(model.table(), document, unweighed);
         return new DocumentSentiment(document, model, weights, unweighed, marks);
     }

@@ -14,6 +14,8 @@ final class Verdict {
     private static final double CLEAR = 1.5;
     /** The weaker side is at least this share of the stronger in a balance. */
     private static final double BALANCE = 0.5;
+    /** The same in longer texts, which have clauses enough for either side. */
+    private static final double LONG_BALANCE = 0.7;
     /** Scores elsewhere may be rounded to one. */
     private static final double HIGHEST_SCORE = 0.9999;
     /** Up to this many sentences the clauses decide; of longer texts the score knows more. */
@@ -35,7 +37,7 @@ final class Verdict {
      * @param sides of its clauses as {@link #sides} gives them; not looked at when the clauses are not asked
      */
     static Label of(int sentences, double score, double[] sides) {
-        return asksClauses(sentences, score) ? label(score, sides) : side(score);
+        return asksClauses(sentences, score) ? label(sentences, score, sides) : side(score);
     }
 
     /** Of a text whose parts have been scored elsewhere; they stand for the clauses. */
@@ -48,9 +50,10 @@ final class Verdict {
         return of(parts.length, score, sides);
     }
 
-    private static Label label(double score, double[] sides) {
+    private static Label label(int sentences, double score, double[] sides) {
+        double balance = sentences <= FEW_SENTENCES ? BALANCE : LONG_BALANCE;
         double weaker = Math.min(sides[0], sides[1]);
-        if (weaker >= CLEAR && weaker >= BALANCE * Math.max(sides[0], sides[1])) {
+        if (weaker >= CLEAR && weaker >= balance * Math.max(sides[0], sides[1])) {
             return Label.MIXED;
         }
         return Math.abs(score) < NEUTRAL ? Label.NEUTRAL : side(score);

@@ -197,6 +197,39 @@ class SentimentAnalyserTest {
         assertThat(analyse(text).label()).isEqualTo(Label.valueOf(label.toUpperCase(java.util.Locale.ROOT)));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Not great, not terrible.",
+                "Not bad, not great.",
+                "It's ok.",
+                "It's okay I guess",
+                "Haven't tried it yet."
+            })
+    void takesNoSideWhereAFixedExpressionTakesNone(String text) {
+        assertThat(analyse(text).label()).isEqualTo(Label.NEUTRAL);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "positive, They replaced it within a week.",
+        "positive, Wish I had bought it sooner.",
+        "negative, Wish I had never bought it.",
+        "positive, Met every expectation I had.",
+        "negative, Would have loved it if the lid had closed.",
+        "positive, No problems so far."
+    })
+    void knowsFixedExpressionsOfThingsThatAreBought(String label, String text) {
+        assertThat(analyse(text).label()).isEqualTo(Label.valueOf(label.toUpperCase(java.util.Locale.ROOT)));
+    }
+
+    @Test
+    void leavesAFixedExpressionWhatItsWordsSayAlready() {
+        String plain = "Not worth the money.";
+
+        assertThat(analyse(plain).score()).isLessThan(-0.98);
+    }
+
     @Test
     void readsCapitalsAsItReadsSmallLetters() {
         String text = "This is the best film of the year, do not miss it.";
