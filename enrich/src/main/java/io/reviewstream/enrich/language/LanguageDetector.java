@@ -4,6 +4,7 @@ import io.reviewstream.enrich.names.NameReader;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.PhraseFile;
 import io.reviewstream.enrich.text.PhraseTable;
+import io.reviewstream.enrich.text.WordSet;
 import io.reviewstream.events.Decimals;
 import io.reviewstream.events.Language;
 import java.util.ArrayList;
@@ -49,6 +50,9 @@ public final class LanguageDetector {
     private static final int KNOWN = 20;
 
     private static final double OF_FEW_WORDS = 0.9;
+
+    /** "Meh." */
+    private static final WordSet EXCLAMATIONS = WordSet.beside(LanguageDetector.class, "exclamations.txt");
 
     private final NameReader names;
     private final LanguageModel model = LanguageModel.standard();
@@ -98,13 +102,17 @@ public final class LanguageDetector {
             if (document.isWord(token)) {
                 int found = common.wordAt(document, token);
                 boolean other = found >= 0 && (commonIn.get(found)[0] & onlyEnglish) == 0;
-                if (other || english == FEW_WORDS || names.timesInLowerCase(document.hash(token)) < KNOWN) {
+                if (other || english == FEW_WORDS || !isKnown(document.hash(token))) {
                     return false;
                 }
                 english++;
             }
         }
         return english > 0;
+    }
+
+    private boolean isKnown(long hash) {
+        return names.timesInLowerCase(hash) >= KNOWN || EXCLAMATIONS.contains(hash);
     }
 
     private double quickEnglish(Document document) {

@@ -25,6 +25,8 @@ class LanguageDetectorTest {
                 "en | Pure garbage",
                 "en | Cute dog",
                 "en | Delicious food",
+                "en | Meh.",
+                "en | gr8 value, luv it",
                 "de | Sehr gut",
                 "it | Molto bello",
                 "es | Muy bueno",

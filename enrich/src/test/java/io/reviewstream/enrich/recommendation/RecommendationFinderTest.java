@@ -56,6 +56,9 @@ class RecommendationFinderTest {
                 "You should get one, too.",
                 "Would I watch it again? In a heartbeat.",
                 "I would happily sit through it again.",
+                "Don't sleep on this lamp.",
+                "Looking for a lamp? Look no further.",
+                "You need this in your kitchen.",
             })
     void seesThatItIsRecommended(String text) {
         assertThat(finder.find(Document.of(text), null, null).verdict()).isEqualTo(Verdict.RECOMMENDED);
@@ -65,6 +68,8 @@ class RecommendationFinderTest {
     @ValueSource(
             strings = {
                 "Hard pass from me.",
+                "Never setting foot in there again.",
+                "Please don't spend money on it.",
                 "It's a no from me.",
                 "We will shop elsewhere.",
                 "Avoid.",
@@ -109,6 +114,7 @@ class RecommendationFinderTest {
     @ParameterizedTest(name = "{0}")
     @ValueSource(
             strings = {
+                "Don't read on before you have seen it.",
                 "The recommended dose is two pills.",
                 "I walked out wanting to ring somebody up.",
                 "We walked out with a tune in our heads.",
