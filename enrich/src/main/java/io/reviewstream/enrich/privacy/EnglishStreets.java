@@ -9,9 +9,13 @@ final class EnglishStreets {
     /** Titles count no further than to 99. */
     private static final int MANY_DIGITS = 3;
 
+    private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th");
+    private static final int MOST_ORDINAL_DIGITS = 3;
+
     private final Set<String> streets = PrivacyWords.of("street");
     private final Set<String> directions = PrivacyWords.of("direction");
     private final Set<String> flats = PrivacyWords.of("flat");
+
     private final Set<String> fiction = PrivacyWords.of("fiction");
     private final Set<String> counted = PrivacyWords.of("counted");
     private final Set<String> announcing = PrivacyWords.of("address");
@@ -52,6 +56,11 @@ final class EnglishStreets {
                 return -1;
             }
             int start = at + 1;
+            int ordinal = ordinalEnd(text, start);
+            if (ordinal > start) {
+                at = ordinal;
+                continue;
+            }
             at = Units.lettersEnd(text, start);
             if (at == start || !Units.isCapitalAt(text, start)) {
                 return -1;
@@ -60,8 +69,17 @@ final class EnglishStreets {
             if (word > 0 && !joined && streets.contains(Units.lower(text, start, at))) {
                 return at;
             }
+            // "W."
+            at += at - start == 1 && Units.isAt(text, at, '.') ? 1 : 0;
         }
         return -1;
+    }
+
+    /** One past "31st" in "220 W 31st St"; {@code from} when there is none. */
+    private static int ordinalEnd(String text, int from) {
+        int digits = Units.digitsEnd(text, from, MOST_ORDINAL_DIGITS);
+        int end = Units.lettersEnd(text, digits);
+        return digits > from && end == digits + 2 && ORDINALS.contains(Units.lower(text, digits, end)) ? end : from;
     }
 
     /** One past "NW" and "Apt. 4B" that follow; {@code from} when none do. */

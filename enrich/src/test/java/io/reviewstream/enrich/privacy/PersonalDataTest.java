@@ -67,6 +67,8 @@ class PersonalDataTest {
                 "12 Long Lane, London NW1 6XE. | [postal].",
                 "12 Long Lane, Springfield, IL 62704-1234 | [postal]",
                 "900 Long Avenue NW, Apt. 4B, Newtown NSW 2042 | [postal]",
+                "It moved to 220 W. 31st St, New York, NY 10001 | It moved to [postal]",
+                "at 350 5th Avenue, on the left | at [postal], on the left",
                 "221B Baker Street, London NW1 6XE | [postal]",
                 "I live at 221B Baker Street. | I live at [postal].",
             })
