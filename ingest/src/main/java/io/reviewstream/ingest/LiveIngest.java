@@ -172,8 +172,7 @@ final class LiveIngest {
     }
 
     private void setAside(LiveEvent event, ParsedReview.Refused refused) {
-        // An event without an id has that of the one before: two under one must not look like one that changes to and
-        // fro.
+        // An event without an id has that of the one before: two under one id are not one that changes.
         String known = (event.lastId() == null ? "" : event.lastId()) + "#" + Arrays.hashCode(event.data());
         if (!seen.isNews("bad " + known, event.data())) {
             return;
