@@ -30,11 +30,11 @@ final class ItemKinds {
     /** From so many halves of its points on another domain than that of the type that few words tell is believed. */
     private static final int OUTWEIGHS = 5;
 
-    /** Of these there are restaurants, hotels and shops, too; exports of such reviews say no more. */
+    /** Restaurants, hotels, shops and sights are of these, too; exports of such reviews say no more. */
     private static final String ANY_BUSINESS = "LocalBusiness";
 
     private static final String SERVICE = "service";
-    private static final List<String> OTHER_BUSINESSES = List.of("restaurant", "hotel", "shop");
+    private static final List<String> OTHER_BUSINESSES = List.of("restaurant", "hotel", "shop", "attraction");
 
     private final AspectFinder aspects;
 

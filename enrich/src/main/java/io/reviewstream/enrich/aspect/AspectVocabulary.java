@@ -32,7 +32,18 @@ import org.jspecify.annotations.Nullable;
 public final class AspectVocabulary {
     /** The domains that come with the analysis. */
     public static final List<String> STANDARD = List.of(
-            "film", "book", "product", "restaurant", "game", "music", "hotel", "app", "service", "shop", "airline");
+            "film",
+            "book",
+            "product",
+            "restaurant",
+            "game",
+            "music",
+            "hotel",
+            "app",
+            "service",
+            "shop",
+            "airline",
+            "attraction");
 
     /** Those that come with the analysis, read when first asked for. */
     private static final Map<String, AspectVocabulary> LOADED = new ConcurrentHashMap<>();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is said of services, shops and airlines, and that their words are told from those of other things. */
+/** What is said of services, shops, airlines and what one visits, and that their words are told from those of other things. */
 class ServicesTest {
     private final AspectFinder finder = new AspectFinder();
 
@@ -53,6 +53,14 @@ class ServicesTest {
                 "airline | The cabin crew were lovely, with plenty of legroom, but the meal was inedible. | service+ comfort+ food-",
                 "airline | Online check-in didn't work, and they charge extra for everything. | booking- price-",
                 "airline | We landed early; the entertainment is excellent. | punctuality+ entertainment+",
+                "attraction | The collection is superb, but the entrance fee is steep. | sights+ price-",
+                "attraction | The queues were endless, and half of the exhibits were closed. | crowds- sights-",
+                "attraction | Our guide knew her stuff, and we had the place to ourselves. | guide+ crowds+",
+                "attraction | The audio guide kept cutting out. | guide-",
+                "attraction | There is nowhere to park, and the toilets are filthy. | facilities- cleanliness-",
+                "attraction | They refused us entry and could not find our booking. | service- booking-",
+                "attraction | Beautifully laid out gardens, spotless and easy to reach. | sights+ cleanliness+ location+",
+                "attraction | We saw a collection of pots from our point of view. |",
             })
     void findsAspects(String domain, String text, String expected) {
         var document = Document.of(text);
@@ -72,6 +80,10 @@ class ServicesTest {
                 "shop | The courier left the parcel in the rain.",
                 "shop | The bookshop has friendly staff and a patient cashier.",
                 "airline | The flight was late, and the airline lost our luggage.",
+                "attraction | The museum has a superb collection and an audio guide.",
+                "attraction | We queued for the rollercoaster, and the rides were closed.",
+                "film | The guide dies in the castle, the scenes at the zoo drag, and the cast is dull.",
+                "hotel | The hotel is near the museum, and our room had a view of the castle.",
                 "restaurant | The waiter was rude, and the staff ignored us at the table.",
                 "hotel | The receptionist was rude and the room was dirty.",
                 "product | The seller shipped it late, the charger is broken, no refund.",

@@ -129,6 +129,8 @@ final class FieldNames {
         items("Hotel", "hotel", "hotelname");
         items("LocalBusiness", "business", "businessname");
         items("Airline", "airline", "airlinename");
+        items("Museum", "museum", "museumname");
+        items("TouristAttraction", "attraction", "attractionname");
         items("MusicAlbum", "album", "albumtitle", "albumname");
         items("MobileApplication", "app", "appname");
         names(Role.YEAR, "year", "releaseyear", "filmyear", "movieyear", "yearpublished");
