@@ -2,7 +2,6 @@ package io.reviewstream.enrich.item;
 
 import io.reviewstream.enrich.names.Names;
 import io.reviewstream.enrich.names.WordCounts;
-import io.reviewstream.enrich.names.WordCounts.Count;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.WordSet;
 import org.jspecify.annotations.Nullable;
@@ -95,10 +94,9 @@ final class Heading {
             }
             rare |= mayHaveMaker && token > 0 && document.isSymbol(token, '-') && document.hasSpaceBefore(token);
             if (document.isWord(token)) {
-                long counts = names.counts(token);
                 rare |= names.isCapital(token)
                         && document.length(token) > 1
-                        && WordCounts.of(counts, Count.LOWER) <= WordCounts.of(counts, Count.CAPITAL);
+                        && WordCounts.contrast(names.counts(token)) >= 0;
                 shouted &= document.isUpperCase(token);
             }
         }

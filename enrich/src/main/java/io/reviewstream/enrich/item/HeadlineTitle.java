@@ -2,7 +2,6 @@ package io.reviewstream.enrich.item;
 
 import io.reviewstream.enrich.names.Names;
 import io.reviewstream.enrich.names.WordCounts;
-import io.reviewstream.enrich.names.WordCounts.Count;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.PhraseFile;
 import io.reviewstream.enrich.text.WordSet;
@@ -130,7 +129,7 @@ final class HeadlineTitle {
                     && !LABELS.contains(document.hash(token - 1));
             if (document.isWord(token) && names.isCapital(token) && !THE.contains(document.hash(token))) {
                 long counts = names.counts(token);
-                boolean name = WordCounts.of(counts, Count.LOWER) < WordCounts.of(counts, Count.CAPITAL) || counts == 0;
+                boolean name = WordCounts.contrast(counts) > 0 || counts == 0;
                 rare &= name;
                 some |= name;
                 capitals++;

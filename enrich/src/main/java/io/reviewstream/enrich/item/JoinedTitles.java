@@ -2,7 +2,6 @@ package io.reviewstream.enrich.item;
 
 import io.reviewstream.enrich.names.Names;
 import io.reviewstream.enrich.names.WordCounts;
-import io.reviewstream.enrich.names.WordCounts.Count;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.WordSet;
 import io.reviewstream.enrich.text.Words;
@@ -124,8 +123,7 @@ final class JoinedTitles {
     /** Whether a name is hardly ever written small. */
     private static boolean isNoWord(Names names, int token) {
         long counts = names.counts(token);
-        boolean seldom = WordCounts.of(counts, Count.LOWER) + SELDOM < WordCounts.of(counts, Count.CAPITAL);
-        return names.isName(token) && (counts == 0 || seldom);
+        return names.isName(token) && (counts == 0 || WordCounts.contrast(counts) > SELDOM);
     }
 
     /** All that goes on behind the seam belongs to what stands before it; what is only behind it, too, where the text begins so. */

@@ -77,11 +77,9 @@ final class NoTitles {
         Document document = names.document();
         for (int mention = 0; mention < group.size(); mention++) {
             int first = group.first(mention);
-            long counts = names.counts(first);
             if (first != document.sentenceStart(group.sentence(mention))
                     || TitleReader.isArticle(document.hash(first)) && first + 1 < group.end(mention)
-                    || WordCounts.of(counts, WordCounts.Count.LOWER)
-                            <= WordCounts.of(counts, WordCounts.Count.CAPITAL)) {
+                    || WordCounts.contrast(names.counts(first)) >= 0) {
                 return false;
             }
         }

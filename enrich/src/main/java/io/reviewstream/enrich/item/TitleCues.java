@@ -3,7 +3,6 @@ package io.reviewstream.enrich.item;
 import io.reviewstream.enrich.names.NameReader;
 import io.reviewstream.enrich.names.Names;
 import io.reviewstream.enrich.names.WordCounts;
-import io.reviewstream.enrich.names.WordCounts.Count;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.PhraseFile;
 import io.reviewstream.enrich.text.PhraseTable;
@@ -226,10 +225,9 @@ final class TitleCues {
     /** Whether all words with a capital are oftener names than not. */
     static boolean isOfNames(Names names, int first, int end) {
         for (int token = first; token < end; token++) {
-            long counts = names.counts(token);
             if (names.isCapital(token)
                     && !TitleReader.isArticle(names.document().hash(token))
-                    && WordCounts.of(counts, Count.LOWER) > WordCounts.of(counts, Count.CAPITAL)) {
+                    && WordCounts.contrast(names.counts(token)) < 0) {
                 return false;
             }
         }
@@ -279,10 +277,7 @@ final class TitleCues {
         int last = group.end(mention) - 1;
         boolean withArticle = last > group.first(mention)
                 && group.first(mention) > names.document().sentenceStart(group.sentence(mention));
-        long counts = names.counts(last);
-        return group.words == 1
-                && !withArticle
-                && WordCounts.of(counts, Count.LOWER) > WordCounts.of(counts, Count.CAPITAL);
+        return group.words == 1 && !withArticle && WordCounts.contrast(names.counts(last)) < 0;
     }
 
     /** "Directed by Jane Doe, Harborlight is". */

@@ -239,9 +239,7 @@ final class TitleReader {
         if (!begins || ARTICLES.contains(names.hash(token))) {
             return false;
         }
-        long counts = names.counts(token);
-        return !names.isName(token)
-                || WordCounts.of(counts, WordCounts.Count.LOWER) >= WordCounts.of(counts, WordCounts.Count.CAPITAL);
+        return !names.isName(token) || WordCounts.contrast(names.counts(token)) <= 0;
     }
 
     static void add(TitleGroups groups, Names names, int from, int to, boolean quoted, int cuts, int sentence) {

@@ -137,6 +137,11 @@ public final class WordCounts {
         return (int) (counts >>> (count.ordinal() * BITS)) & MAX;
     }
 
+    /** How much oftener a word has a capital within a sentence than none, in steps as of {@link #of}; below 0 for one that is oftener small. */
+    public static int contrast(long counts) {
+        return of(counts, Count.CAPITAL) - of(counts, Count.LOWER);
+    }
+
     private void put(int key, long value) {
         int at = slot(key);
         while (keys[at] != 0 && keys[at] != key) {

@@ -212,9 +212,7 @@ final class PeopleReader {
                 || names.begins(first) && PLAYING.contains(names.hash(first))) {
             return true;
         }
-        long counts = names.counts(first);
-        boolean common =
-                WordCounts.of(counts, WordCounts.Count.LOWER) > WordCounts.of(counts, WordCounts.Count.CAPITAL) + 4;
+        boolean common = WordCounts.contrast(names.counts(first)) < -4;
         return common && !names.isGivenName(first) && end - first >= 3 && names.isGivenName(first + 1);
     }
 

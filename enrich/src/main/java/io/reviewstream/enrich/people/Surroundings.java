@@ -338,8 +338,6 @@ final class Surroundings {
     /** Whether a word is written small as often as with a capital; {@code more} asks for that much less. */
     private boolean isCommon(int token, int more) {
         long counts = names.counts(token);
-        return counts != 0
-                && WordCounts.of(counts, WordCounts.Count.LOWER) + more
-                        > WordCounts.of(counts, WordCounts.Count.CAPITAL);
+        return counts != 0 && WordCounts.contrast(counts) < more;
     }
 }
