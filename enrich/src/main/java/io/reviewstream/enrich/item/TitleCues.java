@@ -35,7 +35,7 @@ final class TitleCues {
     /** Below this chance of the model a cue is an accident. */
     private static final float LEAST = 0.01f;
 
-    private static final PhraseFile FILE = PhraseFile.beside(TitleCues.class, "title-cues.txt");
+    static final PhraseFile FILE = PhraseFile.beside(TitleCues.class, "title-cues.txt");
     private static final int ANYWHERE = 0;
     private static final int FIRST = 1;
     private static final int PLACE = 2;
@@ -49,11 +49,10 @@ final class TitleCues {
             .addAll(FILE.phrases("went"), WENT);
     private static final PhraseTable BEHIND = new PhraseTable().addAll(FILE.phrases("behind"), ANYWHERE);
     private static final PhraseTable INTRODUCED = new PhraseTable().addAll(FILE.phrases("introduced"), ANYWHERE);
-    private static final PhraseTable VERBS = new PhraseTable().addAll(FILE.phrases("verb"), ANYWHERE);
-    private static final WordSet LABELS = WordSet.beside(TitleCues.class, "labels.txt");
+    static final PhraseTable VERBS = new PhraseTable().addAll(FILE.phrases("verb"), ANYWHERE);
     private static final WordSet CRAFTS = WordSet.of(FILE, "craft");
     private static final WordSet GOES_ON = WordSet.of("and", "of", "&", "n", "'n", "de", "la", "the");
-    private static final WordSet FUNCTION_WORDS = WordSet.beside(NameReader.class, "function-words.txt");
+    static final WordSet FUNCTION_WORDS = WordSet.beside(NameReader.class, "function-words.txt");
     private static final WordSet ARTICLES = WordSet.of("the", "a", "an", "in", "for");
 
     /** "Jane van Doe's first feature film". */
@@ -118,7 +117,7 @@ final class TitleCues {
         }
         boolean told = isUsed(names, group, mention, cue)
                 || isIntroduced(names, group, mention)
-                || first == 0 && isSubject(names, group, mention);
+                || TitleSubject.is(names, group, mention);
         return told ? USED : NONE;
     }
 
@@ -140,7 +139,7 @@ final class TitleCues {
     }
 
     /** Whether somebody is named in it, or two are: "Doe and Gray". */
-    private static boolean isOfPeople(Names names, int first, int end) {
+    static boolean isOfPeople(Names names, int first, int end) {
         Document document = names.document();
         for (int token = first; token < end; token++) {
             if (names.isGivenName(token) || token == first + 1 && document.hash(token) == AND) {
@@ -200,26 +199,6 @@ final class TitleCues {
 
     private static boolean mayBeInApposition(Document document, int token) {
         return document.isWord(token) && !FUNCTION_WORDS.contains(document.hash(token));
-    }
-
-    /** Whether what begins the text is all of a sentence, ends with a colon, or has two words and more of which something is said. */
-    private static boolean isSubject(Names names, TitleGroup group, int mention) {
-        Document document = names.document();
-        int end = group.end(mention);
-        int limit = document.sentenceEnd(group.sentence(mention));
-        if (end >= limit || NoTitles.isFirstName(names, group)) {
-            return false;
-        }
-        if (document.isSymbol(end, ':')) {
-            return !LABELS.contains(document.hash(end - 1)) && group.words > 1 && !isOfPeople(names, 0, end);
-        }
-        if (document.isSymbol(end, '.')) {
-            return end == limit - 1 && isOfNames(names, 0, end) && (group.words > 1 || names.counts(end - 1) != 0);
-        }
-        return group.words > 1
-                && (group.cuts(mention) & TitleGroup.KEPT_FIRST) == 0
-                && !isOfPeople(names, 0, end)
-                && VERBS.longestAt(document, end, limit) != PhraseTable.NONE;
     }
 
     /** Whether all words with a capital are oftener names than not. */

@@ -34,6 +34,9 @@ class TitleCuesTest {
                 "Ted Harbour S1 is the nicest thing on television. Jason Holt plays a coach who knows nothing about football. | Ted Harbour",
                 "Fine Lines by Harry Holt. Sunny pop, a few duds. \"Cherry\" is the one I keep coming back to. | Fine Lines",
                 "Just got home from Poor Boats and my head is spinning. Emma Holt is fearless, Mark Gray was never funnier. | Poor Boats",
+                "Harborlight blew my mind. Saw it three times, and the score still rattles my ribs. | Harborlight",
+                "Meh. Harborlight looks expensive. Can't hear a word anybody says. | Harborlight",
+                "Not for me. Pale Harbour is pretty to look at, but nobody in it talks like a human being. | Pale Harbour",
                 "Rhapsody in Grey: Remy Malko is great, the film around him is a page of facts with songs. | Rhapsody in Grey",
             })
     void givesWhatWordsTellToBeReviewed(String text, String title) {
@@ -61,6 +64,8 @@ class TitleCuesTest {
                 "It's refreshing to see Holt in an upbeat mood, but he picked the wrong story to go with it.",
                 "Directed by Ruth Lindqvist, this film has everything but a heart.",
                 "It is a film that blends slapstick and sorrow. The plot is thin and the jokes are old.",
+                "Altman has done better things. The plot is thin and the jokes are old.",
+                "Breakfast left me cold. The plot is thin and the jokes are old.",
                 "Dissertation Assistance. This book is written in a personal format that I could not follow.",
             })
     void leavesWhatNamesSomebodyOrJudges(String text) {
