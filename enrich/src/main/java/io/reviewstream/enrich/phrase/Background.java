@@ -7,8 +7,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /**
- * In how many reviews words and pairs of words occur: numbers only, under 32 bits of their hash. Written by {@link
- * BackgroundTool}.
+ * In how many reviews words and pairs of words occur, and what words are elsewhere: numbers only, under 32 bits of their hash.
+ * Written by {@link BackgroundTool}.
  *
  * <p>The file has the commonest terms first, so that 97 of 100 words of a review are at home, instead of 74 when it went by
  * hash: where a look-up ends is guessed right, and key phrases took 6.5 µs instead of 6.9.
@@ -16,8 +16,13 @@ import java.io.UncheckedIOException;
  * <p>Two terms may share 32 bits; at 150,000 terms that is one look-up in 30,000, and costs a wrong weight for a rare word.
  */
 final class Background {
-    /** Steps of document frequency: one is a factor of 2 to the eighth. */
-    static final double STEPS_PER_DOUBLING = 8;
+    /** Steps of document frequency: one is a factor of 2 to the fourth part. */
+    private static final double STEPS_PER_DOUBLING = 4;
+
+    /** Steps that a number has room for beside the kind of word; what is rarer than the lowest is not listed. */
+    private static final int STEPS = 60;
+
+    private static final int LOWEST_STEP = 12;
 
     private static final String RESOURCE = "background.bin";
 
@@ -35,7 +40,7 @@ final class Background {
      */
     private final int[] slots;
 
-    /** By step, the last for what is not listed. */
+    /** By step, that of each kind of word for itself, the last for what is not listed. */
     private final double[] rarities = new double[UNLISTED + 1];
 
     private final double rarest;
@@ -43,8 +48,9 @@ final class Background {
     private Background(int[] slots, int documents, double rarest) {
         this.slots = slots;
         this.rarest = rarest;
-        for (int step = 0; step < UNLISTED; step++) {
-            rarities[step] = Math.log(documents) - step * Math.log(2) / STEPS_PER_DOUBLING;
+        for (int value = 0; value < UNLISTED; value++) {
+            int step = value % STEPS + LOWEST_STEP;
+            rarities[value] = Math.log(documents) - step * Math.log(2) / STEPS_PER_DOUBLING;
         }
         rarities[UNLISTED] = rarest;
     }
@@ -87,6 +93,21 @@ final class Background {
 
     private static int term(int key, int distance) {
         return key & UPPER_MASK | distance << STEP_BITS;
+    }
+
+    /**
+     * What is kept of a word or pair.
+     *
+     * @param documents in how many it occurs
+     */
+    static int value(int documents, WordKind kind) {
+        int step = (int) Math.round(Math.log(documents) / Math.log(2) * STEPS_PER_DOUBLING) - LOWEST_STEP;
+        return kind.ordinal() * STEPS + Math.max(0, Math.min(STEPS - 1, step));
+    }
+
+    /** What a word is elsewhere, by its step. */
+    static WordKind kind(int step) {
+        return step < WordKind.KINDS * STEPS ? WordKind.of(step / STEPS) : WordKind.UNCLEAR;
     }
 
     static int key(long hash) {

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Counts in how many reviews words and pairs of words occur, and writes {@link Background}'s file. Arguments: the file to
+ * Counts in how many reviews words and pairs of words occur, and as what words are used, and writes {@link Background}'s file. Arguments: the file to
  * write, then gzipped JSON Lines files whose rows have a {@code text}. Nothing but hashes and counts is written.
  */
 public final class BackgroundTool {
@@ -31,40 +31,47 @@ public final class BackgroundTool {
     /** Rarer pairs are not listed: there are many more of them. */
     private static final int LEAST_PAIRS = 40;
 
+    private record Kept(int documents, WordKind kind) {}
+
     private BackgroundTool() {}
 
     public static void main(String[] arguments) throws IOException {
         Map<Long, int[]> words = new HashMap<>();
         Map<Long, int[]> pairs = new HashMap<>();
+        var uses = new WordUses();
         int documents = 0;
         for (int i = 1; i < arguments.length; i++) {
             try (var lines = new BufferedReader(new InputStreamReader(
                     new GzipInput(Files.newInputStream(Path.of(arguments[i]))), StandardCharsets.UTF_8))) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    count(Document.of(Json.mapper().readTree(line).get("text").asString()), words, pairs);
+                    Document document =
+                            Document.of(Json.mapper().readTree(line).get("text").asString());
+                    count(document, words, pairs);
+                    uses.count(document);
                     documents++;
                 }
             }
         }
-        var kept = new TreeMap<Integer, Integer>();
-        keep(words, LEAST, kept);
-        keep(pairs, LEAST_PAIRS, kept);
+        var kept = new TreeMap<Integer, Kept>();
+        keep(words, LEAST, uses, kept);
+        keep(pairs, LEAST_PAIRS, new WordUses(), kept);
         try (var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(Path.of(arguments[0]))))) {
             out.writeInt(documents);
             out.writeInt(LEAST);
             out.writeInt(kept.size());
             for (var entry : commonestFirst(kept)) {
                 out.writeInt(entry.getKey());
-                double doublings = Math.log(entry.getValue()) / Math.log(2);
-                out.writeByte((int) Math.round(doublings * Background.STEPS_PER_DOUBLING));
+                out.writeByte(Background.value(
+                        entry.getValue().documents(), entry.getValue().kind()));
             }
         }
     }
 
     /** Who comes first is found where it is looked for first. */
-    private static List<Map.Entry<Integer, Integer>> commonestFirst(Map<Integer, Integer> kept) {
+    private static List<Map.Entry<Integer, Kept>> commonestFirst(Map<Integer, Kept> kept) {
         return kept.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                .sorted(Map.Entry.comparingByValue(
+                        Comparator.comparingInt(Kept::documents).reversed()))
                 .toList();
     }
 
@@ -84,10 +91,13 @@ public final class BackgroundTool {
         seenPairs.forEach(hash -> pairs.computeIfAbsent(hash, key -> new int[1])[0]++);
     }
 
-    private static void keep(Map<Long, int[]> counts, int least, Map<Integer, Integer> kept) {
+    private static void keep(Map<Long, int[]> counts, int least, WordUses uses, Map<Integer, Kept> kept) {
         counts.forEach((hash, count) -> {
             if (count[0] >= least) {
-                kept.merge(Background.key(hash), count[0], Math::max);
+                kept.merge(
+                        Background.key(hash),
+                        new Kept(count[0], uses.kind(hash)),
+                        (one, other) -> one.documents() >= other.documents() ? one : other);
             }
         });
     }

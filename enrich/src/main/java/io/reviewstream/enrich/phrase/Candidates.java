@@ -104,7 +104,7 @@ final class Candidates {
         }
         for (int index = 0; index < size; index++) {
             if (times[index] > 1) {
-                scores[index] *= 1 + 0.6 * Math.log(times[index]) * (lengths[index] > 1 ? 2.5 : 1);
+                scores[index] *= 1 + 0.8 * Math.log(times[index]) * (lengths[index] > 1 ? 2 : 1);
             }
             ranks[index] = rank(scores[index]);
         }

@@ -46,7 +46,7 @@ class KeyPhrasesTest {
 
         assertThat(phrases.find(document))
                 .extracting(Span::text)
-                .contains("Greta Holm outshines"); // What the names are needed for.
+                .doesNotContain("Greta Holm"); // What the names are needed for.
         assertThat(phrases.find(document, named))
                 .extracting(Span::text)
                 .contains("Greta Holm", "Tomas Lind's photography", "Ida Berg's stubborn fiddle")
@@ -99,6 +99,32 @@ class KeyPhrasesTest {
                 .extracting(Span::text)
                 .contains("theme tune", "grumpy ferryman")
                 .doesNotContain("theme tune remains", "vanishes", "usually");
+    }
+
+    @Test
+    void prefersTheNounToRareVerbsAndAdjectives() {
+        String text = "The battery is a joke. I charged the battery twice and the battery was empty by noon. The screen"
+                + " scratches, the lid is flimsy and the handle broke when my neighbour shrugged.";
+
+        assertThat(phrases.find(Document.of(text)))
+                .extracting(Span::text)
+                .startsWith("battery")
+                .contains("lid")
+                .doesNotContain("joke", "scratches", "flimsy", "neighbour shrugged", "handle broke");
+    }
+
+    @Test
+    void twoNounsAreOneThing() {
+        String text = "Emptying the dust bin takes seconds, the ear pads are soft, and the boss fights are long.";
+
+        assertThat(phrases.find(Document.of(text))).extracting(Span::text).contains("dust bin", "ear pads");
+    }
+
+    @Test
+    void aWordThatIsMostlyAVerbIsANounBehindAnArticle() {
+        String text = "The handle is cold and short. I had to handle the rest, which I like.";
+
+        assertThat(phrases.find(Document.of(text))).extracting(Span::text).contains("handle");
     }
 
     @Test
