@@ -122,6 +122,7 @@ final class AspectScan {
                 if (AspectVocabulary.isPerhaps(found)) {
                     perhaps++;
                 } else if ((token >= impliedEnd || aspect != impliedAspect)
+                        && !clauses.ofAnother[token]
                         && !disclaimers.isWanted(token, start)
                         && !disclaimers.isHearsay(token, start)) {
                     judgingNames.add(token, length, aspect, AspectVocabulary.judgement(found));
@@ -141,7 +142,8 @@ final class AspectScan {
         int first = targets.firsts[target];
         int stop = targets.ends[target];
         int side = lists.side(sentence);
-        if (disclaimers.isHearsay(first, start)
+        if (clauses.ofAnother[first]
+                || disclaimers.isHearsay(first, start)
                 || marksAndLacks.isMissing(target, start, side)
                 || marksAndLacks.isMarked(target, end)) {
             return;

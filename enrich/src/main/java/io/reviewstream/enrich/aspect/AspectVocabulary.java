@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * name the aspect, {@code [acting?]} those that name it only where a word judges it,
  * {@code [+acting]} and {@code [-acting]} list words that name and judge it at once ("well acted"),
  * {@code [-2]} to {@code [+2]} list words that judge in this domain whatever is named ("greasy"), 0 those that judge elsewhere
- * only, {@code [said of the cast]} lists which of them judge {@code acting} when said of somebody, {@code [cues]} lists words
+ * only, {@code [another]} lists words that name what is not reviewed ("my old phone"), {@code [said of the cast]} lists which of them judge {@code acting} when said of somebody, {@code [cues]} lists words
  * that tell reviews of this domain from others, {@code [cues?]} words that do so less (without it all that name aspects do; with
  * it the domain must have half as many points again as those without), {@code [verbs]} which of these tell nothing behind "to" or "can" ("easy to book"),
  * and {@code [types]} lists the types of items that it is for, such as
@@ -92,7 +92,9 @@ public final class AspectVocabulary {
         var listed = new HashSet<String>();
         file.sections().forEach(section -> listed.addAll(file.phrases(section)));
         for (String section : file.sections()) {
-            if (NAME_NO_ASPECT.contains(section) || OpinionWords.isStrength(section)) {
+            if (NAME_NO_ASPECT.contains(section)
+                    || OpinionWords.isStrength(section)
+                    || OpinionWords.isTurn(section)) {
                 continue;
             }
             if (section.equals(NONE)) {

@@ -28,6 +28,9 @@ final class Clauses {
     /** "The good: songs and sets": so many tokens before a colon speak of what follows. */
     private static final int HEADING = 3;
 
+    /** "Screen: very bright.": what a label tells is so short, its marks counted. */
+    private static final int LABELLED = 5;
+
     /** "The noise cancelling is": of what a copula is said, in words. */
     private static final int LONGEST_SUBJECT = 6;
 
@@ -68,17 +71,17 @@ final class Clauses {
     short[] length = new short[0];
     /** The token of the negation that turned it, -1 for none; means nothing where nothing is judged. */
     int[] negation = new int[0];
+    /** Whether the token is said of something else: "my old phone had a great camera". */
+    boolean[] ofAnother = new boolean[0];
     /** The last negation before the token that is not over, however far back; -1 for none. */
     private int[] negationInForce = new int[0];
 
     /** Tokens at which something is judged, in order. */
-    private int[] judged = new int[16];
+    private final TokenList judged = new TokenList();
 
-    private int judgedCount;
     /** Tokens with which a clause begins, or what follows a comma, in order. */
-    private int[] seams = new int[16];
+    private final TokenList seams = new TokenList();
 
-    private int seamCount;
     /** Words and numbers before the token; one more for the end. */
     private int[] words = new int[1];
 
@@ -105,6 +108,9 @@ final class Clauses {
 
     private boolean hasCopula;
 
+    /** Whether the part at hand speaks of something else than what is reviewed. */
+    private final SomethingElse another = new SomethingElse();
+
     /** The clauses of a document, in which words that name something judge nothing: these, or others for one that is very long. Good until the next document. */
     Clauses of(Document of, OpinionWords judging, NamedWords named) {
         Clauses clauses = of.tokenCount() > MOST_TOKENS ? new Clauses() : this;
@@ -124,12 +130,13 @@ final class Clauses {
             length = new short[room];
             negation = new int[room];
             negationInForce = new int[room];
+            ofAnother = new boolean[room];
             words = new int[room + 1];
         } else {
             Arrays.fill(judgement, 0, count, 0);
         }
-        judgedCount = 0;
-        seamCount = 0;
+        judged.leaveFrom(0);
+        seams.leaveFrom(0);
         clauses = 0;
         parts = 0;
         for (int sentence = 0; sentence < document.sentenceCount(); sentence++) {
@@ -139,7 +146,7 @@ final class Clauses {
             while (token < end) {
                 int next = token + 1;
                 int negated = negatedAt;
-                long found = opinionWords.at(document, token, end);
+                long found = found(token, end);
                 int turn = found == PhraseTable.NONE ? OpinionWords.NO_TURN : OpinionWords.turn(found);
                 if (!document.isWord(token)) {
                     mark(token, document.mark(token), end);
@@ -160,11 +167,16 @@ final class Clauses {
                         judgedBefore = true;
                         judge(token, found);
                     }
-                    if (turn == OpinionWords.NEGATION) {
+                    if (turn == OpinionWords.ANOTHER) {
+                        another(token);
+                    } else if (turn == OpinionWords.NEGATION) {
                         negatedAt = token;
                     } else if (turn == OpinionWords.IRREALIS) {
                         irrealis = true;
                     }
+                }
+                if (another.isMeant() && opinionWords.isBack(document, token)) {
+                    another.begin(token);
                 }
                 parts += document.hash(token) == AND ? 1 : 0;
                 conditional |= document.hash(token) == IF;
@@ -172,6 +184,7 @@ final class Clauses {
                     clause[at] = clauses;
                     part[at] = parts;
                     negationInForce[at] = negated;
+                    ofAnother[at] = another.isMeant();
                     words[at + 1] = words[at] + (document.kind(at) == Document.Kind.SYMBOL ? 0 : 1);
                 }
                 token = next;
@@ -179,9 +192,25 @@ final class Clauses {
         }
     }
 
+    /** What judges, turns or parts at a token. */
+    private long found(int token, int end) {
+        long found = opinionWords.at(document, token, end);
+        return found == PhraseTable.NONE && document.isWord(token) ? opinionWords.lengthened(document, token) : found;
+    }
+
+    /** To be called where something else than what is reviewed is named: takes back what stands before "in" or "on" it. */
+    private void another(int token) {
+        int first = another.named(document, opinionWords, token);
+        for (int at = first; at < token; at++) {
+            ofAnother[at] = true;
+            judgement[at] = 0;
+        }
+        judged.leaveFrom(first);
+    }
+
     /** Begins a clause, what parts it from the one before included. */
     private void begin(int seam, int first) {
-        seam(seam);
+        seams.add(seam);
         clauses++;
         parts++;
         clauseFirst = first;
@@ -191,20 +220,23 @@ final class Clauses {
         conditional = false;
         lookedTo = first;
         hasCopula = false;
+        another.begin(first);
     }
 
     private void mark(int token, char mark, int end) {
         boolean heading = mark == ':'
-                && judgedBefore
+                && (judgedBefore || end - token <= LABELLED)
                 && token - clauseFirst <= HEADING
                 // "… but slow: we waited" is no heading.
                 && !opinionWords.isBreak(document, clauseFirst);
         if (!heading && isHard(mark, token)
-                || mark == ',' && (endsConcession(token, end) || hasCopula(token) && saysMore(token, end))) {
+                || mark == ','
+                        && (endsConcession(token, end) || (hasCopula(token) || isSpliced(token, end)) && saysMore(token, end))) {
             begin(token, token + 1);
         } else if (mark == ',') {
-            seam(token + 1);
+            seams.add(token + 1);
             parts++;
+            another.comma(token + 1 < end && opinionWords.isSaidOfLast(document, token + 1), token + 1);
             if (negatedAt >= 0 && !isNegatedBeyond(token, end)) {
                 negatedAt = -1;
             }
@@ -259,6 +291,11 @@ final class Clauses {
         return hasCopula;
     }
 
+    /** "Loved the songs, the plot is thin": whether something was judged, and a comma begins what names a subject of its own. */
+    private boolean isSpliced(int comma, int end) {
+        return judgedBefore && comma - clauseFirst > 1 && comma + 1 < end && opinionWords.isSubject(document, comma + 1);
+    }
+
     /** Words and numbers from {@code first} to before {@code end}. */
     int words(int first, int end) {
         return words[end] - words[first];
@@ -279,6 +316,9 @@ final class Clauses {
         double score = strength;
         negation[token] = -1;
         boolean negated = negatedAt >= 0 && token - negatedAt <= REACH;
+        if (another.isMeant()) {
+            score = 0;
+        }
         if (negated && conditional && document.hash(negatedAt) == HAD_NOT) {
             // "If the speaker hadn't died": it did.
             negated = false;
@@ -294,10 +334,7 @@ final class Clauses {
         judgement[token] = (float) score;
         length[token] = (short) PhraseTable.length(found);
         if (score != 0) {
-            if (judgedCount == judged.length) {
-                judged = Arrays.copyOf(judged, judgedCount * 2);
-            }
-            judged[judgedCount++] = token;
+            judged.add(token);
         }
     }
 
@@ -312,37 +349,27 @@ final class Clauses {
         return false;
     }
 
-    private void seam(int token) {
-        if (seamCount > 0 && seams[seamCount - 1] == token) {
-            return;
-        }
-        if (seamCount == seams.length) {
-            seams = Arrays.copyOf(seams, seamCount * 2);
-        }
-        seams[seamCount++] = token;
-    }
-
     /** The negation that turns what begins at a token and is not in the list of words that judge; -1 for none. */
     int negationBefore(int token) {
         return token - negationInForce[token] <= NAMED_REACH ? negationInForce[token] : -1;
     }
 
     int judgedCount() {
-        return judgedCount;
+        return judged.size();
     }
 
     /** One of the tokens at which something is judged, which are in order. */
     int judgedAt(int index) {
-        return judged[index];
+        return judged.at(index);
     }
 
     int seamCount() {
-        return seamCount;
+        return seams.size();
     }
 
     /** One of the tokens with which a sentence or clause begins, or what follows a comma, which are in order. */
     int seamAt(int index) {
-        return seams[index];
+        return seams.at(index);
     }
 
     /** "The display is gorgeous and the unit is fast": whether a statement stands on either side of "and". */

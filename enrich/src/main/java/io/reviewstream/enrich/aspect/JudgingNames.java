@@ -111,6 +111,7 @@ final class JudgingNames {
                             && isInPart(mentions.get(implied - 1).first(), token)
                     || implied < endImplied && isInPart(mentions.get(implied).first(), token);
             if (!saidOfOne
+                    && !clauses.ofAnother[token]
                     && !isOver(found, token)
                     && !disclaimers.isSaidOfSomebody(token, start)
                     && !disclaimers.isHearsay(token, start)

@@ -4,6 +4,7 @@ import io.reviewstream.enrich.sentiment.SentimentEngine;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.PhraseFile;
 import io.reviewstream.enrich.text.PhraseTable;
+import io.reviewstream.enrich.text.WordSet;
 import io.reviewstream.enrich.text.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,14 +17,17 @@ final class OpinionWords {
     static final int NEGATION = 2;
     static final int NO_NEGATION = 3;
     static final int IRREALIS = 4;
+    static final int ANOTHER = 5;
 
     private static final PhraseFile FILE = PhraseFile.beside(OpinionWords.class, "opinion-words.txt");
     private static final PhraseFile IDIOMS = PhraseFile.beside(SentimentEngine.class, "idioms.txt");
     private static final List<String> STRENGTHS = List.of("-2", "-1", "0", "+1", "+2");
-    private static final List<String> TURNS = List.of("break", "negation", "not-negation", "irrealis");
+    private static final List<String> TURNS = List.of("break", "negation", "not-negation", "irrealis", "another");
     private static final int STRONGEST = 2;
     private static final int NOT_JUDGING = STRENGTHS.size();
     private static final int LONGEST_JOINT = 4;
+
+    private static final WordSet LAST = WordSet.of("whose", "which", "where", "who");
     private static final long AND = Words.hash("and");
     private static final long OR = Words.hash("or");
     private static final int KINDS = STRENGTHS.size() + 1;
@@ -41,6 +45,9 @@ final class OpinionWords {
     private static final PhraseTable ASKING = new PhraseTable().addAll(FILE.phrases("asking"), 0);
     private static final PhraseTable SOMEBODY = new PhraseTable().addAll(FILE.phrases("somebody"), 0);
     private static final PhraseTable SUBJECT = new PhraseTable().addAll(FILE.phrases("subject"), 0);
+    private static final PhraseTable COMPARING = new PhraseTable().addAll(FILE.phrases("comparing"), 0);
+    private static final PhraseTable WITHIN = new PhraseTable().addAll(FILE.phrases("within"), 0);
+    private static final PhraseTable BACK = new PhraseTable().addAll(FILE.phrases("back"), 0);
     private static final PhraseTable JOIN = new PhraseTable().addAll(FILE.phrases("join"), 0);
 
     /** A word may both judge and turn ("lacking"), so one value says both. */
@@ -57,10 +64,8 @@ final class OpinionWords {
         putStrengths(FILE, values);
         putStrengths(domain, values);
         for (int turn = 0; turn < TURNS.size(); turn++) {
-            for (String phrase : FILE.phrases(TURNS.get(turn))) {
-                int judging = values.getOrDefault(phrase, NOT_JUDGING) % KINDS;
-                values.put(phrase, judging + (turn + 1) * KINDS);
-            }
+            putTurns(FILE, turn, values);
+            putTurns(domain, turn, values);
         }
         values.forEach(phrases::add);
     }
@@ -76,6 +81,18 @@ final class OpinionWords {
                 values.put(phrase, strength);
             }
         }
+    }
+
+    private static void putTurns(PhraseFile file, int turn, Map<String, Integer> values) {
+        for (String phrase : file.phrases(TURNS.get(turn))) {
+            int judging = values.getOrDefault(phrase, NOT_JUDGING) % KINDS;
+            values.put(phrase, judging + (turn + 1) * KINDS);
+        }
+    }
+
+    /** Whether a section lists words that turn or part. */
+    static boolean isTurn(String section) {
+        return TURNS.contains(section);
     }
 
     /** The phrase that judges, turns or parts at a token. */
@@ -140,6 +157,31 @@ final class OpinionWords {
     /** "He", "who's", "her": whether what follows the word, or its copula, is said of somebody or something of theirs. */
     boolean isSomebody(Document document, int token) {
         return SOMEBODY.wordAt(document, token) >= 0;
+    }
+
+    /** "Than", "unlike": whether what is named behind the word is only what something is compared with. */
+    boolean isComparing(Document document, int token) {
+        return COMPARING.wordAt(document, token) >= 0;
+    }
+
+    /** "In", "on": whether what stands before the word is part of what is named behind it. */
+    boolean isWithin(Document document, int token) {
+        return WITHIN.wordAt(document, token) >= 0;
+    }
+
+    /** "This", "now": whether the word speaks of what is reviewed, and no longer of another. */
+    boolean isBack(Document document, int token) {
+        return BACK.wordAt(document, token) >= 0;
+    }
+
+    /** "Whose", "which": whether what begins with the word is said of what was named last. */
+    boolean isSaidOfLast(Document document, int token) {
+        return LAST.contains(document.hash(token));
+    }
+
+    /** "Sooo goood", "amaaazing": what {@link #at} says of a word without letters that are written three times and more; else none. */
+    long lengthened(Document document, int token) {
+        return Lengthened.is(document, token) ? Lengthened.find(phrases, document, token) : PhraseTable.NONE;
     }
 
     /** Whether a word parts clauses: "but". */

@@ -70,6 +70,28 @@ class AspectRulesTest {
                 "book | My only complaint is the print. | production-",
                 "app | A search would be nice. | features-",
                 "restaurant | Waited ages, and the waiter couldn't be bothered. | service-",
+                // what is said of something else, until this one is spoken of again
+                "film | Unlike the first film, whose score was superb, this one has a dull score. | music-",
+                "product | My old phone had a superb camera. |",
+                "product | The speakers on my previous laptop were amazing. |",
+                "product | The camera is better than on my old phone. | features+",
+                "product | My old laptop was slow and this screen is superb. | display+",
+                "film | The book had superb dialogue. |",
+                "book | The film had a superb ending, the prose here is dull. | writing-",
+                // what was feared
+                "film | I expected the acting to be bad. |",
+                // letters that are written again and again
+                "film | Amaaazing acting. | acting+",
+                "film | The acting is sooo baaaad. | acting-",
+                "film | The acting is zzzz. |",
+                // short labels, and subjects behind a comma
+                "product | Screen: bright. | display+",
+                "product | Battery: meh. | battery-",
+                "film | Loved the songs, the plot is dull. | music+ story-",
+                // what makes up for what
+                "film | What it lacks in plot it makes up for in wit. | story- humour+",
+                "music | As much as I love her voice, the lyrics are dull. | vocals+ lyrics-",
+                "film | The songs are half as good as the trailer. | music-",
                 // what spoils it, or saves it, is another matter
                 "film | Great songs let down by a terrible script. | music+ writing-",
                 "film | A dull script saved by the songs. | writing- music+",
