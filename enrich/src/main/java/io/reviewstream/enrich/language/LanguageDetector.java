@@ -121,7 +121,7 @@ public final class LanguageDetector {
         for (int token = 0; token < document.tokenCount() && words < QUICK_WORDS; token++) {
             if (document.isWord(token)) {
                 words++;
-                hits += english.wordAt(document, token) < 0 ? 0 : 1;
+                hits += english.wordAt(document, token) < 0 || document.isMisspelt(token) ? 0 : 1;
                 if (hits >= QUICK_ENOUGH && hits >= QUICK_SHARE * words) {
                     return 0.99;
                 }
@@ -194,7 +194,8 @@ public final class LanguageDetector {
         int[] totals = costs.totals();
         int seen = 0;
         for (int token = 0; token < document.tokenCount() && seen < LETTERS / 4; token++) {
-            if (!document.isWord(token)) {
+            // What is a slip in English may be a word elsewhere: "dont".
+            if (!document.isWord(token) || document.isMisspelt(token)) {
                 continue;
             }
             seen++;

@@ -131,7 +131,7 @@ public final class Document {
         return text(token).toLowerCase(java.util.Locale.ROOT);
     }
 
-    /** {@link Words#hash} of the token in lower case, with curly apostrophes made straight. */
+    /** {@link Words#hash} of the token in lower case, with curly apostrophes made straight; of the word that is meant where it is mistyped. */
     public long hash(int token) {
         return hashes[token];
     }
@@ -221,6 +221,11 @@ public final class Document {
     /** Two letters or more, all of them capitals. */
     public boolean isUpperCase(int token) {
         return (flags[token] & TokenColumns.UPPER) != 0;
+    }
+
+    /** Whether a word is mistyped, and has the hash of another: "definately". */
+    public boolean isMisspelt(int token) {
+        return (flags[token] & TokenColumns.MISSPELT) != 0;
     }
 
     /** Whether a word may have an accent, or another letter that is not in ASCII. */

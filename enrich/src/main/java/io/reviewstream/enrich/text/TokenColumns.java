@@ -27,6 +27,9 @@ final class TokenColumns {
      */
     static final int MARK_SHIFT = 8;
 
+    /** A word that has another one's hash, which is meant; above the unit. */
+    static final int MISSPELT = 1 << 24;
+
     int count;
     private int room;
     int[] starts;

@@ -35,6 +35,7 @@ final class Tokeniser {
     }
 
     private static Document document(String text, CleanText clean, TokenColumns tokens, Workspace workspace) {
+        Spelling.mend(clean.units(), tokens);
         var sentences = new Sentences(clean.units(), tokens);
         int[] first = sentences.find(workspace);
         return new Document(text, clean, tokens, sentences.count(), first, workspace);
