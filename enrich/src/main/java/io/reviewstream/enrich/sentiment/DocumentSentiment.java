@@ -49,11 +49,12 @@ public final class DocumentSentiment implements Judgement {
         this.corrections = network == null && marks.isEmpty() && !isWordless ? List.of() : corrections(marks);
     }
 
-    /** Idioms, signs and negations are only needed by short texts: in long ones many other words say the same. */
+    /** Idioms, reversals, signs and negations are only needed by short texts: in long ones many other words say the same. */
     private List<Correction> corrections(List<RatingMention> marks) {
         var found = new ArrayList<Correction>();
         if (network != null) {
             Idioms.find(document, this, found);
+            Reversals.find(document, this, found);
             Signs.find(document, this, found);
             Negations.find(document, this, found);
         } else if (isWordless) {

@@ -1,6 +1,7 @@
 package io.reviewstream.enrich.sentiment;
 
 import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.PhraseTable;
 import io.reviewstream.enrich.text.WordSet;
 import java.util.List;
 
@@ -73,7 +74,12 @@ final class Negations {
             "rent",
             "purchase",
             "bother",
-            "order");
+            "order",
+            "short");
+
+    /** Negators of several words; not "for it to be anything but funny", and "far from perfect" is left to the weights. */
+    private static final PhraseTable PHRASES = new PhraseTable()
+            .addAll(List.of("is anything but", "was anything but", "are anything but", "were anything but"), 0);
 
     private Negations() {}
 
@@ -83,8 +89,9 @@ final class Negations {
         for (int sentence = 0; sentence < document.sentenceCount(); sentence++) {
             int end = document.sentenceEnd(sentence);
             for (int token = document.sentenceStart(sentence); token + 1 < end; token++) {
-                if (NEGATORS.contains(document.hash(token))) {
-                    int word = negatedWord(document, opinions, token, end);
+                int last = lastOfNegator(document, token, end);
+                if (last >= 0) {
+                    int word = negatedWord(document, opinions, last, end);
                     if (word > 0 && isFree(before, token, word + 1)) {
                         double root = Math.sqrt(word - token + 2.0);
                         double change =
@@ -98,6 +105,15 @@ final class Negations {
                 }
             }
         }
+    }
+
+    /** The last token of a negator that begins at a token; -1 when none does. */
+    private static int lastOfNegator(Document document, int token, int end) {
+        if (NEGATORS.contains(document.hash(token))) {
+            return token;
+        }
+        long phrase = PHRASES.longestAt(document, token, end);
+        return phrase == PhraseTable.NONE ? -1 : token + PhraseTable.length(phrase) - 1;
     }
 
     private static boolean isFree(List<Correction> corrections, int first, int end) {
