@@ -102,12 +102,7 @@ final class RatingOwner {
             }
         }
         for (int at = end; at < Math.min(text.count, end + 5) && document.sentenceOf(at) == sentence; at++) {
-            if (document.is(at, "imdb")
-                    || document.is(at, "average")
-                    || document.is(at, "tomatoes")
-                    || document.is(at, "metacritic")
-                    || document.is(at, "site")
-                    || document.is(at, "votes")) {
+            if (RatingWords.isSite(document, at)) {
                 return !mine;
             }
         }

@@ -151,12 +151,19 @@ final class RatingText {
                 || document.kind(token - 1) == Document.Kind.SYMBOL
                 || isWordAt(token - 1, "a")
                 || isWordAt(token - 1, "so")
-                || isWordAt(token - 1, "overall");
+                || isWordAt(token - 1, "overall")
+                || isOpenedBy(token - 1);
         boolean after = end >= count
                 || startsSentence(end)
                 || document.kind(end) == Document.Kind.SYMBOL
                 || RatingWords.mayFollow(document, end);
         return before && after;
+    }
+
+    /** "Only two stars", "a place. Solid three stars": what weighs a mark begins the sentence or stands behind a mark. */
+    private boolean isOpenedBy(int token) {
+        return (isWordAt(token, "only") || isWordAt(token, "just") || RatingWords.isSolid(document, token))
+                && (startsSentence(token) || document.kind(token - 1) == Document.Kind.SYMBOL);
     }
 
     boolean startsSentence(int token) {
@@ -170,7 +177,8 @@ final class RatingText {
             at++;
         }
         if (at < count && (document.hash(at) == STARS || document.hash(at) == ONE_STAR)) {
-            return at + 1;
+            // "Five stars ⭐": the sign says it again.
+            return isStar(at + 1) && !isStar(at + 2) ? at + 2 : at + 1;
         }
         boolean asterisk = isMark(token, '*')
                 && !document.hasSpaceBefore(token)

@@ -33,6 +33,7 @@ final class RatingWords {
     private static final PhraseTable DATED = table("dated");
     private static final PhraseTable BEYOND = table("beyond");
     private static final PhraseTable EASILY = table("easily");
+    private static final PhraseTable SITES = table("site");
 
     static {
         List<String> words = FILE.phrases("number");
@@ -133,6 +134,10 @@ final class RatingWords {
 
     static boolean isEasily(Document document, int token) {
         return token >= 0 && holds(EASILY, document, token);
+    }
+
+    static boolean isSite(Document document, int token) {
+        return holds(SITES, document, token);
     }
 
     static boolean isNoStars(Document document, int token) {
