@@ -54,6 +54,14 @@ public final class LanguageDetector {
     /** "Meh." */
     private static final WordSet EXCLAMATIONS = WordSet.beside(LanguageDetector.class, "exclamations.txt");
 
+    private static final WordSet ROMANISED_HINDI = WordSet.beside(LanguageDetector.class, "romanised-hindi.txt");
+
+    /** So many words of it, and that share of all. */
+    private static final int HINDI_LEAST = 2;
+
+    private static final double HINDI_SHARE = 0.25;
+    private static final double OF_HINDI = 0.8;
+
     private final NameReader names;
     private final LanguageModel model = LanguageModel.standard();
     private final PhraseTable english = new PhraseTable();
@@ -92,6 +100,9 @@ public final class LanguageDetector {
         if (quick > 0) {
             return new Language(ENGLISH, quick, true);
         }
+        if (isRomanisedHindi(document)) {
+            return new Language("hi", OF_HINDI, false);
+        }
         return isOfFewEnglishWords(document) ? new Language(ENGLISH, OF_FEW_WORDS, true) : thorough(document);
     }
 
@@ -109,6 +120,19 @@ public final class LanguageDetector {
             }
         }
         return english > 0;
+    }
+
+    /** "Bahut acchi film hai", which the sequences have no language for. */
+    private static boolean isRomanisedHindi(Document document) {
+        int words = 0;
+        int hits = 0;
+        for (int token = 0; token < document.tokenCount() && words < QUICK_WORDS; token++) {
+            if (document.isWord(token)) {
+                words++;
+                hits += ROMANISED_HINDI.contains(document.hash(token)) ? 1 : 0;
+            }
+        }
+        return hits >= HINDI_LEAST && hits >= HINDI_SHARE * words;
     }
 
     private boolean isKnown(long hash) {
