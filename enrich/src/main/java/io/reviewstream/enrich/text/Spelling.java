@@ -77,8 +77,8 @@ final class Spelling {
     private static boolean isAnythingLengthened(String text) {
         for (int at = LENGTHENED - 1; at < text.length(); at += LENGTHENED) {
             int unit = lower(text.charAt(at));
-            boolean isDoubled = unit == lower(text.charAt(at - 1))
-                    || at + 1 < text.length() && unit == lower(text.charAt(at + 1));
+            boolean isDoubled =
+                    unit == lower(text.charAt(at - 1)) || at + 1 < text.length() && unit == lower(text.charAt(at + 1));
             if (isDoubled
                     && unit >= 'a'
                     && longestRun(text, at - 2, Math.min(at + LENGTHENED, text.length())) >= LENGTHENED) {
