@@ -127,12 +127,13 @@ final class FileIngest {
         byte[] head = input.awaitHead();
         // Where a character has two bytes, a pause may come between them; and what is packed has none where a line
         // ends.
-        boolean asItComes = FileFormat.ofContent(head) == FileFormat.LINES
-                && Utf8Input.charset(head, false).isEmpty()
+        FileFormat format = FileFormat.ofContent(head);
+        boolean asItComes = format.canGrow()
+                && Utf8Input.charset(head, format == FileFormat.TABLE).isEmpty()
                 && !GzipInput.isPacked(head);
         input.setPatient(!asItComes);
         var reading = new Reading(name, FileProgress.NONE, new FileStamp(new byte[0], 0, ""));
-        var file = new FileSource(name, name, FileFormat.UNNAMED, () -> input);
+        var file = new FileSource(name, name, nameless(format), () -> input);
         boolean ended = false;
         try (var records = RecordReader.open(file, maxTextBytes, formats, clock, Position.START, asItComes)) {
             while (!ended && !stop.isTripped()) {
@@ -160,6 +161,11 @@ final class FileIngest {
         notices.endFile();
         commit();
         return ended;
+    }
+
+    /** JSON cannot be looked at before it is read where it can be read only once. */
+    private static FileFormat nameless(FileFormat found) {
+        return found == FileFormat.FEED || found == FileFormat.TABLE ? found : FileFormat.UNNAMED;
     }
 
     private SortedMap<String, Path> files(Path path) {

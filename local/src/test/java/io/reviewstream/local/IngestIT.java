@@ -328,6 +328,21 @@ final class IngestIT {
         assertThat(raw()).containsExactly("id0 text 0", "id1 text 1", "id2 text 2");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "id,text\nid0,text 0\nid1,text 1\n",
+                "[{\"id\":\"id0\",\"text\":\"text 0\"},{\"id\":\"id1\",\"text\":\"text 1\"}]",
+                "<rss><channel><item><guid>id0</guid><description>text 0</description></item>"
+                        + "<item><guid>id1</guid><description>text 1</description></item></channel></rss>"
+            })
+    void readsTablesListsAndFeedsFromStandardInput(String input) throws Exception {
+        SourceReport report = ingestStdin(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(report.complete()).isTrue();
+        assertThat(raw()).containsExactly("id0 text 0", "id1 text 1");
+    }
+
     @Test
     @Timeout(60)
     void readsWhatIsPackedFromStandardInputToItsEnd() throws Exception {

@@ -29,9 +29,9 @@ record CsvHeader(List<String> names, char delimiter, String notUtf8) {
     static @Nullable CsvHeader read(ByteScanner scanner, byte[] head, int maxRecordBytes, boolean growing)
             throws IOException {
         String first = firstLine(head);
-        Matcher separator = SEPARATOR.matcher(first);
-        boolean stated = separator.matches();
-        char delimiter = stated ? separator.group(1).charAt(0) : CsvRow.delimiterOf(first);
+        Character separator = separatorIn(first);
+        boolean stated = separator != null;
+        char delimiter = separator != null ? separator : CsvRow.delimiterOf(first);
         var lines = new CsvChunks(scanner, delimiter, 0, maxRecordBytes);
         lines.waitForMore(growing);
         boolean passed = !stated;
@@ -51,6 +51,12 @@ record CsvHeader(List<String> names, char delimiter, String notUtf8) {
             }
             passed = true;
         }
+    }
+
+    /** What separates fields if this line says so; null where it is no such line. */
+    static @Nullable Character separatorIn(String line) {
+        Matcher separator = SEPARATOR.matcher(line);
+        return separator.matches() ? separator.group(1).charAt(0) : null;
     }
 
     /** What follows it. */

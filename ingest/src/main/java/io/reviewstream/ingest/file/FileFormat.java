@@ -19,7 +19,7 @@ public enum FileFormat {
     FEED(".xml", ".rss", ".atom"),
     /** The file is one review. */
     TEXT(".txt"),
-    /** JSON Lines if it begins with a brace, else one text: for input without a name. */
+    /** What its first bytes show: for input without a name. */
     UNNAMED();
 
     /** All endings, for people. */
@@ -34,7 +34,7 @@ public enum FileFormat {
 
     /** Of input without a name, by its first bytes. */
     public static FileFormat ofContent(byte[] head) {
-        return begin(head).startsWith("{") ? LINES : TEXT;
+        return GuessedFormat.of(begin(head));
     }
 
     /** Of a feed, by its first bytes. */

@@ -72,7 +72,7 @@ final class FileRecords implements RecordReader {
         Chunks cutting;
         switch (format) {
             case JSON -> {
-                JsonLayout layout = layout();
+                JsonLayout layout = file.format() == FileFormat.UNNAMED ? JsonLayout.ofList(head) : layout();
                 stated = JsonFeedHead.language(head);
                 if (layout.kind() == JsonLayout.Kind.LIST) {
                     begin = start.offset() == 0 ? layout.list() : start;
@@ -319,7 +319,8 @@ final class FileRecords implements RecordReader {
     /** A list over several lines is no lines of JSON, whatever its name says. */
     private static FileFormat formatOf(FileSource file, byte[] head) {
         if (file.format() == FileFormat.UNNAMED) {
-            return FileFormat.ofContent(head);
+            FileFormat found = FileFormat.ofContent(head);
+            return found == FileFormat.FEED ? FileFormat.TEXT : found;
         }
         return file.format() == FileFormat.LINES && SequenceChunks.isList(head) ? FileFormat.JSON : file.format();
     }

@@ -52,6 +52,17 @@ record JsonLayout(Kind kind, Position list, int depth) {
                 : new JsonLayout(Kind.LIST, search.list, search.depth);
     }
 
+    /** Of what surely begins with a list, when it cannot be read twice. */
+    static JsonLayout ofList(byte[] head) {
+        long line = 1;
+        int i = 0;
+        while (head[i] != '[') {
+            line += head[i] == '\n' ? 1 : 0;
+            i++;
+        }
+        return new JsonLayout(Kind.LIST, new Position(i + 1, line), 0);
+    }
+
     private static Position behind(TokenStreamLocation bracket) {
         return new Position(bracket.getByteOffset() + 1, bracket.getLineNr());
     }

@@ -179,7 +179,8 @@ public final class Utf8Input implements AutoCloseable {
             for (int j = 1; sequence && j <= more; j++) {
                 sequence = (head[i + j] & 0xC0) == 0x80;
             }
-            if (sequence || more > 0 && i + more >= head.length) {
+            // What is cut off may be one only where more follows.
+            if (sequence || more > 0 && i + more >= head.length && head.length >= BUFFER) {
                 return false;
             }
             beyond = true;

@@ -263,6 +263,10 @@ final class FieldNames {
         return READINGS.getOrDefault(bare(name), UNKNOWN).role() == Role.TEXT;
     }
 
+    static boolean isKnown(String name) {
+        return READINGS.containsKey(bare(name));
+    }
+
     static String bare(String name) {
         var bare = new StringBuilder(name.length());
         for (int i = 0; i < name.length(); i++) {

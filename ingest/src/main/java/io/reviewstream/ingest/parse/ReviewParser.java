@@ -256,6 +256,11 @@ public final class ReviewParser {
         return FieldNames.isText(name);
     }
 
+    /** Whether a field of this name is known to be part of reviews. */
+    public static boolean isKnownName(String name) {
+        return FieldNames.isKnown(name);
+    }
+
     /** Whether an array of objects under this name is likely a list of reviews. */
     public static boolean isListName(String name) {
         return FieldNames.isList(name);

@@ -460,6 +460,12 @@ final class FileRecordsTest {
     }
 
     @Test
+    void readsATableOfWindows1252ThatEndsInItsOnlyAccent() throws IOException {
+        assertThat(read("a.csv", "id,text\n1,un caf\u00e9\n".getBytes(Charset.forName("windows-1252"))))
+                .containsExactly("a.csv:2 un caf\u00e9");
+    }
+
+    @Test
     void keepsATableOfDamagedUtf8AsUtf8() throws IOException {
         byte[] bytes = "id,text\n1,caf\u00e9\n2,naXve\n".getBytes(StandardCharsets.UTF_8);
         bytes[bytes.length - 4] = (byte) 0xEF;
