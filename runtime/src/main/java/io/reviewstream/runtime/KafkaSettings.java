@@ -1,6 +1,7 @@
 package io.reviewstream.runtime;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,14 +24,14 @@ public record KafkaSettings(Map<String, String> clientConfig) {
     /**
      * From the environment; the broker is {@code localhost:9092} unless {@code KAFKA_BOOTSTRAP_SERVERS} says so.
      *
-     * @throws SettingsException when a secret's file cannot be read, or the secret is given both ways
+     * @throws SettingsException when a secret's file cannot be read, the secret is given both ways, or a name is mistyped
      */
     public static KafkaSettings from(Map<String, String> env) {
         var config = new TreeMap<String, String>();
         config.put("bootstrap.servers", "localhost:9092");
-        var problems = new ArrayList<String>();
+        List<String> problems = mistyped(env);
         new TreeMap<>(env).forEach((name, value) -> {
-            if (!name.startsWith(PREFIX) || value.isBlank() || ServiceLinks.isOne(name, value)) {
+            if (!isSetting(name, value)) {
                 return;
             }
             if (name.endsWith(FILE) && isSecret(key(withoutFile(name)))) {
@@ -47,6 +48,34 @@ public record KafkaSettings(Map<String, String> clientConfig) {
             throw new SettingsException(problems);
         }
         return new KafkaSettings(config);
+    }
+
+    /**
+     * Looks at the names alone, for who uses no cluster of the environment's: one that is mistyped may be why.
+     *
+     * @throws SettingsException naming each that is mistyped
+     */
+    public static void refuseMistyped(Map<String, String> env) {
+        List<String> problems = mistyped(env);
+        if (!problems.isEmpty()) {
+            throw new SettingsException(problems);
+        }
+    }
+
+    private static List<String> mistyped(Map<String, String> env) {
+        var problems = new ArrayList<String>();
+        new TreeMap<>(env).forEach((name, value) -> {
+            if (isSetting(name, value)) {
+                ClientNames.meantBy(key(name))
+                        .ifPresent(meant -> problems.add(name + " is not a setting of Kafka's clients; did you mean "
+                                + variable(meant) + "?"));
+            }
+        });
+        return problems;
+    }
+
+    private static boolean isSetting(String name, String value) {
+        return name.startsWith(PREFIX) && !value.isBlank() && !ServiceLinks.isOne(name, value);
     }
 
     private static String key(String variable) {

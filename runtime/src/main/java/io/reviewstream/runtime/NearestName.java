@@ -16,8 +16,13 @@ public final class NearestName {
     }
 
     private static Optional<String> of(String mistyped, Collection<String> known) {
+        return within(Math.max(2, mistyped.length() / 5), mistyped, known);
+    }
+
+    /** The nearest one that so many letters, more or less or others, are between. */
+    public static Optional<String> within(int most, String mistyped, Collection<String> known) {
         return known.stream()
-                .filter(candidate -> distance(candidate, mistyped) <= Math.max(2, mistyped.length() / 5))
+                .filter(candidate -> distance(candidate, mistyped) <= most)
                 .min(Comparator.<String>comparingInt(candidate -> distance(candidate, mistyped))
                         .thenComparing(Comparator.naturalOrder()));
     }

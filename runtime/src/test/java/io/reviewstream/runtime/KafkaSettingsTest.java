@@ -1,6 +1,7 @@
 package io.reviewstream.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class KafkaSettingsTest {
@@ -30,6 +32,47 @@ final class KafkaSettingsTest {
         assertThat(settings.clientConfig())
                 .isEqualTo(Map.of("bootstrap.servers", "one:9093,two:9093", "security.protocol", "SASL_SSL"));
         assertThat(settings.bootstrapServers()).isEqualTo("one:9093,two:9093");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "KAFKA_BOOTSTRAP_SERVER, KAFKA_BOOTSTRAP_SERVERS",
+        "KAFKA_BOOSTRAP_SERVERS, KAFKA_BOOTSTRAP_SERVERS",
+        "KAFKA_SECURITY_PROTOCOLL, KAFKA_SECURITY_PROTOCOL",
+        "KAFKA_SASL_MECHANISMS, KAFKA_SASL_MECHANISM",
+        "KAFKA_LINGER_MSEC, KAFKA_LINGER_MS"
+    })
+    void refusesANameThatIsMistyped(String mistyped, String meant) {
+        String message = mistyped + " is not a setting of Kafka's clients; did you mean " + meant + "?";
+
+        assertThatThrownBy(() -> KafkaSettings.from(Map.of(mistyped, "x")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage(message);
+        assertThatThrownBy(() -> KafkaSettings.refuseMistyped(Map.of(mistyped, "x")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "KAFKA_HOME",
+                "KAFKA_OPTS",
+                "KAFKA_ARGS",
+                "KAFKA_LOG_DIRS",
+                "KAFKA_NUM_STREAM_THREADS",
+                "KAFKA_MAIN_CONSUMER_MAX_POLL_RECORDS",
+                "KAFKA_FETCH_MIN_BYTES",
+                "KAFKA_BROKER_RACK"
+            })
+    void leavesToOthersWhatIsNoSettingOfAClient(String name) {
+        assertThatCode(() -> KafkaSettings.from(Map.of(name, "x"))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void passesOverANameWithoutAValue() {
+        assertThatCode(() -> KafkaSettings.from(Map.of("KAFKA_BOOTSTRAP_SERVER", " ")))
+                .doesNotThrowAnyException();
     }
 
     @Test

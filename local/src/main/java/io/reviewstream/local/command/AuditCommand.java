@@ -66,7 +66,8 @@ final class AuditCommand implements Callable<Integer> {
         }
         Map<String, String> env = ClusterOptions.withServers(terminal.environment(), bootstrapServers);
         Finding finding;
-        if (state == null && env.containsKey(ClusterOptions.SERVERS)) {
+        KafkaSettings.refuseMistyped(env);
+        if (state == null && ClusterOptions.areNamed(env)) {
             finding = audit(ClusterOptions.kafka(terminal.environment(), bootstrapServers), address);
         } else {
             try (var kafka = EmbeddedKafka.start(stateFolder(address))) {

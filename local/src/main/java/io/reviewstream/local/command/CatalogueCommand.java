@@ -70,7 +70,8 @@ final class CatalogueCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            terminal.out().println(check(file) + " entries, all of them good");
+            long entries = check(file);
+            terminal.out().println(entries == 1 ? "1 entry, a good one" : entries + " entries, all of them good");
             return ExitCode.DONE;
         }
     }
@@ -110,7 +111,7 @@ final class CatalogueCommand implements Callable<Integer> {
             try {
                 long sent = publish(kafka, topics);
                 terminal.out()
-                        .println("published " + sent + " entries to "
+                        .println("published " + sent + (sent == 1 ? " entry to " : " entries to ")
                                 + topics.catalogue().name());
                 return ExitCode.DONE;
             } catch (KafkaException e) {

@@ -47,6 +47,11 @@ final class ClusterOptions {
         return kafka;
     }
 
+    /** Whether these settings say which cluster: an empty variable does not. */
+    static boolean areNamed(Map<String, String> env) {
+        return !env.getOrDefault(SERVERS, "").isBlank();
+    }
+
     /** The environment with the servers that the command line names, if it names any. */
     static Map<String, String> withServers(Map<String, String> environment, @Nullable String bootstrapServers) {
         var env = new HashMap<>(environment);

@@ -38,6 +38,8 @@ import picocli.CommandLine.Option;
 final class DoctorCommand implements Callable<Integer> {
     private static final List<String> SERVICES = List.of("ingest", "enrich", "sink");
 
+    private static final String STATE_FOLDER = "ENRICH_STATE_FOLDER";
+
     private final Terminal terminal;
     private final Clock clock;
 
@@ -92,7 +94,7 @@ final class DoctorCommand implements Callable<Integer> {
             settings(findings, () -> {
                 EnrichSettings enrich = EnrichSettings.from(env);
                 prefixes.add(enrich.topics().prefix());
-                folders.put("ENRICH_STATE_FOLDER", enrich.stateFolder());
+                folders.put(STATE_FOLDER, enrich.stateFolder());
             });
         }
         if (isSet(env, "sink")) {
@@ -113,7 +115,8 @@ final class DoctorCommand implements Callable<Integer> {
         }
         var topics = new Topics(prefixes.stream().findFirst().orElse(""));
         var doctor = new Doctor(kafka, topics, wanted(env), folders, streamsProtocol, clock);
-        findings.addAll(abortHanging ? doctor.examineAndAbortHanging() : doctor.examine());
+        List<Finding> found = abortHanging ? doctor.examineAndAbortHanging() : doctor.examine();
+        findings.addAll(isOnlyItsFolderSet(env) ? withFolderInDoubt(found) : found);
         findings.forEach(this::print);
         terminal.out().flush();
         return findings.stream().anyMatch(finding -> finding.verdict() == Finding.Verdict.WRONG)
@@ -126,13 +129,27 @@ final class DoctorCommand implements Callable<Integer> {
             return Set.copyOf(services);
         }
         Set<String> set = new LinkedHashSet<>(SERVICES);
-        set.removeIf(service -> !isSet(env, service));
+        set.removeIf(service -> !isSet(env, service) || service.equals("enrich") && isOnlyItsFolderSet(env));
         return set.isEmpty() ? Set.copyOf(SERVICES) : set;
     }
 
     private static boolean isSet(Map<String, String> env, String service) {
         String prefix = service.toUpperCase(Locale.ROOT) + "_";
         return env.keySet().stream().anyMatch(name -> name.startsWith(prefix));
+    }
+
+    /** The image names this folder to all services that run in it: whether enrich is one of them, it does not say. */
+    private boolean isOnlyItsFolderSet(Map<String, String> env) {
+        return !services.contains("enrich")
+                && env.keySet().stream()
+                        .filter(name -> name.startsWith("ENRICH_"))
+                        .allMatch(STATE_FOLDER::equals);
+    }
+
+    private static List<Finding> withFolderInDoubt(List<Finding> findings) {
+        return findings.stream()
+                .map(finding -> finding.text().startsWith(STATE_FOLDER) ? finding.inDoubt("only enrich needs it") : finding)
+                .toList();
     }
 
     private static void settings(List<Finding> findings, Runnable reading) {

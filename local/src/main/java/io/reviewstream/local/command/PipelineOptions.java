@@ -50,10 +50,15 @@ final class PipelineOptions {
         return StateFolder.of(store, state);
     }
 
-    /** The cluster of the command line, else of the environment; null for the embedded one. */
+    /**
+     * The cluster of the command line, else of the environment; null for the embedded one.
+     *
+     * @throws SettingsException when what is said of it is wrong
+     */
     @Nullable KafkaSettings cluster(Map<String, String> environment) {
+        KafkaSettings.refuseMistyped(environment);
         Map<String, String> env = ClusterOptions.withServers(environment, bootstrapServers);
-        return env.containsKey(ClusterOptions.SERVERS) ? ClusterOptions.kafka(environment, bootstrapServers) : null;
+        return ClusterOptions.areNamed(env) ? ClusterOptions.kafka(environment, bootstrapServers) : null;
     }
 
     /** An embedded broker, not started when there is a cluster. */

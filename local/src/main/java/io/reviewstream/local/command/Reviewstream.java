@@ -75,7 +75,7 @@ public final class Reviewstream {
         });
         commandLine.setExecutionStrategy(given -> {
             refuseEmpty(given);
-            checkLogging(commandLine, terminal);
+            checkEnvironment(commandLine, terminal);
             return new CommandLine.RunLast().execute(given);
         });
         commandLine.setExecutionExceptionHandler((e, command, given) -> failure(e, terminal));
@@ -98,9 +98,10 @@ public final class Reviewstream {
                 : args;
     }
 
-    private static void checkLogging(CommandLine commandLine, Terminal terminal) {
+    private static void checkEnvironment(CommandLine commandLine, Terminal terminal) {
         try {
             LogSettings.from(terminal.environment());
+            OwnVariables.refuseMistyped(terminal.environment());
         } catch (SettingsException e) {
             throw new CommandLine.ExecutionException(commandLine, "wrong settings", e);
         }

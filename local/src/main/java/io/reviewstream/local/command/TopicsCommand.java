@@ -7,10 +7,13 @@ import io.reviewstream.local.ClusterFailure;
 import io.reviewstream.runtime.ExitCode;
 import io.reviewstream.runtime.KafkaSettings;
 import io.reviewstream.runtime.SettingsException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
@@ -27,9 +30,12 @@ import picocli.CommandLine.Option;
         },
         footer = {"", "Other Kafka client settings (TLS, SASL …) come from KAFKA_* variables."})
 final class TopicsCommand implements Callable<Integer> {
-    private static final String PATIENCE_MILLIS = "60000";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration SILENCE = Duration.ofSeconds(3);
 
     private final Terminal terminal;
+    private final Duration patience;
+    private final Duration silence;
 
     @Mixin
     private ClusterOptions cluster = new ClusterOptions();
@@ -57,7 +63,19 @@ final class TopicsCommand implements Callable<Integer> {
     private String prefix = "";
 
     TopicsCommand(Terminal terminal) {
+        this(terminal, PATIENCE, SILENCE);
+    }
+
+    /**
+     * The command with other times.
+     *
+     * @param patience how long the cluster may take to answer
+     * @param silence after which it is said that it is waited for
+     */
+    TopicsCommand(Terminal terminal, Duration patience, Duration silence) {
         this.terminal = terminal;
+        this.patience = patience;
+        this.silence = silence;
     }
 
     @Override
@@ -68,7 +86,8 @@ final class TopicsCommand implements Callable<Integer> {
         }
         KafkaSettings kafka = cluster.kafka(terminal);
         var topics = new Topics(prefix);
-        try (Admin admin = Admin.create(kafka.with(Map.of("default.api.timeout.ms", PATIENCE_MILLIS)))) {
+        try (Admin admin = Admin.create(kafka.with(Map.of("default.api.timeout.ms", Long.toString(patience.toMillis()))))) {
+            sayIfItIsWaitedFor(admin, kafka);
             TopicCreation.ensure(admin, topics, partitions, replication);
             List<String> names = topics.all().stream().map(Topic::name).toList();
             Map<String, TopicDescription> found =
@@ -88,5 +107,18 @@ final class TopicsCommand implements Callable<Integer> {
         }
         terminal.out().flush();
         return ExitCode.DONE;
+    }
+
+    /** Whoever started the cluster a moment ago need do nothing, but must not wonder. */
+    private void sayIfItIsWaitedFor(Admin admin, KafkaSettings kafka) throws InterruptedException {
+        try {
+            admin.describeCluster().nodes().get(silence.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            terminal.err()
+                    .println("the cluster at " + kafka.bootstrapServers() + " does not answer yet; waiting for it, "
+                            + patience.toSeconds() + " s at most");
+        } catch (ExecutionException e) {
+            // What is wrong is said by what is asked of it next.
+        }
     }
 }

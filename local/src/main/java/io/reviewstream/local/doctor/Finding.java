@@ -25,6 +25,11 @@ public record Finding(
         WRONG
     }
 
+    /** The same, but not wrong for whom this does not hold, such as {@code only enrich needs it}. */
+    public Finding inDoubt(String unless) {
+        return verdict == Verdict.WRONG ? new Finding(Verdict.NOTE, subject, text + "; " + unless, mend) : this;
+    }
+
     static Finding ok(String subject, String text) {
         return new Finding(Verdict.OK, subject, text, null);
     }

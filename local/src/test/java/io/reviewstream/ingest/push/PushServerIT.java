@@ -258,7 +258,9 @@ final class PushServerIT {
     void refusesOtherTypesAndPaths() throws Exception {
         Push push = start(PushSettings.STANDARD, true);
 
-        assertThat(push.post("text/plain", A).statusCode()).isEqualTo(415);
+        assertThat(push.post("text/plain", A))
+                .matches(answer -> answer.statusCode() == 415)
+                .matches(answer -> answer.body().contains("the Content-Type was text/plain"));
         assertThat(push.post("application/json; charset=latin1", A).statusCode())
                 .isEqualTo(415);
         assertThat(push.post(Push.JSON, A, "Content-Encoding", "deflate").statusCode())

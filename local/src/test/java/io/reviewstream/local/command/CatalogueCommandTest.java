@@ -28,6 +28,13 @@ final class CatalogueCommandTest {
     }
 
     @Test
+    void countsASingleEntry() throws IOException {
+        Path works = Files.writeString(folder.resolve("works.jsonl"), "{\"name\":\"The Long Pier\"}\n");
+
+        assertThat(Cli.run("catalogue", "check", works.toString()).outLines()).containsExactly("1 entry, a good one");
+    }
+
+    @Test
     void doesNotCallAFileGoodThatHasNoEntries() throws IOException {
         Path works = Files.writeString(folder.resolve("works.csv"), "name,year\n");
 

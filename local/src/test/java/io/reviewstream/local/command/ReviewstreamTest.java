@@ -1,9 +1,18 @@
 package io.reviewstream.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import io.reviewstream.runtime.FailedException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -11,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 final class ReviewstreamTest {
     @TempDir
@@ -65,6 +75,69 @@ final class ReviewstreamTest {
         assertThat(cli.errLines())
                 .singleElement(STRING)
                 .contains(": KAFKA_SECURITY_PROTOCOL: Invalid value SSLX for configuration security.protocol: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"topics", "consume", "dlq list", "doctor", "run --from - --to x", "audit --store .", "console"})
+    void namesTheVariableOfKafkaThatIsMistyped(String command) {
+        Cli cli = Cli.with(Map.of("KAFKA_BOOTSTRAP_SERVER", "localhost:1"), "", command.split(" "));
+
+        assertThat(cli.exitCode()).isEqualTo(2);
+        assertThat(cli.errLines())
+                .singleElement(STRING)
+                .endsWith(
+                        "KAFKA_BOOTSTRAP_SERVER is not a setting of Kafka's clients; did you mean KAFKA_BOOTSTRAP_SERVERS?");
+    }
+
+    @Test
+    void namesTheVariableOfAllCommandsThatIsMistyped() {
+        assertThat(Cli.with(
+                        Map.of("REVIEWSTREAM_LOGLEVEL", "info", "REVIEWSTREAM_DIST", "built"), "", "catalogue", "check", "x"))
+                .isEqualTo(
+                        new Cli(
+                                2,
+                                "",
+                                "reviewstream: REVIEWSTREAM_LOGLEVEL is not a setting; did you mean REVIEWSTREAM_LOG_LEVEL?\n"));
+    }
+
+    @Test
+    void doesNotCallAFolderWrongThatOnlyTheImageNames() throws IOException {
+        String file = Files.createFile(folder.resolve("file")).toString();
+
+        Cli image = Cli.with(
+                Map.of("ENRICH_STATE_FOLDER", file), "", "doctor", "--bootstrap-servers", "localhost:1");
+        Cli enrich = Cli.with(
+                Map.of("ENRICH_STATE_FOLDER", file, "ENRICH_THREADS", "2"),
+                "",
+                "doctor",
+                "--bootstrap-servers",
+                "localhost:1");
+
+        assertThat(image.outLines().get(0))
+                .isEqualTo("note  disk      ENRICH_STATE_FOLDER is " + file + ", but " + file
+                        + " is a file; only enrich needs it");
+        assertThat(enrich.outLines().get(0))
+                .isEqualTo("WRONG disk      ENRICH_STATE_FOLDER is " + file + ", but " + file + " is a file");
+    }
+
+    @Test
+    void saysThatTheClusterIsWaitedFor() {
+        var out = new ByteArrayOutputStream();
+        var terminal = new Terminal(
+                InputStream.nullInputStream(),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                Map.of("KAFKA_REQUEST_TIMEOUT_MS", "500"),
+                false,
+                false);
+        var topics = new TopicsCommand(terminal, Duration.ofSeconds(1), Duration.ZERO);
+        new CommandLine(topics).parseArgs("--bootstrap-servers", "localhost:1");
+
+        assertThatThrownBy(topics::call).isInstanceOf(FailedException.class);
+
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .isEqualTo("the cluster at localhost:1 does not answer yet; waiting for it, 1 s at most\n");
     }
 
     @ParameterizedTest
