@@ -73,13 +73,15 @@ final class NdjsonRequest {
     }
 
     /** The next line; null at the end of the body, or where that is damaged, which is told as of a line. */
-    private BodyLines.@Nullable Line next() throws IOException {
+    private BodyLines.@Nullable Line next() throws IOException, InterruptedException {
         try {
             BodyLines.Line line = lines.next();
             last = line == null ? last : line.number();
             return line;
         } catch (IOException e) {
             if (!PackedBody.isDamage(e)) {
+                // The sender is gone; what it sent whole is taken.
+                handOn();
                 throw e;
             }
             numbers.add(last + 1);

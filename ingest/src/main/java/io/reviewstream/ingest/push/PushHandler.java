@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
@@ -35,6 +36,18 @@ import org.jspecify.annotations.Nullable;
 final class PushHandler extends Handler.Abstract {
     private static final int MOST_KEY_CHARS = 255;
     private static final int STEP = 64 * 1024;
+    /** What its users call it: there is no registered name. */
+    private static final Set<String> LINES = Set.of(
+            PushExchange.NDJSON,
+            "application/ndjson",
+            "application/jsonl",
+            "application/x-jsonl",
+            "application/jsonlines",
+            "application/x-jsonlines",
+            "application/json-lines",
+            "application/x-json-lines");
+
+    private static final Set<String> UTF_8 = Set.of("charset=utf-8", "charset=utf8");
 
     private final PushSettings settings;
     private final Intake intake;
@@ -130,7 +143,8 @@ final class PushHandler extends Handler.Abstract {
                     415,
                     "unsupported-media-type",
                     "send application/json with one review or an array, or " + PushExchange.NDJSON
-                            + " with one a line; in UTF-8, packed with gzip or not at all");
+                            + " with one a line; in UTF-8, packed with gzip or not at all; the Content-Type was "
+                            + Objects.requireNonNullElse(exchange.header(HttpHeader.CONTENT_TYPE), "not said"));
             return;
         }
         String key = key(exchange.header("Idempotency-Key"));
@@ -296,15 +310,18 @@ final class PushHandler extends Handler.Abstract {
         String[] parts = contentType.toLowerCase(Locale.ROOT).split(";");
         for (int i = 1; i < parts.length; i++) {
             String parameter = parts[i].replace("\"", "").replace(" ", "");
-            if (parameter.startsWith("charset=") && !parameter.equals("charset=utf-8")) {
+            if (parameter.startsWith("charset=") && !UTF_8.contains(parameter)) {
                 return "";
             }
         }
-        return switch (parts[0].trim()) {
-            case "application/json" -> "application/json";
-            case PushExchange.NDJSON, "application/jsonl", "application/ndjson" -> PushExchange.NDJSON;
-            default -> "";
-        };
+        String type = parts[0].trim();
+        if (LINES.contains(type)) {
+            return PushExchange.NDJSON;
+        }
+        // Such as application/ld+json: what is JSON as well says so by this ending (RFC 6839).
+        return type.equals("application/json") || type.startsWith("application/") && type.endsWith("+json")
+                ? "application/json"
+                : "";
     }
 
     /** The draft of the header puts it into quotes, its users mostly do not. */

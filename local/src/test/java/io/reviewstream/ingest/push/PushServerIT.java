@@ -30,6 +30,8 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Real HTTP before a commit that the test does itself, or leaves undone. */
@@ -244,6 +246,41 @@ final class PushServerIT {
                 .isEqualTo("the gzip body is cut off or damaged: it ends before its checksum");
         assertThat(push.post(Push.NDJSON, A, "Content-Encoding", "gzip").statusCode())
                 .isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/jsonl",
+                "application/x-jsonlines",
+                "application/json-lines",
+                "application/ld+json",
+                "application/json; charset=utf8"
+            })
+    void takesTheOtherNamesOfItsTypes(String type) throws Exception {
+        Push push = start(PushSettings.STANDARD, true);
+
+        HttpResponse<String> answer = push.post(type, A);
+
+        assertThat(answer.body()).contains("\"status\":201,\"id\":\"a\"");
+    }
+
+    @Test
+    void takesTheWholeLinesOfABodyThatIsCutOffAndSaysSo() throws Exception {
+        Push push = start(PushSettings.STANDARD, true);
+        URI address = URI.create(server.address());
+        String request = request(Push.NDJSON, A + "\n" + A.repeat(10), "");
+
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            socket.getOutputStream()
+                    .write(request.substring(0, request.length() - A.length()).getBytes(StandardCharsets.UTF_8));
+            socket.shutdownOutput();
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 400")
+                    .contains("\"detail\":\"the body is cut off: ", "\"reason\":\"truncated\"");
+        }
+
+        assertThat(push.post(Push.JSON, A).statusCode()).as("taken before").isEqualTo(200);
     }
 
     private static byte[] gzip(String text) throws IOException {
