@@ -265,7 +265,8 @@ public final class Ingest {
                         FEED_WITHIN,
                         FEED_MAX_BYTES,
                         new AddressPolicy(settings.privateAddresses()),
-                        source.signIn()),
+                        source.signIn(),
+                        settings.proxies()),
                 writer,
                 new RecordSender(source.uri(), settings.topics(), writer),
                 progress,
@@ -285,8 +286,8 @@ public final class Ingest {
                 new ReviewParser(settings.maxTextBytes(), formats),
                 source.isWebSocket()
                         ? new WebSocketStream(
-                                source.address(), addresses, source.signIn(), settings.maxTextBytes(), clock)
-                        : new EventStream(source.address(), addresses, source.signIn(), settings.maxTextBytes(), clock),
+                                source.address(), addresses, source.signIn(), settings.proxies(), settings.maxTextBytes(), clock)
+                        : new EventStream(source.address(), addresses, source.signIn(), settings.proxies(), settings.maxTextBytes(), clock),
                 writer,
                 new RecordSender(source.uri(), settings.topics(), writer),
                 progress,

@@ -1,6 +1,7 @@
 package io.reviewstream.ingest;
 
 import io.reviewstream.events.Topics;
+import io.reviewstream.ingest.feed.Proxies;
 import io.reviewstream.ingest.parse.ReviewParser;
 import io.reviewstream.ingest.push.PushSettings;
 import io.reviewstream.runtime.FileProblem;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param partitions of topics that are created now
  * @param replication copies of topics that are created now; -1 leaves it to the cluster
  * @param privateAddresses whether feeds may lead into private networks, though their names do not say so
+ * @param proxies through which feeds and streams are asked
  * @param push how reviews may be pushed
  */
 public record IngestSettings(
@@ -49,6 +51,7 @@ public record IngestSettings(
         int partitions,
         int replication,
         boolean privateAddresses,
+        Proxies proxies,
         PushSettings push) {
     /** The least that {@code maxTextBytes} can be. */
     public static final long LEAST_TEXT_BYTES = 1024;
@@ -111,6 +114,7 @@ public record IngestSettings(
                 partitions,
                 replication,
                 false,
+                Proxies.NONE,
                 PushSettings.STANDARD);
     }
 
@@ -141,6 +145,7 @@ public record IngestSettings(
                 in.intBetween("PARTITIONS", 1, 10_000, PARTITIONS),
                 in.intBetween("REPLICATION", -1, 32, CLUSTER_DECIDES),
                 in.flag("PRIVATE_ADDRESSES", false),
+                Proxies.from(env),
                 new PushSettings(
                         in.text("PUSH_INSTANCE", ""),
                         in.secret("PUSH_TOKEN").orElse(null),
@@ -198,6 +203,7 @@ public record IngestSettings(
                 said.partitions,
                 said.replication,
                 said.privateAddresses,
+                said.proxies,
                 said.push);
     }
 
@@ -216,6 +222,7 @@ public record IngestSettings(
                 partitions,
                 replication,
                 privateAddresses,
+                proxies,
                 push);
     }
 }

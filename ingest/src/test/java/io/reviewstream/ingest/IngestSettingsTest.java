@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.reviewstream.events.Topics;
+import io.reviewstream.ingest.feed.Proxies;
 import io.reviewstream.ingest.push.PushSettings;
 import io.reviewstream.runtime.KafkaSettings;
 import io.reviewstream.runtime.SettingsException;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -40,6 +42,7 @@ final class IngestSettingsTest {
                         6,
                         -1,
                         false,
+                        Proxies.NONE,
                         new PushSettings("", null, 8_388_608, 33_554_432, 64)));
     }
 
@@ -58,6 +61,7 @@ final class IngestSettingsTest {
                 "KAFKA_BOOTSTRAP_SERVERS", "kafka:9092"));
         env.put("INGEST_POLL_FEEDS_EVERY", "1m");
         env.put("INGEST_PRIVATE_ADDRESSES", "true");
+        env.put("HTTPS_PROXY", "http://proxy:3128");
         env.put("INGEST_PUSH_INSTANCE", "one");
         env.put("INGEST_PUSH_TOKEN", "secret");
         env.put("INGEST_PUSH_MAX_BODY_BYTES", "2048");
@@ -78,6 +82,7 @@ final class IngestSettingsTest {
                         3,
                         2,
                         true,
+                        new Proxies("", "http://proxy:3128", List.of()),
                         new PushSettings("one", "secret", 2048, 65_536, 8)));
     }
 
@@ -199,7 +204,7 @@ final class IngestSettingsTest {
     @Test
     void isDescribedInTheReadme() throws IOException {
         String readme = Files.readString(Path.of("README.md"));
-        var documented = Pattern.compile("^\\| `(INGEST_[A-Z_]+)` \\|", Pattern.MULTILINE)
+        var documented = Pattern.compile("^\\| `(INGEST_[A-Z_]+|[A-Z]+_PROXY)` \\|", Pattern.MULTILINE)
                 .matcher(readme)
                 .results()
                 .map(row -> row.group(1))
@@ -213,7 +218,8 @@ final class IngestSettingsTest {
 
             @Override
             public String get(Object name) {
-                asked.add((String) name);
+                // A proxy may be named in small letters, too.
+                asked.add(((String) name).toUpperCase(Locale.ROOT));
                 return "INGEST_SOURCES".equals(name) ? "a" : "";
             }
         };

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.reviewstream.ingest.feed.AddressPolicy;
 import io.reviewstream.ingest.feed.FeedAnswer;
 import io.reviewstream.ingest.feed.FeedClient;
+import io.reviewstream.ingest.feed.Proxies;
 import io.reviewstream.ingest.feed.SignIn;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +28,7 @@ final class FeedClientIT {
 
     private final CountDownLatch hanging = new CountDownLatch(1);
     private final FeedClient client =
-            new FeedClient(() -> NOW, Duration.ofSeconds(2), MOST, new AddressPolicy(false), null);
+            new FeedClient(() -> NOW, Duration.ofSeconds(2), MOST, new AddressPolicy(false), null, Proxies.NONE);
     private final FeedServer server;
     private final URI feed;
 
@@ -39,6 +41,20 @@ final class FeedClientIT {
     void stop() {
         hanging.countDown();
         server.close();
+    }
+
+    @Test
+    void asksThroughTheProxy() throws Exception {
+        server.serve("<rss/>", "e");
+        var proxies = new Proxies("127.0.0.1:" + feed.getPort(), "", List.of());
+        var through =
+                new FeedClient(() -> NOW, Duration.ofSeconds(20), MOST, new AddressPolicy(false), null, proxies);
+
+        assertThat(through.get(URI.create("http://feeds.invalid/all.xml"), null, null))
+                .isInstanceOf(FeedAnswer.Document.class);
+        assertThat(server.requests())
+                .singleElement()
+                .satisfies(headers -> assertThat(headers).containsEntry("Host", List.of("feeds.invalid")));
     }
 
     @Test
@@ -61,7 +77,7 @@ final class FeedClientIT {
                 FeedServer.send(exchange, 302, "");
             });
             var client = new FeedClient(
-                    () -> NOW, Duration.ofSeconds(20), MOST, new AddressPolicy(false), new SignIn(feed, "usher:row"));
+                    () -> NOW, Duration.ofSeconds(20), MOST, new AddressPolicy(false), new SignIn(feed, "usher:row"), Proxies.NONE);
 
             assertThat(client.get(feed, null, null)).isInstanceOf(FeedAnswer.Document.class);
             assertThat(server.requests())

@@ -31,11 +31,7 @@ public final class FeedClient {
     private static final Set<String> NOT_ASKED_FOR = Set.of("br", "compress", "deflate", "zstd");
     private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*\"?([A-Za-z0-9._-]+)");
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT_WITHIN)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final HttpClient http;
     private final AddressPolicy addresses;
     private final @Nullable SignIn signIn;
     private final InstantSource clock;
@@ -49,9 +45,20 @@ public final class FeedClient {
      * @param maxBytes the largest document that is taken, unpacked
      * @param addresses which may be asked
      * @param signIn null when the feed's server is told no name
+     * @param proxies through which is asked
      */
     public FeedClient(
-            InstantSource clock, Duration within, int maxBytes, AddressPolicy addresses, @Nullable SignIn signIn) {
+            InstantSource clock,
+            Duration within,
+            int maxBytes,
+            AddressPolicy addresses,
+            @Nullable SignIn signIn,
+            Proxies proxies) {
+        this.http = proxies.client()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT_WITHIN)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
         this.addresses = addresses;
         this.signIn = signIn;
         this.clock = clock;

@@ -3,6 +3,7 @@ package io.reviewstream.ingest.live;
 import io.reviewstream.ingest.feed.AddressPolicy;
 import io.reviewstream.ingest.feed.Redirect;
 import io.reviewstream.ingest.feed.RetryAfter;
+import io.reviewstream.ingest.feed.Proxies;
 import io.reviewstream.ingest.feed.SignIn;
 import io.reviewstream.runtime.NetworkProblem;
 import java.io.IOException;
@@ -26,11 +27,7 @@ public final class EventStream implements LiveStream {
     private static final int JSON_GROWTH = 6;
     private static final int BESIDE_TEXT = 64 * 1024;
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(10))
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final HttpClient http;
     private final URI address;
     private final AddressPolicy addresses;
     private final @Nullable SignIn signIn;
@@ -41,10 +38,21 @@ public final class EventStream implements LiveStream {
      * A stream that is yet to be opened.
      *
      * @param signIn null when its server is told no name
+     * @param proxies through which is asked
      * @param maxTextBytes the longest text that is taken, in bytes of UTF-8
      */
     public EventStream(
-            URI address, AddressPolicy addresses, @Nullable SignIn signIn, long maxTextBytes, InstantSource clock) {
+            URI address,
+            AddressPolicy addresses,
+            @Nullable SignIn signIn,
+            Proxies proxies,
+            long maxTextBytes,
+            InstantSource clock) {
+        this.http = proxies.client()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(10))
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
         this.clock = clock;
         this.address = address;
         this.addresses = addresses;

@@ -2,6 +2,7 @@ package io.reviewstream.ingest.live;
 
 import io.reviewstream.ingest.feed.AddressPolicy;
 import io.reviewstream.ingest.feed.RetryAfter;
+import io.reviewstream.ingest.feed.Proxies;
 import io.reviewstream.ingest.feed.SignIn;
 import io.reviewstream.runtime.NetworkProblem;
 import java.io.ByteArrayOutputStream;
@@ -31,8 +32,7 @@ public final class WebSocketStream implements LiveStream {
     private static final Duration PING_EVERY = Duration.ofSeconds(30);
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(90);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private final HttpClient http;
     private final URI address;
     private final AddressPolicy addresses;
     private final @Nullable SignIn signIn;
@@ -43,10 +43,17 @@ public final class WebSocketStream implements LiveStream {
      * A stream that is yet to be opened.
      *
      * @param signIn null when its server is told no name
+     * @param proxies through which is asked
      * @param maxTextBytes the longest text that is taken, in bytes of UTF-8
      */
     public WebSocketStream(
-            URI address, AddressPolicy addresses, @Nullable SignIn signIn, long maxTextBytes, InstantSource clock) {
+            URI address,
+            AddressPolicy addresses,
+            @Nullable SignIn signIn,
+            Proxies proxies,
+            long maxTextBytes,
+            InstantSource clock) {
+        this.http = proxies.client().connectTimeout(Duration.ofSeconds(10)).build();
         this.clock = clock;
         this.address = address;
         this.addresses = addresses;
