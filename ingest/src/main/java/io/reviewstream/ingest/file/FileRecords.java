@@ -322,6 +322,9 @@ final class FileRecords implements RecordReader {
             FileFormat found = FileFormat.ofContent(head);
             return found == FileFormat.FEED ? FileFormat.TEXT : found;
         }
+        if (file.format() == FileFormat.JSON && SequenceChunks.isSeparated(head)) {
+            return FileFormat.LINES;
+        }
         return file.format() == FileFormat.LINES && SequenceChunks.isList(head) ? FileFormat.JSON : file.format();
     }
 

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * brackets do, and the next one can be read.
  */
 final class JsonChunks implements Chunks {
+    private static final int NO_SEPARATOR = -2;
+
     private final ByteScanner scanner;
     private final ByteCollector collector;
     private final int depth;
@@ -94,14 +96,26 @@ final class JsonChunks implements Chunks {
         return b;
     }
 
-    /** Reads an object or array up to its closing bracket; false where it has none. */
-    static boolean readNested(ByteScanner scanner, ByteCollector collector) throws IOException {
+    private static boolean readNested(ByteScanner scanner, ByteCollector collector) throws IOException {
+        return readNested(scanner, collector, NO_SEPARATOR);
+    }
+
+    /**
+     * Reads an object or array up to its closing bracket; false where it has none.
+     *
+     * @param separator byte that no JSON holds and that ends it as well, though it has no closing bracket
+     */
+    static boolean readNested(ByteScanner scanner, ByteCollector collector, int separator) throws IOException {
         int depth = 0;
         boolean quoted = false;
         while (true) {
             int b = scanner.read();
             if (b == ByteScanner.END) {
                 return false;
+            }
+            if (b == separator) {
+                scanner.unread(new byte[] {(byte) b}, 0);
+                return true;
             }
             collector.add(b);
             if (quoted) {

@@ -5,8 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** JSON objects one after the other, each over several lines, as tools print them for people. */
+/**
+ * JSON objects one after the other, each over several lines, as tools print them for people, or each behind a separator.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc7464">RFC 7464</a>
+ */
 final class SequenceChunks implements Chunks {
+    /** Stands before each text of a sequence, and in none. */
+    private static final int SEPARATOR = 0x1E;
+
     private final ByteScanner scanner;
     private final ByteCollector collector;
     private @Nullable Position begun;
@@ -17,10 +24,22 @@ final class SequenceChunks implements Chunks {
         this.collector = new ByteCollector(maxRecordBytes);
     }
 
-    /** Whether a file that begins so is one: its first line has the brace alone, the second a name. */
+    /** Whether a file that begins so is one: with a separator, or its first line has the brace alone, the second a name. */
     static boolean fits(byte[] head) {
+        if (isSeparated(head)) {
+            return true;
+        }
         List<String> lines = firstLines(head);
         return lines.size() == 2 && lines.get(0).equals("{") && lines.get(1).startsWith("\"");
+    }
+
+    /** Whether the first of these bytes that is no blank is a separator. */
+    static boolean isSeparated(byte[] head) {
+        int i = 0;
+        while (i < head.length && (head[i] == ' ' || head[i] == '\n' || head[i] == '\r' || head[i] == '\t')) {
+            i++;
+        }
+        return i < head.length && head[i] == SEPARATOR;
     }
 
     /** Whether what is said to have a review on each line begins as a list over several lines does. */
@@ -47,7 +66,7 @@ final class SequenceChunks implements Chunks {
             return waiting ? null : rest(begun);
         }
         int b = scanner.peek();
-        while (b == ' ' || b == '\n' || b == '\r' || b == '\t') {
+        while (b == ' ' || b == '\n' || b == '\r' || b == '\t' || b == SEPARATOR) {
             scanner.read();
             b = scanner.peek();
         }
@@ -57,7 +76,7 @@ final class SequenceChunks implements Chunks {
         Position start = scanner.position();
         collector.clear();
         // What is no object ends where its line does.
-        boolean whole = b == '{' ? JsonChunks.readNested(scanner, collector) : scanner.readLine(collector);
+        boolean whole = b == '{' ? JsonChunks.readNested(scanner, collector, SEPARATOR) : scanner.readLine(collector);
         if (!whole && waiting) {
             begun = start;
             return null;
