@@ -21,8 +21,10 @@ final class Absence {
     private final Consumer<String> notices;
     private final Clock clock;
     private boolean begun;
+    private boolean back;
     private long since;
-    private long last;
+    private long backSince;
+    private long asked;
 
     /** What is to be done before the work goes on. */
     interface Opening {
@@ -40,6 +42,11 @@ final class Absence {
         this.patience = patience;
         this.notices = notices;
         this.clock = clock;
+    }
+
+    /** Notes that the store is about to be asked for something. */
+    void ask() {
+        asked = clock.millis();
     }
 
     /**
@@ -62,6 +69,8 @@ final class Absence {
                 Duration.ofMillis(PAUSE_MILLIS + ThreadLocalRandom.current().nextLong(PAUSE_MILLIS)))) {
             try {
                 opening.open();
+                back = true;
+                backSince = clock.millis();
                 notices.accept("the store is back");
                 return;
             } catch (FailedException e) {
@@ -104,13 +113,16 @@ final class Absence {
         }
     }
 
-    /** One that comes and goes, and takes no batch in between, is away all the time. */
+    /**
+     * One that comes and goes, and takes no batch in between, is away all the time, unless it was there for long. That a question
+     * gets no answer for long is no such time.
+     */
     private boolean isTooLong(long now) {
-        if (!begun || now - last > patience.toMillis()) {
+        if (!begun || back && asked - backSince > patience.toMillis()) {
             begun = true;
             since = now;
         }
-        last = now;
+        back = false;
         return now - since >= patience.toMillis();
     }
 }

@@ -289,6 +289,7 @@ final class IntakeLoop implements ConsumerRebalanceListener {
         if (isMadeAnew(partition, intake)) {
             return false;
         }
+        absence.ask();
         long records = intake.commit();
         if (records < 0) {
             if (intake.refuses().isEmpty()) {
@@ -338,6 +339,7 @@ final class IntakeLoop implements ConsumerRebalanceListener {
     private void open(TopicPartition partition) throws InterruptedException {
         Origin origin = cluster.origin(partition)
                 .orElseThrow(() -> new FailedException("topic " + topic + " was deleted while the sink read it"));
+        absence.ask();
         PartitionStore opened = store.open(origin);
         var intake = new Intake(
                 origin,

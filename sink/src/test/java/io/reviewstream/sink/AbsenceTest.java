@@ -21,6 +21,10 @@ final class AbsenceTest {
     private static final FailedException AWAY = new FailedException("store x: cannot store y: it went away");
     private static final FailedException REFUSED = new FailedException("store x: cannot store y: no right to");
 
+    private static final String TOO_LONG =
+            "store x: cannot store y: it went away; waited 100 s for it, nothing is lost, start"
+                    + " again when it is back";
+
     private final List<String> notices = new ArrayList<>();
     private final StopSignal stop = new StopSignal();
 
@@ -63,8 +67,19 @@ final class AbsenceTest {
 
         assertThatThrownBy(() -> awayAt(100))
                 .isInstanceOf(FailedException.class)
-                .hasMessage("store x: cannot store y: it went away; waited 100 s for it, nothing is lost, start again"
-                        + " when it is back");
+                .hasMessage(TOO_LONG);
+    }
+
+    @Test
+    void isTooLongWhereEachQuestionTakesLongerThanThat() {
+        absence.begin(AWAY);
+
+        assertThatThrownBy(() -> absence.await(stop, () -> {
+                    now += 101;
+                    throw AWAY;
+                }))
+                .hasMessage(TOO_LONG);
+        assertThat(now).isEqualTo(101);
     }
 
     @Test
@@ -77,16 +92,30 @@ final class AbsenceTest {
     }
 
     @Test
-    void beginsAnewWhenTheStoreWasThereForLong() {
+    void beginsAnewWhenTheStoreWasThereForLong() throws InterruptedException {
         awayAt(0);
+        backAt(1);
+        now = 102;
+        absence.ask();
 
         assertThatCode(() -> awayAt(5_000)).doesNotThrowAnyException();
     }
 
     @Test
-    void goesOnWhileTheStoreComesAndGoesWithoutTakingABatch() {
+    void goesOnWhereTheStoreComesBackButTakesNoBatchHoweverLongThatIsTried() throws InterruptedException {
         awayAt(0);
+        backAt(1);
+        absence.ask();
+
+        assertThatThrownBy(() -> awayAt(5_000)).hasMessage(TOO_LONG);
+    }
+
+    @Test
+    void goesOnWhileTheStoreComesAndGoesWithoutTakingABatch() throws InterruptedException {
+        awayAt(0);
+        backAt(30);
         awayAt(60);
+        backAt(90);
 
         assertThatThrownBy(() -> awayAt(120)).isInstanceOf(FailedException.class);
     }
@@ -136,6 +165,11 @@ final class AbsenceTest {
                     throw AWAY;
                 }))
                 .isEmpty();
+    }
+
+    private void backAt(long seconds) throws InterruptedException {
+        now = seconds;
+        absence.await(stop, () -> {});
     }
 
     private void awayAt(long seconds) {

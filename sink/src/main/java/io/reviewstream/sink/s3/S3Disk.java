@@ -19,9 +19,11 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
+import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -104,12 +106,12 @@ public final class S3Disk implements Disk, AutoCloseable {
 
     @Override
     public InputStream read(Path file) throws IOException {
-        return new BufferedInputStream(
-                asked(
-                        file,
-                        () -> client.getObject(
-                                request -> request.bucket(address.bucket()).key(key(file)))),
-                1 << 16);
+        ResponseInputStream<GetObjectResponse> object = asked(
+                file,
+                () -> client.getObject(
+                        request -> request.bucket(address.bucket()).key(key(file))));
+        Long bytes = object.response().contentLength();
+        return new BufferedInputStream(new WholeObject(object, key(file), bytes == null ? 0 : bytes), 1 << 16);
     }
 
     @Override

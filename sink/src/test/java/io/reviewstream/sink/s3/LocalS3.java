@@ -34,14 +34,18 @@ public final class LocalS3 implements StoreServer {
     }
 
     public static LocalS3 start() throws IOException, InterruptedException {
-        // For clients in this process; those of other processes get them as variables.
-        System.setProperty("aws.accessKeyId", "tester");
-        System.setProperty("aws.secretAccessKey", "secret");
-        System.setProperty("aws.region", "us-east-1");
+        giveCredentials();
         Path folder = Files.createTempDirectory("s3-");
         var server = new LocalS3(folder, freePort());
         server.await();
         return server;
+    }
+
+    /** For clients in this process; those of other processes get them as variables. */
+    static void giveCredentials() {
+        System.setProperty("aws.accessKeyId", "tester");
+        System.setProperty("aws.secretAccessKey", "secret");
+        System.setProperty("aws.region", "us-east-1");
     }
 
     private Process process() throws IOException {
