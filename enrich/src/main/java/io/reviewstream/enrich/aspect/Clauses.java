@@ -146,7 +146,7 @@ final class Clauses {
             while (token < end) {
                 int next = token + 1;
                 int negated = negatedAt;
-                long found = found(token, end);
+                long found = opinionWords.at(document, token, end);
                 int turn = found == PhraseTable.NONE ? OpinionWords.NO_TURN : OpinionWords.turn(found);
                 if (!document.isWord(token)) {
                     mark(token, document.mark(token), end);
@@ -190,12 +190,6 @@ final class Clauses {
                 token = next;
             }
         }
-    }
-
-    /** What judges, turns or parts at a token. */
-    private long found(int token, int end) {
-        long found = opinionWords.at(document, token, end);
-        return found == PhraseTable.NONE && document.isWord(token) ? opinionWords.lengthened(document, token) : found;
     }
 
     /** To be called where something else than what is reviewed is named: takes back what stands before "in" or "on" it. */

@@ -179,11 +179,6 @@ final class OpinionWords {
         return LAST.contains(document.hash(token));
     }
 
-    /** "Sooo goood", "amaaazing": what {@link #at} says of a word without letters that are written three times and more; else none. */
-    long lengthened(Document document, int token) {
-        return Lengthened.is(document, token) ? Lengthened.find(phrases, document, token) : PhraseTable.NONE;
-    }
-
     /** Whether a word parts clauses: "but". */
     boolean isBreak(Document document, int token) {
         long found = at(document, token, token + 1);
