@@ -134,7 +134,7 @@ final class NotTheWork {
         return found != PhraseTable.NONE && (person || PhraseTable.value(found) == OF_ANYTHING);
     }
 
-    /** "Jane Doe as Molly", "as Molly Gray, Jane Doe". */
+    /** "Jane Doe as Molly", "superb in this film as Molly Gray", "as Molly Gray, Jane Doe". */
     private static boolean isInRole(Names names, int first, int end) {
         Document document = names.document();
         for (int token = first + 1; token + 1 < end; token++) {
@@ -142,7 +142,9 @@ final class NotTheWork {
                 return true;
             }
         }
-        boolean behindActor = first > 1 && isAs(document, first - 1) && names.isName(first - 2);
+        boolean behindActor = first > 1
+                && isAs(document, first - 1)
+                && (names.isName(first - 2) || endsInThis(document, first - 1));
         return behindActor
                 || document.hash(first) == AS
                         && end - first > 1
@@ -212,6 +214,14 @@ final class NotTheWork {
             }
         }
         return false;
+    }
+
+    /** Whether "in this film" stands right before {@code end}. */
+    private static boolean endsInThis(Document document, int end) {
+        return end > 2
+                && document.hash(end - 3) == IN
+                && document.hash(end - 2) == THIS
+                && WORKS.contains(document.hash(end - 1));
     }
 
     private static boolean isOneself(Document document, int end) {

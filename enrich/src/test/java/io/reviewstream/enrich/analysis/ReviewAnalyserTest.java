@@ -297,13 +297,13 @@ final class ReviewAnalyserTest {
             value = {
                 "Anna Keller is superb. This film deserves an Oscar. | Anna Keller",
                 "In this film Renate Keller is luminous. | Renate Keller",
-                "Tom Brandt is quietly devastating in this movie as Cardinal Marsh. | Tom Brandt",
+                "Tom Brandt is quietly devastating in this movie as Cardinal Marsh. | Tom Brandt, Cardinal Marsh",
             })
-    void takesThePersonThatAReviewPraisesForNoTitle(String text, String person) {
+    void takesThePersonThatAReviewPraisesForNoTitle(String text, String people) {
         Enrichment enrichment = analyse(text);
 
         assertThat(enrichment.itemReviewed()).isNull();
-        assertThat(enrichment.people()).extracting(Person::name).containsExactly(person);
+        assertThat(enrichment.people()).extracting(Person::name).containsExactly(people.split(", "));
     }
 
     @Test

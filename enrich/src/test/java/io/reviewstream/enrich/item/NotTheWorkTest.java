@@ -22,6 +22,7 @@ class NotTheWorkTest {
                 "I went for Madonna and left early. | Madonna | Movie",
                 "Anna Keller is a joy as Puss in Boots. Anna Keller as Puss in Boots! | Anna Keller as Puss in Boots | Movie",
                 "Every scene with Anna Keller as Puss in Boots is a joy. | Puss in Boots | Movie",
+                "Anna Keller is quietly funny in this film as Puss in Boots. | Puss in Boots | Movie",
                 "Our host was Chef Molly and the food was fine. | Chef Molly | Restaurant",
             })
     void ruledOutByWords(String text, String candidate, String type) {
