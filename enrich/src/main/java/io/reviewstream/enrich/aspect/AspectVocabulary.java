@@ -43,7 +43,8 @@ public final class AspectVocabulary {
             "service",
             "shop",
             "airline",
-            "attraction");
+            "attraction",
+            "course");
 
     /** Those that come with the analysis, read when first asked for. */
     private static final Map<String, AspectVocabulary> LOADED = new ConcurrentHashMap<>();

@@ -92,6 +92,9 @@ class AspectRulesTest {
                 "film | What it lacks in plot it makes up for in wit. | story- humour+",
                 "music | As much as I love her voice, the lyrics are dull. | vocals+ lyrics-",
                 "film | The songs are half as good as the trailer. | music-",
+                "book | The narrator is superb, the audio is muddy. | narration+",
+                "book | A robotic voice that mispronounces the names. | narration-",
+                "app | Support never answered. | support-",
                 // what spoils it, or saves it, is another matter
                 "film | Great songs let down by a terrible script. | music+ writing-",
                 "film | A dull script saved by the songs. | writing- music+",
