@@ -181,6 +181,7 @@ final class AspectScan {
             mentions.add(targets.mention(
                     target, lists.heading(sentence), lists.headingEnd(sentence), false, TargetMention.STATED * side));
         } else if (!targets.perhaps[target]
+                && !targets.places[target]
                 && (clause >= CLEAR_CLAUSE || clause <= -CLEAR_CLAUSE && !disclaimers.isWanted(first, start))) {
             mentions.add(targets.mention(target, -1, -1, false, clause * 0.7));
         }

@@ -93,9 +93,7 @@ public final class AspectVocabulary {
         var listed = new HashSet<String>();
         file.sections().forEach(section -> listed.addAll(file.phrases(section)));
         for (String section : file.sections()) {
-            if (NAME_NO_ASPECT.contains(section)
-                    || OpinionWords.isStrength(section)
-                    || OpinionWords.isTurn(section)) {
+            if (NAME_NO_ASPECT.contains(section) || OpinionWords.isStrength(section) || OpinionWords.isTurn(section)) {
                 continue;
             }
             if (section.equals(NONE)) {

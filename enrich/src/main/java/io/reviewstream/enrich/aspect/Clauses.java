@@ -225,7 +225,8 @@ final class Clauses {
                 && !opinionWords.isBreak(document, clauseFirst);
         if (!heading && isHard(mark, token)
                 || mark == ','
-                        && (endsConcession(token, end) || (hasCopula(token) || isSpliced(token, end)) && saysMore(token, end))) {
+                        && (endsConcession(token, end)
+                                || (hasCopula(token) || isSpliced(token, end)) && saysMore(token, end))) {
             begin(token, token + 1);
         } else if (mark == ',') {
             seams.add(token + 1);
@@ -287,7 +288,10 @@ final class Clauses {
 
     /** "Loved the songs, the plot is thin": whether something was judged, and a comma begins what names a subject of its own. */
     private boolean isSpliced(int comma, int end) {
-        return judgedBefore && comma - clauseFirst > 1 && comma + 1 < end && opinionWords.isSubject(document, comma + 1);
+        return judgedBefore
+                && comma - clauseFirst > 1
+                && comma + 1 < end
+                && opinionWords.isSubject(document, comma + 1);
     }
 
     /** Words and numbers from {@code first} to before {@code end}. */

@@ -37,6 +37,9 @@ final class Links {
             double link = perPart(parts) / (1 + PER_TOKEN * distance);
             return distance <= 1 && parts == 0 ? link * RIGHT_BEFORE : link;
         }
+        if (targets.places[target]) {
+            return 0;
+        }
         int distance = token - stop;
         int parts = clauses.part[token] - clauses.part[stop - 1];
         double link = perPart(parts) / (1 + PER_TOKEN * distance);

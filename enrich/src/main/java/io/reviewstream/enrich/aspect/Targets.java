@@ -1,10 +1,16 @@
 package io.reviewstream.enrich.aspect;
 
 import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.WordSet;
 import java.util.Arrays;
 
 /** What one sentence names, in the order of the text, and which of it stands in a list. Used again for the next sentence. */
 final class Targets {
+    /** "In the final" may stand between. */
+    private static final int LONGEST_PLACE = 3;
+
+    private static final WordSet IN = WordSet.of("in", "on", "at", "during", "throughout");
+
     private final Document document;
     private final OpinionWords words;
     private final Predicates predicates;
@@ -23,8 +29,10 @@ final class Targets {
     int[] groupEnds = new int[8];
     /** … what {@link Predicates#copulaAfter} says of the list, … */
     int[] copulas = new int[8];
-    /** … and whether it is one only where a word judges it. */
+    /** … whether it is one only where a word judges it, … */
     boolean[] perhaps = new boolean[8];
+    /** … and whether it only says where: of "the music in the fight scenes is awful" it is the music that is awful. */
+    boolean[] places = new boolean[8];
 
     private int count;
 
@@ -57,6 +65,7 @@ final class Targets {
         firsts[count] = first;
         ends[count] = end;
         perhaps[count] = isPerhaps;
+        places[count] = count > 0 && isPlace(ends[count - 1], first);
         groups[count] = count > 0 && words.isList(document, ends[count - 1], first) ? groups[count - 1] : count;
         count++;
     }
@@ -70,6 +79,20 @@ final class Targets {
         groupEnds = Arrays.copyOf(groupEnds, count * 2);
         copulas = Arrays.copyOf(copulas, count * 2);
         perhaps = Arrays.copyOf(perhaps, count * 2);
+        places = Arrays.copyOf(places, count * 2);
+    }
+
+    /** "In the final": whether nothing else stands between two targets. */
+    private boolean isPlace(int from, int to) {
+        if (to <= from || to - from > LONGEST_PLACE || !IN.contains(document.hash(from))) {
+            return false;
+        }
+        for (int token = from; token < to; token++) {
+            if (!document.isWord(token)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** To be called when all are there: a list is linked as one, with what stands before its first and after its last. */
@@ -82,6 +105,18 @@ final class Targets {
             boolean same = target + 1 < count && groups[target] == groups[target + 1];
             groupEnds[target] = same ? groupEnds[target + 1] : ends[target];
             copulas[target] = same ? copulas[target + 1] : predicates.copulaAfter(ends[target], end);
+        }
+        joinPlaces();
+    }
+
+    /** What a copula says behind a place is said of what is there. */
+    private void joinPlaces() {
+        for (int target = 1; target < count; target++) {
+            places[target] &= copulas[target] >= 0;
+            for (int there = target - 1; places[target] && there >= 0 && groups[there] == groups[target - 1]; there--) {
+                groupEnds[there] = groupEnds[target];
+                copulas[there] = copulas[target];
+            }
         }
     }
 

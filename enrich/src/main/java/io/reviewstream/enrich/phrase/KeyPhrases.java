@@ -82,8 +82,7 @@ public final class KeyPhrases {
         file.phrases("copula").forEach(word -> mark(word, COPULA));
         file.phrases("determiner").forEach(word -> mark(word, DETERMINER));
         file.phrases("inner")
-                .forEach(word ->
-                        mark(word, file.phrases("determiner").contains(word) ? INNER_DETERMINER : INNER_STOP));
+                .forEach(word -> mark(word, file.phrases("determiner").contains(word) ? INNER_DETERMINER : INNER_STOP));
     }
 
     private void mark(String word, short kind) {
@@ -253,7 +252,8 @@ public final class KeyPhrases {
             content++;
             if (content + hyphens == at + 1 - first || document.isCapitalised(at)) {
                 boolean names = first > start && document.isCapitalised(first) && document.isCapitalised(at);
-                WordKind here = document.isCapitalised(at) ? WordKind.NOUN : kindInside(document, kinds, first, at, start, end);
+                WordKind here =
+                        document.isCapitalised(at) ? WordKind.NOUN : kindInside(document, kinds, first, at, start, end);
                 if (here == WordKind.VERB) {
                     // "The handle broke".
                     return;
@@ -286,8 +286,7 @@ public final class KeyPhrases {
     }
 
     /** What a word is behind others of a phrase; behind a noun, what may be something that it does is taken for that. */
-    private static WordKind kindInside(
-            Document document, short[] kinds, int first, int token, int start, int end) {
+    private static WordKind kindInside(Document document, short[] kinds, int first, int token, int start, int end) {
         WordKind mostly = Background.kind(kinds[token]);
         if (mostly != WordKind.UNCLEAR) {
             return mostly;

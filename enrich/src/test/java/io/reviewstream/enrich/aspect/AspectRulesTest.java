@@ -95,6 +95,10 @@ class AspectRulesTest {
                 "book | The narrator is superb, the audio is muddy. | narration+",
                 "book | A robotic voice that mispronounces the names. | narration-",
                 "app | Support never answered. | support-",
+                // where it is, and what is there
+                "film | The music in the fight scenes is awful. | music-",
+                "film | The awful music in the superb fight scenes. | music- visuals+",
+                "restaurant | The food on the terrace was superb. | food+",
                 // what spoils it, or saves it, is another matter
                 "film | Great songs let down by a terrible script. | music+ writing-",
                 "film | A dull script saved by the songs. | writing- music+",
