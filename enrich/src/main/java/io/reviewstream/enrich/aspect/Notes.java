@@ -8,7 +8,9 @@ import io.reviewstream.enrich.text.Words;
 import io.reviewstream.events.Decimals;
 import io.reviewstream.events.Note;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The clauses that praise and blame, by weight. One use each. */
 final class Notes {
@@ -39,6 +41,8 @@ final class Notes {
     private static final PhraseTable JOINING = new PhraseTable().addAll(FILE.phrases("joining"), 0);
 
     private static final long AND = Words.hash("and");
+    private static final long IF = Words.hash("if");
+    private static final long YOU = Words.hash("you");
     private static final long OR = Words.hash("or");
 
     private final Document document;
@@ -49,6 +53,8 @@ final class Notes {
     private final List<TargetMention> mentions;
     private final List<Note> positive = new ArrayList<>();
     private final List<Note> negative = new ArrayList<>();
+    /** What has been noted, by hash. */
+    private final Set<Long> said = new HashSet<>();
     /** Next of the tokens that are judged. */
     private int judged;
     /** Next of the mentions. */
@@ -220,7 +226,7 @@ final class Notes {
                 judges = true;
             }
         }
-        if (!judges || isAsked(to) || isHearsay(first, end)) {
+        if (!judges || isAsked(to) || isHearsay(first, end) || isCondition(first, end)) {
             // Nothing to point at, or not what the writer says.
             return;
         }
@@ -253,6 +259,19 @@ final class Notes {
         return false;
     }
 
+    /** "If you love your country more than songs": whether all of it is what a reader may be or look for. */
+    private boolean isCondition(int first, int end) {
+        if (document.hash(first) != IF || first + 1 == end || document.hash(first + 1) != YOU) {
+            return false;
+        }
+        for (int token = first; token < end; token++) {
+            if (document.isSymbol(token, ',')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The first token that says something. */
     private int first(int from, int end) {
         int first = from;
@@ -276,6 +295,10 @@ final class Notes {
     }
 
     private void insert(List<Note> notes, int first, int end, double weight) {
+        if (!said.add(hash(first, end))) {
+            // Headlines come again as the first sentence.
+            return;
+        }
         int at = notes.size();
         while (at > 0 && notes.get(at - 1).weight() < weight) {
             at--;
@@ -288,6 +311,15 @@ final class Notes {
                 notes.remove(MOST);
             }
         }
+    }
+
+    /** Of the words, whatever marks are between. */
+    private long hash(int first, int end) {
+        long hash = 0;
+        for (int token = first; token < end; token++) {
+            hash = document.kind(token) == Document.Kind.SYMBOL ? hash : Words.join(hash, document.hash(token));
+        }
+        return hash;
     }
 
     private boolean isAboutTheWork(int first, int end) {

@@ -165,6 +165,9 @@ class AspectRulesTest {
             value = {
                 "Decent fights, wooden dialogue. | Decent fights | wooden dialogue",
                 "Great story! | Great story! | ",
+                "A superb film! A superb film. It has songs. | A superb film! | ",
+                "If you love your country more than songs. | | ",
+                "If you love songs, this film is superb. | If you love songs, this film is superb | ",
                 "I couldn't put it down. | I couldn't put it down | ",
                 "A good story, or bad acting, you tell me. | | ",
                 "The dull. The film was perfect until it was cut. | | ",
