@@ -251,7 +251,7 @@ final class NumberRatings {
         }
         // "A solid 7", and "Solid 7." by itself.
         if (value <= 10 && solid && (article || text.startsSentence(before + 1)) && cue < 0) {
-            return new RatingMention(value, 10, token, end, 60);
+            return new RatingMention(value, scale(token, value), token, end, 60);
         }
         if (cue < 0) {
             boolean itIs = article
@@ -300,8 +300,12 @@ final class NumberRatings {
                 || text.isOdd(value) && !colon && !owner.isMine(token)) {
             return null;
         }
+        return new RatingMention(value, scale(token, value), token, end, 65);
+    }
+
+    private double scale(int token, double value) {
         double scale = text.scale(token);
-        return new RatingMention(value, value > scale ? 10 : scale, token, end, 65);
+        return value > scale ? 10 : scale;
     }
 
     @Nullable RatingMention halfStar(int token) {

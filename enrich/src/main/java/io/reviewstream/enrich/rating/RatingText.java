@@ -19,6 +19,7 @@ final class RatingText {
     private static final int SCALE_TOKENS = 4;
 
     private static final int LEAST_SCALE = 3;
+    private static final int STARS_AT_MOST = 5;
 
     /** "My overall rating: 8" has so many words before the last one that announces. */
     private static final int LABEL_WORDS = 2;
@@ -55,12 +56,15 @@ final class RatingText {
         return value * 4 != Math.rint(value * 4);
     }
 
-    /** The best mark by what the sentence says, as in "on a scale of 1 to 5"; 10 when it does not. */
+    /** The best mark by what the sentence says, as in "on a scale of 1 to 5" or "not five stars, but a solid four"; 10 when it does not. */
     double scale(int token) {
         int sentence = document.sentenceOf(token);
         int end = document.sentenceEnd(sentence);
         int last = Math.min(end - SCALE_TOKENS, token + SCALE_REACH);
         for (int at = Math.max(document.sentenceStart(sentence), token - SCALE_REACH); at < last; at++) {
+            if (document.hash(at) == STARS && at > 0 && NumberPhrase.at(document, at - 1) != null) {
+                return STARS_AT_MOST;
+            }
             if (isWordAt(at, "scale") && (isWordAt(at + 1, "of") || isWordAt(at + 1, "from"))) {
                 NumberPhrase least = NumberPhrase.at(document, at + 2);
                 NumberPhrase most = least == null ? null : NumberPhrase.at(document, least.end() + 1);

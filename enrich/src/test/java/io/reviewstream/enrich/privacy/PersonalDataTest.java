@@ -18,6 +18,7 @@ class PersonalDataTest {
                 "Mail me at a_b@example.com. | Mail me at [email].",
                 "Call (555) 010-2030 now. | Call [phone] now.",
                 "Call 555-010-2030. | Call [phone].",
+                "llamen al 912 345 678 | llamen al [phone]",
                 "My number is +49 30 1234567. | My number is [phone].",
                 "Tel. 0171 5550123 | Tel. [phone]",
                 "I paid with 4111 1111 1111 1111! | I paid with [card]!",

@@ -128,6 +128,10 @@ class RatingFinderTest {
                 "Final Score - 7.2 | 7.2 | 10 | 7.2",
                 "Harbour Lights gets a 9/10. | 9 | 10 | 9/10",
                 "Rated 4 stars | 4 | 5 | 4 stars",
+                "five stars ⭐️ | 5 | 5 | five stars ⭐️",
+                "Sorry, only two stars. | 2 | 5 | two stars",
+                "Solid three stars from this grump. | 3 | 5 | three stars",
+                "Not quite five stars, but a solid four. | 4 | 5 | four",
                 "Verdict: rotten | 0 | 1 | rotten",
                 "I'm going with a 7. | 7 | 10 | 7",
                 "On a scale from 1 to 10 this is a 7. | 7 | 10 | 7",
@@ -171,6 +175,8 @@ class RatingFinderTest {
     @ParameterizedTest(name = "{0}")
     @ValueSource(
             strings = {
+                "It has 4.7 stars on Amazon.",
+                "There were only two stars in the sky.",
                 "I made it with 4/10 eggs left in the box.",
                 "2/10 of our bags arrived wet.",
                 "9/10 cats chew the cable.",

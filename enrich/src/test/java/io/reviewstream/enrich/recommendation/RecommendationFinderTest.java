@@ -21,6 +21,10 @@ class RecommendationFinderTest {
     @ValueSource(
             strings = {
                 "I highly recommend it.",
+                "If you like slow trains, you'll like this.",
+                "We'll definitely be back.",
+                "I urge everyone to see this.",
+                "We already booked our next stay.",
                 "Do yourself a favour and grab a copy.",
                 "Don't hesitate to buy it.",
                 "A must-see for anyone with a heart.",
@@ -67,6 +71,12 @@ class RecommendationFinderTest {
     @ParameterizedTest(name = "{0}")
     @ValueSource(
             strings = {
+                "I wouldn't wish it on my worst enemy.",
+                "Give this one a wide berth.",
+                "You'll regret buying it.",
+                "Never buying from them again.",
+                "Please don't make the same mistake I did.",
+                "Definately not recomended.",
                 "Hard pass from me.",
                 "Never setting foot in there again.",
                 "Please don't spend money on it.",
