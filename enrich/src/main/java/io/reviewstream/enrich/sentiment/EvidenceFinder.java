@@ -1,6 +1,7 @@
 package io.reviewstream.enrich.sentiment;
 
 import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.WordSet;
 import io.reviewstream.events.Decimals;
 import io.reviewstream.events.Evidence;
 import io.reviewstream.events.Span;
@@ -18,6 +19,11 @@ final class EvidenceFinder {
     private static final double WEAK = 0.12;
     /** Phrases weaker than this share of the strongest are left to the rest. */
     private static final double FAINT = 0.08;
+
+    /** Words that a reader would not underline at the ends of a phrase: "is a great film", "a waste of". They say what they say with the words between. */
+    private static final WordSet EDGES = WordSet.of(
+            "a", "an", "the", "this", "that", "these", "those", "which", "is", "are", "was", "were", "be", "been", "am",
+            "it", "its", "and", "of", "to", "for", "in", "at", "as", "by", "from", "with");
 
     private EvidenceFinder() {}
 
@@ -77,7 +83,7 @@ final class EvidenceFinder {
                 continue;
             }
             if (from >= 0 && !(strong && (sum > 0) == (share > 0) && token - from < LONGEST)) {
-                into.add(from, token, sum);
+                addTrimmed(document, from, token, sum, into);
                 from = -1;
             }
             if (strong) {
@@ -89,7 +95,21 @@ final class EvidenceFinder {
             }
         }
         if (from >= 0) {
-            into.add(from, end, sum);
+            addTrimmed(document, from, end, sum, into);
+        }
+    }
+
+    private static void addTrimmed(Document document, int first, int end, double sum, Strongest into) {
+        int from = first;
+        int to = end;
+        while (from < to && EDGES.contains(document.hash(from))) {
+            from++;
+        }
+        while (to > from && EDGES.contains(document.hash(to - 1))) {
+            to--;
+        }
+        if (from < to) {
+            into.add(from, to, sum);
         }
     }
 

@@ -127,6 +127,15 @@ class SentimentAnalyserTest {
     }
 
     @Test
+    void evidenceBeginsAndEndsWithWordsThatJudge() {
+        assertThat(analyse("It is a triumph. The food was delicious, and so is the view.")
+                        .evidence())
+                .extracting(Evidence::text)
+                .contains("triumph", "delicious")
+                .noneMatch(text -> text.startsWith("is ") || text.startsWith("a ") || text.endsWith(" of"));
+    }
+
+    @Test
     void evidenceQuotesTheOriginalAndDoesNotOverlap() {
         List<Evidence> evidence = analyse(LONG_REVIEW).evidence();
 
