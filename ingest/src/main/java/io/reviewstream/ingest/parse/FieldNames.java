@@ -133,6 +133,7 @@ final class FieldNames {
         items("TouristAttraction", "attraction", "attractionname");
         items("MusicAlbum", "album", "albumtitle", "albumname");
         items("MobileApplication", "app", "appname");
+        items("Course", "course", "coursename", "coursetitle");
         names(Role.YEAR, "year", "releaseyear", "filmyear", "movieyear", "yearpublished");
         names(
                 Role.RATING,
