@@ -19,6 +19,7 @@ final class Characters {
     private static final long WHO = Words.hash("who");
     private static final long AS = Words.hash("as");
     private static final WordSet ARTICLES = WordSet.of("a", "an", "the");
+    private static final WordSet PRAISE = WordSet.of(FILE, "praise");
     private static final WordSet PLAYED = WordSet.of(FILE, "played");
 
     private final Names names;
@@ -139,7 +140,9 @@ final class Characters {
         while (at > from && token - at < LONGEST_MANNER && document.isWord(at) && named.owner[at] < 0) {
             at--;
         }
-        boolean praised = at < token && document.isSymbol(at, '(') && ARTICLES.contains(document.hash(at + 1));
+        boolean praised = at < token
+                && document.isSymbol(at, '(')
+                && (ARTICLES.contains(document.hash(at + 1)) || PRAISE.contains(document.hash(at + 1)));
         return praised ? at : token;
     }
 

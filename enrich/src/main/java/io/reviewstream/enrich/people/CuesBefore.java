@@ -10,6 +10,23 @@ import io.reviewstream.enrich.text.Words;
 final class CuesBefore {
     private static final int LONGEST_LIST = 16;
 
+    /** "As the once so famous movie star". */
+    private static final int LONGEST_DESCRIPTION = 6;
+
+    /** "Co-wrote the whole script with". */
+    private static final int LONGEST_OBJECT = 6;
+
+    private static final WordSet DESCRIBES = WordSet.of("a", "an", "the", "his", "her", "their");
+
+    /** "As well as the director", "known as the writer". */
+    private static final WordSet LIKENS =
+            WordSet.of("well", "such", "much", "known", "same", "not", "far", "just", "take", "took", "cast");
+
+    private static final long AS = Words.hash("as");
+    private static final long CO = Words.hash("co");
+    private static final long COURTESY = Words.hash("courtesy");
+    private static final long OF = Words.hash("of");
+    private static final long WITH = Words.hash("with");
     private static final long AND = Words.hash("and");
     private static final long BY = Words.hash("by");
     private static final long DIR = Words.hash("dir");
@@ -55,7 +72,10 @@ final class CuesBefore {
         if (document.isWord(token)) {
             int direct = words.noun(document, token, from, Kind.NOUN);
             if (direct != 0) {
-                return direct | compound(token, from);
+                return isOfPart(token, from) ? 0 : direct | compound(token, from);
+            }
+            if (document.hash(token) == WITH) {
+                return withCoMaker(token, from);
             }
         }
         int ofWork = ofWork(mention, from);
@@ -99,6 +119,10 @@ final class CuesBefore {
         if (words.roles(document.hash(last), Kind.BY) != 0) {
             return last;
         }
+        if (last > from && COPULAS.contains(document.hash(last))) {
+            // "The score is by Jane Doe".
+            return words.roles(document.hash(last - 1), Kind.WORK) != 0 ? last - 1 : last;
+        }
         for (int token = last; token > from && last - token < LONGEST_MANNER && document.isWord(token); token--) {
             if (document.hash(token) == IN || document.hash(token) == ON) {
                 return token - 1;
@@ -117,13 +141,51 @@ final class CuesBefore {
     private int ofWork(Stretch mention, int from) {
         int link = mention.first() - 1;
         int noun = link - 1;
-        if (noun <= from || mention.words() < 2 || !ARTICLES.contains(document.hash(noun - 1))) {
+        if (noun <= from || mention.words() < 2) {
+            return 0;
+        }
+        if (document.hash(link) == OF && document.hash(noun) == COURTESY) {
+            return words.roles(document.hash(pastComma(noun - 1, from)), Kind.WORK);
+        }
+        if (!ARTICLES.contains(document.hash(noun - 1))) {
             return 0;
         }
         if (COPULAS.contains(document.hash(link))) {
             return words.noun(document, noun, from, Kind.NOUN);
         }
         return WHOSE.contains(document.hash(link)) ? words.roles(document.hash(noun), Kind.WORK) : 0;
+    }
+
+    private int pastComma(int token, int from) {
+        return token > from && document.isSymbol(token, ',') ? token - 1 : token;
+    }
+
+    /** "As the spoiled movie star Jane Doe": whether a description tells of a part rather than of who plays it. */
+    private boolean isOfPart(int noun, int from) {
+        boolean described = false;
+        for (int token = noun - 1; token > from && noun - token <= LONGEST_DESCRIPTION; token--) {
+            if (document.hash(token) == AS) {
+                return described && !LIKENS.contains(document.hash(token - 1));
+            }
+            if (!document.isWord(token) || names.isName(token)) {
+                return false;
+            }
+            described |= DESCRIBES.contains(document.hash(token));
+        }
+        return false;
+    }
+
+    /** "Co-wrote it with Jane Doe". */
+    private int withCoMaker(int with, int from) {
+        for (int token = with - 1; token > from + 1 && with - token < LONGEST_OBJECT; token--) {
+            if (document.isSymbol(token, '-') && document.hash(token - 1) == CO) {
+                return words.roles(document.hash(token + 1), Kind.VERB) & ~RoleWords.ACTOR;
+            }
+            if (!document.isWord(token)) {
+                return 0;
+            }
+        }
+        return 0;
     }
 
     /** "The author, Jane Doe,": what the noun between article and comma tells. */

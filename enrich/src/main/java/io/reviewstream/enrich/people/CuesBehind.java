@@ -8,6 +8,8 @@ import io.reviewstream.enrich.text.Words;
 
 /** What stands behind a name and tells its role: "Jane Doe wrote", "Jane Doe, the director", "Jane Doe's script". */
 final class CuesBehind {
+    private static final long AND = Words.hash("and");
+    private static final long CO = Words.hash("co");
     private static final long ALSO = Words.hash("also");
     private static final long BY = Words.hash("by");
     private static final long A = Words.hash("a");
@@ -39,12 +41,17 @@ final class CuesBehind {
         this.document = names.document();
     }
 
-    /** The roles told behind a mention in its sentence, a bit each; 0 when none is. */
+    /** The roles told behind a mention, which owns nothing, in its sentence, a bit each; 0 when none is. */
     int roles(Stretch mention, int to) {
+        return names.isPossessive(mention.end() - 1) || endsInApostrophe(mention, to) ? 0 : behind(mention, to);
+    }
+
+    /** The roles told by what somebody owns: "Jane Doe's script", "James' script"; 0 when none is. */
+    int ofOwner(Stretch mention, int to) {
         if (names.isPossessive(mention.end() - 1)) {
             return work(mention.end(), to);
         }
-        return endsInApostrophe(mention, to) ? work(mention.end() + 1, to) : behind(mention, to);
+        return endsInApostrophe(mention, to) ? work(mention.end() + 1, to) : 0;
     }
 
     /** What "also wrote and directed it" from the verb on tells somebody made; 0 when the first verb may be of the story. */
@@ -77,7 +84,32 @@ final class CuesBehind {
                     ? roles
                     : verb(document.pastBrackets(token, to, LONGEST_BRACKET), to);
         }
-        return verb(token, to);
+        int both = document.hash(token) == AND ? pastName(token + 1, to) : token;
+        return both > token ? ofBoth(both, to) : verb(token, to);
+    }
+
+    /** One past the name of two words and more that begins at a token; the same token when none does. */
+    private int pastName(int first, int to) {
+        int end = first;
+        while (end < to && names.isName(end)) {
+            end++;
+        }
+        return end - first > 1 && !names.isPossessive(end - 1) ? end : first - 1;
+    }
+
+    /** "Jane Doe and John Roe wrote it", not "… writes it", which only one does. */
+    private int ofBoth(int verb, int to) {
+        if (verb >= to) {
+            return 0;
+        }
+        int first = isTogether(verb, to) ? verb + 2 : verb;
+        int last = document.length(first) - 1;
+        return document.charAt(first, last) == 's' ? 0 : verb(verb, to) & ~RoleWords.ACTOR;
+    }
+
+    /** "Co-wrote". */
+    private boolean isTogether(int co, int to) {
+        return co + 2 < to && document.hash(co) == CO && document.isSymbol(co + 1, '-');
     }
 
     private int apposition(int from, int to) {
@@ -101,7 +133,8 @@ final class CuesBehind {
     }
 
     private int verb(int from, int to) {
-        for (int token = from; token < Math.min(to, from + 3); token++) {
+        int first = isTogether(from, to) ? from + 2 : from;
+        for (int token = first; token < Math.min(to, first + 3); token++) {
             if (!document.isWord(token)) {
                 return 0;
             }

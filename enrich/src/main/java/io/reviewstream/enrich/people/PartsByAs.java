@@ -19,6 +19,7 @@ final class PartsByAs {
     private static final long AN = Words.hash("an");
     private static final long AS = Words.hash("as");
     private static final long SAME = Words.hash("same");
+    private static final long IN = Words.hash("in");
     private static final long OF = Words.hash("of");
     private static final WordSet ROLES = WordSet.of(Characters.FILE, "role");
     private static final WordSet COMPARES = WordSet.of(Characters.FILE, "compares");
@@ -49,7 +50,7 @@ final class PartsByAs {
             if (document.isSymbol(token, ';')) {
                 return -1;
             }
-            if (document.hash(token) == AS) {
+            if (document.hash(token) == AS || isInRoleOf(token, from)) {
                 int next = token + 1;
                 int limit = Math.min(to, next + LONGEST_DETOUR);
                 if (COMPARES.contains(document.hash(next)) || isSame(token, from)) {
@@ -89,6 +90,20 @@ final class PartsByAs {
             }
         }
         return -1;
+    }
+
+    /** Whether "in the role of" ends at a token. */
+    private boolean isInRoleOf(int of, int from) {
+        return of - 3 >= from && document.hash(of) == OF && behindRoleOf(document, of - 3, of + 1) > 0;
+    }
+
+    /** One past "in the role of", "in the part of"; -1 where no such words begin. */
+    static int behindRoleOf(Document document, int in, int to) {
+        boolean role = in + 4 <= to
+                && document.hash(in) == IN
+                && document.hash(in + 3) == OF
+                && ROLES.contains(document.hash(in + 2));
+        return role ? in + 4 : -1;
     }
 
     private boolean beginsClause(int token, int from) {

@@ -21,6 +21,7 @@ final class PartsByVerb {
     private static final WordSet NAMED = WordSet.of(Characters.FILE, "named");
     private static final WordSet ELSEWHERE = WordSet.of(Characters.FILE, "elsewhere");
     private static final WordSet NO_PART = WordSet.of(Characters.FILE, "no-part");
+    private static final WordSet LIKENESS = WordSet.of(Characters.FILE, "likeness");
     static final WordSet BEHIND_PART = WordSet.of(Characters.FILE, "behind-part");
 
     private final Names names;
@@ -91,7 +92,7 @@ final class PartsByVerb {
             if (named.owner[token] >= 0) {
                 int end = named.endOf(named.owner[token], token);
                 if (end == to || !document.isWord(end) || BEHIND_PART.contains(document.hash(end))) {
-                    return !article || named.isRanked(token) ? named.character(actor, token) : -1;
+                    return !article || named.isRanked(token) || isFineOne(token) ? named.character(actor, token) : -1;
                 }
                 if (named.actors[named.owner[token]] || named.owner[token] == actor) {
                     return -1;
@@ -104,5 +105,17 @@ final class PartsByVerb {
             article |= ARTICLES.contains(document.hash(token));
         }
         return -1;
+    }
+
+    /** "A surprisingly funny Joel", not "a young Brando" or "the American Joel". */
+    private boolean isFineOne(int token) {
+        Somebody somebody = named.people.get(named.owner[token]);
+        return !somebody.name.full()
+                && somebody.renown == 0
+                && (names.isGivenName(token) || somebody.mentions.size() > 1)
+                && !document.isCapitalised(token - 1)
+                && !LIKENESS.contains(document.hash(token - 1))
+                && !ARTICLES.contains(document.hash(token - 1))
+                && names.usualCase();
     }
 }

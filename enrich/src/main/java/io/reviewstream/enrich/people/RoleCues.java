@@ -2,10 +2,13 @@ package io.reviewstream.enrich.people;
 
 import io.reviewstream.enrich.names.Names;
 import io.reviewstream.enrich.text.Document;
+import io.reviewstream.enrich.text.Words;
 
 /** Reads off the words beside a name which role they tell. */
 final class RoleCues {
     private static final int DIGITS_OF_YEAR = 4;
+
+    private static final long AND = Words.hash("and");
 
     private final Document document;
     private final CuesBefore before;
@@ -22,10 +25,21 @@ final class RoleCues {
         int roles = 0;
         for (int i = 0; i < somebody.mentions.size(); i++) {
             Stretch mention = somebody.mentions.get(i);
-            roles |= before.roles(mention, document.sentenceStart(mention.sentence()));
-            roles |= behind.roles(mention, document.sentenceEnd(mention.sentence()));
+            int owns = behind.ofOwner(mention, document.sentenceEnd(mention.sentence()));
+            // "Written by Jane Doe, and John Roe's score helps".
+            roles |= owns != 0 && isListed(mention) ? owns : owns | beside(mention);
         }
         return roles;
+    }
+
+    private boolean isListed(Stretch mention) {
+        int before = mention.first() - 1;
+        return before > 0 && (document.isSymbol(before, ',') || document.hash(before) == AND);
+    }
+
+    private int beside(Stretch mention) {
+        return before.roles(mention, document.sentenceStart(mention.sentence()))
+                | behind.roles(mention, document.sentenceEnd(mention.sentence()));
     }
 
     /** As {@link CuesBehind#alsoMade}. */

@@ -242,15 +242,15 @@ final class Surroundings {
         return false;
     }
 
-    /** Whether "as" and a name follow somebody: "Jane Doe as Molly", "Jane Doe as Captain Gray". */
+    /** Whether "as" and a name follow somebody: "Jane Doe as Molly", "Jane Doe in the role of Molly". */
     boolean isInRole(Somebody somebody) {
         for (int i = 0; i < somebody.mentions.size(); i++) {
             Stretch mention = somebody.mentions.get(i);
             int as = mention.end();
-            if (as + 1 < document.sentenceEnd(mention.sentence())
-                    && document.hash(as) == AS
-                    && names.isName(as + 1)
-                    && !names.isPossessive(as - 1)) {
+            int end = document.sentenceEnd(mention.sentence());
+            int name = PartsByAs.behindRoleOf(document, as, end);
+            name = name < 0 && as < end && document.hash(as) == AS ? as + 1 : name;
+            if (name >= 0 && name < end && names.isName(name) && !names.isPossessive(as - 1)) {
                 return true;
             }
         }

@@ -45,6 +45,28 @@ class CharactersTest {
         assertThat(parts(text)).isEmpty();
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "This is a good film, with Nick Offerman in the role of Walter. | Nick Offerman as Walter",
+                "In this film Walter (newcomer Jim Carrey) is drawn into a plot. | Jim Carrey as Walter",
+                "In this film Jim Carrey is a surprisingly funny Walter. | Jim Carrey as Walter",
+            })
+    void readsWhatTellsAPart(String text, String part) {
+        assertThat(parts(text)).contains(part);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "In this film Jim Carrey is a young Walter.",
+                "In this film Jim Carrey is a charming Englishman.",
+            })
+    void takesNoLikenessForAPart(String text) {
+        assertThat(parts(text)).isEmpty();
+    }
+
     private static List<String> parts(String text) {
         return FINDER.find(new NameReader().read(Document.of(text)), null, "Movie", null).stream()
                 .filter(person -> person.character() != null)

@@ -81,6 +81,8 @@ class PeopleFinderTest {
                 "Helen Ward's narration makes this film. | actor Helen Ward",
                 "The composer is Ludwig Goransson. | composer Ludwig Goransson",
                 "Robert Downey Jr. interprets Lewis Strauss. | actor Robert Downey Jr. as Lewis Strauss",
+                "The score is by Lena Osterholt. | composer Lena Osterholt",
+                "It has music courtesy of Philip Glass. | composer Philip Glass",
                 "The priest, Llewellyn, is played by poor Geraint Maddox. | actor Geraint Maddox as Llewellyn",
             })
     void readsWhatWordsNearATradeTell(String text, String person) {
@@ -96,6 +98,32 @@ class PeopleFinderTest {
             })
     void listsNobodyWhoIsOnlyAMeasure(String text) {
         assertThat(found("A film that looks good. " + text)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Marianne Ellwood co-directs with Helen Ward. | director Marianne Ellwood | director Helen Ward",
+                "Paul Lindqvist co-wrote the script with Helen Ward. | writer Paul Lindqvist | writer Helen Ward",
+                "Paul Lindqvist and Helen Ward wrote it. | writer Paul Lindqvist | writer Helen Ward",
+                "It is penned by Paul Lindqvist, and Helen Ward's cello score hums. | writer Paul Lindqvist | composer Helen Ward",
+            })
+    void readsWhatTwoMade(String text, String one, String other) {
+        assertThat(found("A film that looks good. " + text)).containsExactly(one, other);
+    }
+
+    @Test
+    void takesWhatOnlyOneDoesForThatOfTheLast() {
+        assertThat(found("I liked Tom Brandt and Helen Ward directs this film with care."))
+                .contains("director Helen Ward")
+                .doesNotContain("director Tom Brandt");
+    }
+
+    @Test
+    void takesNoPartForWhoPlaysIt() {
+        assertThat(found("In this film Jim Carrey is hilarious as the spoiled movie star Tom Ryder."))
+                .doesNotContain("actor Tom Ryder");
     }
 
     @Test
