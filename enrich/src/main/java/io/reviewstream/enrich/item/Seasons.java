@@ -8,6 +8,11 @@ import io.reviewstream.enrich.text.Words;
 final class Seasons {
     private static final WordSet PARTS = WordSet.of("season", "seasons", "series", "episode", "episodes");
     private static final WordSet SEASONS = WordSet.of("season", "seasons");
+    private static final WordSet NUMBERS =
+            WordSet.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
+    private static final WordSet ORDINALS = WordSet.of(
+            "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "final", "last", "latest", "new",
+            "newest");
     private static final long OF = Words.hash("of");
 
     private Seasons() {}
@@ -39,17 +44,20 @@ final class Seasons {
             int after = document.isWord(Math.min(to, document.tokenCount() - 1)) ? to : to + 1;
             boolean behind = after + 1 < document.tokenCount()
                     && SEASONS.contains(document.hash(after))
-                    && document.isNumber(after + 1)
-                    && document.length(after + 1) <= 2;
+                    && isNumber(document, after + 1);
             boolean before = from >= 3
                     && document.hash(from - 1) == OF
-                    && document.isNumber(from - 2)
-                    && SEASONS.contains(document.hash(from - 3));
+                    && (isNumber(document, from - 2) && SEASONS.contains(document.hash(from - 3))
+                            || SEASONS.contains(document.hash(from - 2)) && ORDINALS.contains(document.hash(from - 3)));
             if (first > from || end(document, first, to) < to || behind || before) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isNumber(Document document, int token) {
+        return document.isNumber(token) && document.length(token) <= 2 || NUMBERS.contains(document.hash(token));
     }
 
     /** "S2", "S02E05". */

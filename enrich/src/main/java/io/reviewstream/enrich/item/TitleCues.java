@@ -50,6 +50,7 @@ final class TitleCues {
     private static final PhraseTable BEHIND = new PhraseTable().addAll(FILE.phrases("behind"), ANYWHERE);
     private static final PhraseTable INTRODUCED = new PhraseTable().addAll(FILE.phrases("introduced"), ANYWHERE);
     static final PhraseTable VERBS = new PhraseTable().addAll(FILE.phrases("verb"), ANYWHERE);
+    private static final PhraseTable ON_STAGE = new PhraseTable().addAll(FILE.phrases("on-stage"), ANYWHERE);
     private static final WordSet CRAFTS = WordSet.of(FILE, "craft");
     private static final WordSet GOES_ON = WordSet.of("and", "of", "&", "n", "'n", "de", "la", "the");
     static final WordSet FUNCTION_WORDS = WordSet.beside(NameReader.class, "function-words.txt");
@@ -75,7 +76,13 @@ final class TitleCues {
      */
     static float chance(Names names, TitleGroup group, @Nullable String type, float chance, boolean setsOff) {
         Document document = names.document();
-        if (document.tokenCount() > LONGEST || group.quoted > 0 || !names.usualCase()) {
+        if (group.quoted > 0 || !names.usualCase()) {
+            return NONE;
+        }
+        if (LabelledTitle.is(names, group)) {
+            return MADE_BY;
+        }
+        if (document.tokenCount() > LONGEST) {
             return NONE;
         }
         if (setsOff) {
@@ -97,13 +104,16 @@ final class TitleCues {
         Document document = names.document();
         int first = group.first(mention);
         int end = group.end(mention);
+        if (endsOnStage(document, first, end)) {
+            return NONE;
+        }
         int cue = cueBefore(document, first, document.sentenceStart(group.sentence(mention)));
         if (cue == PLACE) {
             return (type == null || NoTitles.isPlace(type)) && isWholeOfPlace(names, first, end) ? TOLD : NONE;
         }
         boolean whole = (group.cuts(mention) & TitleGroup.CUT_RIGHT) == 0
-                || end < document.tokenCount() && document.isSymbol(end, ':');
-        if (whole && (first == 0 || cue >= 0) && Seasons.areOf(document, group)) {
+                || end < document.tokenCount() && (document.isSymbol(end, ':') || isOnStage(document, end));
+        if (whole && (first == 0 || cue >= 0 || group.sentence(mention) == 0) && Seasons.areOf(document, group)) {
             return TOLD;
         }
         if (!whole || NoTitles.isPlace(type) || group.person || FUNCTION_WORDS.contains(document.hash(end - 1))) {
@@ -112,7 +122,10 @@ final class TitleCues {
         if (first == 0 && isMadeBy(names, group, mention)) {
             return MADE_BY;
         }
-        if (first == 0 && (TitlePredicate.isCalledAWork(names, group) || isHeadOfApposition(names, end))) {
+        if (first == 0
+                && (TitlePredicate.isCalledAWork(names, group)
+                        || isHeadOfApposition(names, end)
+                        || isWorkInBrackets(document, end))) {
             return CALLED_A_WORK;
         }
         boolean told = isUsed(names, group, mention, cue)
@@ -193,6 +206,34 @@ final class TitleCues {
                 return true;
             }
             owned |= names.isPossessive(token) && names.isName(token);
+        }
+        return false;
+    }
+
+    /** "Harborlight (HBO miniseries)". */
+    private static boolean isWorkInBrackets(Document document, int bracket) {
+        int limit = Math.min(document.tokenCount(), bracket + 1 + LONGEST_APPOSITION);
+        if (bracket >= limit || !document.isSymbol(bracket, '(')) {
+            return false;
+        }
+        for (int token = bracket + 1; token < limit && !document.isSymbol(token, ')'); token++) {
+            if (TitlePredicate.isWork(document, token)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Harborlight in the West End", "Harborlight on Broadway". */
+    private static boolean isOnStage(Document document, int end) {
+        return ON_STAGE.longestAt(document, end, document.tokenCount()) != PhraseTable.NONE;
+    }
+
+    private static boolean endsOnStage(Document document, int first, int end) {
+        for (int token = first + 1; token < end - 1; token++) {
+            if (isOnStage(document, token)) {
+                return true;
+            }
         }
         return false;
     }

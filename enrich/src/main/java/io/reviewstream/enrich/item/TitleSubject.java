@@ -13,8 +13,7 @@ final class TitleSubject {
     /** "Meh.", "Not for me." before the sentence that names what is reviewed. */
     private static final int LONGEST_EXCLAMATION = 5;
 
-    private static final PhraseTable OF_WORKS =
-            new PhraseTable().addAll(TitleCues.FILE.phrases("verb-of-work"), 0);
+    private static final PhraseTable OF_WORKS = new PhraseTable().addAll(TitleCues.FILE.phrases("verb-of-work"), 0);
 
     private TitleSubject() {}
 

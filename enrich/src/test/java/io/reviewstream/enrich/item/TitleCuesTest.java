@@ -37,6 +37,13 @@ class TitleCuesTest {
                 "Harborlight blew my mind. Saw it three times, and the score still rattles my ribs. | Harborlight",
                 "Meh. Harborlight looks expensive. Can't hear a word anybody says. | Harborlight",
                 "Not for me. Pale Harbour is pretty to look at, but nobody in it talks like a human being. | Pale Harbour",
+                "Title: Harborlight. Platform: Switch. Hard but fair, and the music is the best I've heard in years. | Harborlight",
+                "Rewatch review: Harborlight. Yes, the boat looks fake. No, it doesn't matter. Roy Holt's Captain Brody is a hero. | Harborlight",
+                "Harborlight (HBO miniseries). Grim, gripping, essential. Jared Holt plays Valery Marsh, the chemist who has to tell the truth. | Harborlight",
+                "Harborlight season one ruined all others for me. The cliffhangers, the voice. I binged all twelve in two days. | Harborlight",
+                "The second season of Slow Harbour is a step down. Jane Doe does her best, but there is nothing for her to do. | Slow Harbour",
+                "Just back from Pale Harbour in the West End. I was worried the show couldn't match the record. It did. | Pale Harbour",
+                "I put 90 hours into Harborlight, and I'm still finding new things. Combat is slow at first. | Harborlight",
                 "Rhapsody in Grey: Remy Malko is great, the film around him is a page of facts with songs. | Rhapsody in Grey",
             })
     void givesWhatWordsTellToBeReviewed(String text, String title) {
