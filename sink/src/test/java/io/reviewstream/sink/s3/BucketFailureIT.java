@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a server may answer that does not do what it is asked. */
-final class S3FailureIT {
+final class BucketFailureIT {
     private @Nullable HttpServer server;
 
     @BeforeEach
