@@ -17,6 +17,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Option;
 final class TopicsCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration SILENCE = Duration.ofSeconds(3);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private final Terminal terminal;
     private final Duration patience;
@@ -90,8 +92,7 @@ final class TopicsCommand implements Callable<Integer> {
             sayIfItIsWaitedFor(admin, kafka);
             TopicCreation.ensure(admin, topics, partitions, replication);
             List<String> names = topics.all().stream().map(Topic::name).toList();
-            Map<String, TopicDescription> found =
-                    admin.describeTopics(names).allTopicNames().get();
+            Map<String, TopicDescription> found = describe(admin, names);
             for (String name : names) {
                 TopicDescription topic = found.get(name);
                 if (topic != null) {
@@ -107,6 +108,22 @@ final class TopicsCommand implements Callable<Integer> {
         }
         terminal.out().flush();
         return ExitCode.DONE;
+    }
+
+    /** The topics, once the broker that is asked has heard of those that were just made. */
+    private Map<String, TopicDescription> describe(Admin admin, List<String> names)
+            throws ExecutionException, InterruptedException {
+        long until = System.nanoTime() + patience.toNanos();
+        while (true) {
+            try {
+                return admin.describeTopics(names).allTopicNames().get();
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || System.nanoTime() - until > 0) {
+                    throw e;
+                }
+                TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS.toMillis());
+            }
+        }
     }
 
     /** Whoever started the cluster a moment ago need do nothing, but must not wonder. */
