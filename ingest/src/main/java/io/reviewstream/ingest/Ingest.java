@@ -286,8 +286,19 @@ public final class Ingest {
                 new ReviewParser(settings.maxTextBytes(), formats),
                 source.isWebSocket()
                         ? new WebSocketStream(
-                                source.address(), addresses, source.signIn(), settings.proxies(), settings.maxTextBytes(), clock)
-                        : new EventStream(source.address(), addresses, source.signIn(), settings.proxies(), settings.maxTextBytes(), clock),
+                                source.address(),
+                                addresses,
+                                source.signIn(),
+                                settings.proxies(),
+                                settings.maxTextBytes(),
+                                clock)
+                        : new EventStream(
+                                source.address(),
+                                addresses,
+                                source.signIn(),
+                                settings.proxies(),
+                                settings.maxTextBytes(),
+                                clock),
                 writer,
                 new RecordSender(source.uri(), settings.topics(), writer),
                 progress,

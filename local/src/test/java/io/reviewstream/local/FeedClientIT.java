@@ -47,8 +47,7 @@ final class FeedClientIT {
     void asksThroughTheProxy() throws Exception {
         server.serve("<rss/>", "e");
         var proxies = new Proxies("127.0.0.1:" + feed.getPort(), "", List.of());
-        var through =
-                new FeedClient(() -> NOW, Duration.ofSeconds(20), MOST, new AddressPolicy(false), null, proxies);
+        var through = new FeedClient(() -> NOW, Duration.ofSeconds(20), MOST, new AddressPolicy(false), null, proxies);
 
         assertThat(through.get(URI.create("http://feeds.invalid/all.xml"), null, null))
                 .isInstanceOf(FeedAnswer.Document.class);
@@ -77,7 +76,12 @@ final class FeedClientIT {
                 FeedServer.send(exchange, 302, "");
             });
             var client = new FeedClient(
-                    () -> NOW, Duration.ofSeconds(20), MOST, new AddressPolicy(false), new SignIn(feed, "usher:row"), Proxies.NONE);
+                    () -> NOW,
+                    Duration.ofSeconds(20),
+                    MOST,
+                    new AddressPolicy(false),
+                    new SignIn(feed, "usher:row"),
+                    Proxies.NONE);
 
             assertThat(client.get(feed, null, null)).isInstanceOf(FeedAnswer.Document.class);
             assertThat(server.requests())

@@ -67,8 +67,8 @@ public record KafkaSettings(Map<String, String> clientConfig) {
         new TreeMap<>(env).forEach((name, value) -> {
             if (isSetting(name, value)) {
                 ClientNames.meantBy(key(name))
-                        .ifPresent(meant -> problems.add(name + " is not a setting of Kafka's clients; did you mean "
-                                + variable(meant) + "?"));
+                        .ifPresent(meant -> problems.add(
+                                name + " is not a setting of Kafka's clients; did you mean " + variable(meant) + "?"));
             }
         });
         return problems;

@@ -15,7 +15,8 @@ record ItemKind(@Nullable String type, @Nullable String domain, boolean isSure) 
             Set.of("Product", "Restaurant", "Hotel", "LocalBusiness", "MobileApplication", "SoftwareApplication");
 
     /** Their types are too many to be named. */
-    private static final Set<String> DOMAINS_WITHOUT_STORY = Set.of("service", "shop", "airline", "attraction", "course");
+    private static final Set<String> DOMAINS_WITHOUT_STORY =
+            Set.of("service", "shop", "airline", "attraction", "course");
 
     static final ItemKind UNKNOWN = new ItemKind(null, null, false);
 

@@ -142,9 +142,8 @@ final class NotTheWork {
                 return true;
             }
         }
-        boolean behindActor = first > 1
-                && isAs(document, first - 1)
-                && (names.isName(first - 2) || endsInThis(document, first - 1));
+        boolean behindActor =
+                first > 1 && isAs(document, first - 1) && (names.isName(first - 2) || endsInThis(document, first - 1));
         return behindActor
                 || document.hash(first) == AS
                         && end - first > 1

@@ -45,7 +45,9 @@ public record Proxies(String http, String https, List<String> direct) {
 
     private static String either(Map<String, String> env, String name) {
         String small = env.getOrDefault(name, "").trim();
-        return small.isEmpty() ? env.getOrDefault(name.toUpperCase(Locale.ROOT), "").trim() : small;
+        return small.isEmpty()
+                ? env.getOrDefault(name.toUpperCase(Locale.ROOT), "").trim()
+                : small;
     }
 
     /**
@@ -109,7 +111,9 @@ public record Proxies(String http, String https, List<String> direct) {
             }
             end = end.substring(0, colon);
         }
-        return end.startsWith(".") ? host.endsWith(end) || host.equals(end.substring(1)) : host.equals(end) || host.endsWith("." + end);
+        return end.startsWith(".")
+                ? host.endsWith(end) || host.equals(end.substring(1))
+                : host.equals(end) || host.endsWith("." + end);
     }
 
     private final class Selector extends ProxySelector {

@@ -39,7 +39,8 @@ final class GuessedFormat {
             }
             rest = rest.substring(at + end.length()).stripLeading();
         }
-        return List.of("rss", "feed", "rdf:RDF", "RDF").stream().anyMatch(rest.substring(Math.min(1, rest.length()))::startsWith);
+        return List.of("rss", "feed", "rdf:RDF", "RDF").stream()
+                .anyMatch(rest.substring(Math.min(1, rest.length()))::startsWith);
     }
 
     private static boolean isTable(String begin) {
@@ -56,7 +57,8 @@ final class GuessedFormat {
         if (header.open() || names.size() < 2 || names.stream().noneMatch(ReviewParser::isTextName)) {
             return false;
         }
-        // A sentence may begin with such a word and a comma; it goes on with a blank, and with no other name that is known.
+        // A sentence may begin with such a word and a comma; it goes on with a blank, and with no other name that is
+        // known.
         return names.stream().allMatch(GuessedFormat::isName)
                 || names.stream().anyMatch(name -> ReviewParser.isKnownName(name) && !ReviewParser.isTextName(name));
     }

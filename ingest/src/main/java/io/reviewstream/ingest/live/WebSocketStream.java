@@ -1,8 +1,8 @@
 package io.reviewstream.ingest.live;
 
 import io.reviewstream.ingest.feed.AddressPolicy;
-import io.reviewstream.ingest.feed.RetryAfter;
 import io.reviewstream.ingest.feed.Proxies;
+import io.reviewstream.ingest.feed.RetryAfter;
 import io.reviewstream.ingest.feed.SignIn;
 import io.reviewstream.runtime.NetworkProblem;
 import java.io.ByteArrayOutputStream;

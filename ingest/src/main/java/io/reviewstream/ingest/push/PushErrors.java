@@ -32,9 +32,6 @@ final class PushErrors extends ErrorHandler {
                 : code >= 500 || message == null ? "the request could not be served" : message;
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
         response.write(
-                true,
-                ByteBuffer.wrap(Json.mapper()
-                        .writeValueAsBytes(Problem.of(code, reason, detail))),
-                callback);
+                true, ByteBuffer.wrap(Json.mapper().writeValueAsBytes(Problem.of(code, reason, detail))), callback);
     }
 }

@@ -60,19 +60,20 @@ final class ProxiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"socks5://proxy:1080", "https://proxy:3128", "http://us:secret@proxy:3128", "http://", "pro xy"})
+    @ValueSource(
+            strings = {"socks5://proxy:1080", "https://proxy:3128", "http://us:secret@proxy:3128", "http://", "pro xy"})
     void refusesWhatIsNoProxyThatCanBeUsed(String named) {
         Proxies proxies = Proxies.from(Map.of("HTTPS_PROXY", named));
 
         assertThatThrownBy(proxies::client)
                 .isInstanceOf(SettingsException.class)
-                .hasMessage("HTTPS_PROXY must be http://host:port, without user and password; other proxies cannot be used");
+                .hasMessage(
+                        "HTTPS_PROXY must be http://host:port, without user and password; other proxies cannot be used");
         assertThat(proxies.toString()).doesNotContain("secret");
     }
 
     private static String chosen(Proxies proxies, String address) {
-        List<Proxy> chosen =
-                proxies.client().build().proxy().orElseThrow().select(URI.create(address));
+        List<Proxy> chosen = proxies.client().build().proxy().orElseThrow().select(URI.create(address));
         Proxy only = chosen.get(0);
         return only.type() == Proxy.Type.DIRECT
                 ? "direct"

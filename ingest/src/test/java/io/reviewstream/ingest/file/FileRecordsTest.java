@@ -280,9 +280,10 @@ final class FileRecordsTest {
     @ParameterizedTest
     @ValueSource(strings = {"a.jsonl", "a.json"})
     void readsASequenceWithSeparators(String name) throws IOException {
-        assertThat(read(
-                        name,
-                        "\u001E{\"text\":\"one\"}\n\u001E{\n \"text\":\"two\"\n}\n\u001E{\"text\":\"cut\n\u001E{\"text\":\"four\"}\n"))
+        assertThat(
+                        read(
+                                name,
+                                "\u001E{\"text\":\"one\"}\n\u001E{\n \"text\":\"two\"\n}\n\u001E{\"text\":\"cut\n\u001E{\"text\":\"four\"}\n"))
                 .containsExactly(name + ":1 one", name + ":2 two", name + ":5 malformed-json", name + ":6 four");
     }
 

@@ -148,7 +148,8 @@ final class DoctorCommand implements Callable<Integer> {
 
     private static List<Finding> withFolderInDoubt(List<Finding> findings) {
         return findings.stream()
-                .map(finding -> finding.text().startsWith(STATE_FOLDER) ? finding.inDoubt("only enrich needs it") : finding)
+                .map(finding ->
+                        finding.text().startsWith(STATE_FOLDER) ? finding.inDoubt("only enrich needs it") : finding)
                 .toList();
     }
 

@@ -88,7 +88,8 @@ final class TopicsCommand implements Callable<Integer> {
         }
         KafkaSettings kafka = cluster.kafka(terminal);
         var topics = new Topics(prefix);
-        try (Admin admin = Admin.create(kafka.with(Map.of("default.api.timeout.ms", Long.toString(patience.toMillis()))))) {
+        try (Admin admin =
+                Admin.create(kafka.with(Map.of("default.api.timeout.ms", Long.toString(patience.toMillis()))))) {
             sayIfItIsWaitedFor(admin, kafka);
             TopicCreation.ensure(admin, topics, partitions, replication);
             List<String> names = topics.all().stream().map(Topic::name).toList();

@@ -93,7 +93,11 @@ final class ReviewstreamTest {
     @Test
     void namesTheVariableOfAllCommandsThatIsMistyped() {
         assertThat(Cli.with(
-                        Map.of("REVIEWSTREAM_LOGLEVEL", "info", "REVIEWSTREAM_DIST", "built"), "", "catalogue", "check", "x"))
+                        Map.of("REVIEWSTREAM_LOGLEVEL", "info", "REVIEWSTREAM_DIST", "built"),
+                        "",
+                        "catalogue",
+                        "check",
+                        "x"))
                 .isEqualTo(
                         new Cli(
                                 2,
@@ -105,8 +109,7 @@ final class ReviewstreamTest {
     void doesNotCallAFolderWrongThatOnlyTheImageNames() throws IOException {
         String file = Files.createFile(folder.resolve("file")).toString();
 
-        Cli image = Cli.with(
-                Map.of("ENRICH_STATE_FOLDER", file), "", "doctor", "--bootstrap-servers", "localhost:1");
+        Cli image = Cli.with(Map.of("ENRICH_STATE_FOLDER", file), "", "doctor", "--bootstrap-servers", "localhost:1");
         Cli enrich = Cli.with(
                 Map.of("ENRICH_STATE_FOLDER", file, "ENRICH_THREADS", "2"),
                 "",
