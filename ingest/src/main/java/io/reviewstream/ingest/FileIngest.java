@@ -77,6 +77,9 @@ final class FileIngest {
     /** Reads all there is; true when nothing was left because of {@code stop}. */
     boolean readAll(Path root, StopSignal stop) {
         SortedMap<String, Path> files = files(root);
+        if (files.isEmpty() && named.isEmpty()) {
+            notices.tell(root + ": there are no files in this folder; nothing to read in it");
+        }
         boolean all = readFiles(renames.follow(root, files), false, stop);
         all &= readFiles(files, false, stop);
         commit();

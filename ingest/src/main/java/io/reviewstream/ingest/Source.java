@@ -144,7 +144,11 @@ sealed interface Source {
                     + " sse+http(s):// and ws(s)://");
         }
         if (!Files.exists(path)) {
-            throw new SettingsException(named + ": there is no such file or folder; check the name");
+            boolean isPattern = named.indexOf('*') >= 0 || named.indexOf('?') >= 0;
+            throw new SettingsException(named + ": there is no such file or folder; "
+                    + (isPattern
+                            ? "patterns are for the shell, without quotes; or name the folder"
+                            : "check the name"));
         }
         if (!Files.isReadable(path)) {
             throw new SettingsException(named + ": may not be read; check its permissions");

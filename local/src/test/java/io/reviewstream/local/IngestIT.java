@@ -388,10 +388,12 @@ final class IngestIT {
 
     @Test
     void namesASourceThatIsNotThere() {
-        assertThatThrownBy(() -> ingest(folder.resolve("none.jsonl"), folder.resolve("nor.csv")))
+        assertThatThrownBy(() -> ingest(folder.resolve("none.jsonl"), folder.resolve("*.csv")))
                 .isInstanceOf(SettingsException.class)
                 .hasMessage(folder.resolve("none.jsonl") + ": there is no such file or folder; check the name\n"
-                        + folder.resolve("nor.csv") + ": there is no such file or folder; check the name");
+                        + folder.resolve("*.csv")
+                        + ": there is no such file or folder; patterns are for the shell, without quotes; or name the"
+                        + " folder");
     }
 
     @Test
@@ -409,6 +411,12 @@ final class IngestIT {
         assertThat(third).containsExactly(new SourceReport(uri(folder), 1, 1, 0, true));
         assertThat(Committed.letters(topics)).containsExactly("unreadable link.jsonl");
         assertThat(notices).hasSize(2).allMatch(notice -> notice.startsWith(link + ": cannot be read ("));
+    }
+
+    @Test
+    void saysThatAFolderIsEmpty() throws Exception {
+        assertThat(ingest(folder)).containsExactly(new SourceReport(uri(folder), 0, 0, 0, true));
+        assertThat(notices).containsExactly(folder + ": there are no files in this folder; nothing to read in it");
     }
 
     @Test
