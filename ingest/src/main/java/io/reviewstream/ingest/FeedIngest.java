@@ -4,6 +4,7 @@ import io.reviewstream.events.RawReview;
 import io.reviewstream.ingest.feed.FeedAnswer;
 import io.reviewstream.ingest.feed.FeedClient;
 import io.reviewstream.ingest.feed.FeedDocument;
+import io.reviewstream.ingest.feed.FeedPages;
 import io.reviewstream.ingest.feed.Redirect;
 import io.reviewstream.ingest.file.FileFormat;
 import io.reviewstream.ingest.file.FileSource;
@@ -26,6 +27,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Polls one feed and sends what is new or changed in it. One thread's own. */
 final class FeedIngest {
@@ -54,6 +56,9 @@ final class FeedIngest {
     private final SeenItems seen;
     private URI address;
     private Duration feedAsks = Duration.ZERO;
+    private String whySkipped = "";
+    /** Whether all pages were read since it began: then news are only on those before the first without any. */
+    private boolean allPagesKnown;
 
     /** @param progress what is committed; kept up to date */
     FeedIngest(
@@ -167,48 +172,44 @@ final class FeedIngest {
         return Optional.empty();
     }
 
-    private Optional<FeedAnswer.Failed> read(FeedAnswer.Document document, FeedProgress before, StopSignal stop) {
-        FileFormat format = FileFormat.ofFeed(document.body());
-        if (format == FileFormat.FEED) {
-            Optional<FeedDocument> feed = FeedDocument.parse(document.body(), document.charset(), source.uri());
-            if (feed.isEmpty()) {
-                return Optional.of(new FeedAnswer.Failed(FeedDocument.whyNone(document.body()), Duration.ZERO, true));
-            }
-            feedAsks = Duration.ofMinutes(feed.get().ttlMinutes());
-        }
+    /** Reads a document and the pages that follow it, while they have news or are not all known yet. */
+    private Optional<FeedAnswer.Failed> read(FeedAnswer.Document document, FeedProgress before, StopSignal stop)
+            throws InterruptedException {
+        var pages = new FeedPages();
         var counts = new long[] {before.ingested(), before.deadLetters(), before.skipped()};
+        boolean all = allPagesKnown;
+        // Whatever ends this before its time, the next attempt must not stop at a page of which all is known.
+        allPagesKnown = false;
         int items = 0;
-        String whySkipped = "";
-        var occurrences = new HashMap<String, Integer>();
-        // The name of the feed is its address, wherever it was fetched from: ids may depend on it.
-        String name = source.uri();
-        var file =
-                new FileSource(name, name, format, () -> new ByteArrayInputStream(document.body()), document.charset());
-        try (RecordReader records = RecordReader.open(file, maxTextBytes, formats, clock, Position.START, false)) {
-            Optional<FoundRecord> found;
-            while (!stop.isTripped() && (found = records.next()).isPresent()) {
-                items++;
-                if (!take(found.get(), occurrences, counts)) {
-                    continue;
-                }
-                if (found.get().parsed() instanceof ParsedReview.Skipped passed) {
-                    whySkipped = passed.message();
-                }
-                if (writer.isDue()) {
-                    // Not all is read yet: without the etag the next attempt fetches it again.
-                    note(new FeedProgress(
-                            before.movedTo(), null, null, seen.entries(), counts[0], counts[1], counts[2]));
-                }
+        FeedAnswer.Document page = document;
+        while (true) {
+            long news = counts[0] + counts[1] + counts[2];
+            String name = page.equals(document) ? source.uri() : page.from().toString();
+            var read = readPage(page, name, before, counts, stop);
+            if (read.failed() != null || stop.isTripped()) {
+                return Optional.ofNullable(read.failed());
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            items += read.items();
+            Optional<URI> next = pages.after(page, read.next());
+            if (next.isEmpty() || all && news == counts[0] + counts[1] + counts[2]) {
+                break;
+            }
+            FeedAnswer answer = client.get(next.get(), null, null);
+            if (!(answer instanceof FeedAnswer.Document further)) {
+                note(unfinished(before, counts));
+                return Optional.of(
+                        answer instanceof FeedAnswer.Failed failed
+                                ? new FeedAnswer.Failed(
+                                        "its page " + next.get() + ": " + failed.message(),
+                                        failed.retryAfter(),
+                                        failed.lasting())
+                                : new FeedAnswer.Failed(
+                                        "its page " + next.get() + " is not sent", Duration.ZERO, false));
+            }
+            page = further;
         }
-        notices.endFile();
+        allPagesKnown = true;
         notices.skipped(source.uri(), counts[2] - before.skipped(), whySkipped);
-        if (stop.isTripped()) {
-            note(new FeedProgress(before.movedTo(), null, null, seen.entries(), counts[0], counts[1], counts[2]));
-            return Optional.empty();
-        }
         seen.forget(Math.max(REMEMBERED, items));
         address = document.movedTo() == null ? address : document.movedTo();
         var after = new FeedProgress(
@@ -223,6 +224,63 @@ final class FeedIngest {
             note(after);
         }
         return Optional.empty();
+    }
+
+    /**
+     * What came of one page.
+     *
+     * @param items in it
+     * @param next where it says that the next one is, null when it does not
+     * @param failed why it is none, null when it is one
+     */
+    private record Page(int items, @Nullable String next, FeedAnswer.@Nullable Failed failed) {}
+
+    /** @param name for people */
+    private Page readPage(FeedAnswer.Document page, String name, FeedProgress before, long[] counts, StopSignal stop) {
+        FileFormat format = FileFormat.ofFeed(page.body());
+        String next = null;
+        if (format == FileFormat.FEED) {
+            Optional<FeedDocument> feed = FeedDocument.parse(page.body(), page.charset(), source.uri());
+            if (feed.isEmpty()) {
+                return new Page(0, null, new FeedAnswer.Failed(FeedDocument.whyNone(page.body()), Duration.ZERO, true));
+            }
+            feedAsks = Duration.ofMinutes(feed.get().ttlMinutes());
+            next = feed.get().next();
+        } else {
+            next = FeedPages.nextOf(page.body());
+        }
+        int items = 0;
+        var occurrences = new HashMap<String, Integer>();
+        // To ids the feed is its address, wherever it was fetched from.
+        var file =
+                new FileSource(name, source.uri(), format, () -> new ByteArrayInputStream(page.body()), page.charset());
+        try (RecordReader records = RecordReader.open(file, maxTextBytes, formats, clock, Position.START, false)) {
+            Optional<FoundRecord> found;
+            while (!stop.isTripped() && (found = records.next()).isPresent()) {
+                items++;
+                if (!take(found.get(), occurrences, counts)) {
+                    continue;
+                }
+                if (found.get().parsed() instanceof ParsedReview.Skipped passed) {
+                    whySkipped = passed.message();
+                }
+                if (writer.isDue()) {
+                    note(unfinished(before, counts));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        notices.endFile();
+        if (stop.isTripped()) {
+            note(unfinished(before, counts));
+        }
+        return new Page(items, next, null);
+    }
+
+    /** Not all is read yet: without the etag the next attempt fetches it again. */
+    private FeedProgress unfinished(FeedProgress before, long[] counts) {
+        return new FeedProgress(before.movedTo(), null, null, seen.entries(), counts[0], counts[1], counts[2]);
     }
 
     /** Sends the item if it is news; false when it is known. */

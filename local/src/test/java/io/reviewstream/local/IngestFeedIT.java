@@ -23,6 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -71,6 +72,33 @@ final class IngestFeedIT {
                 .isEqualTo(reordered);
         assertThat(Committed.raw(topics)).containsExactly("a one", "b two", "b two, edited", "c three");
         assertThat(server.requests().get(1)).containsEntry("If-none-match", List.of("\"1\""));
+    }
+
+    @Test
+    void readsAllPagesThoughOneFailsAtFirst() throws Exception {
+        URI feed = server.uri("/feed.xml");
+        String second = FeedServer.rss("b two").replace("<title>", "<atom:link rel=\"next\" href=\"?page=3\"/><title>");
+        String third = "{\"next_url\": \"/feed.xml\", \"items\": [{\"id\": \"c\", \"content_text\": \"three\"}]}";
+        var failed = new AtomicBoolean();
+        server.answer(exchange -> {
+            String page = String.valueOf(exchange.getRequestURI().getQuery());
+            if (page.equals("page=3") && failed.compareAndSet(false, true)) {
+                FeedServer.send(exchange, 503, "");
+            } else if (page.equals("page=3")) {
+                FeedServer.send(exchange, 200, third);
+            } else if (page.equals("page=2")) {
+                FeedServer.send(exchange, 200, second);
+            } else {
+                exchange.getResponseHeaders().add("Link", "<?page=1>; rel=prev, <?page=2>; rel=\"next\"");
+                FeedServer.send(exchange, 200, FeedServer.rss("a one"));
+            }
+        });
+
+        SourceReport report = read(feed);
+
+        assertThat(report).isEqualTo(new SourceReport(feed.toString(), 3, 0, 0, true));
+        assertThat(Committed.raw(topics)).containsExactly("a one", "b two", "c three");
+        assertThat(server.requests()).hasSize(6);
     }
 
     @Test
@@ -187,7 +215,8 @@ final class IngestFeedIT {
         server.answer(exchange -> FeedServer.send(exchange, 401, ""));
 
         assertThatThrownBy(() -> read(URI.create(named)))
-                .hasMessage(feed + ": the server answers 401; check the address and try again later");
+                .hasMessage(feed
+                        + ": the server answers 401 to this user and password; check the address and try again later");
         assertThat(first).isEqualTo(new SourceReport(feed.toString(), 1, 1, 0, true));
         assertThat(server.requests())
                 .hasSize(2)

@@ -15,6 +15,7 @@ public sealed interface FeedAnswer {
      * @param charset the encoding that the server states, null when it states none
      * @param etag to ask with next time
      * @param lastModified to ask with next time
+     * @param next where its header {@code Link} says that the next page is, null when it does not
      */
     record Document(
             URI from,
@@ -22,7 +23,8 @@ public sealed interface FeedAnswer {
             byte[] body,
             @Nullable String charset,
             @Nullable String etag,
-            @Nullable String lastModified)
+            @Nullable String lastModified,
+            @Nullable String next)
             implements FeedAnswer {}
 
     /**

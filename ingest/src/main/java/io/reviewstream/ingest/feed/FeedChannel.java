@@ -9,8 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param language of its items, null when not said
  * @param author of its items that name none, null when not said
  * @param ttlMinutes how long it asks to be left alone, 0 when not said
+ * @param next where its next page is (RFC 5005), null when not said
  */
-record FeedChannel(@Nullable String language, @Nullable String author, int ttlMinutes) {
+record FeedChannel(
+        @Nullable String language,
+        @Nullable String author,
+        int ttlMinutes,
+        @Nullable String next) {
     static FeedChannel of(Element root) {
         Element channel = root.children().stream()
                 .filter(child -> FeedElement.local(child).equals("channel"))
@@ -27,6 +32,13 @@ record FeedChannel(@Nullable String language, @Nullable String author, int ttlMi
                 .filter(text -> text.matches("\\d{1,6}"))
                 .map(Integer::valueOf)
                 .orElse(0);
-        return new FeedChannel(language, author, ttl);
+        String next = channel.children().stream()
+                .filter(child -> FeedElement.local(child).equals("link")
+                        && child.attr("rel").equals("next")
+                        && child.hasAttr("href"))
+                .findFirst()
+                .map(child -> child.attr("href"))
+                .orElse(null);
+        return new FeedChannel(language, author, ttl, next);
     }
 }

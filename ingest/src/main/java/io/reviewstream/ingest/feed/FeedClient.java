@@ -31,6 +31,9 @@ public final class FeedClient {
     private static final Set<String> NOT_ASKED_FOR = Set.of("br", "compress", "deflate", "zstd");
     private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*\"?([A-Za-z0-9._-]+)");
 
+    private static final Pattern NEXT =
+            Pattern.compile("<([^>]*)>\\s*;[^,<]*\\brel\\s*=\\s*\"?next\\b", Pattern.CASE_INSENSITIVE);
+
     private final HttpClient http;
     private final AddressPolicy addresses;
     private final @Nullable SignIn signIn;
@@ -172,7 +175,13 @@ public final class FeedClient {
                 body,
                 charset.find() ? charset.group(1) : null,
                 headers.firstValue("etag").orElse(null),
-                headers.firstValue("last-modified").orElse(null));
+                headers.firstValue("last-modified").orElse(null),
+                headers.allValues("link").stream()
+                        .map(NEXT::matcher)
+                        .filter(Matcher::find)
+                        .map(found -> found.group(1))
+                        .findFirst()
+                        .orElse(null));
     }
 
     private byte[] unpack(byte[] packed) throws IOException {
@@ -193,7 +202,12 @@ public final class FeedClient {
     private FeedAnswer failed(HttpResponse<byte[]> response) {
         int status = response.statusCode();
         boolean lasting = status == 404 || status == 410 || status == 401 || status == 403;
+        String needs = status != 401
+                ? ""
+                : signIn == null
+                        ? " and wants a user and password, as in https://user:password@host/"
+                        : " to this user and password";
         return new FeedAnswer.Failed(
-                "the server answers " + status, RetryAfter.in(response.headers(), clock.instant()), lasting);
+                "the server answers " + status + needs, RetryAfter.in(response.headers(), clock.instant()), lasting);
     }
 }

@@ -24,8 +24,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param items in the document's order
  * @param ttlMinutes how long the feed asks to be left alone, 0 when it says nothing
+ * @param next where its next page is, null when it has none
  */
-public record FeedDocument(List<FeedItem> items, int ttlMinutes) {
+public record FeedDocument(
+        List<FeedItem> items, int ttlMinutes, @Nullable String next) {
     private static final Pattern DECLARED = Pattern.compile("^\\s*<\\?xml[^>]*encoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)");
     private static final Pattern CLOSED =
             Pattern.compile("</(rss|feed|rdf:RDF|RDF)\\s*>\\s*(<!--.*-->\\s*)?$", Pattern.DOTALL);
@@ -73,7 +75,7 @@ public record FeedDocument(List<FeedItem> items, int ttlMinutes) {
             items.add(new FeedItem(
                     ItemReader.fields(elements.get(i), channel), elements.get(i).outerHtml(), whole));
         }
-        return Optional.of(new FeedDocument(items, Math.min(channel.ttlMinutes(), MAX_TTL_MINUTES)));
+        return Optional.of(new FeedDocument(items, Math.min(channel.ttlMinutes(), MAX_TTL_MINUTES), channel.next()));
     }
 
     /** What an answer is that is no feed, for people. */

@@ -21,7 +21,8 @@ public final class Redirect {
     public static URI target(URI from, String location) {
         String named = withoutUser(location.trim());
         try {
-            return from.resolve(named);
+            // Java still resolves a query alone as RFC 2396 did: without the last part of the path.
+            return named.startsWith("?") ? from.resolve(from.getRawPath() + named) : from.resolve(named);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("it redirects to " + named + ", which is no address", e);
         }

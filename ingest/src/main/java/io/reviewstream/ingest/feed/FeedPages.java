@@ -1,0 +1,70 @@
+package io.reviewstream.ingest.feed;
+
+import io.reviewstream.events.Json;
+import java.net.URI;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/**
+ * The pages of one feed while it is read: a next one is read when it lies at the server that the page before came from, once. Not
+ * thread-safe.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc5005">RFC 5005</a>
+ */
+public final class FeedPages {
+    /** Who has more has them in files, too. */
+    private static final int MOST = 1_000;
+
+    private final Set<URI> read = new HashSet<>();
+
+    /**
+     * Where the page after this one is; empty behind the last one that may be read.
+     *
+     * @param said what the page itself says of it, null when nothing
+     */
+    public Optional<URI> after(FeedAnswer.Document page, @Nullable String said) {
+        read.add(page.from());
+        String next = said == null ? page.next() : said;
+        if (next == null || read.size() >= MOST) {
+            return Optional.empty();
+        }
+        URI address;
+        try {
+            address = Redirect.target(page.from(), next);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+        return isSameServer(page.from(), address) && read.add(address) ? Optional.of(address) : Optional.empty();
+    }
+
+    /** What a document of JSON Feed says; null when it says nothing or is none. */
+    public static @Nullable String nextOf(byte[] json) {
+        try (JsonParser parser = Json.events().createParser(json)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return null;
+            }
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                boolean next = parser.currentName().equals("next_url");
+                if (parser.nextToken() == JsonToken.VALUE_STRING && next) {
+                    return parser.getString();
+                }
+                parser.skipChildren();
+            }
+        } catch (JacksonException e) {
+            // Whoever reads its items says what is wrong with it.
+        }
+        return null;
+    }
+
+    private static boolean isSameServer(URI one, URI other) {
+        return other.getHost() != null
+                && one.getScheme().equalsIgnoreCase(other.getScheme())
+                && one.getHost().equalsIgnoreCase(other.getHost())
+                && one.getPort() == other.getPort();
+    }
+}

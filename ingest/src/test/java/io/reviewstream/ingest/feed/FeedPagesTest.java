@@ -1,0 +1,70 @@
+package io.reviewstream.ingest.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class FeedPagesTest {
+    private final FeedPages pages = new FeedPages();
+
+    @Test
+    void goesFromPageToPageOfOneServer() {
+        assertThat(pages.after(page("https://a.example/feed", null), "?page=2"))
+                .contains(URI.create("https://a.example/feed?page=2"));
+        assertThat(pages.after(page("https://a.example/feed?page=2", "/feed?page=3"), null))
+                .contains(URI.create("https://a.example/feed?page=3"));
+        assertThat(pages.after(page("https://a.example/feed?page=3", null), "https://a.example/feed"))
+                .as("read before")
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://b.example/feed?page=2",
+                "http://a.example/feed?page=2",
+                "https://a.example:8443/feed",
+                "https://a.example/feed",
+                "file:///etc/passwd",
+                "mailto:a@a.example",
+                "no address"
+            })
+    void goesNowhereElse(String next) {
+        assertThat(pages.after(page("https://a.example/feed", null), next)).isEmpty();
+    }
+
+    @Test
+    void endsSomeTime() {
+        Optional<URI> next = Optional.of(URI.create("https://a.example/0"));
+        int count = 0;
+        while (next.isPresent()) {
+            count++;
+            next = pages.after(page(next.get().toString(), null), "/" + count);
+        }
+
+        assertThat(count).isEqualTo(1_000);
+    }
+
+    @Test
+    void findsTheNextPageOfAJsonFeed() {
+        assertThat(nextOf("{\"items\": [{\"next_url\": \"/no\"}], \"next_url\": \"/2\"}"))
+                .isEqualTo("/2");
+        assertThat(nextOf("{\"next_url\": null, \"items\": []}")).isNull();
+        assertThat(nextOf("[{\"next_url\": \"/no\"}]")).isNull();
+        assertThat(nextOf("{broken")).isNull();
+    }
+
+    private static @Nullable String nextOf(String json) {
+        return FeedPages.nextOf(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static FeedAnswer.Document page(String from, @Nullable String next) {
+        return new FeedAnswer.Document(URI.create(from), null, new byte[0], null, null, null, next);
+    }
+}
