@@ -60,6 +60,8 @@ final class FeedIngest {
     /** Whether all pages were read since it began: then news are only on those before the first without any. */
     private boolean allPagesKnown;
 
+    private @Nullable String toldUnread;
+
     /** @param progress what is committed; kept up to date */
     FeedIngest(
             Source.Feed source,
@@ -209,6 +211,7 @@ final class FeedIngest {
             page = further;
         }
         allPagesKnown = true;
+        tellOnce(pages.unread());
         notices.skipped(source.uri(), counts[2] - before.skipped(), whySkipped);
         seen.forget(Math.max(REMEMBERED, items));
         address = document.movedTo() == null ? address : document.movedTo();
@@ -224,6 +227,14 @@ final class FeedIngest {
             note(after);
         }
         return Optional.empty();
+    }
+
+    /** Says that the feed goes on where it is not read, not at each poll. */
+    private void tellOnce(@Nullable String unread) {
+        if (unread != null && !unread.equals(toldUnread)) {
+            notices.tell(source.uri() + ": its page " + unread);
+        }
+        toldUnread = unread;
     }
 
     /**

@@ -21,6 +21,7 @@ public final class FeedPages {
     private static final int MOST = 1_000;
 
     private final Set<URI> read = new HashSet<>();
+    private @Nullable String unread;
 
     /**
      * Where the page after this one is; empty behind the last one that may be read.
@@ -30,16 +31,34 @@ public final class FeedPages {
     public Optional<URI> after(FeedAnswer.Document page, @Nullable String said) {
         read.add(page.from());
         String next = said == null ? page.next() : said;
-        if (next == null || read.size() >= MOST) {
+        if (next == null) {
             return Optional.empty();
         }
         URI address;
         try {
             address = Redirect.target(page.from(), next);
         } catch (IllegalArgumentException e) {
+            unread = next + " is not read, as it is no address";
             return Optional.empty();
         }
-        return isSameServer(page.from(), address) && read.add(address) ? Optional.of(address) : Optional.empty();
+        if (read.contains(address)) {
+            return Optional.empty();
+        }
+        if (!isSameServer(page.from(), address)) {
+            unread = address + " is not read, as it is not of the same server";
+            return Optional.empty();
+        }
+        if (read.size() >= MOST) {
+            unread = address + " is not read, as " + MOST + " pages are the most";
+            return Optional.empty();
+        }
+        read.add(address);
+        return Optional.of(address);
+    }
+
+    /** Which page was left out and why, for people; null when none was. */
+    public @Nullable String unread() {
+        return unread;
     }
 
     /** What a document of JSON Feed says; null when it says nothing or is none. */

@@ -22,6 +22,7 @@ final class FeedPagesTest {
         assertThat(pages.after(page("https://a.example/feed?page=3", null), "https://a.example/feed"))
                 .as("read before")
                 .isEmpty();
+        assertThat(pages.unread()).isNull();
     }
 
     @ParameterizedTest
@@ -30,13 +31,13 @@ final class FeedPagesTest {
                 "https://b.example/feed?page=2",
                 "http://a.example/feed?page=2",
                 "https://a.example:8443/feed",
-                "https://a.example/feed",
                 "file:///etc/passwd",
                 "mailto:a@a.example",
                 "no address"
             })
-    void goesNowhereElse(String next) {
+    void goesNowhereElseAndSaysSo(String next) {
         assertThat(pages.after(page("https://a.example/feed", null), next)).isEmpty();
+        assertThat(pages.unread()).startsWith(next + " is not read, as it is no");
     }
 
     @Test
@@ -49,6 +50,7 @@ final class FeedPagesTest {
         }
 
         assertThat(count).isEqualTo(1_000);
+        assertThat(pages.unread()).isEqualTo("https://a.example/1000 is not read, as 1000 pages are the most");
     }
 
     @Test
