@@ -2,14 +2,12 @@ package io.reviewstream.enrich.item;
 
 import io.reviewstream.enrich.names.Names;
 import io.reviewstream.enrich.text.Document;
-import io.reviewstream.enrich.text.PhraseFile;
 import io.reviewstream.enrich.text.WordSet;
 
 /** A title behind the label that a text begins with: "Title: Harborlight", "Rewatch review: Harborlight". */
 final class LabelledTitle {
-    private static final PhraseFile FILE = PhraseFile.beside(LabelledTitle.class, "title-cues.txt");
-    private static final WordSet LABELS = WordSet.of(FILE, "label");
-    private static final WordSet BEFORE_LABELS = WordSet.of(FILE, "before-label");
+    private static final WordSet LABELS = WordSet.of(TitleCues.FILE, "label");
+    private static final WordSet BEFORE_LABELS = WordSet.of(TitleCues.FILE, "before-label");
     private static final WordSet JUDGING = WordSet.beside(NoTitles.class, "judging.txt");
 
     /** "Spoiler-free film review:". */

@@ -19,8 +19,8 @@ final class Spelling {
     private final long[] slots;
 
     private Spelling(int words) {
-        filter = new long[powerOfTwo(words * BITS_PER_WORD) / Long.SIZE];
-        slots = new long[2 * powerOfTwo(2 * words)];
+        filter = new long[WordSet.powerOfTwo(Math.max(Long.SIZE, words * BITS_PER_WORD)) / Long.SIZE];
+        slots = new long[2 * WordSet.powerOfTwo(Math.max(Long.SIZE, 2 * words))];
     }
 
     private static Spelling misspellings() {
@@ -142,9 +142,5 @@ final class Spelling {
             slot = slot + 1 & mask;
         }
         return 2 * slot;
-    }
-
-    private static int powerOfTwo(int least) {
-        return Integer.highestOneBit(Math.max(Long.SIZE, least) - 1) << 1;
     }
 }

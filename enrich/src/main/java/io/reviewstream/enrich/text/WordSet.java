@@ -94,7 +94,7 @@ public final class WordSet {
     }
 
     /** The least that is not below {@code least}. */
-    private static int powerOfTwo(int least) {
+    static int powerOfTwo(int least) {
         return Integer.highestOneBit(least - 1) << 1;
     }
 }
