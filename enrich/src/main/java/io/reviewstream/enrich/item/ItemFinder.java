@@ -23,10 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds what a review is of: what the source says, else what the text says, else nothing. Thread-safe. */
 public final class ItemFinder {
     /** Below this probability a title is not given: a wrong one costs more than none. */
-    private static final float SURE = 0.3f;
-
-    /** The same where something is set off that may be a title. */
-    private static final float SURE_AMONG_SET_OFF = 0.34f;
+    private static final float SURE = 0.35f;
 
     /** Below this it isn't worth naming among the candidates. */
     private static final float POSSIBLE = 0.05f;
@@ -126,6 +123,7 @@ public final class ItemFinder {
         if (setsOff) {
             SetOff.favour(groups, chances);
         }
+        FullerTitle.take(names, groups, chances);
         // Whoever sets titles off would have done so here.
         int likeliest = setsOff ? 0 : likeliest(names, groups, chances);
         boolean headlineFound = false;
@@ -161,7 +159,7 @@ public final class ItemFinder {
         if (title != null && !headlineFound && (scored.isEmpty() || scored.get(0).confidence < Headline.SURE)) {
             return Optional.of(ofHeadline(names, scored, headline, title, stated, type));
         }
-        if (scored.isEmpty() || scored.get(0).confidence < (setsOff ? SURE_AMONG_SET_OFF : SURE)) {
+        if (scored.isEmpty() || scored.get(0).confidence < SURE) {
             return Optional.empty();
         }
         Scored best = scored.get(0);

@@ -3,20 +3,14 @@ package io.reviewstream.enrich.item;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
-import io.reviewstream.enrich.names.NameReader;
-import io.reviewstream.enrich.names.Names;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.events.ItemReviewed;
 import io.reviewstream.events.RawReview;
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class JoinedTitlesTest {
-    private static final NameReader NAMES = new NameReader();
-
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',
@@ -91,60 +85,5 @@ class JoinedTitlesTest {
         assertThat(new ItemFinder().find(Document.of(text), RawReview.ofText("1", "test", text)))
                 .map(ItemReviewed::name)
                 .contains("Mountain Seven: The Way of Sand");
-    }
-
-    /** Groups of a text with chances, at first the same of each. */
-    private static final class TitleGroupChances {
-        private final Names names;
-        private final TitleGroups groups;
-        private final float[] chances;
-
-        TitleGroupChances(String text) {
-            names = NAMES.read(Document.of(text));
-            groups = new TitleReader().read(names);
-            chances = new float[groups.size() + 1];
-            Arrays.fill(chances, 0.01f);
-        }
-
-        TitleGroupChances likelier(String title) {
-            return likely(title, 0.5f);
-        }
-
-        TitleGroupChances likely(String title, float chance) {
-            for (int i = 0; i < groups.size(); i++) {
-                chances[i + 1] = name(i).equals(title) ? chance : chances[i + 1];
-            }
-            return this;
-        }
-
-        TitleGroupChances joined() {
-            return joined(null);
-        }
-
-        TitleGroupChances joined(@Nullable String type) {
-            JoinedTitles.join(names, groups, type, chances);
-            return this;
-        }
-
-        String best() {
-            int best = 0;
-            for (int i = 1; i < groups.size(); i++) {
-                best = chances[i + 1] > chances[best + 1] ? i : best;
-            }
-            return name(best);
-        }
-
-        float sum() {
-            float sum = 0;
-            for (float chance : chances) {
-                sum += chance;
-            }
-            return sum;
-        }
-
-        private String name(int group) {
-            return names.document()
-                    .nameText(groups.get(group).first(0), groups.get(group).end(0));
-        }
     }
 }
