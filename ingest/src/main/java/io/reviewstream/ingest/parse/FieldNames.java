@@ -1,9 +1,14 @@
 package io.reviewstream.ingest.parse;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +23,9 @@ final class FieldNames {
         REVISION,
         SOURCE,
         TEXT,
+        /** What is good, where a form asks for that and for what is bad. */
+        PROS,
+        CONS,
         HEADLINE,
         /** Headline or the thing's name, which its neighbours must settle. */
         TITLE,
@@ -62,133 +70,7 @@ final class FieldNames {
             Map.entry("isbn13", "Book"),
             Map.entry("numberofpages", "Book"));
 
-    private static final Map<String, Reading> READINGS = new HashMap<>();
-
-    static {
-        // Where both stand, the plain one is often the thing's.
-        names(Role.ID, "reviewid", "id", "guid", "uuid", "identifier");
-        names(Role.REVISION, "revision");
-        names(Role.SOURCE, "source");
-        names(
-                Role.TEXT,
-                "reviewbody",
-                "reviewtext",
-                "text",
-                "body",
-                "fulltext",
-                "reviewcontent",
-                "review",
-                "content",
-                "contenttext",
-                "usercomment",
-                "comment",
-                "myreview",
-                "verifiedreviews",
-                "reviewcomment",
-                "comments",
-                "opinion",
-                "message",
-                "articlebody",
-                "contenthtml",
-                "description");
-        names(
-                Role.HEADLINE,
-                "headline",
-                "reviewtitle",
-                "reviewheadline",
-                "reviewsummary",
-                "name",
-                "summary",
-                "subject");
-        names(Role.TITLE, "title");
-        names(Role.URL, "url", "reviewurl", "permalink", "link", "uri", "href", "reviewlink");
-        names(
-                Role.AUTHOR,
-                "author",
-                "authors",
-                "authorname",
-                "reviewer",
-                "reviewername",
-                "username",
-                "user",
-                "nickname",
-                "profilename",
-                "critic",
-                "criticname",
-                "creator",
-                "by",
-                "reviewernickname",
-                "reviewauthor");
-        names(Role.ITEM, "itemreviewed", "item", "itemname");
-        items("Movie", "film", "filmtitle", "filmname", "movie", "movietitle", "moviename");
-        items("TVSeries", "show", "showtitle", "series", "tvshow");
-        items("Book", "book", "booktitle", "bookname");
-        items("Product", "product", "producttitle", "productname");
-        items("VideoGame", "game", "gametitle", "gamename", "videogame");
-        items("Restaurant", "restaurant", "restaurantname");
-        items("Hotel", "hotel", "hotelname");
-        items("LocalBusiness", "business", "businessname");
-        items("Airline", "airline", "airlinename");
-        items("Museum", "museum", "museumname");
-        items("TouristAttraction", "attraction", "attractionname");
-        items("MusicAlbum", "album", "albumtitle", "albumname");
-        items("MobileApplication", "app", "appname");
-        items("Course", "course", "coursename", "coursetitle");
-        names(Role.YEAR, "year", "releaseyear", "filmyear", "movieyear", "yearpublished");
-        names(
-                Role.RATING,
-                "reviewrating",
-                "ratingvalue",
-                "rating",
-                "stars",
-                "starrating",
-                "userrating",
-                "yourrating",
-                "myrating",
-                "userrate",
-                "score",
-                "overall",
-                "imrating",
-                "note",
-                "grade",
-                "reviewstars",
-                "reviewscore",
-                "reviewerscore",
-                "originalscore");
-        names(Role.BEST_RATING, "bestrating", "maxrating", "ratingmax");
-        names(Role.WORST_RATING, "worstrating", "minrating", "ratingmin");
-        names(
-                Role.DATE,
-                "datepublished",
-                "publishedat",
-                "publishdate",
-                "published",
-                "pubdate",
-                "reviewdate",
-                "reviewtime",
-                "unixreviewtime",
-                "date",
-                "datetime",
-                "createdat",
-                "datecreated",
-                "created",
-                "posted",
-                "postedat",
-                "submissiondate",
-                "timestamp",
-                "time",
-                "daterated",
-                "dateadded",
-                "publisheddate",
-                "createtime",
-                "createddate",
-                "creationdate",
-                "timestampcreated",
-                "at");
-        names(Role.LANGUAGE, "inlanguage", "language", "lang", "locale", "languagecode");
-        names(Role.RECEIVED_AT, "receivedat");
-        names(Role.EXTRA, "extra");
-    }
+    private static final Map<String, Reading> READINGS = readings();
 
     /** The fields that the writer of a message may name as text. */
     static final List<String> TEXT_EXAMPLES = List.of("text", "reviewBody", "review", "comment");
@@ -211,7 +93,8 @@ final class FieldNames {
             "rows",
             "graph",
             "features",
-            "content");
+            "content",
+            "satisfactionratings");
 
     /** Names seen lately: a file repeats the same few. One thread's own. */
     private final Map<String, Reading> seen = new HashMap<>();
@@ -255,13 +138,16 @@ final class FieldNames {
             case "tvepisode" -> "TVEpisode";
             case "book", "books" -> "Book";
             case "product", "products" -> "Product";
-            case "videogame", "game" -> "VideoGame";
+            // schema.org's Game is one for a table.
+            case "videogame", "game" -> stated.equals("Game") ? stated : "VideoGame";
             default -> stated;
         };
     }
 
+    /** Whether a field of this name can hold a review's words, or a part of them. */
     static boolean isText(String name) {
-        return READINGS.getOrDefault(bare(name), UNKNOWN).role() == Role.TEXT;
+        Role role = READINGS.getOrDefault(bare(name), UNKNOWN).role();
+        return role == Role.TEXT || role == Role.PROS || role == Role.CONS;
     }
 
     static boolean isKnown(String name) {
@@ -286,15 +172,29 @@ final class FieldNames {
         }
     }
 
-    private static void names(Role role, String... names) {
-        for (int i = 0; i < names.length; i++) {
-            READINGS.put(names[i], new Reading(role, i, null));
+    private static Map<String, Reading> readings() {
+        var readings = new HashMap<String, Reading>();
+        try (InputStream in = FieldNames.class.getResourceAsStream("fields.txt")) {
+            String file = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+            file.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .forEach(line -> add(line, readings));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+        return Map.copyOf(readings);
     }
 
-    private static void items(String type, String... names) {
+    /** A line such as {@code item Movie: film, movie}. */
+    private static void add(String line, Map<String, Reading> readings) {
+        int colon = line.indexOf(':');
+        String[] key = line.substring(0, colon).split(" ");
+        Role role = Role.valueOf(key[0].toUpperCase(Locale.ROOT));
+        String[] names = line.substring(colon + 1).strip().split(",\\s*");
         for (int i = 0; i < names.length; i++) {
-            READINGS.put(names[i], new Reading(Role.ITEM, 10 + i, type));
+            boolean typed = key.length > 1;
+            // A name that says no more than that it is a thing leaves the kind to others, and wins.
+            readings.put(names[i], new Reading(role, typed ? i + 10 : i, typed ? key[1] : null));
         }
     }
 }

@@ -33,6 +33,9 @@ final class ReviewFields {
     private static final Set<String> ITEM_PARTS =
             Set.of("type", "name", "title", "year", "datepublished", "datecreated", "sameas", "url", "id");
 
+    /** What Booking.com's data have where nothing was said. */
+    private static final Set<String> NOTHING_SAID = Set.of("No Positive", "No Negative");
+
     private final long maxTextBytes;
     private final FieldNames names = new FieldNames();
 
@@ -89,11 +92,9 @@ final class ReviewFields {
             @Nullable Instant receivedAt) {
         settleTitle(best, thing);
         String id = taken(best, Role.ID);
-        String text = taken(best, Role.TEXT);
+        String text = textOf(best);
         if (text == null) {
-            return row.get("review") instanceof Map<?, ?> inner
-                    ? nested(row, inner, source, receivedAt)
-                    : noText(row, emptyText, id);
+            return withoutText(row, emptyText, id, source, receivedAt);
         }
         // No character takes more than three bytes of UTF-8 for one of UTF-16: most texts need no counting.
         if (text.length() * 3L > maxTextBytes && utf8Length(text) > maxTextBytes) {
@@ -161,13 +162,39 @@ final class ReviewFields {
         return new Candidate(named.name(), named.reading(), new StatedItem(type, (String) named.value(), null, null));
     }
 
+    /** The text, else what is good and bad under the headings that the form had; null when there is neither. */
+    private static @Nullable String textOf(EnumMap<Role, Candidate> best) {
+        String text = taken(best, Role.TEXT);
+        if (text != null) {
+            // Then they are no part of the text, and stay what they are.
+            best.remove(Role.PROS);
+            best.remove(Role.CONS);
+            return text;
+        }
+        String pros = taken(best, Role.PROS);
+        String cons = taken(best, Role.CONS);
+        if (pros == null || cons == null) {
+            return pros == null ? cons == null ? null : "Cons: " + cons : "Pros: " + pros;
+        }
+        return "Pros: " + pros + "\nCons: " + cons;
+    }
+
     /** {@code {"film": …, "review": {"text": …}}}: the inner fields count as if they stood outside. */
-    private ParsedReview nested(
-            Map<String, ? extends @Nullable Object> row, Map<?, ?> inner, String source, @Nullable Instant receivedAt) {
-        var flat = new LinkedHashMap<String, @Nullable Object>(row);
-        flat.remove("review");
-        inner.forEach((name, value) -> flat.put(String.valueOf(name), value));
-        return parse(flat, source, receivedAt);
+    private ParsedReview withoutText(
+            Map<String, ? extends @Nullable Object> row,
+            boolean emptyText,
+            @Nullable String id,
+            String source,
+            @Nullable Instant receivedAt) {
+        for (Map.Entry<String, ? extends @Nullable Object> field : row.entrySet()) {
+            if (field.getValue() instanceof Map<?, ?> inner && FieldNames.isText(field.getKey())) {
+                var flat = new LinkedHashMap<String, @Nullable Object>(row);
+                flat.remove(field.getKey());
+                inner.forEach((name, value) -> flat.put(String.valueOf(name), value));
+                return parse(flat, source, receivedAt);
+            }
+        }
+        return noText(row, emptyText, id);
     }
 
     private static ParsedReview noText(
@@ -204,6 +231,7 @@ final class ReviewFields {
                         : FieldNames.isHtml(name) && value instanceof String html
                                 ? textIn(HtmlText.of(html))
                                 : textIn(value);
+            case PROS, CONS -> saidIn(value);
             case SOURCE, URL -> value instanceof String || value instanceof Map ? textIn(value) : null;
             case HEADLINE, TITLE, AUTHOR ->
                 textIn(value instanceof List<?> list && !list.isEmpty() ? list.get(0) : value);
@@ -337,6 +365,11 @@ final class ReviewFields {
             }
         }
         return null;
+    }
+
+    private static @Nullable String saidIn(Object value) {
+        String said = textIn(value);
+        return said == null || NOTHING_SAID.contains(said.strip()) ? null : said.strip();
     }
 
     private static @Nullable StatedItem itemOf(Object value, @Nullable String type) {

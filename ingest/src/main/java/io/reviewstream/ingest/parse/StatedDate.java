@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -50,13 +51,17 @@ public final class StatedDate {
             form("MMM d[,] uuuu"),
             form("MMMM d[,] uuuu"),
             form("MM d[,] uuuu"),
-            form("uuuu/M/d"),
-            form("uuuu.M.d"),
-            form("d.M.uuuu"),
+            form("uuuu/M/d[ H:mm[:ss]]"),
+            // As Google Forms stamps its answers: "2024/03/04 10:11:12 AM GMT+1".
+            form("uuuu/M/d h:mm:ss a O"),
+            form("uuuu.M.d[ H:mm[:ss]]"),
+            form("d.M.uuuu[ H:mm[:ss]]"),
             // "Mon Jul 31 22:09:11 +0000 2018", as old APIs write it.
             form("EEE MMM dd HH:mm:ss XX uuuu"));
 
-    private static final Pattern SLASHED = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})");
+    private static final Pattern SLASHED = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})(?:,?\\s+(\\d.*))?");
+
+    private static final List<DateTimeFormatter> TIMES = List.of(form("H:mm[:ss]"), form("h:mm[:ss][ ]a"));
     private static final Pattern DIGITS = Pattern.compile("\\d{9,10}(\\.\\d+)?|\\d{12,13}");
     private static final Pattern YEAR_OR_MONTH = Pattern.compile("(1[5-9]|20)\\d\\d(-(0[1-9]|1[0-2]))?");
 
@@ -79,6 +84,9 @@ public final class StatedDate {
         }
         if (DIGITS.matcher(text).matches()) {
             return ofEpoch(Double.parseDouble(text));
+        }
+        if (text.endsWith(" UTC") || text.endsWith(" GMT") && Character.isDigit(text.charAt(0))) {
+            text = text.substring(0, text.length() - 4);
         }
         Matcher slashed = SLASHED.matcher(text);
         if (slashed.matches()) {
@@ -116,12 +124,26 @@ public final class StatedDate {
         if (!dayFirst && second <= 12 && first != second) {
             return Optional.empty();
         }
+        LocalDate date;
         try {
-            return Optional.of(LocalDate.of(year, dayFirst ? second : first, dayFirst ? first : second)
-                    .toString());
+            date = LocalDate.of(year, dayFirst ? second : first, dayFirst ? first : second);
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+        return slashed.group(4) == null
+                ? Optional.of(date.toString())
+                : timeOf(slashed.group(4)).map(time -> utc(date.atTime(time).toInstant(ZoneOffset.UTC)));
+    }
+
+    private static Optional<LocalTime> timeOf(String text) {
+        for (DateTimeFormatter form : TIMES) {
+            try {
+                return Optional.of(LocalTime.parse(text, form));
+            } catch (DateTimeException e) {
+                // the other way to write it
+            }
+        }
+        return Optional.empty();
     }
 
     /** Seconds, or milliseconds when seconds would lie beyond the year 5000. */
