@@ -98,7 +98,9 @@ final class FeedRecords implements RecordReader {
         Optional<String> binary = ReviewParser.binary(bytes);
         return binary.isPresent()
                 ? refused(Refusal.BINARY, binary.get())
-                : refused(Refusal.NOT_A_REVIEW, "this is no RSS or Atom feed; look whether it is a web page");
+                : refused(
+                        Refusal.NOT_A_REVIEW,
+                        "this is no RSS or Atom feed, perhaps a web page; other XML is not read: save it as CSV or JSON");
     }
 
     private static ParsedReview refused(Refusal reason, String message) {

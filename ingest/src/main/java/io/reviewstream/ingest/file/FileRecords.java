@@ -306,7 +306,8 @@ final class FileRecords implements RecordReader {
             return wholeRefused(
                     Refusal.NO_TEXT,
                     "no column holds the reviews' words: expected one such as text, review or comment, found "
-                            + String.join(", ", header.names()),
+                            + String.join(", ", header.names())
+                            + "; where it has another name, a format in INGEST_FORMATS says so",
                     head);
         }
         return null;

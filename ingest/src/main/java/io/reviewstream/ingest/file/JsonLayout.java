@@ -41,15 +41,13 @@ record JsonLayout(Kind kind, Position list, int depth) {
             if (first != JsonToken.START_OBJECT) {
                 return SINGLE;
             }
-            if (!search.walk(parser, 1) && search.list == null && parser.nextToken() == JsonToken.START_OBJECT) {
+            if (!search.walk(parser, 1, true) && !search.hasList() && parser.nextToken() == JsonToken.START_OBJECT) {
                 return LINES;
             }
         } catch (JacksonException e) {
             // What was found before the broken place still holds; reading will name the place.
         }
-        return search.list == null || search.hasText && !search.sure
-                ? SINGLE
-                : new JsonLayout(Kind.LIST, search.list, search.depth);
+        return search.list == null || !search.hasList() ? SINGLE : new JsonLayout(Kind.LIST, search.list, search.depth);
     }
 
     /** Of what surely begins with a list, when it cannot be read twice. */
@@ -73,36 +71,44 @@ record JsonLayout(Kind kind, Position list, int depth) {
         private boolean sure;
         private boolean hasText;
 
-        /** Goes through an object; true as soon as a list is found that needs no further look. */
-        boolean walk(JsonParser parser, int depth) {
+        /** Whether there is a list, and not a review that has a list of something else. */
+        boolean hasList() {
+            return list != null && (sure || !hasText);
+        }
+
+        /**
+         * Goes through an object; true as soon as a list is found that needs no further look.
+         *
+         * @param listed whether the names on the way here are those of lists, so that what is found is no part of a review
+         */
+        boolean walk(JsonParser parser, int depth, boolean listed) {
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
                 String name = parser.currentName();
                 JsonToken value = parser.nextToken();
                 if (value == JsonToken.VALUE_STRING) {
                     hasText |= depth == 1 && ReviewParser.isTextName(name);
                 } else if (value == JsonToken.START_OBJECT) {
-                    if (depth < MAX_DEPTH && ReviewParser.isListName(name)) {
-                        if (walk(parser, depth + 1)) {
-                            return true;
-                        }
-                    } else {
+                    if (depth == MAX_DEPTH) {
                         parser.skipChildren();
+                    } else if (walk(parser, depth + 1, listed && ReviewParser.isListName(name))) {
+                        return true;
                     }
-                } else if (value == JsonToken.START_ARRAY && walkArray(parser, name, depth)) {
+                } else if (value == JsonToken.START_ARRAY && walkArray(parser, name, depth, listed)) {
                     return true;
                 }
             }
             return false;
         }
 
-        private boolean walkArray(JsonParser parser, String name, int inside) {
+        private boolean walkArray(JsonParser parser, String name, int inside, boolean listed) {
             Position begin = behind(parser.currentTokenLocation());
             JsonToken first = parser.nextToken();
-            if (first == JsonToken.START_OBJECT && list == null && ReviewParser.isListName(name)) {
+            // Only this name leaves no doubt: a review may have comments, a product its items.
+            boolean named = name.equalsIgnoreCase("reviews");
+            if (first == JsonToken.START_OBJECT && list == null && (listed ? ReviewParser.isListName(name) : named)) {
                 list = begin;
                 depth = inside;
-                // Only this name leaves no doubt: a review may have comments, a product its items.
-                if (name.equalsIgnoreCase("reviews")) {
+                if (listed && named) {
                     sure = true;
                     return true;
                 }

@@ -306,7 +306,10 @@ final class FileRecordsTest {
                 "[{\"text\":\"one\"},\n{\"text\":\"two\"}]",
                 "{\"reviews\":[{\"text\":\"one\"},\n{\"text\":\"two\"}], \"page\": 1}",
                 "{\"page\": {\"n\": [1]}, \"data\": {\"items\":[{\"text\":\"one\"},\n{\"text\":\"two\"}]}}",
-                "{\"text\":\"one\"}\n{\"text\":\"two\"}\n"
+                "{\"status\": \"OK\", \"result\": {\"rating\": 4, \"reviews\":[{\"text\":\"one\"},\n{\"text\":\"two\"}]}}",
+                "{\"text\":\"one\"}\n{\"text\":\"two\"}\n",
+                "{\"text\":\"one\", \"comments\": [{\"by\": \"x\"}]}\n{\"text\":\"two\"}\n",
+                "{\"text\":\"one\", \"author\": {\"reviews\": [{\"n\": 1}]}}\n{\"text\":\"two\"}\n"
             })
     void findsTheReviewsOfAJsonDocument(String json) throws IOException {
         assertThat(read("a.json", json)).containsExactly("a.json:1 one", "a.json:2 two");
@@ -317,7 +320,8 @@ final class FileRecordsTest {
             strings = {
                 "{\n\"text\": \"one\"\n}",
                 "{\"text\": \"one\", \"comments\": [{\"by\": \"x\"}]}",
-                "{\"comments\": [{\"by\": \"x\"}], \"text\": \"one\"}"
+                "{\"comments\": [{\"by\": \"x\"}], \"text\": \"one\"}",
+                "{\"author\": {\"reviews\": [{\"n\": 1}]}, \"text\": \"one\"}"
             })
     void readsAJsonObjectAsOneReview(String json) throws IOException {
         assertThat(read("a.json", json)).containsExactly("a.json one");
