@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 
 /**
  * The pages of one feed while it is read: a next one is read when it lies at the server that the page before came from, once. Not
@@ -19,6 +22,9 @@ import tools.jackson.core.JsonToken;
 public final class FeedPages {
     /** Who has more has them in files, too. */
     private static final int MOST = 1_000;
+
+    private static final ObjectReader LINKS =
+            Json.events().readerFor(JsonNode.class).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final Set<URI> read = new HashSet<>();
     private @Nullable String unread;
@@ -61,23 +67,44 @@ public final class FeedPages {
         return unread;
     }
 
-    /** What a document of JSON Feed says; null when it says nothing or is none. */
+    /** What a document in JSON says, JSON Feed's {@code next_url} or Apple's link; null when it says nothing or is none. */
     public static @Nullable String nextOf(byte[] json) {
         try (JsonParser parser = Json.events().createParser(json)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                return null;
-            }
-            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-                boolean next = parser.currentName().equals("next_url");
-                if (parser.nextToken() == JsonToken.VALUE_STRING && next) {
-                    return parser.getString();
-                }
-                parser.skipChildren();
-            }
+            return parser.nextToken() == JsonToken.START_OBJECT ? nextInObject(parser) : null;
         } catch (JacksonException e) {
             // Whoever reads its items says what is wrong with it.
+            return null;
         }
-        return null;
+    }
+
+    private static @Nullable String nextInObject(JsonParser parser) {
+        String next = null;
+        while (next == null && parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = parser.currentName();
+            JsonToken value = parser.nextToken();
+            if (name.equals("next_url") && value == JsonToken.VALUE_STRING) {
+                next = parser.getString();
+            } else if (name.equals("feed") && value == JsonToken.START_OBJECT) {
+                next = nextInObject(parser);
+            } else if (name.equals("link") && value == JsonToken.START_ARRAY) {
+                next = nextLink(parser);
+            } else {
+                parser.skipChildren();
+            }
+        }
+        return next;
+    }
+
+    /** Of links such as {@code {"attributes": {"rel": "next", "href": "https://…"}}}, as iTunes makes them of Atom's. */
+    private static @Nullable String nextLink(JsonParser parser) {
+        String next = null;
+        for (JsonNode link : LINKS.<JsonNode>readValue(parser)) {
+            JsonNode attributes = link.path("attributes");
+            if (attributes.path("rel").asString("").equals("next")) {
+                next = attributes.path("href").asString("");
+            }
+        }
+        return next == null || next.isEmpty() ? null : next;
     }
 
     private static boolean isSameServer(URI one, URI other) {

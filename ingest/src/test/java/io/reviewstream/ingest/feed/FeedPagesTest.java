@@ -62,8 +62,21 @@ final class FeedPagesTest {
         assertThat(nextOf("{broken")).isNull();
     }
 
+    @Test
+    void findsTheNextPageOfTheAppStore() {
+        String entry = "'entry': [{'link': {'attributes': {'rel': 'next', 'href': '/no'}}}]";
+        String links = "'link': [{'attributes': {'rel': 'self', 'href': '/1'}}, {'attributes': {'rel': 'next', 'href': '/2'}}]";
+
+        assertThat(nextOf("{'feed': {" + entry + ", " + links + "}}")).isEqualTo("/2");
+        assertThat(nextOf("{'feed': {" + links + ", " + entry + "}}")).isEqualTo("/2");
+        assertThat(nextOf("{'feed': {" + entry + ", 'link': [{'attributes': {'rel': 'self', 'href': '/1'}}]}}"))
+                .isNull();
+        assertThat(nextOf("{'feed': {'link': [3, {'attributes': {'rel': 'next'}}]}, 'next_url': '/3'}"))
+                .isEqualTo("/3");
+    }
+
     private static @Nullable String nextOf(String json) {
-        return FeedPages.nextOf(json.getBytes(StandardCharsets.UTF_8));
+        return FeedPages.nextOf(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
     }
 
     private static FeedAnswer.Document page(String from, @Nullable String next) {
