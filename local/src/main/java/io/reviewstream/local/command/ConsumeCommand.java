@@ -5,6 +5,7 @@ import io.reviewstream.events.Json;
 import io.reviewstream.events.Topics;
 import io.reviewstream.events.WireFormat;
 import io.reviewstream.local.ClusterFailure;
+import io.reviewstream.local.TopicPartitions;
 import io.reviewstream.runtime.FailedException;
 import io.reviewstream.runtime.KafkaSettings;
 import java.time.Duration;
@@ -60,7 +61,7 @@ final class ConsumeCommand implements Callable<Integer> {
                 stopped.set(true);
                 consumer.wakeup();
             }));
-            read(consumer, stopped);
+            read(consumer, kafka, stopped);
             return 0;
         } catch (WakeupException e) {
             return 0;
@@ -69,10 +70,8 @@ final class ConsumeCommand implements Callable<Integer> {
         }
     }
 
-    private void read(KafkaConsumer<byte[], byte[]> consumer, AtomicBoolean stopped) {
-        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                .map(partition -> new TopicPartition(topic, partition.partition()))
-                .toList();
+    private void read(KafkaConsumer<byte[], byte[]> consumer, KafkaSettings kafka, AtomicBoolean stopped) {
+        List<TopicPartition> partitions = TopicPartitions.of(topic, consumer, kafka, terminal.err()::println);
         if (partitions.isEmpty()) {
             throw new FailedException("there is no topic " + topic + " yet; is the pipeline running?");
         }

@@ -121,7 +121,7 @@ final class DlqCommand implements Callable<Integer> {
         }
 
         LetterBox box() {
-            return new LetterBox(kafka, topics);
+            return new LetterBox(kafka, topics, terminal.err()::println);
         }
 
         @Override

@@ -4,6 +4,7 @@ import io.reviewstream.events.CloudEvent;
 import io.reviewstream.events.DeadLetter;
 import io.reviewstream.events.Topics;
 import io.reviewstream.local.ClusterFailure;
+import io.reviewstream.local.TopicPartitions;
 import io.reviewstream.runtime.FailedException;
 import io.reviewstream.runtime.KafkaSettings;
 import java.time.Duration;
@@ -33,10 +34,17 @@ public final class LetterBox {
 
     private final KafkaSettings kafka;
     private final String topic;
+    private final Consumer<String> notices;
 
     public LetterBox(KafkaSettings kafka, Topics topics) {
+        this(kafka, topics, notice -> {});
+    }
+
+    /** @param notices takes what somebody who waits should know */
+    public LetterBox(KafkaSettings kafka, Topics topics, Consumer<String> notices) {
         this.kafka = kafka;
         this.topic = topics.deadLetter().name();
+        this.notices = notices;
     }
 
     /** All letters, with the values of all. */
@@ -55,9 +63,7 @@ public final class LetterBox {
         var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
         var replayed = new HashSet<String>();
         try (var consumer = consumer()) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
+            List<TopicPartition> partitions = TopicPartitions.of(topic, consumer, kafka, notices);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(Set.copyOf(partitions));
