@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * @see <a href="https://kubernetes.io/docs/concepts/services-networking/service/#environment-variables">Kubernetes: environment
  *     variables of a service</a>
  */
-final class ServiceLinks {
+public final class ServiceLinks {
     private static final Pattern ADDRESS = Pattern.compile("(tcp|udp|sctp)://.*");
     private static final Pattern HOST = Pattern.compile(".*_SERVICE_HOST");
     private static final Pattern PORT = Pattern.compile(".*_SERVICE_PORT(_[A-Z0-9_]+)?");
@@ -17,7 +17,8 @@ final class ServiceLinks {
 
     private ServiceLinks() {}
 
-    static boolean isOne(String name, String value) {
+    /** Whether a variable is one of them. */
+    public static boolean isOne(String name, String value) {
         return name.endsWith("_PORT") && ADDRESS.matcher(value).matches()
                 || HOST.matcher(name).matches()
                 || PORT.matcher(name).matches()

@@ -14,6 +14,9 @@ final class PipelineOptions {
     /** As of {@code INGEST_PARTITIONS}; Kafka makes no more at once. */
     private static final int MOST_PARTITIONS = 10_000;
 
+    /** One a core is of use; for each of several topics the broker opens files and the analysis a store. */
+    private static final int MOST_EMBEDDED_PARTITIONS = 256;
+
     @Option(
             names = "--bootstrap-servers",
             paramLabel = "HOST:PORT",
@@ -34,7 +37,17 @@ final class PipelineOptions {
             description = "Partitions of topics that are created now (default: one a core).")
     private int partitions = Runtime.getRuntime().availableProcessors();
 
-    int partitions() {
+    /**
+     * How many partitions topics get.
+     *
+     * @param embedded whether the broker is in this process
+     * @throws SettingsException when that are too many or too few
+     */
+    int partitions(boolean embedded) {
+        if (embedded && partitions > MOST_EMBEDDED_PARTITIONS) {
+            throw new SettingsException("--partitions must be 1 to " + MOST_EMBEDDED_PARTITIONS + " but was " + partitions
+                    + ": in one process more than one a core only take time; a cluster (--bootstrap-servers) takes more");
+        }
         return checkedPartitions(partitions);
     }
 

@@ -170,7 +170,7 @@ final class RunCommand implements Callable<Integer> {
 
     private Totals run(StopSignal stop) throws InterruptedException {
         @Nullable KafkaSettings cluster = options.cluster(terminal.environment());
-        int partitions = options.partitions();
+        int partitions = options.partitions(cluster == null);
         // Checked before a broker is started for nothing.
         new Ingest(ingestSettings(KafkaSettings.of(""), Topics.standard()), line -> {}, Clock.systemUTC())
                 .checkSources();
@@ -179,6 +179,7 @@ final class RunCommand implements Callable<Integer> {
         AnalysisSettings analysis = additions.settings(catalogueTopic);
         AnalysisOptions analysisOptions = analysis.open();
         StateFolder state = options.stateFor(storeAddress());
+        UnusedVariables.in(terminal.environment()).ifPresent(terminal.err()::println);
         try (var kafka = PipelineOptions.Cluster.of(cluster, state);
                 var progress = new ProgressLine(terminal)) {
             var topics = Topics.standard();

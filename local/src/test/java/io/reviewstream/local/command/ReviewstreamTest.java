@@ -242,6 +242,8 @@ final class ReviewstreamTest {
     @CsvSource({
         "'run --from - --to out --bootstrap-servers foo', '--bootstrap-servers must be host:port, … but was foo'",
         "'run --from - --to out --partitions 0', '--partitions must be 1 to 10000 but was 0'",
+        "'run --from - --to out --partitions 257', '--partitions must be 1 to 256 but was 257: in one process more than"
+                + " one a core only take time; a cluster (--bootstrap-servers) takes more'",
         "'topics --bootstrap-servers a:9092,foo', '--bootstrap-servers must be host:port, … but was foo'",
         "'topics --partitions 0', '--partitions must be 1 to 10000 but was 0'",
         "'topics --partitions 2147483647', '--partitions must be 1 to 10000 but was 2147483647'",
