@@ -204,6 +204,16 @@ final class DeadLetterTest {
         assertThat(DeadLetter.from(headers).message()).isEqualTo("caf\uFFFD");
     }
 
+    @Test
+    void knowsARecordThatWasSentBackUntilItHasGotThrough() {
+        Headers sentBack = DeadLetter.forReplay(record(MINIMAL, new RecordHeaders()).headers());
+
+        assertThat(DeadLetter.isReplay(new RecordHeaders())).isFalse();
+        assertThat(DeadLetter.isReplay(sentBack)).isTrue();
+        DeadLetter.removeReplay(sentBack);
+        assertThat(DeadLetter.isReplay(sentBack)).isFalse();
+    }
+
     private static ProducerRecord<byte[], byte[]> record(DeadLetter letter, Headers original) {
         return letter.toRecord("reviews.dead-letter", bytes("a"), bytes("{"), original);
     }

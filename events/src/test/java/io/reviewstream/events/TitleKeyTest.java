@@ -31,4 +31,16 @@ final class TitleKeyTest {
     void isNeverLongerThanABrokerMinds() {
         assertThat(TitleKey.of("\uD83C\uDFAC".repeat(1_000), 1999)).hasSizeLessThan(220);
     }
+
+    @Test
+    void isCutBetweenCharactersAlone() {
+        // A letter of two units.
+        String whole = "\uD842\uDFB7".repeat(1_000);
+
+        String even = TitleKey.of(whole, null);
+        String odd = TitleKey.of("a" + whole, null);
+
+        assertThat(even).isEqualTo(whole.substring(0, 200));
+        assertThat(odd).isEqualTo("a" + whole.substring(0, 198));
+    }
 }

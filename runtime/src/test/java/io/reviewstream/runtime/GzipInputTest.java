@@ -9,6 +9,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,22 @@ class GzipInputTest {
     @ValueSource(ints = {0, 1, 11, 12, 16})
     void tellsThatAMemberIsCut(int kept) {
         assertThatThrownBy(() -> read(Arrays.copyOf(ONE, kept))).isInstanceOf(EOFException.class);
+    }
+
+    @Test
+    void readsByteByByte() throws IOException {
+        try (var in = new GzipInput(new ByteArrayInputStream(gzip("aé")))) {
+            assertThat(List.of(in.read(), in.read(), in.read(), in.read())).containsExactly((int) 'a', 0xc3, 0xa9, -1);
+        }
+    }
+
+    @Test
+    void knowsWhatIsPackedByItsBeginning() {
+        assertThat(GzipInput.isPacked(ONE)).isTrue();
+        assertThat(GzipInput.isPacked(Arrays.copyOf(ONE, 2))).isTrue();
+        assertThat(GzipInput.isPacked(Arrays.copyOf(ONE, 1))).isFalse();
+        assertThat(GzipInput.isPacked(new byte[] {ONE[0], 0})).isFalse();
+        assertThat(GzipInput.isPacked(new byte[] {0, ONE[1]})).isFalse();
     }
 
     private static String read(byte[] packed) throws IOException {

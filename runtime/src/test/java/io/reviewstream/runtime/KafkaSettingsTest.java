@@ -86,6 +86,29 @@ final class KafkaSettingsTest {
                         "linger.ms", 5));
     }
 
+    @Test
+    void letsTheUsersSettingsWinOverDefaults() {
+        var settings = KafkaSettings.from(Map.of("KAFKA_LINGER_MS", "7"))
+                .orElse(Map.of("linger.ms", "5", "acks", "all"))
+                .plus(Map.of("acks", "1"));
+
+        assertThat(settings.with(Map.of()))
+                .isEqualTo(Map.of("bootstrap.servers", "localhost:9092", "linger.ms", "7", "acks", "1"));
+    }
+
+    @Test
+    void readsCommittedRecordsAloneUnlessToldOtherwise() {
+        var settings = KafkaSettings.of("localhost:9092");
+
+        assertThat(settings.toRead(Map.of("max.poll.records", 1)))
+                .containsEntry("isolation.level", "read_committed")
+                .containsEntry("enable.auto.commit", "false")
+                .containsEntry("allow.auto.create.topics", "false")
+                .containsEntry("max.poll.records", 1);
+        assertThat(settings.toRead(Map.of("isolation.level", "read_uncommitted")))
+                .containsEntry("isolation.level", "read_uncommitted");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -63,11 +63,12 @@ final class SettingsReaderTest {
     void readsWhatIsSet() {
         var in = reader(Map.of(
                 "SINK_STORE", " here ",
-                "SINK_SOURCES", "a.jsonl, b.jsonl\n c.jsonl",
+                "SINK_SOURCES", ", a.jsonl, b.jsonl\n c.jsonl",
                 "SINK_BATCH_SIZE", "10000",
                 "SINK_MAX_BYTES", "9223372036854775807",
                 "SINK_FLUSH_EVERY", "5m",
                 "SINK_FOLLOW", "No",
+                "SINK_PRETTY", "YES",
                 "SINK_KIND", "data-base",
                 "SINK_FOLDER", "/var/lib/reviews"));
 
@@ -77,6 +78,7 @@ final class SettingsReaderTest {
         assertThat(in.longBetween("MAX_BYTES", 0, Long.MAX_VALUE, 1)).isEqualTo(Long.MAX_VALUE);
         assertThat(in.duration("FLUSH_EVERY", Duration.ZERO)).isEqualTo(Duration.ofMinutes(5));
         assertThat(in.flag("FOLLOW", true)).isFalse();
+        assertThat(in.flag("PRETTY", false)).isTrue();
         assertThat(in.oneOf("KIND", Store.class, Store.FOLDER)).isEqualTo(Store.DATA_BASE);
         assertThat(in.path("FOLDER", Path.of("state"))).isEqualTo(Path.of("/var/lib/reviews"));
         assertThatCode(in::throwIfProblems).doesNotThrowAnyException();

@@ -34,6 +34,7 @@ final class StopSignalTest {
         stop.onTrip(() -> heard.add("second"));
 
         stop.trip();
+        assertThat(heard).containsExactly("first", "second");
         stop.trip();
 
         assertThat(heard).containsExactly("first", "second");
