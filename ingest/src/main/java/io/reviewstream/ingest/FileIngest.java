@@ -135,7 +135,7 @@ final class FileIngest {
                 && Utf8Input.charset(head, format == FileFormat.TABLE).isEmpty()
                 && !GzipInput.isPacked(head);
         input.setPatient(!asItComes);
-        var reading = new Reading(name, FileProgress.NONE, new FileStamp(new byte[0], 0, ""));
+        var reading = reading(name, FileProgress.NONE, new FileStamp(new byte[0], 0, ""));
         var file = new FileSource(name, name, nameless(format), () -> input);
         boolean ended = false;
         try (var records = RecordReader.open(file, maxTextBytes, formats, clock, Position.START, asItComes)) {
@@ -150,14 +150,13 @@ final class FileIngest {
                         // A text of which the rest did not come in time is no review.
                         break;
                     }
-                    reading.take(found.get());
-                    reading.position = records.position();
+                    reading.take(found.get(), records.position());
                     commitIfDue(reading);
                 }
                 commitIfDue(reading);
                 ended |= !asItComes && input.hasEnded();
             }
-            reading.note(ended);
+            note(reading, ended);
         } catch (IOException e) {
             throw new FailedException(name + ": cannot be read any further: " + e.getMessage(), e);
         }
@@ -221,24 +220,23 @@ final class FileIngest {
         }
         // A file of which part was read and which is as it was goes on anywhere; one that has grown only at its end.
         boolean goesOn = same && (before.size() == stamp.size() || format.canGrow());
-        var reading = new Reading(name, goesOn ? before : before.restarted(), stamp);
+        var reading = reading(name, goesOn ? before : before.restarted(), stamp);
         var file = new FileSource(name, name, format, () -> Files.newInputStream(path));
         boolean growing = following && format.canGrow() && !stamp.isPacked();
         boolean ended = false;
-        try (var records = RecordReader.open(file, maxTextBytes, formats, clock, reading.position, growing)) {
+        try (var records = RecordReader.open(file, maxTextBytes, formats, clock, reading.position(), growing)) {
             while (!ended && !stop.isTripped()) {
                 Optional<FoundRecord> found = records.next();
                 if (found.isPresent()) {
-                    reading.take(found.get());
-                    reading.position = records.position();
+                    reading.take(found.get(), records.position());
                     commitIfDue(reading);
                 }
                 ended = found.isEmpty();
             }
-            reading.position = records.position();
-            reading.note(ended && !records.leftPartial());
+            reading.reached(records.position());
+            note(reading, ended && !records.leftPartial());
         } catch (IOException e) {
-            reading.note(false);
+            note(reading, false);
             unreadable(name, before, progress.getOrDefault(name, before), e);
             ended = true;
         }
@@ -269,11 +267,19 @@ final class FileIngest {
         note(name, reached.unreadable(isNew));
     }
 
-    private void commitIfDue(Reading reading) {
+    private FileReading reading(String name, FileProgress from, FileStamp stamp) {
+        return new FileReading(name, from, stamp, source, sender, notices, clock);
+    }
+
+    private void commitIfDue(FileReading reading) {
         if (writer.isDue()) {
-            reading.note(false);
+            note(reading, false);
             commit();
         }
+    }
+
+    private void note(FileReading reading, boolean complete) {
+        note(reading.name(), reading.progress(complete));
     }
 
     private void note(String name, FileProgress now) {
@@ -289,76 +295,5 @@ final class FileIngest {
     /** A place in this source as the user would look for it. */
     private String shown(String place) {
         return source.place(place);
-    }
-
-    /** One file while it is read. */
-    private final class Reading {
-        private final String name;
-        private final FileStamp stamp;
-        private Position position;
-        private long ingested;
-        private long deadLetters;
-        private long skipped;
-        private long skippedNow;
-        private String whySkipped = "";
-
-        Reading(String name, FileProgress from, FileStamp stamp) {
-            this.name = name;
-            this.stamp = stamp;
-            this.position = from.position();
-            this.ingested = from.ingested();
-            this.deadLetters = from.deadLetters();
-            this.skipped = from.skipped();
-        }
-
-        void take(FoundRecord found) {
-            ParsedReview parsed = found.parsed();
-            if (parsed instanceof ParsedReview.Accepted accepted) {
-                sender.send(accepted.review(), found.place())
-                        .ifPresentOrElse(refused -> setAside(found, refused), () -> ingested++);
-            } else if (parsed instanceof ParsedReview.Refused refused) {
-                setAside(found, refused);
-            } else if (parsed instanceof ParsedReview.Skipped passed) {
-                skipped++;
-                skippedNow++;
-                whySkipped = passed.message();
-            }
-        }
-
-        private void setAside(FoundRecord found, ParsedReview.Refused refused) {
-            sender.setAside(refused, found.place(), found.original(), clock.instant());
-            tell(shown(found.place()) + ": " + refused.message(), refused.reason());
-            deadLetters++;
-        }
-
-        /** That a file is cut off or damaged is told however many of its records are bad: it is why. */
-        private void tell(String line, Refusal reason) {
-            if (reason == Refusal.TRUNCATED) {
-                notices.tell(line);
-            } else {
-                notices.record(shown(name), line);
-            }
-        }
-
-        void tellSkipped() {
-            notices.skipped(shown(name), skippedNow, whySkipped);
-        }
-
-        void note(boolean complete) {
-            int head = stamp.head().length;
-            FileIngest.this.note(
-                    name,
-                    new FileProgress(
-                            head,
-                            stamp.hash(head),
-                            stamp.fileKey(),
-                            stamp.size(),
-                            position.offset(),
-                            position.line(),
-                            ingested,
-                            deadLetters,
-                            skipped,
-                            complete));
-        }
     }
 }

@@ -67,7 +67,7 @@ final class NdjsonRequest {
             }
         } catch (ExecutionException e) {
             answer.end(
-                    Problem.of(503, "not-committed", PushHandler.notCommitted(e.getCause())),
+                    Problem.of(503, "not-committed", PushAnswer.notCommitted(e.getCause())),
                     intake.retryAfterSeconds());
         }
     }

@@ -8,6 +8,12 @@ import org.jspecify.annotations.Nullable;
 final class PushAnswer {
     private PushAnswer() {}
 
+    /** What failed is in the service's own log. */
+    static String notCommitted(@Nullable Throwable why) {
+        return "Kafka did not take it" + (why instanceof IllegalStateException ? ", as the service stops" : "")
+                + "; send it again under the same id or Idempotency-Key, it cannot count twice";
+    }
+
     /**
      * What became of one record.
      *

@@ -1,12 +1,6 @@
 package io.reviewstream.ingest.push;
 
-import io.reviewstream.ingest.parse.Refusal;
 import io.reviewstream.ingest.parse.ReviewParser;
-import io.reviewstream.ingest.push.PushAnswer.Counts;
-import io.reviewstream.ingest.push.PushAnswer.Problem;
-import io.reviewstream.ingest.push.PushAnswer.Result;
-import io.reviewstream.ingest.push.PushAnswer.Results;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,14 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -35,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** {@code POST /reviews}, and the document that describes it. */
 final class PushHandler extends Handler.Abstract {
     private static final int MOST_KEY_CHARS = 255;
-    private static final int STEP = 64 * 1024;
     /** What its users call it: there is no registered name. */
     private static final Set<String> LINES = Set.of(
             PushExchange.NDJSON,
@@ -163,7 +153,7 @@ final class PushHandler extends Handler.Abstract {
         }
         try {
             if (intake.isFull()) {
-                full(exchange);
+                JsonRequest.full(exchange, intake);
             } else {
                 serve(exchange, type, packed, key);
             }
@@ -183,7 +173,7 @@ final class PushHandler extends Handler.Abstract {
                 var answer = new NdjsonAnswer(exchange, minimal);
                 new NdjsonRequest(records, intake, getServer().getThreadPool(), body, maxLine, answer).serve();
             } else {
-                document(exchange, records, body);
+                new JsonRequest(exchange, records, intake, settings.maxBodyBytes()).serve(body);
             }
         } catch (IOException e) {
             // The sender is gone, or was silent for too long: what came in whole has been committed, the rest not.
@@ -191,104 +181,6 @@ final class PushHandler extends Handler.Abstract {
         } finally {
             freeParsers.add(parser);
         }
-    }
-
-    private void document(PushExchange exchange, PushParser parser, InputStream in)
-            throws IOException, InterruptedException {
-        long length = exchange.request().getLength();
-        if (length > settings.maxBodyBytes()) {
-            tooLarge(exchange);
-            return;
-        }
-        long reserved = Math.max(length, STEP);
-        if (!intake.tryReserve(reserved)) {
-            full(exchange);
-            return;
-        }
-        try {
-            var body = new ByteArrayOutputStream((int) reserved);
-            var buffer = new byte[STEP];
-            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                body.write(buffer, 0, count);
-                if (body.size() > settings.maxBodyBytes()) {
-                    tooLarge(exchange);
-                    return;
-                }
-                if (body.size() > reserved) {
-                    if (!intake.tryReserve(body.size())) {
-                        full(exchange);
-                        return;
-                    }
-                    reserved += body.size();
-                }
-            }
-            answer(exchange, parser.document(body.toByteArray()), body.size());
-        } catch (IOException e) {
-            if (!PackedBody.isDamage(e)) {
-                throw e;
-            }
-            exchange.problem(400, Refusal.TRUNCATED.code(), PackedBody.damage(e));
-        } catch (PushParser.Unreadable e) {
-            exchange.problem(Problem.of(400, e.reason.code(), "line " + e.line + ": " + e.getMessage(), e.line));
-        } finally {
-            intake.release(reserved);
-        }
-    }
-
-    private void answer(PushExchange exchange, PushParser.Document document, long bytes) throws InterruptedException {
-        List<PushedReview> reviews = document.reads().stream()
-                .map(PushParser.Read::review)
-                .filter(Objects::nonNull)
-                .toList();
-        List<Outcome> outcomes = List.of();
-        if (!reviews.isEmpty()) {
-            var batch = new Batch(reviews, bytes);
-            intake.add(batch);
-            try {
-                outcomes = batch.outcomes().get();
-            } catch (ExecutionException e) {
-                exchange.retryAfter(intake.retryAfterSeconds());
-                exchange.problem(503, "not-committed", notCommitted(e.getCause()));
-                return;
-            }
-        }
-        var numbers = new ArrayList<@Nullable Integer>();
-        for (int i = 1; i <= document.reads().size(); i++) {
-            numbers.add(document.single() ? null : i);
-        }
-        List<Result> results = NdjsonRequest.results(numbers, document.reads(), outcomes);
-        var counts = Counts.of(results);
-        if (counts.status() == 0) {
-            exchange.problem(Problem.ofAll(results));
-        } else if (document.single()) {
-            exchange.json(results.get(0).status(), results.get(0));
-        } else {
-            exchange.json(counts.status(), new Results(counts, results));
-        }
-    }
-
-    /** What failed is in the service's own log. */
-    static String notCommitted(@Nullable Throwable why) {
-        return "Kafka did not take it" + (why instanceof IllegalStateException ? ", as the service stops" : "")
-                + "; send it again under the same id or Idempotency-Key, it cannot count twice";
-    }
-
-    private void tooLarge(PushExchange exchange) {
-        exchange.problem(
-                413,
-                "too-large",
-                "a body of application/json may have " + settings.maxBodyBytes() + " bytes; send " + PushExchange.NDJSON
-                        + ", which may be of any length");
-    }
-
-    private void full(PushExchange exchange) {
-        exchange.retryAfter(intake.retryAfterSeconds());
-        exchange.problem(
-                503,
-                intake.isStopping() ? "stopping" : "busy",
-                intake.isStopping()
-                        ? "the service stops; send it again to the next one"
-                        : "more waits for Kafka than there is room for; send it again later");
     }
 
     /** Hashes are compared, so that the time it takes tells neither where they differ nor how long the token is. */
