@@ -206,7 +206,8 @@ final class DeadLetterTest {
 
     @Test
     void knowsARecordThatWasSentBackUntilItHasGotThrough() {
-        Headers sentBack = DeadLetter.forReplay(record(MINIMAL, new RecordHeaders()).headers());
+        Headers sentBack =
+                DeadLetter.forReplay(record(MINIMAL, new RecordHeaders()).headers());
 
         assertThat(DeadLetter.isReplay(new RecordHeaders())).isFalse();
         assertThat(DeadLetter.isReplay(sentBack)).isTrue();

@@ -49,7 +49,9 @@ final class JsonBytesTest {
                 written(json -> json.number(-999_999.9999), "-999999.9999"),
                 written(json -> json.number(1e-9), "1.0E-9"),
                 written(json -> json.bool(false), "false"),
-                written(json -> json.time(Instant.parse("2024-03-04T10:00:00.123456789Z")), "\"2024-03-04T10:00:00.123456789Z\""),
+                written(
+                        json -> json.time(Instant.parse("2024-03-04T10:00:00.123456789Z")),
+                        "\"2024-03-04T10:00:00.123456789Z\""),
                 written(json -> json.object(Map.of("a", List.of(1, "b", true))), "{\"a\":[1,\"b\",true]}"));
     }
 

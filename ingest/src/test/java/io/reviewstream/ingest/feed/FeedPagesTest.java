@@ -65,7 +65,8 @@ final class FeedPagesTest {
     @Test
     void findsTheNextPageOfTheAppStore() {
         String entry = "'entry': [{'link': {'attributes': {'rel': 'next', 'href': '/no'}}}]";
-        String links = "'link': [{'attributes': {'rel': 'self', 'href': '/1'}}, {'attributes': {'rel': 'next', 'href': '/2'}}]";
+        String links =
+                "'link': [{'attributes': {'rel': 'self', 'href': '/1'}}, {'attributes': {'rel': 'next', 'href': '/2'}}]";
 
         assertThat(nextOf("{'feed': {" + entry + ", " + links + "}}")).isEqualTo("/2");
         assertThat(nextOf("{'feed': {" + links + ", " + entry + "}}")).isEqualTo("/2");

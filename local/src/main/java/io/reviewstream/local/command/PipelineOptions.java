@@ -45,8 +45,9 @@ final class PipelineOptions {
      */
     int partitions(boolean embedded) {
         if (embedded && partitions > MOST_EMBEDDED_PARTITIONS) {
-            throw new SettingsException("--partitions must be 1 to " + MOST_EMBEDDED_PARTITIONS + " but was " + partitions
-                    + ": in one process more than one a core only take time; a cluster (--bootstrap-servers) takes more");
+            throw new SettingsException(
+                    "--partitions must be 1 to " + MOST_EMBEDDED_PARTITIONS + " but was " + partitions
+                            + ": in one process more than one a core only take time; a cluster (--bootstrap-servers) takes more");
         }
         return checkedPartitions(partitions);
     }
