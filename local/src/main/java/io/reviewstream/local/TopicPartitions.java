@@ -10,8 +10,8 @@ import org.apache.kafka.common.errors.TimeoutException;
 
 /** Which partitions a topic has, asked of a cluster that may take its time. */
 public final class TopicPartitions {
-    private static final Duration UNTOLD = Duration.ofSeconds(2);
-    private static final Duration TOLD = Duration.ofSeconds(13);
+    private static final Duration UNTOLD = Duration.ofSeconds(3);
+    private static final Duration TOLD = Duration.ofSeconds(12);
 
     private TopicPartitions() {}
 

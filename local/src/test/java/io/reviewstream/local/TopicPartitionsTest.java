@@ -14,7 +14,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 final class TopicPartitionsTest {
-    private static final String NOTICE = "the cluster at broker:9092 does not answer yet; waiting for it, 13 s at most";
+    private static final String NOTICE = "the cluster at broker:9092 does not answer yet; waiting for it, 12 s at most";
 
     private final List<String> notices = new ArrayList<>();
 
