@@ -30,7 +30,8 @@ final class RetryAfterTest {
             ''                            | PT0S
             """)
     void readsSecondsAndDates(String said, Duration asked) {
-        assertThat(RetryAfter.in(headers(Map.of("Retry-After", List.of(said))), NOW)).isEqualTo(asked);
+        assertThat(RetryAfter.in(headers(Map.of("Retry-After", List.of(said))), NOW))
+                .isEqualTo(asked);
     }
 
     @Test

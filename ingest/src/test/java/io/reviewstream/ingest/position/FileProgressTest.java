@@ -21,7 +21,8 @@ final class FileProgressTest {
     void takesAFileThatIsShorterThanWhatWasReadForAnother() {
         FileStamp before = stamp("one");
 
-        assertThat(new FileProgress(1, before.hash(1), "", 3, 3, 1, 0, 0, 0, false).isOf(stamp("on"))).isFalse();
+        assertThat(new FileProgress(1, before.hash(1), "", 3, 3, 1, 0, 0, 0, false).isOf(stamp("on")))
+                .isFalse();
     }
 
     @Test
@@ -37,7 +38,8 @@ final class FileProgressTest {
         var read = new FileProgress(3, "h", "k", 3, 3, 2, 5, 4, 3, true);
 
         assertThat(read.restarted()).isEqualTo(new FileProgress(0, "", "", 0, 0, 1, 5, 4, 3, false));
-        assertThat(FileProgress.NONE.withCountsOf(read)).isEqualTo(new FileProgress(0, "", "", 0, 0, 1, 5, 4, 3, false));
+        assertThat(FileProgress.NONE.withCountsOf(read))
+                .isEqualTo(new FileProgress(0, "", "", 0, 0, 1, 5, 4, 3, false));
     }
 
     @Test
