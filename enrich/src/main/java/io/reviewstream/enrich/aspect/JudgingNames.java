@@ -126,7 +126,8 @@ final class JudgingNames {
 
     /** "Worked fine until I updated it". */
     private boolean isOver(long found, int token) {
-        return AspectVocabulary.judgement(found) > 0 && clauses.isOver(token + PhraseTable.length(found));
+        return AspectVocabulary.judgement(found) > 0
+                && vocabulary.opinionWords().isOver(document, token + PhraseTable.length(found));
     }
 
     /** Whether two tokens stand between the same commas. */

@@ -27,6 +27,9 @@ final class OpinionWords {
     private static final int NOT_JUDGING = STRENGTHS.size();
     private static final int LONGEST_JOINT = 4;
 
+    /** Behind praise "until" takes it back within so many tokens. */
+    private static final int UNTIL_WITHIN = 3;
+
     private static final WordSet LAST = WordSet.of("whose", "which", "where", "who");
     private static final long AND = Words.hash("and");
     private static final long OR = Words.hash("or");
@@ -130,8 +133,18 @@ final class OpinionWords {
         return WANTED.longestAt(document, token, end) != PhraseTable.NONE;
     }
 
-    /** Whether what begins at a token ends what was: "until it crashed", but not "until the very end". */
-    boolean isUntil(Document document, int token) {
+    /** "It was perfect until the update", but not "until the very end": whether praise is taken back by what follows it. */
+    boolean isOver(Document document, int behind) {
+        int limit = Math.min(document.tokenCount(), behind + UNTIL_WITHIN);
+        for (int token = behind; token < limit && document.isWord(token); token++) {
+            if (isUntil(document, token)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isUntil(Document document, int token) {
         long found = UNTIL.longestAt(document, token, document.tokenCount());
         return found != PhraseTable.NONE && PhraseTable.value(found) == 1;
     }
