@@ -44,7 +44,8 @@ public final class AspectVocabulary {
             "shop",
             "airline",
             "attraction",
-            "course");
+            "course",
+            "podcast");
 
     /** Those that come with the analysis, read when first asked for. */
     private static final Map<String, AspectVocabulary> LOADED = new ConcurrentHashMap<>();

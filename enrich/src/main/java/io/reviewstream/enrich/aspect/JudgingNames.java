@@ -43,12 +43,18 @@ final class JudgingNames {
     void add(int token, int length, int aspect, int judgement) {
         int negation = clauses.negationBefore(token);
         double score = judgement * TargetMention.STATED;
-        boolean negated = negation >= 0 && !isUsedUp(negation, token);
+        boolean negated = negation >= 0 && !isNegation(token) && !isUsedUp(negation, token);
         if (negated) {
             score *= judgement > 0 ? -0.8 : -0.5;
         }
         mentions.add(new TargetMention(
                 aspect, token, token + length, negated ? negation : token, token + length, negated, score));
+    }
+
+    /** "No parcel and no refund": what begins with a negation is not turned by the one before. */
+    private boolean isNegation(int token) {
+        long found = vocabulary.opinionWords().at(document, token, token + 1);
+        return found != PhraseTable.NONE && OpinionWords.turn(found) == OpinionWords.NEGATION;
     }
 
     /**
