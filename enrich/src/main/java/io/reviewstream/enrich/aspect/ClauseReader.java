@@ -43,7 +43,7 @@ final class ClauseReader {
     private int negatedAt;
 
     /** … whether it speaks of what is not, … */
-    private boolean irrealis;
+    private Wish wish = Wish.NONE;
 
     /** … and whether it sets a condition. */
     private boolean conditional;
@@ -76,6 +76,7 @@ final class ClauseReader {
     /** Reads a token, or a phrase that begins there; gives what is next. */
     private int readAt(int token, int end) {
         int negatedBefore = negatedAt;
+        Wish wished = wish;
         long found = words.at(document, token, end);
         boolean isAnd = document.hash(token) == AND;
         if (!document.isWord(token)) {
@@ -102,7 +103,7 @@ final class ClauseReader {
         conditional |= document.hash(token) == IF;
         for (int at = token; at < next; at++) {
             boolean isWord = document.kind(at) != Document.Kind.SYMBOL;
-            clauses.put(at, clause, part, negatedBefore, another.isMeant(), isWord);
+            clauses.put(at, clause, part, negatedBefore, another.isMeant(), wished, isWord);
         }
         return next;
     }
@@ -117,7 +118,9 @@ final class ClauseReader {
         } else if (turn == OpinionWords.NEGATION) {
             negatedAt = token;
         } else if (turn == OpinionWords.IRREALIS) {
-            irrealis = true;
+            wish = Wish.UNMET;
+        } else if (turn == OpinionWords.LOOKED_FOR) {
+            wish = Wish.OPEN;
         }
     }
 
@@ -129,7 +132,7 @@ final class ClauseReader {
         first = token;
         judgedBefore = false;
         negatedAt = -1;
-        irrealis = false;
+        wish = Wish.NONE;
         conditional = false;
         partings.begin(token);
         another.begin(token);
@@ -145,7 +148,7 @@ final class ClauseReader {
             if (negatedAt >= 0 && !partings.isNegatedBeyond(token, negatedAt, end)) {
                 negatedAt = -1;
             }
-            irrealis = false;
+            wish = Wish.NONE;
         }
     }
 
@@ -168,7 +171,7 @@ final class ClauseReader {
             score *= strength > 0 ? NOT_GOOD : NOT_BAD;
         } else if (strength > 0 && words.isOver(document, token + length)) {
             score = 0;
-        } else if (irrealis && strength > 0) {
+        } else if (wish != Wish.NONE && strength > 0) {
             score = WISHED_FOR;
         }
         clauses.judge(token, length, score, negated ? negatedAt : -1);

@@ -27,6 +27,8 @@ final class Clauses {
     int[] negation = new int[0];
     /** Whether the token is said of something else: "my old phone had a great camera". */
     boolean[] ofAnother = new boolean[0];
+    /** Whether the token stands behind a wish that was not met ("could be"), or what was looked for ("was hoping for"). */
+    private byte[] wish = new byte[0];
     /** The last negation before the token that is not over, however far back; -1 for none. */
     private int[] negationInForce = new int[0];
 
@@ -57,6 +59,7 @@ final class Clauses {
             negation = new int[room];
             negationInForce = new int[room];
             ofAnother = new boolean[room];
+            wish = new byte[room];
             words = new int[room + 1];
         } else {
             Arrays.fill(judgement, 0, count, 0);
@@ -66,11 +69,12 @@ final class Clauses {
     }
 
     /** To be called for one token after the other. */
-    void put(int token, int inClause, int inPart, int lastNegation, boolean another, boolean isWord) {
+    void put(int token, int inClause, int inPart, int lastNegation, boolean another, Wish wished, boolean isWord) {
         clause[token] = inClause;
         part[token] = inPart;
         negationInForce[token] = lastNegation;
         ofAnother[token] = another;
+        wish[token] = (byte) wished.ordinal();
         words[token + 1] = words[token] + (isWord ? 1 : 0);
     }
 
@@ -106,6 +110,11 @@ final class Clauses {
     /** The negation that turns what begins at a token and is not in the list of words that judge; -1 for none. */
     int negationBefore(int token) {
         return token - negationInForce[token] <= NAMED_REACH ? negationInForce[token] : -1;
+    }
+
+    /** Whether what begins at a token is only wished for. */
+    Wish wish(int token) {
+        return Wish.of(wish[token]);
     }
 
     int judgedCount() {

@@ -10,6 +10,9 @@ import java.util.List;
 final class JudgingNames {
     private static final long AND = Words.hash("and");
 
+    /** "It could be warmer" blames less than "it is cold". */
+    private static final double WISHED_FOR = -0.6;
+
     private final Document document;
     private final AspectVocabulary vocabulary;
     private final NamedWords named;
@@ -46,6 +49,11 @@ final class JudgingNames {
         boolean negated = negation >= 0 && !isNegation(token) && !isUsedUp(negation, token);
         if (negated) {
             score *= judgement > 0 ? -0.8 : -0.5;
+        } else if (judgement > 0 && clauses.wish(token) != Wish.NONE) {
+            if (clauses.wish(token) == Wish.OPEN) {
+                return;
+            }
+            score *= WISHED_FOR;
         }
         mentions.add(new TargetMention(
                 aspect, token, token + length, negated ? negation : token, token + length, negated, score));

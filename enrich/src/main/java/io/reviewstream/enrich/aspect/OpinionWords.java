@@ -18,11 +18,13 @@ final class OpinionWords {
     static final int NO_NEGATION = 3;
     static final int IRREALIS = 4;
     static final int ANOTHER = 5;
+    static final int LOOKED_FOR = 6;
 
     private static final PhraseFile FILE = PhraseFile.beside(OpinionWords.class, "opinion-words.txt");
     private static final PhraseFile IDIOMS = PhraseFile.beside(SentimentEngine.class, "idioms.txt");
     private static final List<String> STRENGTHS = List.of("-2", "-1", "0", "+1", "+2");
-    private static final List<String> TURNS = List.of("break", "negation", "not-negation", "irrealis", "another");
+    private static final List<String> TURNS =
+            List.of("break", "negation", "not-negation", "irrealis", "another", "looked for");
     private static final int STRONGEST = 2;
     private static final int NOT_JUDGING = STRENGTHS.size();
     private static final int LONGEST_JOINT = 4;
@@ -63,7 +65,10 @@ final class OpinionWords {
         IDIOMS.phrases("blame").forEach(idiom -> values.put(idiom, STRONGEST - 1));
         // "Wanted to love it" is a wish that says how it came, and nothing to quote.
         List<String> wishes = FILE.phrases("irrealis");
-        values.keySet().removeIf(idiom -> wishes.stream().anyMatch(idiom::startsWith));
+        List<String> lookedFor = FILE.phrases("looked for");
+        values.keySet()
+                .removeIf(idiom -> wishes.stream().anyMatch(idiom::startsWith)
+                        || lookedFor.stream().anyMatch(idiom::startsWith));
         putStrengths(FILE, values);
         putStrengths(domain, values);
         for (int turn = 0; turn < TURNS.size(); turn++) {

@@ -85,8 +85,7 @@ final class Partings {
         return document.sentenceStart(document.sentenceOf(comma)) == first
                 && words.concedes(document, first, comma)
                 && comma + 1 < end
-                && (clauses.judgement[comma - 1] == 0
-                        || words.at(document, comma + 1, end) == PhraseTable.NONE);
+                && (clauses.judgement[comma - 1] == 0 || words.at(document, comma + 1, end) == PhraseTable.NONE);
     }
 
     /**
