@@ -29,6 +29,11 @@ public final class GenreFinder {
     private static final long OF = Words.hash("of");
     private static final long FAR = Words.hash("far");
     private static final long AS = Words.hash("as");
+    private static final long GOING = Words.hash("going");
+    private static final long LESS = Words.hash("less");
+    private static final long MORE = Words.hash("more");
+    private static final long THAN = Words.hash("than");
+    private static final long TO = Words.hash("to");
 
     private static final PhraseFile WORDS = PhraseFile.beside(GenreFinder.class, "genre-words.txt");
     private static final WordSet DENIES = words("denies");
@@ -141,7 +146,7 @@ public final class GenreFinder {
         if (many && !looksBack(document, hit.first, from, BEST, 7)) {
             return false;
         }
-        if (denied(document, hit.first, from, !many)) {
+        if (denied(document, hit.first, from, to, !many)) {
             return false;
         }
         return many
@@ -201,16 +206,20 @@ public final class GenreFinder {
     }
 
     /** Whether what stands before denies the genre, says whose claim it is, or speaks of other works. */
-    private static boolean denied(Document document, int token, int from, boolean alsoElsewhere) {
+    private static boolean denied(Document document, int token, int from, int to, boolean alsoElsewhere) {
         for (int at = token - 1; at >= Math.max(from, token - REACH); at--) {
             if (document.isSymbol(at, ';') || document.isSymbol(at, ':') || document.hash(at) == BUT) {
                 return false;
             }
             long hash = document.hash(at);
             if (DENIES.contains(hash)) {
-                // "not only a comedy" affirms it.
-                boolean affirmed = at + 1 < token && (document.hash(at + 1) == ONLY || document.hash(at + 1) == JUST);
+                // "Not only a comedy" and "less a comedy than a thriller" affirm it.
+                boolean affirmed = at + 1 < token && (document.hash(at + 1) == ONLY || document.hash(at + 1) == JUST)
+                        || hash == THAN && isLessThan(document, at, from);
                 return !affirmed && !deniesDegree(document, at, token);
+            }
+            if (hash == LESS && isBeforeThan(document, token, to)) {
+                return true;
             }
             boolean likened = hash == OF && at > from && LIKENESS.contains(document.hash(at - 1));
             if (likened || isClaim(document, at, token, from) || alsoElsewhere && ELSEWHERE.contains(hash)) {
@@ -223,13 +232,34 @@ public final class GenreFinder {
         return false;
     }
 
-    /** "Marketed as a comedy", "we expected a thriller": what others call it, or what somebody hoped for. */
+    /** "Less a comedy than": whether what is less so is compared. */
+    private static boolean isBeforeThan(Document document, int token, int to) {
+        for (int at = token + 1; at < Math.min(to, token + 1 + REACH) && !document.isSymbol(at, ','); at++) {
+            if (document.hash(at) == THAN) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Less a comedy than": what follows is what it rather is. */
+    private static boolean isLessThan(Document document, int than, int from) {
+        for (int at = than - 1; at >= Math.max(from, than - 2 * REACH); at--) {
+            if (document.hash(at) == LESS || document.hash(at) == MORE) {
+                return document.hash(at) == LESS;
+            }
+        }
+        return false;
+    }
+
+    /** "Marketed as a comedy", "we expected a thriller", "going to be a drama": what others call it, or what somebody waited for. */
     private static boolean isClaim(Document document, int at, int token, int from) {
         long hash = document.hash(at);
         if (CLAIMED.contains(hash)) {
             return looksBack(document, token, at + 1, CLAIMED_AS, REACH) && !looksBack(document, at, from, GRANTED, 2);
         }
-        if (!HOPED.contains(hash)) {
+        boolean going = hash == GOING && document.hash(at + 1) == TO && !deniesDegree(document, at, token);
+        if (!going && !HOPED.contains(hash)) {
             return false;
         }
         for (int between = at + 1; between < token; between++) {

@@ -41,6 +41,21 @@ class GenreFinderTest {
     }
 
     @Test
+    void knowsWhatItIsLessThanSomethingElse() {
+        assertThat(genres("It is less a comedy than a thriller.")).containsExactly("thriller");
+        assertThat(genres("This is less of a horror film than it is a western.")).containsExactly("western");
+        assertThat(genres("It is nothing less than a great western.")).containsExactly("western");
+        assertThat(genres("It is funnier, more a comedy than a thriller.")).containsExactly("comedy");
+    }
+
+    @Test
+    void leavesOutWhatItWasGoingToBe() {
+        assertThat(genres("I thought this was going to be another comedy, but it is a drama."))
+                .containsExactly("drama");
+        assertThat(genres("I knew this was going to be a great comedy.")).containsExactly("comedy");
+    }
+
+    @Test
     void leavesOutWhatItIsOnlyLike() {
         assertThat(genres("It has the urgency of a documentary.")).isEmpty();
         assertThat(genres("It has the feel of a good western.")).isEmpty();
