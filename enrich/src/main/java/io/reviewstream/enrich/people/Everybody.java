@@ -46,6 +46,7 @@ final class Everybody {
     private final PersonFeatures features;
     private final PersonWeights.Judge judge;
     private final Surroundings surroundings;
+    private final Elsewhere elsewhere;
     private final Characters characters;
 
     /** The roles that words tell of each, a bit each as in {@link RoleWords}, … */
@@ -71,7 +72,8 @@ final class Everybody {
         this.people = people;
         this.judge = judge;
         this.features = new PersonFeatures(names, people, renown);
-        this.surroundings = new Surroundings(names, null);
+        this.surroundings = new Surroundings(names);
+        this.elsewhere = new Elsewhere(names, null);
         int size = people.size();
         making = new float[size];
         directing = new float[size];
@@ -105,6 +107,7 @@ final class Everybody {
         meanMaking = features.fullNames == 0 ? 0 : sum / features.fullNames;
         new AlsoMade(document, people, cues).addTo(told);
         for (int i = 0; i < size; i++) {
+            told[i] = told[i] != 0 && elsewhere.areWished(people.get(i)) ? 0 : told[i];
             makers[i] = isMaker(i);
         }
         new NamesInBrackets(document, people, told, making).giveWay(makers);
@@ -123,7 +126,7 @@ final class Everybody {
         boolean likely = making[person] >= (full ? LIKELY : LIKELY_SINGLE)
                 || told[person] != 0 && making[person] >= HOPELESS
                 || full && making[person] >= LIKELY_AS && surroundings.isInRole(somebody);
-        return likely && !isUnknownPart(somebody, told[person]);
+        return likely && !isUnknownPart(somebody, told[person]) && !elsewhere.areWished(somebody);
     }
 
     /** Whether there is anything to be said for somebody. */
@@ -217,8 +220,8 @@ final class Everybody {
         numbers[at++] = features.parenthesised(named) ? 1 : 0;
         numbers[at++] = after < document.tokenCount() && document.isSymbol(after, '(') ? 1 : 0;
         numbers[at++] = before >= 0 && document.hash(before) == THE ? 1 : 0;
-        numbers[at++] = surroundings.comparedBefore(named);
-        numbers[at++] = surroundings.shareElsewhere(somebody);
+        numbers[at++] = elsewhere.comparedBefore(named);
+        numbers[at++] = elsewhere.shareElsewhere(somebody);
         numbers[at++] = features.isYearAfter(named) ? 1 : 0;
         int quotedBefore = FAR;
         int quotedAfter = FAR;

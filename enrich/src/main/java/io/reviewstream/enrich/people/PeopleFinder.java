@@ -128,7 +128,8 @@ public final class PeopleFinder {
         }
         Kind kind = kind(names.document(), type);
         var everybody = new Everybody(names, people, renown, weights.new Judge(), roleWords);
-        var surroundings = new Surroundings(names, item);
+        var surroundings = new Surroundings(names);
+        var elsewhere = new Elsewhere(names, item);
         @Nullable BesideTitle title = item == null ? null : new BesideTitle(names, item);
         var found = new Found(names, people, surroundings, opinions);
         var answers = standings.new Answers(everybody);
@@ -154,17 +155,24 @@ public final class PeopleFinder {
             if (title != null && title.isOwner(people.get(i))) {
                 ownTitle(i, everybody, chances);
             }
-            add(i, everybody, surroundings, chances, kind, found);
+            add(i, everybody, surroundings, elsewhere, chances, kind, found);
         }
         return found.people();
     }
 
     private static void add(
-            int i, Everybody everybody, Surroundings surroundings, float[] chances, Kind kind, Found found) {
+            int i,
+            Everybody everybody,
+            Surroundings surroundings,
+            Elsewhere elsewhere,
+            float[] chances,
+            Kind kind,
+            Found found) {
         Somebody somebody = everybody.people.get(i);
         int told = everybody.told[i];
         int plays = everybody.plays[i];
-        if (told == 0 && plays < 0 && chances[ACTS] < SURE && surroundings.areElsewhere(somebody)) {
+        boolean unsure = chances[ACTS] < SURE ? elsewhere.areElsewhere(somebody) : elsewhere.areWished(somebody);
+        if (told == 0 && plays < 0 && unsure) {
             return;
         }
         boolean isPart = (told & ~RoleWords.ACTOR) == 0

@@ -1,53 +1,25 @@
 package io.reviewstream.enrich.people;
 
 import io.reviewstream.enrich.names.Names;
-import io.reviewstream.enrich.names.Quotation;
 import io.reviewstream.enrich.names.WordCounts;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.WordSet;
 import io.reviewstream.enrich.text.Words;
-import io.reviewstream.events.ItemReviewed;
-import io.reviewstream.events.Span;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Tells by the words around whether somebody belongs to another work, is played, or has made what is reviewed. */
+/** Tells by the words around whether somebody is a part that is played, and named as one may be. */
 final class Surroundings {
-    /** So far before the name it may be said that one is reminded of somebody. */
-    private static final int REMINDED = 16;
-
     /** "As lovable, but lonely shopkeeper Jane Doe". */
     private static final int DESCRIBED = 5;
 
     /** "Like a much younger Jane Doe". */
     private static final int OF_SOME_AGE = 3;
 
-    private static final long BE = Words.hash("be");
     private static final long BY = Words.hash("by");
     private static final long AS = Words.hash("as");
-    private static final long FOR = Words.hash("for");
-    private static final long HAVE = Words.hash("have");
-    private static final long IN = Words.hash("in");
-    private static final long MATCH = Words.hash("match");
     private static final long OF = Words.hash("of");
-    private static final long SINCE = Words.hash("since");
 
-    /** How far before the name a word that compares may stand. */
-    private static final int COMPARED_WITHIN = 12;
-
-    private static final WordSet REMINDS = WordSet.of("remind", "reminds", "reminded", "reminding", "reminiscent");
-    private static final WordSet COMPARES =
-            WordSet.of("like", "unlike", "than", "resembles", "resembling", "imitating", "channeling");
-    private static final WordSet AGES = WordSet.of(
+    static final WordSet AGES = WordSet.of(
             "a", "an", "the", "much", "young", "younger", "old", "older", "early", "female", "male", "modern");
-    private static final WordSet TRIES = WordSet.of("trying", "tries", "try", "tried", "wants", "want", "wishes");
-    private static final WordSet BEST =
-            WordSet.of("best", "greatest", "finest", "funniest", "scariest", "worst", "first", "coolest");
-    private static final WordSet COMPARED = WordSet.of("compared", "comparison", "comparable", "similar", "akin");
-    private static final WordSet TO = WordSet.of("to", "with");
-    private static final WordSet THAT = WordSet.of("that", "those", "likes", "style", "manner");
-    private static final WordSet ALIKE = WordSet.of("lookalike", "look-alike", "clone", "wannabe", "impersonator");
-    private static final WordSet MIGHT = WordSet.of("could", "would", "might");
     private static final WordSet PART = WordSet.of("role", "part", "character", "portrayal", "depiction");
     private static final WordSet NAMED = WordSet.of("named", "called");
     /** "Jane Doe, who is ably played by". */
@@ -58,133 +30,10 @@ final class Surroundings {
 
     private final Names names;
     private final Document document;
-    private final @Nullable ItemReviewed item;
 
-    Surroundings(Names names, @Nullable ItemReviewed item) {
+    Surroundings(Names names) {
         this.names = names;
         this.document = names.document();
-        this.item = item;
-    }
-
-    /** Whether each mention only compares, or tells of another work. */
-    boolean areElsewhere(Somebody somebody) {
-        return shareElsewhere(somebody) == 1;
-    }
-
-    /** The share of the mentions that only compare, or tell of another work. */
-    float shareElsewhere(Somebody somebody) {
-        int elsewhere = 0;
-        for (int i = 0; i < somebody.mentions.size(); i++) {
-            elsewhere += isElsewhere(somebody.mentions.get(i)) ? 1 : 0;
-        }
-        return (float) elsewhere / somebody.mentions.size();
-    }
-
-    /** How many tokens before a mention, in its sentence, a word compares; {@link #COMPARED_WITHIN} when none does. */
-    int comparedBefore(Stretch mention) {
-        int before = mention.first() - 1;
-        int start = Math.max(document.sentenceStart(mention.sentence()), before - COMPARED_WITHIN + 1);
-        for (int token = before; token >= start; token--) {
-            long hash = document.hash(token);
-            if (COMPARES.contains(hash) || REMINDS.contains(hash) || COMPARED.contains(hash)) {
-                return before - token;
-            }
-        }
-        return COMPARED_WITHIN;
-    }
-
-    /** The token before "a young". */
-    private int pastAge(int before, int start) {
-        int token = before;
-        while (token > start && before - token < OF_SOME_AGE && AGES.contains(document.hash(token))) {
-            token--;
-        }
-        return token;
-    }
-
-    /** "Is trying to be Jane Doe". */
-    private boolean isAspiredTo(int be, int start) {
-        return be - 2 >= start
-                && document.hash(be) == BE
-                && TO.contains(document.hash(be - 1))
-                && TRIES.contains(document.hash(be - 2));
-    }
-
-    /** "The best villain since Jane Doe". */
-    private boolean isBestSince(int since, int start) {
-        if (document.hash(since) != SINCE) {
-            return false;
-        }
-        for (int token = since - 1; token >= Math.max(start, since - DESCRIBED); token--) {
-            if (BEST.contains(document.hash(token))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isElsewhere(Stretch mention) {
-        int start = document.sentenceStart(mention.sentence());
-        int end = document.sentenceEnd(mention.sentence());
-        int before = mention.first() - 1;
-        if (before >= start) {
-            long one = document.hash(before);
-            long two = before > start ? document.hash(before - 1) : 0;
-            if (COMPARES.contains(document.hash(pastAge(before, start)))
-                    || isAspiredTo(before, start)
-                    || isBestSince(before, start)
-                    || TO.contains(one) && COMPARED.contains(two)
-                    || one == OF && THAT.contains(two)
-                    || one == FOR && two == MATCH) {
-                return true;
-            }
-            for (int token = before; token >= Math.max(start, before - REMINDED); token--) {
-                if (REMINDS.contains(document.hash(token))) {
-                    return true;
-                }
-            }
-        }
-        int after = mention.end();
-        if (after >= end) {
-            return false;
-        }
-        boolean might = MIGHT.contains(document.hash(after)) && after + 1 < end && document.hash(after + 1) == HAVE;
-        return might
-                || isInAnotherTitle(after, end)
-                || ALIKE.contains(document.hash(after))
-                || names.isPossessive(after - 1) && isTitle(after);
-    }
-
-    /** "Jane Doe in" something that is quoted and not what is reviewed. */
-    private boolean isInAnotherTitle(int after, int end) {
-        int token = document.isSymbol(after, ',') ? after + 1 : after;
-        return item != null && token + 1 < end && document.hash(token) == IN && isTitle(token + 1);
-    }
-
-    /** Whether a quotation begins at a token that is not of what is reviewed. */
-    private boolean isTitle(int token) {
-        List<Quotation> quotations = names.quotations();
-        for (int i = 0; i < quotations.size(); i++) {
-            int first = quotations.get(i).first();
-            if (first == token || first == token + 1) {
-                return !isOfItem(first);
-            }
-        }
-        return false;
-    }
-
-    private boolean isOfItem(int token) {
-        if (item == null) {
-            return false;
-        }
-        List<Span> titles = item.mentions();
-        int start = document.start(token);
-        for (int i = 0; i < titles.size(); i++) {
-            if (start >= titles.get(i).start() && start < titles.get(i).end()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Whether the words call somebody a part that is played: "the role of Jane Doe", "a nurse named Jane Doe". */

@@ -43,7 +43,8 @@ class GenreFinderTest {
     @Test
     void knowsWhatItIsLessThanSomethingElse() {
         assertThat(genres("It is less a comedy than a thriller.")).containsExactly("thriller");
-        assertThat(genres("This is less of a horror film than it is a western.")).containsExactly("western");
+        assertThat(genres("This is less of a horror film than it is a western."))
+                .containsExactly("western");
         assertThat(genres("It is nothing less than a great western.")).containsExactly("western");
         assertThat(genres("It is funnier, more a comedy than a thriller.")).containsExactly("comedy");
     }
