@@ -15,7 +15,11 @@ final class Characters {
     /** "Played with charm by". */
     private static final int LONGEST_MANNER = 5;
 
+    /** "The clerk whom nobody knows". */
+    private static final int LONGEST_APPOSITION = 14;
+
     private static final long BY = Words.hash("by");
+    private static final long OF = Words.hash("of");
     private static final long WHO = Words.hash("who");
     private static final long AS = Words.hash("as");
     private static final WordSet ARTICLES = WordSet.of("a", "an", "the");
@@ -27,6 +31,7 @@ final class Characters {
     private final NamedAt named;
     private final PartsByVerb byVerb;
     private final PartsByAs byAs;
+    private final PartsByPronoun byPronoun;
     private final PartsInTurn inTurn;
 
     Characters(Names names, List<Somebody> people, boolean[] actors) {
@@ -35,6 +40,7 @@ final class Characters {
         this.named = new NamedAt(names, people, actors);
         this.byVerb = new PartsByVerb(names, named);
         this.byAs = new PartsByAs(names, named);
+        this.byPronoun = new PartsByPronoun(document, named, byVerb, byAs);
         this.inTurn = new PartsInTurn(document, actors, named.owner);
     }
 
@@ -71,6 +77,7 @@ final class Characters {
                 }
             }
         }
+        byPronoun.addTo(played);
         return played;
     }
 
@@ -185,14 +192,30 @@ final class Characters {
                         : full || possessed.mentions.size() > 1);
     }
 
-    /** "Joel, played by", "Joel is played by", "Joel (played by". */
+    /** "Joel, played by", "Joel is played by", "Joel (played by", "Joel, the clerk whom nobody knows, is played by". */
     private int playedBy(int actor, int token, int from) {
+        int comma = -1;
         for (int at = token; at >= Math.max(from, token - 3); at--) {
             int character = named.character(actor, at);
             if (character >= 0) {
                 return character;
             }
+            comma = comma < 0 && document.isSymbol(at, ',') ? at : comma;
+        }
+        for (int at = comma - 1; at > Math.max(from, comma - LONGEST_APPOSITION) && named.owner[at] < 0; at--) {
+            if (document.isSymbol(at, ',')) {
+                return isOfOffice(at, from) ? -1 : named.character(actor, at - 1);
+            }
         }
         return -1;
+    }
+
+    /** "The Sheriff of Joel". */
+    private boolean isOfOffice(int end, int from) {
+        int of = end - 1;
+        while (of > from && named.owner[of] >= 0) {
+            of--;
+        }
+        return of > from && document.hash(of) == OF && document.isCapitalised(of - 1);
     }
 }

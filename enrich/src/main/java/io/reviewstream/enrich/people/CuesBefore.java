@@ -22,6 +22,7 @@ final class CuesBefore {
     private static final WordSet LIKENS =
             WordSet.of("well", "such", "much", "known", "same", "not", "far", "just", "take", "took", "cast");
 
+    private static final long ADAPTATION = Words.hash("adaptation");
     private static final long AS = Words.hash("as");
     private static final long CO = Words.hash("co");
     private static final long COURTESY = Words.hash("courtesy");
@@ -30,16 +31,17 @@ final class CuesBefore {
     private static final long AND = Words.hash("and");
     private static final long BY = Words.hash("by");
     private static final long DIR = Words.hash("dir");
+    private static final long FROM = Words.hash("from");
     private static final long IN = Words.hash("in");
     private static final long ON = Words.hash("on");
-    private static final WordSet DEFINITE = WordSet.of("the", "its", "whose");
+    private static final WordSet DEFINITE = WordSet.of("the", "its", "whose", "her", "his", "their", "two");
     private static final WordSet ARTICLES = WordSet.of("the", "a", "an", "her", "his", "their");
 
-    /** "By the usually reliable Jane Doe", "by newcomer Jane Doe": so many words may stand between. */
+    /** "By the usually reliable Jane Doe", "by newcomer Jane Doe", "by first-timer Jane Doe": so many words may stand between. */
     private static final int LONGEST_PRAISE = 3;
 
     private static final WordSet COPULAS = WordSet.of("is", "was");
-    private static final WordSet WHOSE = WordSet.of("of", "from");
+    private static final WordSet POSSESSORS = WordSet.of("her", "his", "their");
 
     /** "In black and white". */
     private static final int LONGEST_MANNER = 4;
@@ -90,6 +92,10 @@ final class CuesBefore {
         if (head > from && head < token && document.isSymbol(head, ':') && document.isWord(head - 1)) {
             return ofBracket(head - 1);
         }
+        if (head - 2 >= from && document.isSymbol(head, ',') && DEFINITE.contains(document.hash(head - 2))) {
+            // "The writers, Jane Doe and John Roe".
+            return words.noun(document, head - 1, from, Kind.NOUNS);
+        }
         if (head < from || !document.isWord(head)) {
             return 0;
         }
@@ -102,7 +108,10 @@ final class CuesBefore {
 
     /** The "by" before "the usually reliable", "newcomer"; the same token when there is none. */
     private int pastPraise(int head, int from) {
-        for (int token = head; token > from && head - token <= LONGEST_PRAISE && isPraise(token); token--) {
+        int praise = 0;
+        for (int token = head; token > from && praise <= LONGEST_PRAISE && isPraise(token); token--) {
+            // What is joined by a hyphen is one word.
+            praise += document.isWord(token) && !isHyphen(token - 1) ? 1 : 0;
             if (document.hash(token - 1) == BY) {
                 return token - 1;
             }
@@ -111,7 +120,11 @@ final class CuesBefore {
     }
 
     private boolean isPraise(int token) {
-        return document.isWord(token) && document.hash(token) != BY && !names.isName(token);
+        return isHyphen(token) || document.isWord(token) && document.hash(token) != BY && !names.isName(token);
+    }
+
+    private boolean isHyphen(int token) {
+        return document.isSymbol(token, '-') && !document.hasSpaceBefore(token) && !document.hasSpaceBefore(token + 1);
     }
 
     /** Of "shot in black and white" the verb, else the same token. */
@@ -137,7 +150,7 @@ final class CuesBefore {
         return words.roles(hash, Kind.NOUN) | words.roles(hash, Kind.BY) & ~(RoleWords.DIRECTOR | RoleWords.AUTHOR);
     }
 
-    /** "The composer is Jane Doe", "the photography of Jane Doe", of somebody named in full. */
+    /** "The composer is Jane Doe", "the fine photography of Jane Doe", "music from Jane Doe", of somebody named in full. */
     private int ofWork(Stretch mention, int from) {
         int link = mention.first() - 1;
         int noun = link - 1;
@@ -147,13 +160,17 @@ final class CuesBefore {
         if (document.hash(link) == OF && document.hash(noun) == COURTESY) {
             return words.roles(document.hash(pastComma(noun - 1, from)), Kind.WORK);
         }
-        if (!ARTICLES.contains(document.hash(noun - 1))) {
-            return 0;
-        }
         if (COPULAS.contains(document.hash(link))) {
-            return words.noun(document, noun, from, Kind.NOUN);
+            return ARTICLES.contains(document.hash(noun - 1)) ? words.noun(document, noun, from, Kind.NOUN) : 0;
         }
-        return WHOSE.contains(document.hash(link)) ? words.roles(document.hash(noun), Kind.WORK) : 0;
+        boolean whose = document.hash(link) == FROM
+                // "Her performance of Jane Doe" is of a part.
+                || document.hash(link) == OF
+                        && document.hash(noun) != ADAPTATION
+                        && !POSSESSORS.contains(document.hash(noun - 1));
+        return whose && !names.isName(noun - 1) && !names.isPossessive(mention.end() - 1)
+                ? words.roles(document.hash(noun), Kind.WORK)
+                : 0;
     }
 
     private int pastComma(int token, int from) {

@@ -141,8 +141,7 @@ final class CuesBehind {
             int roles = words.roles(document.hash(token), Kind.VERB);
             if (roles != 0) {
                 boolean passive = token + 1 < to && document.hash(token + 1) == BY;
-                boolean other =
-                        document.hash(token) == GIVES && (token + 1 == to || !GIVEN.contains(document.hash(token + 1)));
+                boolean other = document.hash(token) == GIVES && !isGiven(token + 1, to);
                 return passive || other ? 0 : verbs(roles, token + 1, to);
             }
             int made = words.roles(document.hash(token), Kind.OBJECT);
@@ -154,6 +153,12 @@ final class CuesBehind {
             }
         }
         return 0;
+    }
+
+    /** "A fine performance", "his all", not "her a reason". */
+    private boolean isGiven(int from, int to) {
+        boolean begins = from < to && GIVEN.contains(document.hash(from));
+        return begins && (from + 1 == to || !ARTICLES.contains(document.hash(from + 1)));
     }
 
     /** "Shot it", "shot the film". */

@@ -19,6 +19,8 @@ final class PartsByAs {
     private static final long AN = Words.hash("an");
     private static final long AS = Words.hash("as");
     private static final long SAME = Words.hash("same");
+    private static final long CHOICE = Words.hash("choice");
+    private static final long FOR = Words.hash("for");
     private static final long IN = Words.hash("in");
     private static final long OF = Words.hash("of");
     private static final WordSet ROLES = WordSet.of(Characters.FILE, "role");
@@ -50,7 +52,7 @@ final class PartsByAs {
             if (document.isSymbol(token, ';')) {
                 return -1;
             }
-            if (document.hash(token) == AS || isInRoleOf(token, from)) {
+            if (document.hash(token) == AS || isInRoleOf(token, from) || isChoiceFor(token, from)) {
                 int next = token + 1;
                 int limit = Math.min(to, next + LONGEST_DETOUR);
                 if (COMPARES.contains(document.hash(next)) || isSame(token, from)) {
@@ -61,6 +63,8 @@ final class PartsByAs {
                                 || named.isFullStopOfAddress(next)
                                 || isHyphen(next)
                                 || isApposed(next, token + 1, to))) {
+                    // "Long-suffering" is one word.
+                    limit = Math.min(to, isHyphen(next) ? limit + 2 : document.isWord(next) ? limit : limit + 1);
                     next++;
                 }
                 int character = next < limit ? named.character(actor, next) : -1;
@@ -90,6 +94,11 @@ final class PartsByAs {
             }
         }
         return -1;
+    }
+
+    /** Whether "choice for" ends at a token. */
+    private boolean isChoiceFor(int token, int from) {
+        return token > from && document.hash(token) == FOR && document.hash(token - 1) == CHOICE;
     }
 
     /** Whether "in the role of" ends at a token. */

@@ -57,6 +57,32 @@ class CharactersTest {
         assertThat(parts(text)).contains(part);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "In this film Jim Carrey is superb. He plays Walter with charm. | Jim Carrey as Walter",
+                "In this film Jim Carrey is superb. As Walter, he looks worn out. | Jim Carrey as Walter",
+                "In this film Jim Carrey is superb. He is very funny as Walter. | Jim Carrey as Walter",
+                "In this film Jim Carrey is a perfect choice for Walter. | Jim Carrey as Walter",
+                "In this film Walter, the coach whom nobody likes, is played by Jim Carrey. | Jim Carrey as Walter",
+                "In this film Jim Carrey is superb as the mobster's long-suffering brother Walter. | Jim Carrey as Walter",
+            })
+    void readsPartsAtADistance(String text, String part) {
+        assertThat(parts(text)).contains(part);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "In this film Jim Carrey and Tom Hanks are superb. He plays Walter with charm.",
+                "In this film Jim Carrey is superb. He plays with Walter.",
+                "In this film the Sheriff of Nottingham, the old fox, is played by Jim Carrey.",
+            })
+    void takesNobodyForAPartAtADistance(String text) {
+        assertThat(parts(text)).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
