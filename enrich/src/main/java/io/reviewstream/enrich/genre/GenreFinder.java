@@ -44,6 +44,7 @@ public final class GenreFinder {
     private static final WordSet HOPED = words("hoped");
     private static final WordSet LIKENESS = words("likeness");
     private static final WordSet DEGREES = words("degrees");
+    private static final WordSet EVER = words("ever");
     private static final WordSet BEST = words("best");
     private static final WordSet WORKS = words("works");
     private static final WordSet MANY_WORKS = words("many-works");
@@ -170,6 +171,10 @@ public final class GenreFinder {
                 return true;
             }
             article = looksBack(document, hit.first, from, ARTICLES, MOST_ADJECTIVES + 1);
+            if (hit.end < to && EVER.contains(document.hash(hit.end))) {
+                // "The best musical in years".
+                return looksBack(document, hit.first, from, BEST, MOST_ADJECTIVES);
+            }
         }
         return article && endsPhrase(document, hit.end, to);
     }

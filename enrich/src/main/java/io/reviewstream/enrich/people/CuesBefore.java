@@ -144,10 +144,15 @@ final class CuesBefore {
         return last;
     }
 
-    /** "Its writer (Jane Doe)", "the music (Jane Doe)", "Music: Jane Doe". */
+    /** "Its writer (Jane Doe)", "the music (Jane Doe)", "Music: Jane Doe", "Writers: Jane Doe", "Directed by: Jane Doe". */
     private int ofBracket(int token) {
+        if (document.hash(token) == BY && token > 0 && document.isSymbol(token + 1, ':')) {
+            return document.isWord(token - 1) ? words.roles(document.hash(token - 1), Kind.BY) : 0;
+        }
         long hash = document.hash(token);
-        return words.roles(hash, Kind.NOUN) | words.roles(hash, Kind.BY) & ~(RoleWords.DIRECTOR | RoleWords.AUTHOR);
+        return words.roles(hash, Kind.NOUN)
+                | words.roles(hash, Kind.NOUNS)
+                | words.roles(hash, Kind.BY) & ~(RoleWords.DIRECTOR | RoleWords.AUTHOR);
     }
 
     /** "The composer is Jane Doe", "the fine photography of Jane Doe", "music from Jane Doe", of somebody named in full. */

@@ -103,10 +103,11 @@ final class Elsewhere {
         return COMPARED_WITHIN;
     }
 
-    /** Whether each mention only wishes for somebody: "they should have cast Jane Doe", "should have been played by Jane Doe". */
-    boolean areWished(Somebody somebody) {
+    /** Whether each mention only wishes for somebody, or likens to them: "they should have cast Jane Doe", "a Jane Doe-like stare". */
+    boolean areOnlyWished(Somebody somebody) {
         for (int i = 0; i < somebody.mentions.size(); i++) {
-            if (!isWished(somebody.mentions.get(i))) {
+            Stretch mention = somebody.mentions.get(i);
+            if (!isWished(mention) && !isJoinedAlike(mention.end(), document.sentenceEnd(mention.sentence()))) {
                 return false;
             }
         }
@@ -199,12 +200,16 @@ final class Elsewhere {
 
     /** "Lookalike", "look-alike", "-esque", "-like". */
     private boolean isAlike(int after, int end) {
-        int hyphen = document.hash(after) == LOOK ? after + 1 : after;
+        return ALIKE.contains(document.hash(after)) || isJoinedAlike(after, end);
+    }
+
+    private boolean isJoinedAlike(int after, int end) {
+        int hyphen = after < end && document.hash(after) == LOOK ? after + 1 : after;
         int joined = hyphen + 1;
-        if (joined < end && document.isSymbol(hyphen, '-') && !document.hasSpaceBefore(joined)) {
-            return ALIKE.contains(document.hash(joined)) || ALIKE_JOINED.contains(document.hash(joined));
-        }
-        return ALIKE.contains(document.hash(after));
+        return joined < end
+                && document.isSymbol(hyphen, '-')
+                && !document.hasSpaceBefore(joined)
+                && (ALIKE.contains(document.hash(joined)) || ALIKE_JOINED.contains(document.hash(joined)));
     }
 
     /** The token before "a young". */

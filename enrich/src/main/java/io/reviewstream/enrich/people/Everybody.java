@@ -107,7 +107,7 @@ final class Everybody {
         meanMaking = features.fullNames == 0 ? 0 : sum / features.fullNames;
         new AlsoMade(document, people, cues).addTo(told);
         for (int i = 0; i < size; i++) {
-            told[i] = told[i] != 0 && elsewhere.areWished(people.get(i)) ? 0 : told[i];
+            told[i] = told[i] != 0 && elsewhere.areOnlyWished(people.get(i)) ? 0 : told[i];
             makers[i] = isMaker(i);
         }
         new NamesInBrackets(document, people, told, making).giveWay(makers);
@@ -126,7 +126,7 @@ final class Everybody {
         boolean likely = making[person] >= (full ? LIKELY : LIKELY_SINGLE)
                 || told[person] != 0 && making[person] >= HOPELESS
                 || full && making[person] >= LIKELY_AS && surroundings.isInRole(somebody);
-        return likely && !isUnknownPart(somebody, told[person]) && !elsewhere.areWished(somebody);
+        return likely && !isUnknownPart(somebody, told[person]) && !elsewhere.areOnlyWished(somebody);
     }
 
     /** Whether there is anything to be said for somebody. */

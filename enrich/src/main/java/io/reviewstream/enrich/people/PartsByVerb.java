@@ -17,7 +17,7 @@ final class PartsByVerb {
     private static final WordSet HAS = WordSet.of("has", "have", "had");
     private static final WordSet ARTICLES = WordSet.of("a", "an", "the");
     private static final WordSet MAKES = WordSet.of(Characters.FILE, "makes");
-    private static final WordSet IS = WordSet.of(Characters.FILE, "is");
+    static final WordSet IS = WordSet.of(Characters.FILE, "is");
     private static final WordSet NAMED = WordSet.of(Characters.FILE, "named");
     private static final WordSet ELSEWHERE = WordSet.of(Characters.FILE, "elsewhere");
     private static final WordSet NO_PART = WordSet.of(Characters.FILE, "no-part");

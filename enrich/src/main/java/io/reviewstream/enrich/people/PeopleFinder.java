@@ -171,7 +171,7 @@ public final class PeopleFinder {
         Somebody somebody = everybody.people.get(i);
         int told = everybody.told[i];
         int plays = everybody.plays[i];
-        boolean unsure = chances[ACTS] < SURE ? elsewhere.areElsewhere(somebody) : elsewhere.areWished(somebody);
+        boolean unsure = chances[ACTS] < SURE ? elsewhere.areElsewhere(somebody) : elsewhere.areOnlyWished(somebody);
         if (told == 0 && plays < 0 && unsure) {
             return;
         }

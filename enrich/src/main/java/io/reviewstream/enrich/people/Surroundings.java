@@ -14,6 +14,9 @@ final class Surroundings {
     /** "Like a much younger Jane Doe". */
     private static final int OF_SOME_AGE = 3;
 
+    /** "Is quite simply superb as". */
+    private static final int LONGEST_PRAISE = 5;
+
     private static final long BY = Words.hash("by");
     private static final long AS = Words.hash("as");
     private static final long OF = Words.hash("of");
@@ -91,7 +94,7 @@ final class Surroundings {
         return false;
     }
 
-    /** Whether "as" and a name follow somebody: "Jane Doe as Molly", "Jane Doe in the role of Molly". */
+    /** Whether "as" and a name follow somebody: "Jane Doe as Molly", "Jane Doe in the role of Molly", "Jane Doe is superb as Molly". */
     boolean isInRole(Somebody somebody) {
         for (int i = 0; i < somebody.mentions.size(); i++) {
             Stretch mention = somebody.mentions.get(i);
@@ -99,9 +102,32 @@ final class Surroundings {
             int end = document.sentenceEnd(mention.sentence());
             int name = PartsByAs.behindRoleOf(document, as, end);
             name = name < 0 && as < end && document.hash(as) == AS ? as + 1 : name;
-            if (name >= 0 && name < end && names.isName(name) && !names.isPossessive(as - 1)) {
+            if (name >= 0 && name < end && names.isName(name) && !names.isPossessive(as - 1) || isPraisedAs(as, end)) {
                 return true;
             }
+        }
+        return false;
+    }
+
+    /** "Is truly superb as Molly", and the name ends there. */
+    private boolean isPraisedAs(int is, int end) {
+        if (is >= end || !PartsByVerb.IS.contains(document.hash(is))) {
+            return false;
+        }
+        int token = is + 1;
+        while (token < end && token - is <= LONGEST_PRAISE && document.isWord(token) && !names.isName(token)) {
+            if (document.hash(token) == AS) {
+                int past = names.nextName(token);
+                while (past < end && names.isName(past)) {
+                    past++;
+                }
+                boolean named = names.nextName(token) - token <= OF_SOME_AGE;
+                return named
+                        && (past >= end
+                                || !document.isWord(past)
+                                || PartsByVerb.BEHIND_PART.contains(document.hash(past)));
+            }
+            token++;
         }
         return false;
     }

@@ -50,6 +50,12 @@ class GenreFinderTest {
     }
 
     @Test
+    void readsWhatIsTheBestOfItsKind() {
+        assertThat(genres("Simply the best musical in years.")).containsExactly("musical");
+        assertThat(genres("I sat in the musical in years past.")).isEmpty();
+    }
+
+    @Test
     void leavesOutWhatItWasGoingToBe() {
         assertThat(genres("I thought this was going to be another comedy, but it is a drama."))
                 .containsExactly("drama");

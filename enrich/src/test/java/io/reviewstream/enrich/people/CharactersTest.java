@@ -64,6 +64,7 @@ class CharactersTest {
                 "In this film Jim Carrey is superb. He plays Walter with charm. | Jim Carrey as Walter",
                 "In this film Jim Carrey is superb. As Walter, he looks worn out. | Jim Carrey as Walter",
                 "In this film Jim Carrey is superb. He is very funny as Walter. | Jim Carrey as Walter",
+                "A man walks home from prison. Tove Lindahl is heartbreaking as Berit. | Tove Lindahl as Berit",
                 "In this film Jim Carrey is a perfect choice for Walter. | Jim Carrey as Walter",
                 "In this film Walter, the coach whom nobody likes, is played by Jim Carrey. | Jim Carrey as Walter",
                 "In this film Jim Carrey is superb as the mobster's long-suffering brother Walter. | Jim Carrey as Walter",

@@ -97,13 +97,14 @@ class ElsewhereTest {
             value = {
                 "The colonel should have been played by Jane Miller. | true",
                 "I wish they had hired Jane Miller. | true",
+                "This has Jane Miller-level acting. | true",
                 "The colonel has been played by Jane Miller before. | false",
                 "They have cast Jane Miller as the colonel. | false",
             })
     void knowsWhoIsOnlyWishedFor(String text, boolean wished) {
         Names names = READER.read(Document.of(text));
 
-        assertThat(new Elsewhere(names, null).areWished(first(names))).isEqualTo(wished);
+        assertThat(new Elsewhere(names, null).areOnlyWished(first(names))).isEqualTo(wished);
     }
 
     private static boolean isElsewhere(String text) {

@@ -24,6 +24,10 @@ class RoleCuesTest {
                 "It was directed by crime-film veteran Paul Lindqvist. | director Paul Lindqvist",
                 "Her lead, Tom Brandt, never smiles. | actor Tom Brandt",
                 "His cinematographer, Bruno Delbonnel, does fine work. | cinematographer Bruno Delbonnel",
+                "Dir: Helen Ward. | director Helen Ward",
+                "Directed by: Helen Ward. | director Helen Ward",
+                "It is a documentary by Helen Ward about bees. | director Helen Ward",
+                "The show is hosted by Helen Ward. | unknown Helen Ward",
                 "Helen Ward's editing is sharp. | unknown Helen Ward",
                 "The film-maker Helen Ward takes her time. | director Helen Ward",
             })
