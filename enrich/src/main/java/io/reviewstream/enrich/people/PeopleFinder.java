@@ -77,7 +77,7 @@ public final class PeopleFinder {
     private final Renown renown;
     private final Standings standings;
     private final NameReader nameReader;
-    private final PeopleReader peopleReader = new PeopleReader();
+    private final PeopleReader peopleReader;
     private final ItemTypes types = new ItemTypes();
     private final RoleWords roleWords = new RoleWords();
 
@@ -95,6 +95,7 @@ public final class PeopleFinder {
         this.nameReader = nameReader;
         this.weights = new PersonWeights(model.weights);
         this.renown = model.renown;
+        this.peopleReader = new PeopleReader(renown);
         this.standings = model.standings;
     }
 

@@ -5,6 +5,7 @@ import io.reviewstream.enrich.names.SingleNames;
 import io.reviewstream.enrich.names.WordCounts;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.WordSet;
+import io.reviewstream.enrich.text.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,7 +34,17 @@ final class PeopleReader {
             Comparator.comparingInt(somebody -> somebody.mentions.get(0).first());
 
     private final WordSet notFirst = WordSet.beside(PeopleReader.class, "not-first.txt");
+    private final Renown renown;
     private final WordSet notLast = WordSet.beside(PeopleReader.class, "not-last.txt");
+
+    PeopleReader() {
+        this(Renown.NONE);
+    }
+
+    /** One that also reads names without capitals of which a word is none, if they are of some renown. */
+    PeopleReader(Renown renown) {
+        this.renown = renown;
+    }
 
     List<Somebody> read(Names names) {
         var people = new ArrayList<Somebody>();
@@ -44,7 +55,14 @@ final class PeopleReader {
         while (token < document.tokenCount()) {
             sentence = document.sentenceOf(token, sentence);
             int runEnd = runEnd(names, token, document.sentenceEnd(sentence));
-            Stretch stretch = trimmed(names, token, runEnd, sentence);
+            Stretch stretch = null;
+            if (isRenowned(names, token, runEnd, document.sentenceEnd(sentence))) {
+                stretch =
+                        new Stretch(token, runEnd + 1, names.hash(token), names.nameHash(runEnd), runEnd, sentence, 2);
+                runEnd++;
+            } else {
+                stretch = trimmed(names, token, runEnd, sentence);
+            }
             if (stretch != null) {
                 if (stretch.full() && !surnameWithParticle(names, stretch)) {
                     join(people, stretch);
@@ -121,6 +139,21 @@ final class PeopleReader {
                 && names.isName(close + 1)
                 && document.hasSpaceBefore(close + 1);
         return closes ? close + 1 : from;
+    }
+
+    /** "emma stone" in a text without capitals: whether a word is the surname of the given name before it. */
+    private boolean isRenowned(Names names, int first, int last, int limit) {
+        Document document = names.document();
+        if (names.usualCase()
+                || last != first + 1
+                || last >= limit
+                || !document.isWord(last)
+                || !names.isGivenName(first)
+                || names.isPossessive(first)) {
+            return false;
+        }
+        int known = renown.of(Words.join(names.hash(first), names.nameHash(last)));
+        return Renown.acts(known) + Renown.directs(known) > 0;
     }
 
     private static boolean isFullStop(Document document, int token) {

@@ -65,6 +65,16 @@ class RoleCuesTest {
                 .containsExactly("actor Jack Rennard");
     }
 
+    @Test
+    void readsRenownedNamesOfWordsWithoutCapitals() {
+        assertThat(found("i loved this movie. emma stone is hilarious in it and emma stone's singing is fine"))
+                .containsExactly("actor emma stone");
+        assertThat(found("THE ACTING IS TERRIBLE. NICOLAS CAGE SHOULD BE ASHAMED OF THIS FILM"))
+                .containsExactly("actor NICOLAS CAGE");
+        assertThat(found("i saw this film with emma yesterday and emma cupboard liked it"))
+                .isEmpty();
+    }
+
     private static List<String> found(String text) {
         return FINDER.find(Document.of(text), null, null).stream()
                 .map(person -> person.role().name().toLowerCase(Locale.ROOT) + " " + person.name())
