@@ -135,7 +135,7 @@ public final class NameReader {
         if (begins) {
             mark |= Names.BEGINS;
         }
-        if (functional && document.length(token) == 1 && isInitial(document, token, first)) {
+        if ((functional || begins) && document.length(token) == 1 && isInitial(document, token, first)) {
             return mark | Names.CAPITAL | Names.NAME;
         }
         if (functional && !begins && document.charAt(token, 0) == 'I' && isPronoun(document, token)) {

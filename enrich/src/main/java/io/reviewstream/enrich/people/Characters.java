@@ -130,8 +130,7 @@ final class Characters {
         if (named.isReplaced(mention.first(), from)) {
             return -1;
         }
-        boolean relative = after + 1 < to && document.isSymbol(after, ',') && document.hash(after + 1) == WHO;
-        int character = byVerb.plays(actor, relative ? after + 2 : after, to);
+        int character = byVerb.plays(actor, pastAside(after, to), to);
         if (character < 0) {
             character = byVerb.is(actor, after, to);
         }
@@ -139,6 +138,24 @@ final class Characters {
             character = byAs.as(actor, after, to);
         }
         return character >= 0 ? character : byAs.fronted(actor, before, from);
+    }
+
+    /** Behind ", who" and ", in what may be his last part,"; the same token when neither is there. */
+    private int pastAside(int after, int to) {
+        if (after + 1 >= to || !document.isSymbol(after, ',')) {
+            return after;
+        }
+        if (document.hash(after + 1) == WHO) {
+            return after + 2;
+        }
+        int token = after + 1;
+        while (token < Math.min(to, after + LONGEST_APPOSITION) && named.owner[token] < 0) {
+            if (document.isSymbol(token, ',')) {
+                return token + 1;
+            }
+            token++;
+        }
+        return after;
     }
 
     /** Of "(a tired Jim Carrey)" the bracket; the same token when there is none. */

@@ -18,6 +18,12 @@ final class CuesBehind {
     private static final long WHO = Words.hash("who");
 
     private static final int ON_SET = RoleWords.ACTOR | RoleWords.DIRECTOR;
+    private static final int OFF_SET =
+            RoleWords.WRITER | RoleWords.COMPOSER | RoleWords.CINEMATOGRAPHER | RoleWords.OTHER;
+
+    /** "Did the music". */
+    private static final WordSet DOES = WordSet.of("did", "does", "provides", "provided", "supplies", "contributes");
+
     private static final WordSet OBJECTS = WordSet.of("it", "this", "them");
     private static final int LONGEST_BRACKET = 10;
     private static final WordSet ARTICLES = WordSet.of("the", "a", "an", "her", "his", "their");
@@ -143,6 +149,11 @@ final class CuesBehind {
                 boolean passive = token + 1 < to && document.hash(token + 1) == BY;
                 boolean other = document.hash(token) == GIVES && !isGiven(token + 1, to);
                 return passive || other ? 0 : verbs(roles, token + 1, to);
+            }
+            if (DOES.contains(document.hash(token))) {
+                return token + 1 < to && ARTICLES.contains(document.hash(token + 1))
+                        ? work(token + 1, to) & OFF_SET
+                        : 0;
             }
             int made = words.roles(document.hash(token), Kind.OBJECT);
             if (made != 0) {

@@ -11,6 +11,9 @@ final class PartsByPronoun {
     /** A sentence is looked through so far back. */
     private static final int FARTHEST = 60;
 
+    /** "In this film, he". */
+    private static final int LONGEST_OPENING = 5;
+
     private static final long AS = Words.hash("as");
     private static final WordSet PRONOUNS = WordSet.of("he", "she");
 
@@ -30,19 +33,31 @@ final class PartsByPronoun {
     void addTo(int[] played) {
         for (int sentence = 1; sentence < document.sentenceCount(); sentence++) {
             int first = document.sentenceStart(sentence);
-            int pronoun = PRONOUNS.contains(document.hash(first)) ? first : behindPart(first, sentence);
+            int opening = opening(first, sentence);
+            int pronoun = opening >= 0 ? opening : behindPart(first, sentence);
             if (pronoun < 0) {
                 continue;
             }
             int actor = onlyActor(sentence - 1);
             if (actor != NOBODY && played[actor] < 0) {
                 int to = document.sentenceEnd(sentence);
-                int character = pronoun > first
-                        ? named.character(actor, first + 1)
-                        : Math.max(byVerb.plays(actor, first + 1, to), byAs.as(actor, first + 1, to));
+                int character = opening >= 0
+                        ? Math.max(byVerb.plays(actor, pronoun + 1, to), byAs.as(actor, pronoun + 1, to))
+                        : named.character(actor, first + 1);
                 played[actor] = character;
             }
         }
+    }
+
+    /** Of "He", "Here he", "This time, he" the pronoun; -1 when a sentence begins otherwise. */
+    private int opening(int first, int sentence) {
+        int to = Math.min(document.sentenceEnd(sentence), first + LONGEST_OPENING);
+        for (int token = first; token < to && document.hash(first) != AS && named.owner[token] < 0; token++) {
+            if (PRONOUNS.contains(document.hash(token))) {
+                return token;
+            }
+        }
+        return -1;
     }
 
     /** Of "As Joel, he" the pronoun; -1 when a sentence begins otherwise. */

@@ -27,6 +27,7 @@ final class RoleWords {
     static final int DIRECTOR = 1 << 1;
     static final int WRITER = 1 << 2;
     static final int COMPOSER = 1 << 3;
+    static final int CINEMATOGRAPHER = 1 << 4;
     static final int AUTHOR = 1 << 6;
 
     /** The bit of somebody whose part in the work has no role of its own, as that of an editor. */

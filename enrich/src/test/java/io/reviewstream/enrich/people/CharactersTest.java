@@ -65,6 +65,8 @@ class CharactersTest {
                 "In this film Jim Carrey is superb. As Walter, he looks worn out. | Jim Carrey as Walter",
                 "In this film Jim Carrey is superb. He is very funny as Walter. | Jim Carrey as Walter",
                 "A man walks home from prison. Tove Lindahl is heartbreaking as Berit. | Tove Lindahl as Berit",
+                "In this film Jim Carrey is superb. Here he plays Walter with charm. | Jim Carrey as Walter",
+                "In this film Jim Carrey, in what may be his last part, plays Walter. | Jim Carrey as Walter",
                 "In this film Jim Carrey is a perfect choice for Walter. | Jim Carrey as Walter",
                 "In this film Walter, the coach whom nobody likes, is played by Jim Carrey. | Jim Carrey as Walter",
                 "In this film Jim Carrey is superb as the mobster's long-suffering brother Walter. | Jim Carrey as Walter",
@@ -78,6 +80,8 @@ class CharactersTest {
             strings = {
                 "In this film Jim Carrey and Tom Hanks are superb. He plays Walter with charm.",
                 "In this film Jim Carrey is superb. He plays with Walter.",
+                "In this film Jim Carrey is superb. Here he leads a gang as he stops with the small Walter.",
+                "In this film Jim Carrey, in what may be his last part, plays with Walter.",
                 "In this film the Sheriff of Nottingham, the old fox, is played by Jim Carrey.",
             })
     void takesNobodyForAPartAtADistance(String text) {
