@@ -3,7 +3,7 @@ package io.reviewstream.enrich.rating;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.PhraseTable;
 
-/** Marks that are named and not given: "would be five stars if it lasted", "this is not a five-star film". One use each. */
+/** Marks that are named and not given: "would be five stars if it lasted", "this is not a five-star film", and those taken back: "initially gave it two stars". One use each. */
 final class UnawardedMarks {
     private static final PhraseTable CONDITIONAL = RatingWords.table("conditional");
     private static final int CONDITION = 0;
@@ -11,6 +11,12 @@ final class UnawardedMarks {
     private static final PhraseTable CONDITIONS =
             RatingWords.table("condition").addAll(RatingWords.phrases("nocondition"), NO_CONDITION);
     private static final PhraseTable DENIED = RatingWords.table("denied");
+
+    private static final PhraseTable FORMER = RatingWords.table("former");
+    private static final PhraseTable FORMER_BEHIND = RatingWords.table("former behind");
+
+    /** So far before a mark begin the words that say it was given once. */
+    private static final int FORMER_REACH = 8;
 
     /** So far before a mark stands the verb that gives it. */
     private static final int VERB_REACH = 10;
@@ -27,7 +33,21 @@ final class UnawardedMarks {
     }
 
     boolean has(int token, int end) {
-        return isDenied(token) || isConditional(token, end);
+        return isDenied(token) || isConditional(token, end) || isFormer(token, end);
+    }
+
+    /** "I initially gave it two stars", "five stars when I bought it". */
+    private boolean isFormer(int token, int end) {
+        if (end < text.count && FORMER_BEHIND.longestAt(document, end, text.count) != PhraseTable.NONE) {
+            return true;
+        }
+        int first = Math.max(document.sentenceStart(document.sentenceOf(token)), token - FORMER_REACH);
+        for (int at = token - 1; at >= first && document.isWord(at); at--) {
+            if (FORMER.longestAt(document, at, token) != PhraseTable.NONE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** With an article between, as in "not a 10/10": "not 5 stars but 3" would be one, and "not even one star" gives the least. */

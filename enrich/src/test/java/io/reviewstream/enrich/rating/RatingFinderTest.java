@@ -73,6 +73,7 @@ class RatingFinderTest {
                 "★★★½☆ | 3.5 | 5 | ★★★½☆",
                 "★★½☆☆ | 2.5 | 5 | ★★½☆☆",
                 "This isn't getting five stars from me. ★★★ | 3 | 5 | ★★★",
+                "5 stars at first, but the hinge broke: 2 stars | 2 | 5 | 2 stars",
                 "It doesn't deserve the 9/10 it has. 5/10 | 5 | 10 | 5/10",
                 "★★☆☆☆ | 2 | 5 | ★★☆☆☆",
                 "★★★☆ | 3 | 4 | ★★★☆",
@@ -176,6 +177,10 @@ class RatingFinderTest {
     @ValueSource(
             strings = {
                 "It has 4.7 stars on Amazon.",
+                "I initially gave it two stars as it came cracked.",
+                "Five stars when I bought it in January.",
+                "This used to be a five-star place.",
+                "I was going to give it four stars.",
                 "There were only two stars in the sky.",
                 "I made it with 4/10 eggs left in the box.",
                 "2/10 of our bags arrived wet.",
