@@ -53,20 +53,20 @@ final class RecommendationWords {
 
     RecommendationWords() {
         PhraseFile file = PhraseFile.beside(RecommendationFinder.class, "recommendation.txt");
-        phrases.addAll(file.phrases("recommend"), RECOMMEND)
-                .addAll(file.phrases("imperative"), IMPERATIVE)
-                .addAll(file.phrases("warn"), WARN)
-                .addAll(file.phrases("warn-imperative"), WARNING_IMPERATIVE)
-                .addAll(file.phrases("warn-of"), WARN_OF)
+        phrases.addAll(file.phrasesAndSlips("recommend"), RECOMMEND)
+                .addAll(file.phrasesAndSlips("imperative"), IMPERATIVE)
+                .addAll(file.phrasesAndSlips("warn"), WARN)
+                .addAll(file.phrasesAndSlips("warn-imperative"), WARNING_IMPERATIVE)
+                .addAll(file.phrasesAndSlips("warn-of"), WARN_OF)
                 .addAll(file.phrases("asked"), ASKED)
                 .addAll(file.phrases("others"), OTHERS)
-                .addAll(file.phrases("neither"), NEITHER);
+                .addAll(file.phrasesAndSlips("neither"), NEITHER);
         beforeImperative.addAll(file.phrases("before-imperative"), 0);
         subjects.addAll(file.phrases("subject"), 0);
         negations
-                .addAll(file.phrases("not"), TURNS)
+                .addAll(file.phrasesAndSlips("not"), TURNS)
                 .addAll(file.phrases("hearsay"), IS_HEARSAY)
-                .addAll(file.phrases("not-turning"), 0);
+                .addAll(file.phrasesAndSlips("not-turning"), 0);
         negationsBehind.addAll(file.phrases("not-behind"), 0);
         disagreement.addAll(file.phrases("disagree"), 0);
         otherObjects.addAll(file.phrases("other-object"), 0);

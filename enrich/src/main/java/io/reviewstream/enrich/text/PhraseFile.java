@@ -81,6 +81,19 @@ public final class PhraseFile {
         return List.copyOf(sections.keySet());
     }
 
+    /** The phrases of a section, and how careless writers put those with "can't" and "won't": these lack the apostrophe and are words by themselves. */
+    public List<String> phrasesAndSlips(String section) {
+        var phrases = new ArrayList<String>();
+        for (String phrase : phrases(section)) {
+            phrases.add(phrase);
+            String slip = phrase.replace("can't", "cant").replace("won't", "wont");
+            if (!slip.equals(phrase)) {
+                phrases.add(slip);
+            }
+        }
+        return phrases;
+    }
+
     /** The phrases of a section, none when there is no such section. */
     public List<String> phrases(String section) {
         return List.copyOf(sections.getOrDefault(section, List.of()));

@@ -51,6 +51,8 @@ class RecommendationFinderTest {
                 "You could do a lot worse on a rainy Sunday.",
                 "Run, don't walk, to see this.",
                 "You can't go wrong with this drill.",
+                "You cant go wrong with this drill.",
+                "honestly cant recommend it enough",
                 "Should you see it? Yes.",
                 "Should I skip it? Well, no.",
                 "The service is quick. Would I eat here again? Absolutely. I recommend it.",
@@ -71,6 +73,8 @@ class RecommendationFinderTest {
     @ParameterizedTest(name = "{0}")
     @ValueSource(
             strings = {
+                "wont be back",
+                "Would I go back? Not if they paid me.",
                 "I wouldn't wish it on my worst enemy.",
                 "Give this one a wide berth.",
                 "You'll regret buying it.",
