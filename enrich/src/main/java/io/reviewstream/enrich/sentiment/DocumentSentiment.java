@@ -97,7 +97,7 @@ public final class DocumentSentiment implements Judgement {
             rest -= one.weight();
         }
         return Optional.of(new Sentiment(
-                Verdict.of(sentenceCount, score, sides),
+                Verdict.of(document, score, sides),
                 Decimals.rounded(score),
                 Decimals.rounded(magnitude),
                 Decimals.rounded(0.5 + Math.abs(score) / 2),

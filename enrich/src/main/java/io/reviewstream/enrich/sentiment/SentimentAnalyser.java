@@ -4,6 +4,8 @@ import io.reviewstream.enrich.names.NamedWords;
 import io.reviewstream.enrich.rating.RatingMention;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.Words;
+import io.reviewstream.events.Span;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Looks the n-grams of documents up in a model. Thread-safe; allocates per document, not per n-gram. */
@@ -28,11 +30,32 @@ public final class SentimentAnalyser implements SentimentEngine {
     public DocumentSentiment analyse(Document document, KnownWords known) {
         List<RatingMention> marks = known.counted(Tokens.hasWords(document));
         NamedWords unweighed = known.unweighed(document, marks);
-        if (model.calibration().asksNetwork(document.tokenCount())) {
+        boolean isShort = model.calibration().asksNetwork(document.tokenCount());
+        if (isShort) {
             unweighed = unweighed.and(Idioms.neutral(document));
         }
         NGramWeights weights = scratch.get().look(model.table(), document, unweighed);
+        if (isShort) {
+            List<Span> misread = misread(document, weights, unweighed);
+            if (!misread.isEmpty()) {
+                unweighed = unweighed.and(misread);
+                weights = scratch.get().look(model.table(), document, unweighed);
+            }
+        }
         return new DocumentSentiment(document, model, weights, unweighed, marks);
+    }
+
+    /** What says something else than its words, or nothing of what is reviewed. */
+    private List<Span> misread(Document document, NGramWeights weights, NamedWords unweighed) {
+        var stretches = new Stretches(model, document, weights, unweighed);
+        List<Span> idioms = Idioms.misread(document, stretches);
+        List<Span> unjudged = Unjudged.find(document, stretches);
+        if (idioms.isEmpty() || unjudged.isEmpty()) {
+            return idioms.isEmpty() ? unjudged : idioms;
+        }
+        var both = new ArrayList<Span>(idioms);
+        both.addAll(unjudged);
+        return both;
     }
 
     /**

@@ -40,6 +40,13 @@ final class Verdict {
         return asksClauses(sentences, score) ? label(sentences, score, sides) : side(score);
     }
 
+    /** The same of a whole text, which may list what is good and what is bad: unless it is decided, neither side has it. */
+    static Label of(Document document, double score, double[] sides) {
+        return Math.abs(score) < DECIDED && GoodAndBad.areListed(document)
+                ? Label.MIXED
+                : of(document.sentenceCount(), score, sides);
+    }
+
     /** Of a text whose parts have been scored elsewhere; they stand for the clauses. */
     static Label ofScores(double score, double... parts) {
         var sides = new double[2];
