@@ -34,6 +34,11 @@ class SpoilerFinderTest {
                 "The whole voyage was all just a dream.",
                 "The quiet one turns out to be the priest.",
                 "The twist is that the ship never sailed.",
+                "I cried when the mother died at the end.",
+                "Both of them drown in the last scene.",
+                "It was all in his head. Really?",
+                "Bruno was a ghost the whole time!",
+                "Turns out the neighbour is the kidnapper.",
             })
     void seesThatThePlotIsGivenAway(String text) {
         assertThat(finder.find(Document.of(text)).likely()).isTrue();
@@ -59,6 +64,8 @@ class SpoilerFinderTest {
                 "It shows a Lisbon that never existed.",
                 "He turns out to be the most charming of monsters.",
                 "That was the idea all along.",
+                "My phone died at the end of the day.",
+                "She was a delight the whole time.",
                 "Ned was funny all along.",
                 "It kills her good name.",
                 "I won't give away any spoilers.",
