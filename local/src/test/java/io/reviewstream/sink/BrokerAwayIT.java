@@ -9,14 +9,12 @@ import io.reviewstream.local.EmbeddedKafka;
 import io.reviewstream.runtime.FailedException;
 import io.reviewstream.runtime.KafkaSettings;
 import io.reviewstream.runtime.StopSignal;
+import io.reviewstream.runtime.Vitals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,18 +36,18 @@ final class BrokerAwayIT {
 
     @Test
     void stopsWhenTheBrokerStaysAwayAndGoesOnWhenItIsBack() throws Exception {
-        var clock = new LeapingClock();
+        var ticks = new LeapingTicks();
         CompletableFuture<Void> running;
         String address;
         try (var kafka = EmbeddedKafka.start(folder.resolve("broker"))) {
             address = kafka.bootstrapServers();
             commit(kafka, 0, 10);
-            var sink = new Sink(settings(kafka), line -> {}, clock);
+            var sink = new Sink(settings(kafka), line -> {}, Clock.systemUTC(), ticks, Vitals.unwatched());
             running = CompletableFuture.runAsync(() -> run(sink));
             Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> sink.storedSoFar() == 10);
         }
 
-        clock.leap(Duration.ofMinutes(3));
+        ticks.leap(Duration.ofMinutes(3));
 
         assertThatThrownBy(running::join)
                 .isInstanceOf(CompletionException.class)
@@ -103,27 +101,18 @@ final class BrokerAwayIT {
         }
     }
 
-    /** The system's, until it is told to leap. */
-    private static final class LeapingClock extends Clock {
-        private volatile Duration ahead = Duration.ZERO;
+    /** Those of this machine, until they are told to leap. */
+    private static final class LeapingTicks implements Ticks {
+        private final Ticks real = Ticks.fromNow();
+        private volatile long aheadMillis;
 
         void leap(Duration by) {
-            ahead = by;
+            aheadMillis = by.toMillis();
         }
 
         @Override
-        public Instant instant() {
-            return Clock.systemUTC().instant().plus(ahead);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
+        public long millis() {
+            return real.millis() + aheadMillis;
         }
     }
 }

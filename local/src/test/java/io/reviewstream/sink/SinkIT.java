@@ -370,6 +370,7 @@ final class SinkIT {
                             cluster,
                             notices::add,
                             Clock.systemUTC(),
+                            Ticks.fromNow(),
                             new AtomicLong(),
                             Vitals.unwatched())
                     .run(new StopSignal(), finish);

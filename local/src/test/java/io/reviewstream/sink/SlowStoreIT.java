@@ -122,6 +122,7 @@ final class SlowStoreIT {
                                     cluster,
                                     line -> {},
                                     Clock.systemUTC(),
+                                    Ticks.fromNow(),
                                     new AtomicLong(),
                                     Vitals.unwatched())
                             .run(stop, finish);

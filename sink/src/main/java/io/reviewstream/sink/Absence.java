@@ -2,7 +2,6 @@ package io.reviewstream.sink;
 
 import io.reviewstream.runtime.FailedException;
 import io.reviewstream.runtime.StopSignal;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +18,7 @@ final class Absence {
     private final Predicate<FailedException> isAway;
     private final Duration patience;
     private final Consumer<String> notices;
-    private final Clock clock;
+    private final Ticks ticks;
     private boolean begun;
     private boolean back;
     private long since;
@@ -37,16 +36,16 @@ final class Absence {
     }
 
     /** @param isAway whether a failure is the store's absence */
-    Absence(Predicate<FailedException> isAway, Duration patience, Consumer<String> notices, Clock clock) {
+    Absence(Predicate<FailedException> isAway, Duration patience, Consumer<String> notices, Ticks ticks) {
         this.isAway = isAway;
         this.patience = patience;
         this.notices = notices;
-        this.clock = clock;
+        this.ticks = ticks;
     }
 
     /** Notes that the store is about to be asked for something. */
     void ask() {
-        asked = clock.millis();
+        asked = ticks.millis();
     }
 
     /**
@@ -70,7 +69,7 @@ final class Absence {
             try {
                 opening.open();
                 back = true;
-                backSince = clock.millis();
+                backSince = ticks.millis();
                 notices.accept("the store is back");
                 return;
             } catch (FailedException e) {
@@ -105,7 +104,7 @@ final class Absence {
         if (!isAway.test(failure)) {
             throw failure;
         }
-        if (isTooLong(clock.millis())) {
+        if (isTooLong(ticks.millis())) {
             throw new FailedException(
                     failure.getMessage() + "; waited " + patience.toSeconds()
                             + " s for it, nothing is lost, start again when it is back",

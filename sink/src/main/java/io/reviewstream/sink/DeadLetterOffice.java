@@ -64,12 +64,14 @@ final class DeadLetterOffice {
     private final Topics topics;
     private final Cluster cluster;
     private final Clock clock;
+    private final Ticks ticks;
 
-    DeadLetterOffice(KafkaSettings kafka, Topics topics, Cluster cluster, Clock clock) {
+    DeadLetterOffice(KafkaSettings kafka, Topics topics, Cluster cluster, Clock clock, Ticks ticks) {
         this.kafka = kafka;
         this.topics = topics;
         this.cluster = cluster;
         this.clock = clock;
+        this.ticks = ticks;
     }
 
     /**
@@ -79,13 +81,13 @@ final class DeadLetterOffice {
      * @throws FailedException when Kafka does not take them
      */
     void send(Origin origin, List<Letter> letters, Optional<Instant> since) throws InterruptedException {
-        Instant giveUp = clock.instant().plus(PATIENCE);
+        long giveUp = ticks.millis() + PATIENCE.toMillis();
         while (true) {
             try {
                 sendMissing(origin, letters, since);
                 return;
             } catch (KafkaException e) {
-                if (!isTakenOver(e) || clock.instant().isAfter(giveUp)) {
+                if (!isTakenOver(e) || ticks.millis() > giveUp) {
                     throw new FailedException(
                             "cannot send " + letters.size() + " dead letters of " + origin + " to "
                                     + topics.deadLetter().name() + ": " + e.getMessage(),
@@ -227,7 +229,7 @@ final class DeadLetterOffice {
         }
 
         private void readTo(Map<TopicPartition, Long> ends) {
-            Instant giveUp = clock.instant().plus(PATIENCE);
+            long giveUp = ticks.millis() + PATIENCE.toMillis();
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 var records = consumer.poll(POLL);
                 for (ConsumerRecord<byte[], byte[]> record : records) {
@@ -238,8 +240,8 @@ final class DeadLetterOffice {
                     }
                 }
                 if (!records.isEmpty()) {
-                    giveUp = clock.instant().plus(PATIENCE);
-                } else if (clock.instant().isAfter(giveUp)) {
+                    giveUp = ticks.millis() + PATIENCE.toMillis();
+                } else if (ticks.millis() > giveUp) {
                     throw new FailedException(
                             "cannot read " + topic + " to its end: an open transaction is in the way");
                 }

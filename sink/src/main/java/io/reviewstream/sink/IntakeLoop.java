@@ -53,7 +53,7 @@ final class IntakeLoop implements ConsumerRebalanceListener {
     private final Store store;
     private final Cluster cluster;
     private final Consumer<String> notices;
-    private final Clock clock;
+    private final Ticks ticks;
     private final AtomicLong stored;
     private final DeadLetterOffice office;
     private final String topic;
@@ -80,6 +80,7 @@ final class IntakeLoop implements ConsumerRebalanceListener {
             Cluster cluster,
             Consumer<String> notices,
             Clock clock,
+            Ticks ticks,
             AtomicLong stored,
             Vitals vitals) {
         this.vitals = vitals;
@@ -87,22 +88,22 @@ final class IntakeLoop implements ConsumerRebalanceListener {
         this.store = store;
         this.cluster = cluster;
         this.notices = notices;
-        this.clock = clock;
+        this.ticks = ticks;
         this.stored = stored;
-        this.absence = new Absence(settings.address()::isAway, settings.patience(), notices, clock);
-        this.office = new DeadLetterOffice(settings.kafka(), settings.topics(), cluster, clock);
+        this.absence = new Absence(settings.address()::isAway, settings.patience(), notices, ticks);
+        this.office = new DeadLetterOffice(settings.kafka(), settings.topics(), cluster, clock, ticks);
         this.topic = settings.topics().enriched().name();
         this.consumer = new KafkaConsumer<>(consumerConfig(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
         this.clientMetrics = new KafkaClientMetrics(consumer);
-        beatMillis = clock.millis();
+        beatMillis = ticks.millis();
         vitals.watch(clientMetrics);
         vitals.lag(() -> lag);
         vitals.health()
                 .liveWhen(
                         "loop",
-                        () -> clock.millis() - beatMillis < STUCK_MILLIS
+                        () -> ticks.millis() - beatMillis < STUCK_MILLIS
                                 ? Health.State.up("reading")
-                                : Health.State.down("stuck for " + (clock.millis() - beatMillis) / 1000 + " s"));
+                                : Health.State.down("stuck for " + (ticks.millis() - beatMillis) / 1000 + " s"));
         vitals.health()
                 .readyWhen(
                         "partitions",
@@ -147,7 +148,7 @@ final class IntakeLoop implements ConsumerRebalanceListener {
             }
             LOG.info("{}", settings);
             consumer.subscribe(List.of(topic), this);
-            heardMillis = clock.millis();
+            heardMillis = ticks.millis();
             while (!isDone(stop, finish)) {
                 absence.await(stop, this::openAll);
             }
@@ -189,7 +190,7 @@ final class IntakeLoop implements ConsumerRebalanceListener {
 
     /** What was held may be stored or not: the position tells, and the rest is read again. */
     private void openAll() throws InterruptedException {
-        beatMillis = clock.millis(); // Whoever waits for the store is not stuck.
+        beatMillis = ticks.millis(); // Whoever waits for the store is not stuck.
         store.reconnect();
         for (TopicPartition partition : consumer.assignment()) {
             open(partition);
@@ -203,7 +204,7 @@ final class IntakeLoop implements ConsumerRebalanceListener {
 
     private void step() throws InterruptedException {
         ConsumerRecords<byte[], byte[]> records = poll();
-        long now = clock.millis();
+        long now = ticks.millis();
         beatMillis = now;
         for (TopicPartition partition : records.partitions()) {
             take(partition, records.records(partition), now);
@@ -272,7 +273,7 @@ final class IntakeLoop implements ConsumerRebalanceListener {
             notices.accept(partition + ": offsets " + wanted + " to " + (begin - 1)
                     + " were deleted from the topic before they were stored (" + (begin - wanted)
                     + " offsets lost); going on at " + begin);
-            intake.deletedUpTo(begin, clock.millis());
+            intake.deletedUpTo(begin, ticks.millis());
             consumer.seek(partition, begin);
         }
     }
@@ -353,7 +354,7 @@ final class IntakeLoop implements ConsumerRebalanceListener {
             if (begin > 0) {
                 notices.accept(partition + " begins at offset " + begin
                         + ": what was before is no longer in the topic and was never in this store");
-                intake.deletedUpTo(begin, clock.millis());
+                intake.deletedUpTo(begin, ticks.millis());
             }
         }
         consumer.seek(partition, intake.next());

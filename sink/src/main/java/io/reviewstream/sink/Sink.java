@@ -25,6 +25,7 @@ public final class Sink {
     private final SinkSettings settings;
     private final Consumer<String> notices;
     private final Clock clock;
+    private final Ticks ticks;
     private final Vitals vitals;
     private final StopSignal finish = new StopSignal();
     private final AtomicLong stored = new AtomicLong();
@@ -36,10 +37,15 @@ public final class Sink {
 
     /** The same, told to {@code vitals}. */
     public Sink(SinkSettings settings, Consumer<String> notices, Clock clock, Vitals vitals) {
+        this(settings, notices, clock, Ticks.fromNow(), vitals);
+    }
+
+    Sink(SinkSettings settings, Consumer<String> notices, Clock clock, Ticks ticks, Vitals vitals) {
         this.vitals = vitals;
         this.settings = settings;
         this.notices = notices;
         this.clock = clock;
+        this.ticks = ticks;
     }
 
     /**
@@ -56,7 +62,7 @@ public final class Sink {
                 return;
             }
             try (Store store = opened.get()) {
-                new IntakeLoop(settings, store, cluster, notices, clock, stored, vitals).run(stop, finish);
+                new IntakeLoop(settings, store, cluster, notices, clock, ticks, stored, vitals).run(stop, finish);
             }
         } catch (KafkaException e) {
             throw new FailedException(
@@ -161,7 +167,7 @@ public final class Sink {
     }
 
     private Absence absence() {
-        return new Absence(settings.address()::isAway, settings.patience(), notices, clock);
+        return new Absence(settings.address()::isAway, settings.patience(), notices, ticks);
     }
 
     private static long sum(Store store, String clusterId, TopicDescription topic) {

@@ -6,11 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.reviewstream.runtime.FailedException;
 import io.reviewstream.runtime.StopSignal;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,22 +26,7 @@ final class AbsenceTest {
 
     private long now;
     private final Absence absence =
-            new Absence(failure -> failure == AWAY, Duration.ofSeconds(100), notices::add, new Clock() {
-                @Override
-                public Instant instant() {
-                    return Instant.ofEpochSecond(now);
-                }
-
-                @Override
-                public ZoneOffset getZone() {
-                    return ZoneOffset.UTC;
-                }
-
-                @Override
-                public Clock withZone(ZoneId zone) {
-                    return this;
-                }
-            });
+            new Absence(failure -> failure == AWAY, Duration.ofSeconds(100), notices::add, () -> now * 1_000);
 
     @Test
     void saysWhatItWaitsForAndHowLong() {
