@@ -16,16 +16,22 @@ final class S3Clients {
     /** With growing pauses between them, some 20 s in all. */
     private static final int ATTEMPTS = 8;
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    /** How long a server may say nothing. */
+    private static final Duration SILENCE = Duration.ofSeconds(60);
 
     private S3Clients() {}
 
     static S3Client of(S3Address address) {
+        return of(address, SILENCE);
+    }
+
+    /** @param silence how long the server may say nothing, at most */
+    static S3Client of(S3Address address, Duration silence) {
         S3ClientBuilder builder = S3Client.builder()
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(Duration.ofSeconds(10))
-                        .socketTimeout(TIMEOUT))
-                .overrideConfiguration(override -> override.retryStrategy(strategy -> strategy.maxAttempts(ATTEMPTS)));
+                        .socketTimeout(silence))
+                .overrideConfiguration(override -> override.retryStrategy(new Persistence(ATTEMPTS)));
         if (address.endpoint() != null) {
             // Buckets in the path, as few servers have a name for each; and no checksums that only Amazon's knows, as
             // the manifests have their own.

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +84,23 @@ final class BucketFailureIT {
 
         assertThat(failure).hasMessage("store s3://films/a: cannot use this bucket: " + message);
         assertThat(S3Store.isAway(failure)).isFalse();
+    }
+
+    @Test
+    void isAwayWhereItSaysNothingAndIsNotAskedOnAndOn() throws IOException {
+        try (var silent = ServerSocketChannel.open().bind(new InetSocketAddress("127.0.0.1", 0));
+                var client = S3Clients.of(
+                        S3Address.parse("s3://films/a?endpoint=http:/" + silent.getLocalAddress()),
+                        Duration.ofMillis(200))) {
+            silent.configureBlocking(false);
+
+            assertThatThrownBy(() -> client.headBucket(request -> request.bucket("films")))
+                    .satisfies(silence ->
+                            assertThat(S3Failure.isOfTheServer(silence)).isTrue());
+
+            assertThat(silent.accept()).isNotNull();
+            assertThat(silent.accept()).isNull();
+        }
     }
 
     @Test
