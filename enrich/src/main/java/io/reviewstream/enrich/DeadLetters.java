@@ -31,6 +31,8 @@ final class DeadLetters {
     /** Name under which the handlers find who counts their letters. */
     static final String VITALS = "reviewstream.vitals";
 
+    private static final List<String> REASONS = List.of("unreadable", "too-large", "analysis-failed");
+
     private static final int LONGEST_STACK_TRACE = 8_000;
 
     private DeadLetters() {}
@@ -44,6 +46,8 @@ final class DeadLetters {
         public void configure(Map<String, ?> configs) {
             topic = topic(configs);
             vitals = vitals(configs);
+            // From the start: of a count that is not there before its first record, nobody can see that it rises.
+            REASONS.forEach(reason -> vitals.dead(reason, 0));
         }
 
         @Override

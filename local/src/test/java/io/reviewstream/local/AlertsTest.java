@@ -54,6 +54,56 @@ final class AlertsTest {
         promtool("test", "rules", test.toString());
     }
 
+    @Test
+    void tellOfAServiceThatIsGoneWithItsAddress() throws Exception {
+        Path test = Files.writeString(folder.resolve("test.yml"), """
+                rule_files: ['%s']
+                tests:
+                  - interval: 1m
+                    input_series:
+                      - series: up{job="reviewstream", host="sink", instance="10.0.0.2:9404"}
+                        values: 1x10 stale
+                      - series: up{job="reviewstream", host="enrich", instance="10.0.0.3:9404"}
+                        values: 1x10 stale
+                      - series: up{job="reviewstream", host="enrich", instance="10.0.0.4:9404"}
+                        values: 1x60
+                    alert_rule_test:
+                      - eval_time: 30m
+                        alertname: ReviewstreamGone
+                        exp_alerts:
+                          - exp_labels: {host: sink}
+                            exp_annotations:
+                              summary: "no sink runs, though one did within a day: see its container and its log"
+                """.formatted(
+                        FOLDER.resolve("alerts.yml").toRealPath()));
+
+        promtool("test", "rules", test.toString());
+    }
+
+    @Test
+    void tellOfAServiceThatEndsAndIsStartedAgainAndAgain() throws Exception {
+        Path test = Files.writeString(folder.resolve("test.yml"), """
+                rule_files: ['%s']
+                tests:
+                  - interval: 1m
+                    input_series:
+                      - series: process_start_time_seconds{job="reviewstream", host="sink", instance="10.0.0.2:9404", service="sink"}
+                        values: 0x5 300x5 600x5 900x5 1200x30
+                      - series: process_start_time_seconds{job="reviewstream", host="enrich", instance="10.0.0.3:9404", service="enrich"}
+                        values: 0x5 300x60
+                    alert_rule_test:
+                      - eval_time: 29m
+                        alertname: ReviewstreamStartsAgainAndAgain
+                        exp_alerts:
+                          - exp_labels: {job: reviewstream, host: sink, instance: "10.0.0.2:9404", service: sink}
+                            exp_annotations:
+                              summary: "sink  was started 4 times again within half an hour: its log says why it ends"
+                """.formatted(
+                        FOLDER.resolve("alerts.yml").toRealPath()));
+
+        promtool("test", "rules", test.toString());
+    }
+
     private static void promtool(String... arguments) throws Exception {
         Optional<Path> promtool = Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
                 .map(folder -> Path.of(folder, "promtool"))

@@ -84,6 +84,9 @@ final class WatchedServicesIT {
                     .containsEntry("reviewstream_records_duplicate_total", 1.0)
                     .containsEntry("reviewstream_analysis_seconds_count", 2.0)
                     .containsEntry("reviewstream_latency_seconds_count", 2.0)
+                    .containsEntry("reviewstream_records_dead_total unreadable", 0.0)
+                    .containsEntry("reviewstream_records_dead_total too-large", 0.0)
+                    .containsEntry("reviewstream_records_dead_total analysis-failed", 0.0)
                     .containsKey("reviewstream_lag_records");
             assertThat(enrich.metrics()).contains("kafka_stream_thread_process_total{");
 
@@ -106,7 +109,9 @@ final class WatchedServicesIT {
             assertThat(sink.counts())
                     .containsEntry("reviewstream_records_in_total", 2.0)
                     .containsEntry("reviewstream_latency_seconds_count", 2.0)
-                    .containsEntry("reviewstream_lag_records", 0.0);
+                    .containsEntry("reviewstream_lag_records", 0.0)
+                    .containsEntry("reviewstream_records_dead_total malformed-json", 0.0)
+                    .containsEntry("reviewstream_records_dead_total refused-by-store", 0.0);
             assertThat(sink.metrics()).contains("kafka_consumer_fetch_manager_records_consumed_total{");
         }
 

@@ -5,6 +5,7 @@ import io.reviewstream.runtime.FailedException;
 import io.reviewstream.runtime.Health;
 import io.reviewstream.runtime.StopSignal;
 import io.reviewstream.runtime.Vitals;
+import io.reviewstream.sink.review.NotAReviewException;
 import io.reviewstream.sink.store.Origin;
 import io.reviewstream.sink.store.PartitionStore;
 import io.reviewstream.sink.store.Store;
@@ -98,6 +99,8 @@ final class IntakeLoop implements ConsumerRebalanceListener {
         beatMillis = ticks.millis();
         vitals.watch(clientMetrics);
         vitals.lag(() -> lag);
+        // From the start: of a count that is not there before its first record, nobody can see that it rises.
+        NotAReviewException.REASONS.forEach(reason -> vitals.dead(reason, 0));
         vitals.health()
                 .liveWhen(
                         "loop",

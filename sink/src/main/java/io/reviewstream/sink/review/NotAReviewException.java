@@ -1,7 +1,13 @@
 package io.reviewstream.sink.review;
 
+import java.util.List;
+
 /** A record that is no enriched review, or none that can be stored; it belongs to the dead letters. */
 public final class NotAReviewException extends Exception {
+    /** All reasons that there are. */
+    public static final List<String> REASONS =
+            List.of("malformed-json", "no-value", "not-an-enriched-review", "refused-by-store");
+
     private static final long serialVersionUID = 1;
 
     private final String reason;
