@@ -1,5 +1,6 @@
 package io.reviewstream.console.live;
 
+import io.reviewstream.events.TitleKey;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +39,16 @@ public record Filter(
         Glance glance = review.glance();
         return (label == null || label.equals(glance.label()))
                 && (title == null || title.equals(review.title()))
-                && (film == null || contains(review.title(), film))
+                && (film == null || isNamed(review, film))
                 && (source == null || contains(glance.review().source(), source))
                 && (language == null || language.equals(glance.language()));
+    }
+
+    /** As it is written, and as titles are compared, so that neither an accent nor a hyphen stands in the way. */
+    private static boolean isNamed(Seen review, String part) {
+        return contains(review.glance().name(), part)
+                || contains(review.title(), part)
+                || contains(review.title(), TitleKey.of(part, null));
     }
 
     private static boolean contains(@Nullable String text, String part) {

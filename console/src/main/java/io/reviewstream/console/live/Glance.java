@@ -40,6 +40,11 @@ public record Glance(
         return item == null || item.name == null ? null : TitleKey.of(item.name, item.year);
     }
 
+    /** Of what was reviewed, null when it is not known. */
+    public @Nullable String name() {
+        return enrichment.itemReviewed == null ? null : enrichment.itemReviewed.name;
+    }
+
     /** In lower case, {@code unscored} when it has no sentiment, or one without a label. */
     public String label() {
         Feeling sentiment = enrichment.sentiment;

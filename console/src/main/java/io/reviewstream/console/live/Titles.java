@@ -1,5 +1,6 @@
 package io.reviewstream.console.live;
 
+import io.reviewstream.events.TitleKey;
 import io.reviewstream.events.TitleSummary;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -61,6 +62,7 @@ public final class Titles {
      */
     public List<TitleSummary> ranked(Order order, String part, long least, int limit) {
         String wanted = part.strip().toLowerCase(Locale.ROOT);
+        String compared = TitleKey.of(part, null);
         List<Map.Entry<String, TitleSummary>> all;
         synchronized (this) {
             all = new ArrayList<>(titles.entrySet());
@@ -70,6 +72,7 @@ public final class Titles {
             TitleSummary title = entry.getValue();
             boolean named = wanted.isEmpty()
                     || entry.getKey().contains(wanted)
+                    || entry.getKey().contains(compared)
                     || title.name().toLowerCase(Locale.ROOT).contains(wanted);
             boolean ranks = order == Order.REVIEWS || order == Order.LATEST || title.score() != null;
             if (named && ranks && title.reviews() >= least) {

@@ -27,6 +27,14 @@ final class TitlesTest {
     }
 
     @Test
+    void findsATitleHoweverItIsTyped() {
+        put("night ferry amelie", 1, 0, 0);
+
+        assertThat(titles.ranked(Order.REVIEWS, "Ferry: Am\u00e9lie", 1, 9)).hasSize(1);
+        assertThat(titles.ranked(Order.REVIEWS, "ferry of", 1, 9)).isEmpty();
+    }
+
+    @Test
     void forgetsATitleWithoutReviewsAndTheOldestOfTooMany() {
         put("gone", 1, 0, 0);
         titles.put("gone", null);

@@ -115,6 +115,8 @@ final class PageIT {
         one("input[name=film]").sendKeys("no such film");
         eventually(
                 () -> assertThat(browser.findElements(By.cssSelector(".card"))).isEmpty());
+        eventually(() ->
+                assertThat(text(".note")).matches("none of the latest \\d+ reviews is like this; waiting for one"));
         one("nav a[data-page=stream]").click();
         eventually(
                 () -> assertThat(browser.findElements(By.cssSelector(".card"))).hasSizeGreaterThanOrEqualTo(3));
@@ -128,12 +130,54 @@ final class PageIT {
         eventually(() -> assertThat(texts(".card .film")).anyMatch(film -> film.startsWith("Salt Road")));
 
         // By keyboard alone.
-        one(".card[data-id=r1] footer button").sendKeys(Keys.ENTER);
+        one(".card[data-id=r1] footer a").sendKeys(Keys.ENTER);
         eventually(() -> assertThat(text("dialog .full")).contains("The ending is dull."));
         one("dialog summary").sendKeys(Keys.ENTER);
         eventually(() -> assertThat(text("dialog pre")).contains("\"analysisVersion\""));
         one("dialog").sendKeys(Keys.ESCAPE);
         eventually(() -> assertThat(one("dialog").isDisplayed()).isFalse());
+    }
+
+    @Test
+    void hasAnAddressForEachReviewThatCanBeSentAndGoneBackFrom() {
+        browser.get(console.address() + "#/films");
+        browser.get(console.address() + "#/?label=negative");
+        eventually(() -> assertThat(texts(".card[data-id=r2]")).hasSize(1));
+        browser.executeScript("window.opened = document.querySelector('.card[data-id=r2]')");
+        one(".card[data-id=r2] footer a").click();
+        eventually(() -> assertThat(text("dialog .full")).contains("awful dialogue"));
+        assertThat(browser.getCurrentUrl()).endsWith("#/review/r2");
+
+        browser.navigate().back();
+
+        eventually(() -> assertThat(one("dialog").isDisplayed()).isFalse());
+        assertThat(browser.getCurrentUrl()).endsWith("#/?label=negative");
+        assertThat(browser.executeScript("return window.opened.isConnected")).isEqualTo(true);
+
+        browser.navigate().forward();
+        eventually(() -> assertThat(text("dialog .full")).contains("awful dialogue"));
+        one("dialog .close").click();
+        eventually(() -> assertThat(browser.getCurrentUrl()).endsWith("#/?label=negative"));
+
+        browser.get(console.address() + "#/review/r1");
+        browser.navigate().refresh();
+        eventually(() -> assertThat(text("dialog .full")).contains("The ending is dull."));
+        one("dialog .close").click();
+        eventually(() -> assertThat(browser.getCurrentUrl()).endsWith("#/"));
+        eventually(() -> assertThat(texts(".card .film")).contains(FILM + " 1987"));
+    }
+
+    @Test
+    void saysOnceWhatHeadlineAndFilmHaveInCommon() {
+        String event = new String(event("named", "Night Ferry", "Good again.", null), StandardCharsets.UTF_8)
+                .replace("\"text\":\"Good again.\"", "\"text\":\"Good again.\",\"name\":\" night ferry\"");
+        assertThat(event).contains("\" night ferry\"");
+        publish(topics.enriched().name(), "named", event.getBytes(StandardCharsets.UTF_8));
+
+        eventually(() -> assertThat(one(".card[data-id=named]").getAttribute("aria-label"))
+                .isEqualTo("Night Ferry, positive"));
+        assertThat(browser.findElements(By.cssSelector(".card[data-id=named] .headline")))
+                .isEmpty();
     }
 
     @Test
@@ -146,7 +190,7 @@ final class PageIT {
         eventually(() -> assertThat(texts(".card[data-id=hostile] .words"))
                 .singleElement()
                 .satisfies(text -> assertThat(text).contains("<script>document.title='taken'</script>")));
-        one(".card[data-id=hostile] footer button").click();
+        one(".card[data-id=hostile] footer a").click();
         eventually(() -> assertThat(text("dialog .full")).contains("<script>", "cut after 200,000"));
         assertThat(browser.getTitle()).isEqualTo("Reviewstream");
         assertThat(browser.findElements(By.cssSelector("main script, main img, dialog script, dialog img, main b")))

@@ -1,14 +1,18 @@
 import { film } from './film.js';
 import { films } from './films.js';
 import { pipeline } from './pipeline.js';
+import { open } from './review.js';
 import { stream } from './stream.js';
 import { number } from './dom.js';
 
 const main = document.getElementById('main');
 const status = document.getElementById('status');
 const statusText = document.getElementById('status-text');
+const dialog = document.getElementById('review');
 const announced = document.getElementById('announced');
 let leave = null;
+/** The address of the page that an open review lies upon; none where the review's own address was opened. */
+let beneath = null;
 
 function say(state, text) {
   // Counts change every second, and whoever listens to the page wants to hear of a change of state alone.
@@ -47,18 +51,32 @@ function decoded(part) {
 /** The page that the address names, and what it says of it. */
 function place() {
   const [, page = '', rest = ''] = /^#\/([a-z]*)\/?(.*)$/.exec(location.hash) ?? [];
-  return { page: ['films', 'film', 'pipeline'].includes(page) ? page : 'stream', rest };
+  return { page: ['films', 'film', 'pipeline', 'review'].includes(page) ? page : 'stream', rest };
 }
 
 function title(name) {
   document.title = name ? `${name} · Reviewstream` : 'Reviewstream';
 }
 
-function show() {
+/** Shows what the address names; false where the page stays that is there, with a review upon it or no longer. */
+function show(before) {
   const { page, rest } = place();
+  if (page === 'review') {
+    if (before !== undefined && !before.startsWith('#/review/')) beneath = before;
+    if (!leave) turn('stream');
+    open(decoded(rest));
+    return false;
+  }
+  const stays = location.hash === beneath;
+  beneath = null;
+  dialog.close();
+  if (!stays) turn(page, rest);
+  return !stays;
+}
+
+function turn(page, rest = '') {
   const narrowed = new URLSearchParams(rest.startsWith('?') ? rest : '');
   leave?.();
-  document.getElementById('review').close();
   const name = page === 'film' ? 'films' : page;
   document.querySelectorAll('nav a').forEach((link) => {
     if (link.dataset.page === name) link.setAttribute('aria-current', 'page');
@@ -101,10 +119,14 @@ document.querySelector('.skip').addEventListener('click', (event) => {
   event.preventDefault();
   main.focus();
 });
-addEventListener('hashchange', () => {
-  show();
+addEventListener('hashchange', (event) => {
   // What had the focus is gone with the page before.
-  main.focus({ preventScroll: true });
+  if (show(new URL(event.oldURL).hash)) main.focus({ preventScroll: true });
+});
+dialog.addEventListener('close', () => {
+  if (place().page !== 'review') return;
+  if (beneath !== null) history.back();
+  else history.replaceState(null, '', '#/');
 });
 setInterval(check, 2000);
 show();

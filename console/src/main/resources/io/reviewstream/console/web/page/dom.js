@@ -29,6 +29,9 @@ export function narrow(page, values) {
   history.replaceState(null, '', `#/${page}${said ? `?${said}` : ''}`);
 }
 
+/** The address of a page about something, whatever it is called: half a character, too, which alone cannot be encoded. */
+export const address = (page, name) => `#/${page}/${encodeURIComponent(name.toWellFormed?.() ?? name)}`;
+
 export const number = (value) => Number(value).toLocaleString('en-GB');
 
 export const signed = (value) => (value > 0 ? '+' : value < 0 ? '−' : '') + Math.abs(value).toFixed(2);

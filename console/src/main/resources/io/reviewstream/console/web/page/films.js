@@ -1,4 +1,4 @@
-import { el, refill, foreign, getJson, narrow, number, query, signed } from './dom.js';
+import { address, el, refill, foreign, getJson, narrow, number, query, signed } from './dom.js';
 
 const ORDERS = [['reviews', 'Most reviewed'], ['score', 'Best liked'], ['worst', 'Least liked'], ['controversy', 'Most disputed'], ['latest', 'Latest']];
 
@@ -67,7 +67,7 @@ export function films(main, narrowed) {
       note.textContent = described(held, titles.length, least);
       refill(body, ...titles.map((title, rank) => el('tr', {},
         el('td', { class: 'num soft' }, String(rank + 1)),
-        el('th', { scope: 'row' }, el('a', { class: 'film', href: `#/film/${encodeURIComponent(title.title)}`, title: title.name },
+        el('th', { scope: 'row' }, el('a', { class: 'film', href: address('film', title.title), title: title.name },
           foreign(title.name), title.year ? el('span', { class: 'year' }, ` ${title.year}`) : null)),
         el('td', { class: 'num' }, number(title.reviews)),
         el('td', {}, splitBar(title.labels)),

@@ -3,6 +3,19 @@ import { plot } from './plot.js';
 
 const short = (group) => group.replace(/^.*reviewstream-/, '');
 
+/** A row for all partitions of a topic that a group reads, and one for each that is behind: most are not, and there are many. */
+function lagging(partitions) {
+  const topics = new Map();
+  for (const each of partitions) {
+    const key = `${each.group} ${each.topic}`;
+    topics.set(key, [...(topics.get(key) ?? []), each]);
+  }
+  const sum = (of, what) => of.reduce((all, each) => all + each[what], 0);
+  return [...topics.values()].flatMap((of) => [
+    { ...of[0], partition: `all ${of.length}`, position: sum(of, 'position'), end: sum(of, 'end'), behind: sum(of, 'behind') },
+    ...of.filter((each) => each.behind > 0)]);
+}
+
 /** How the pipeline does: rates, latency, lag, what was set aside. */
 export function pipeline(main) {
   const tiles = el('dl', { class: 'tiles' });
@@ -53,12 +66,13 @@ export function pipeline(main) {
       plots.rate.set([at, now.seconds.map((each) => each.enriched)]);
       plots.latency.set([at, now.seconds.map((each) => orGap(each.medianMillis)), now.seconds.map((each) => orGap(each.p99Millis))]);
       plots.letters.set([at, now.seconds.map((each) => each.letters)]);
-      const most = Math.max(1, ...now.lag.map((each) => each.behind));
-      lag.replaceChildren(...now.lag.map((each) => {
+      const rows = lagging(now.lag);
+      const most = Math.max(1, ...rows.map((each) => each.behind));
+      lag.replaceChildren(...rows.map((each) => {
         const bar = el('td', { class: 'num behind' }, number(each.behind));
         bar.style.setProperty('--share', each.behind / most);
         return el('tr', {}, el('th', { scope: 'row' }, short(each.group)), el('td', {}, each.topic),
-          ...[each.partition, each.position, each.end].map((value) => el('td', { class: 'num' }, number(value))), bar);
+          ...[each.partition, number(each.position), number(each.end)].map((value) => el('td', { class: 'num' }, value)), bar);
       }));
       if (!now.lag.length) lag.replaceChildren(el('tr', {}, el('td', { colSpan: 6, class: 'soft' }, 'no group of this pipeline is known to the cluster yet')));
       reasons.replaceChildren(...Object.entries(now.deadLettersByReason).map(([reason, count]) => el('li', {}, el('strong', {}, number(count)), ' ', reason)));

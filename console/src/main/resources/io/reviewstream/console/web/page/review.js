@@ -1,4 +1,4 @@
-import { el, foreign, getJson, query, signed } from './dom.js';
+import { address, el, foreign, getJson, query, signed } from './dom.js';
 
 const ROLES = { director: 'dir.', writer: 'writ.', composer: 'music', cinematographer: 'photo.', unknown: '' };
 
@@ -42,7 +42,7 @@ export function rating(found) {
 
 export const filmLink = (card) =>
   card.film
-    ? el('a', { class: 'film', href: `#/film/${encodeURIComponent(card.title)}` },
+    ? el('a', { class: 'film', href: address('film', card.title) },
       foreign(card.film), card.year ? el('span', { class: 'year' }, ` ${card.year}`) : null)
     : el('span', { class: 'film none' }, 'no title named');
 
@@ -57,12 +57,15 @@ function chips(card) {
       { positive: '+', negative: '−', mixed: '±' }[aspect.label] ?? '·', ' ', foreign(aspect.aspect))));
 }
 
+const same = (headline, film = '') => headline.trim().toLowerCase() === film.trim().toLowerCase();
+
 /** A review as the stream shows it. */
 export function card(review, { fresh = false } = {}) {
   const time = review.at ? new Date(review.at) : null;
-  return el('article', { class: `card ${review.label}${fresh ? ' fresh' : ''}`, 'data-id': review.id },
+  return el('article', { class: `card ${review.label}${fresh ? ' fresh' : ''}`, 'data-id': review.id,
+    'aria-label': `${review.film ?? 'no title named'}, ${review.label}` },
     el('header', {}, filmLink(review), verdict(review.label, review.score), rating(review.rating)),
-    review.headline ? el('p', { class: 'headline', dir: 'auto' }, foreign(review.headline)) : null,
+    review.headline && !same(review.headline, review.film) ? el('p', { class: 'headline', dir: 'auto' }, foreign(review.headline)) : null,
     el('p', { class: 'words', dir: 'auto', lang: review.language === 'und' ? undefined : review.language },
       ...marked(review.text, review.marks),
       review.more > 0 ? el('span', { class: 'more' }, ` … ${review.more.toLocaleString('en-GB')} more characters`) : null),
@@ -73,7 +76,7 @@ export function card(review, { fresh = false } = {}) {
       review.revision > 1 ? el('span', {}, `revision ${review.revision}`) : null,
       review.spoiler ? el('span', { class: 'spoiler' }, 'gives the plot away') : null,
       time ? el('time', { dateTime: review.at }, time.toLocaleTimeString('en-GB')) : null,
-      el('button', { type: 'button', class: 'quiet', onclick: () => open(review.id) }, 'Open in full',
+      el('a', { class: 'quiet', href: address('review', review.id) }, 'Open in full',
         el('span', { class: 'sr' }, ' the review of ', foreign(review.film ?? 'an unnamed title')))));
 }
 
@@ -104,5 +107,5 @@ export async function open(id) {
   } catch (problem) {
     dialog.replaceChildren(close, el('h2', {}, 'Not here'), el('p', {}, problem.message));
   }
-  dialog.showModal();
+  if (!dialog.open) dialog.showModal();
 }

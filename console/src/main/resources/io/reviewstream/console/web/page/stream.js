@@ -18,6 +18,7 @@ export function stream(main, { onPulse, onAway }, narrowed) {
   let showing = 0;
   let nextShow = 0;
   let pulseBefore = null;
+  let held = 0;
   const tally = { positive: 0, mixed: 0, neutral: 0, negative: 0, unscored: 0 };
 
   const list = el('div', { class: 'cards', role: 'feed', 'aria-label': 'Latest reviews', 'aria-busy': 'false' });
@@ -89,10 +90,12 @@ export function stream(main, { onPulse, onAway }, narrowed) {
   }
 
   function describe(pulse = pulseBefore, before = pulse) {
+    const some = FIELDS.some((field) => filter[field]);
     const over = pulse?.passedOver ?? 0;
     const nowOver = over - (before?.passedOver ?? 0);
     const nowMatched = pulse ? pulse.matched - before.matched : 0;
-    let text = keysSeen.size ? 'every review is shown' : 'waiting for reviews';
+    let text = some ? 'every review that is like this is shown' : 'every review is shown';
+    if (!keysSeen.size) text = some && held ? `none of the latest ${number(held)} reviews is like this; waiting for one` : 'waiting for reviews';
     if (paused) text = `paused, ${waiting.length}${waiting.length === MOST_CARDS ? ' or more' : ''} waiting`;
     else if (nowOver > 0) text = `a sample: ${number(nowMatched - nowOver)} of ${number(nowMatched)} reviews a second are shown`;
     else if (over > 0) text = `a sample: ${number(over)} of ${number(pulse.matched)} reviews came too fast to be shown`;
@@ -156,8 +159,9 @@ export function stream(main, { onPulse, onAway }, narrowed) {
 
   async function backfill() {
     try {
-      const { reviews } = await getJson(`/api/reviews?${query({ ...filter, limit: 20 })}`);
-      reviews.reverse().forEach((review) => arrive(review, false));
+      const found = await getJson(`/api/reviews?${query({ ...filter, limit: 20 })}`);
+      held = found.held;
+      found.reviews.reverse().forEach((review) => arrive(review, false));
       describe();
     } catch {
       onAway();
