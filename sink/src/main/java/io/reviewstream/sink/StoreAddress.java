@@ -60,7 +60,7 @@ public record StoreAddress(String text) {
         try {
             Path folder = Path.of(text);
             if (text.contains("://")) {
-                return Optional.of("must be " + FORMS + " but was " + text);
+                return Optional.of("must be " + FORMS + " but was " + text.replaceFirst("//.*@", "//***@"));
             }
             if (Files.exists(folder) && !Files.isDirectory(folder)) {
                 return Optional.of("must be a folder but " + text + " is a file");

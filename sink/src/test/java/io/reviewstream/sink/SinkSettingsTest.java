@@ -76,7 +76,7 @@ final class SinkSettingsTest {
     @Test
     void namesEveryWrongOne() {
         var env = new TreeMap<String, String>();
-        env.put("SINK_STORE", "ftp://bucket");
+        env.put("SINK_STORE", "ftp://key:secret@bucket");
         env.put("SINK_TOPIC_PREFIX", "a b");
         env.put("SINK_LAYOUT", "pile");
         env.put("SINK_COMPRESSION", "rar");
@@ -94,7 +94,7 @@ final class SinkSettingsTest {
                 .extracting(failure -> ((SettingsException) failure).problems())
                 .asInstanceOf(LIST)
                 .containsExactlyInAnyOrder(
-                        "SINK_STORE must be a folder, postgresql://… or s3://… but was ftp://bucket",
+                        "SINK_STORE must be a folder, postgresql://… or s3://… but was ftp://***@bucket",
                         "SINK_TOPIC_PREFIX may have letters, digits, '.', '_' and '-' but was a b",
                         "SINK_LAYOUT must be one of date, flat, source, document but was pile",
                         "SINK_COMPRESSION must be one of none, gzip, zstd but was rar",

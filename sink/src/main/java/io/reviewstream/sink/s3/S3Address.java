@@ -22,6 +22,10 @@ public record S3Address(
     private static final String ENDPOINT = "?endpoint=";
     private static final String FORM = "must be s3://bucket/prefix";
 
+    /** What is refused is told to people and logs, which no secret may reach. */
+    private static final String NO_LOGIN =
+            " without a user or password; these belong into AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY";
+
     /** Whether a store is named in this way. */
     public static boolean isOne(String store) {
         return store.startsWith(SCHEME);
@@ -50,6 +54,9 @@ public record S3Address(
         String bucket = slash < 0 ? place : place.substring(0, slash);
         String prefix =
                 slash < 0 ? "" : place.substring(slash).replaceFirst("^/+", "").replaceFirst("/+$", "");
+        if (bucket.contains(":") || bucket.contains("@")) {
+            throw new IllegalArgumentException(FORM + NO_LOGIN);
+        }
         if (!bucket.matches("[a-zA-Z0-9][a-zA-Z0-9._-]{1,254}")) {
             throw new IllegalArgumentException(FORM + " but its bucket was " + (bucket.isEmpty() ? "empty" : bucket));
         }
@@ -62,9 +69,13 @@ public record S3Address(
         }
         String query = store.substring(question);
         if (!query.startsWith(ENDPOINT)) {
-            throw new IllegalArgumentException(FORM + ENDPOINT + "http://host:port but ended with " + query);
+            throw new IllegalArgumentException(
+                    FORM + ENDPOINT + "http://host:port but ended with " + query.replaceFirst("=.*", "=…"));
         }
         String endpoint = URLDecoder.decode(query.substring(ENDPOINT.length()), StandardCharsets.UTF_8);
+        if (endpoint.contains("@")) {
+            throw new IllegalArgumentException("must have an endpoint such as https://host:port" + NO_LOGIN);
+        }
         try {
             URI uri = new URI(endpoint);
             if (uri.getHost() == null || !("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
