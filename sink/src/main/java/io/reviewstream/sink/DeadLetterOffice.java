@@ -28,6 +28,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.ConcurrentTransactionsException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TransactionAbortableException;
@@ -90,7 +91,7 @@ final class DeadLetterOffice {
                 if (!isTakenOver(e) || ticks.millis() > giveUp) {
                     throw new FailedException(
                             "cannot send " + letters.size() + " dead letters of " + origin + " to "
-                                    + topics.deadLetter().name() + ": " + e.getMessage(),
+                                    + topics.deadLetter().name() + ": " + why(e),
                             e);
                 }
                 LOG.debug("another sink took {} over while its dead letters were sent", origin, e);
@@ -101,7 +102,10 @@ final class DeadLetterOffice {
     }
 
     /** What a producer is told from whom another takes the transactional id, at any moment of its transaction. */
-    private static boolean isTakenOver(KafkaException failure) {
+    static boolean isTakenOver(KafkaException failure) {
+        if (isOutOfTime(failure)) {
+            return false;
+        }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProducerFencedException
                     || cause instanceof InvalidProducerEpochException
@@ -114,6 +118,23 @@ final class DeadLetterOffice {
         }
         // Two that take it at once may get an error without a name of its own.
         return failure.getClass() == KafkaException.class;
+    }
+
+    static String why(KafkaException failure) {
+        return isOutOfTime(failure)
+                ? "this machine's clock and the broker's are further apart than the topic lets them be"
+                        + " (message.timestamp.after.max.ms); set this machine's"
+                : String.valueOf(failure.getMessage());
+    }
+
+    /** A letter's time is that of this machine. */
+    private static boolean isOutOfTime(KafkaException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InvalidTimestampException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void sendMissing(Origin origin, List<Letter> letters, Optional<Instant> since) throws InterruptedException {
