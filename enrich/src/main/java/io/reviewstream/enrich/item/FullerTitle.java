@@ -20,8 +20,6 @@ final class FullerTitle {
     /** What begins so is about it: "The Making of Salt Road". */
     private static final WordSet LEADS_UP = WordSet.of("it", "making", "soundtrack");
 
-    private static final WordSet OPENERS = WordSet.beside(FullerTitle.class, "openers.txt");
-
     private static final long OUT = Words.hash("out");
 
     private FullerTitle() {}
@@ -32,10 +30,10 @@ final class FullerTitle {
      * @param chances of each group from 1 on, at 0 of none
      */
     static void take(Names names, TitleGroups groups, float[] chances) {
-        int best = 0;
-        for (int i = 1; i < chances.length; i++) {
-            best = best == 0 || chances[i] > chances[best] ? i : best;
+        if (groups.size() == 0) {
+            return;
         }
+        int best = TitleModel.best(chances, 1)[0];
         int full = 0;
         for (int i = 1; i < chances.length; i++) {
             boolean likelier = chances[i] >= LIKELY && (full == 0 || chances[i] > chances[full]);
@@ -92,7 +90,7 @@ final class FullerTitle {
         return begun == at
                 || at - first > 1
                         && document.isWord(at - 1)
-                        && !OPENERS.contains(document.hash(begun))
+                        && !JoinedTitles.OPENERS.contains(document.hash(begun))
                         && !LEADS_UP.contains(document.hash(begun))
                         && !names.isGivenName(begun)
                         && !names.isPossessive(at - 1);

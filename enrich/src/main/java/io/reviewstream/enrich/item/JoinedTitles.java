@@ -17,7 +17,7 @@ final class JoinedTitles {
     private static final WordSet LABELS = WordSet.beside(JoinedTitles.class, "labels.txt");
 
     /** Words that seldom begin a title, and often what stands before one. */
-    private static final WordSet OPENERS = WordSet.beside(JoinedTitles.class, "openers.txt");
+    static final WordSet OPENERS = WordSet.beside(JoinedTitles.class, "openers.txt");
 
     /** From this chance on a whole takes its first half's, wherever that stands. */
     private static final float LIKELY_WHOLE = 0.1f;
