@@ -1,6 +1,5 @@
 package io.reviewstream.enrich.sentiment;
 
-import io.reviewstream.enrich.names.NamedWords;
 import io.reviewstream.enrich.rating.RatingMention;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.events.Decimals;
@@ -30,21 +29,20 @@ public final class DocumentSentiment implements Judgement {
     private final List<Correction> corrections;
     private final double[] wordScores;
 
-    /** @param unweighed words that the weights were not asked for */
+    /** @param stretches what they say by the same weights, which may have asked the network already */
     DocumentSentiment(
             Document document,
             SentimentModel model,
             NGramWeights weights,
-            NamedWords unweighed,
+            Stretches stretches,
             List<RatingMention> marks) {
         this.document = document;
         this.calibration = model.calibration();
-        SentenceFilters filters = model.filters();
         this.weights = weights;
         this.wordScores = model.wordScores();
         this.isWordless = !Tokens.hasWords(document);
         Calibration.At at = isWordless ? NOTHING : calibration.at(document.tokenCount());
-        this.network = !filters.isEmpty() && at.networkSlope() != 0 ? filters.lookUp(document, unweighed) : null;
+        this.network = !model.filters().isEmpty() && at.networkSlope() != 0 ? stretches.network() : null;
         this.slopes = slopes(at);
         this.corrections = network == null && marks.isEmpty() && !isWordless ? List.of() : corrections(marks);
     }

@@ -35,19 +35,18 @@ public final class SentimentAnalyser implements SentimentEngine {
             unweighed = unweighed.and(Idioms.neutral(document));
         }
         NGramWeights weights = scratch.get().look(model.table(), document, unweighed);
-        if (isShort) {
-            List<Span> misread = misread(document, weights, unweighed);
-            if (!misread.isEmpty()) {
-                unweighed = unweighed.and(misread);
-                weights = scratch.get().look(model.table(), document, unweighed);
-            }
+        var stretches = new Stretches(model, document, weights, unweighed);
+        List<Span> misread = isShort ? misread(document, stretches) : List.of();
+        if (!misread.isEmpty()) {
+            unweighed = unweighed.and(misread);
+            weights = scratch.get().look(model.table(), document, unweighed);
+            stretches = new Stretches(model, document, weights, unweighed);
         }
-        return new DocumentSentiment(document, model, weights, unweighed, marks);
+        return new DocumentSentiment(document, model, weights, stretches, marks);
     }
 
     /** What says something else than its words, or nothing of what is reviewed. */
-    private List<Span> misread(Document document, NGramWeights weights, NamedWords unweighed) {
-        var stretches = new Stretches(model, document, weights, unweighed);
+    private static List<Span> misread(Document document, Stretches stretches) {
         List<Span> idioms = Idioms.misread(document, stretches);
         List<Span> unjudged = Unjudged.find(document, stretches);
         if (idioms.isEmpty() || unjudged.isEmpty()) {

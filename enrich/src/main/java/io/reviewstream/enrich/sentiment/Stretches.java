@@ -32,7 +32,8 @@ final class Stretches {
                 / Math.sqrt(end - first + 1.0);
     }
 
-    private SentenceFilters.Answers network() {
+    /** What the network says of the same words, asked once. */
+    SentenceFilters.Answers network() {
         SentenceFilters.Answers answers = network;
         if (answers == null) {
             answers = model.filters().lookUp(document, unweighed);
