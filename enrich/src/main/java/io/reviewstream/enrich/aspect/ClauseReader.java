@@ -12,8 +12,6 @@ final class ClauseReader {
 
     private static final double NOT_GOOD = -0.8;
     private static final double NOT_BAD = -0.7;
-    /** "It could have been great." */
-    private static final double WISHED_FOR = -0.6;
 
     private static final long AND = Words.hash("and");
     private static final long HAD_NOT = Words.hash("hadn't");
@@ -172,7 +170,7 @@ final class ClauseReader {
         } else if (strength > 0 && words.isOver(document, token + length)) {
             score = 0;
         } else if (wish != Wish.NONE && strength > 0) {
-            score = WISHED_FOR;
+            score = Wish.OF_PRAISE;
         }
         clauses.judge(token, length, score, negated ? negatedAt : -1);
     }

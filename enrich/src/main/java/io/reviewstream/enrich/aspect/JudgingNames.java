@@ -10,9 +10,6 @@ import java.util.List;
 final class JudgingNames {
     private static final long AND = Words.hash("and");
 
-    /** "It could be warmer" blames less than "it is cold". */
-    private static final double WISHED_FOR = -0.6;
-
     private final Document document;
     private final AspectVocabulary vocabulary;
     private final NamedWords named;
@@ -53,7 +50,7 @@ final class JudgingNames {
             if (clauses.wish(token) == Wish.OPEN) {
                 return;
             }
-            score *= WISHED_FOR;
+            score *= Wish.OF_PRAISE;
         }
         mentions.add(new TargetMention(
                 aspect, token, token + length, negated ? negation : token, token + length, negated, score));

@@ -1,5 +1,6 @@
 package io.reviewstream.enrich.aspect;
 
+import io.reviewstream.enrich.sentiment.SentimentEngine;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.PhraseFile;
 import io.reviewstream.enrich.text.PhraseTable;
@@ -14,11 +15,14 @@ final class ProsAndCons {
     static final int NEITHER = 0;
 
     private static final PhraseFile FILE = PhraseFile.beside(ProsAndCons.class, "headings.txt");
+    private static final PhraseFile KNOWN = PhraseFile.beside(SentimentEngine.class, "headings.txt");
     private static final int PROS = 0;
     private static final int CONS = 1;
     private static final int END = 2;
     private static final PhraseTable HEADINGS = new PhraseTable()
+            .addAll(KNOWN.phrases("good"), PROS)
             .addAll(FILE.phrases("pros"), PROS)
+            .addAll(KNOWN.phrases("bad"), CONS)
             .addAll(FILE.phrases("cons"), CONS)
             .addAll(FILE.phrases("end"), END);
 

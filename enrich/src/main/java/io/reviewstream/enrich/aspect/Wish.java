@@ -10,6 +10,9 @@ enum Wish {
     /** "I was looking for warm shoes": it does not say whether it is. */
     OPEN;
 
+    /** "It could be warmer" blames less than "it is cold". */
+    static final double OF_PRAISE = -0.6;
+
     private static final Wish[] ALL = values();
 
     static Wish of(byte ordinal) {

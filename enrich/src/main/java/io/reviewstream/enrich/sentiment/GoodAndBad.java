@@ -14,7 +14,10 @@ final class GoodAndBad {
 
     private static PhraseTable headings() {
         PhraseFile file = PhraseFile.beside(GoodAndBad.class, "headings.txt");
-        return new PhraseTable().addAll(file.phrases("good"), GOOD).addAll(file.phrases("bad"), BAD);
+        return new PhraseTable()
+                .addAll(file.phrases("good"), GOOD)
+                .addAll(file.phrases("bad"), BAD)
+                .addAll(file.phrases("bad of a whole"), BAD);
     }
 
     /** Whether there is a heading for what is good and one for what is bad. */
