@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reviewstream.enrich.names.NamedWords;
 import io.reviewstream.enrich.text.Document;
-import io.reviewstream.events.Aspect;
-import io.reviewstream.events.Label;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -51,10 +47,7 @@ class GoodsTest {
                 "attraction | It gets rammed by noon. | crowds-",
             })
     void findsAspects(String domain, String text, String expected) {
-        var document = Document.of(text);
-        List<Aspect> aspects = finder.find(document, new WordOpinions(document), domain);
-
-        assertThat(summary(aspects)).isEqualTo(expected == null ? "" : expected);
+        assertThat(AspectsSaid.in(text, domain, finder)).isEqualTo(expected == null ? "" : expected);
     }
 
     @ParameterizedTest
@@ -76,11 +69,5 @@ class GoodsTest {
         var document = Document.of(text);
 
         assertThat(finder.points(document, NamedWords.none(document)).clear(1)).contains(domain);
-    }
-
-    private static String summary(List<Aspect> aspects) {
-        return aspects.stream()
-                .map(aspect -> aspect.aspect() + (aspect.label() == Label.POSITIVE ? "+" : "-"))
-                .collect(Collectors.joining(" "));
     }
 }

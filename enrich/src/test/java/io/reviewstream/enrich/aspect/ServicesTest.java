@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reviewstream.enrich.names.NamedWords;
 import io.reviewstream.enrich.text.Document;
-import io.reviewstream.events.Aspect;
-import io.reviewstream.events.Label;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,10 +63,7 @@ class ServicesTest {
                 "attraction | We saw a collection of pots from our point of view. |",
             })
     void findsAspects(String domain, String text, String expected) {
-        var document = Document.of(text);
-        List<Aspect> aspects = finder.find(document, new WordOpinions(document), domain);
-
-        assertThat(summary(aspects)).isEqualTo(expected == null ? "" : expected);
+        assertThat(AspectsSaid.in(text, domain, finder)).isEqualTo(expected == null ? "" : expected);
     }
 
     @ParameterizedTest
@@ -112,11 +105,5 @@ class ServicesTest {
 
         assertThat(finder.points(booked, NamedWords.none(booked)).of("book")).isZero();
         assertThat(finder.points(read, NamedWords.none(read)).of("book")).isPositive();
-    }
-
-    private static String summary(List<Aspect> aspects) {
-        return aspects.stream()
-                .map(aspect -> aspect.aspect() + (aspect.label() == Label.POSITIVE ? "+" : "-"))
-                .collect(Collectors.joining(" "));
     }
 }
