@@ -1,8 +1,6 @@
 package io.reviewstream.benchmarks;
 
 import com.vader.sentiment.analyzer.SentimentAnalyzer;
-import io.reviewstream.enrich.analysis.Analysis;
-import io.reviewstream.enrich.analysis.ReviewAnalyser;
 import io.reviewstream.enrich.aspect.AspectFinder;
 import io.reviewstream.enrich.aspect.AspectsAndNotes;
 import io.reviewstream.enrich.genre.GenreFinder;
@@ -28,7 +26,6 @@ import io.reviewstream.events.ItemReviewed;
 import io.reviewstream.events.JsonSerde;
 import io.reviewstream.events.Language;
 import io.reviewstream.events.Person;
-import io.reviewstream.events.Provenance;
 import io.reviewstream.events.Rating;
 import io.reviewstream.events.RawReview;
 import io.reviewstream.events.Recommendation;
@@ -84,7 +81,7 @@ public class Stages {
     private final RecommendationFinder recommendations = new RecommendationFinder();
     private final SpoilerFinder spoilers = new SpoilerFinder();
     private final PersonalData personalData = new PersonalData();
-    private final ReviewAnalyser analyser = ReviewAnalyser.standard();
+    private final Enriching enriching = new Enriching();
     private final Serializer<RawReview> rawOut = new JsonSerde<>(RawReview.class).serializer();
     private final Deserializer<RawReview> rawIn = new JsonSerde<>(RawReview.class).deserializer();
     private final Serializer<EnrichedReview> enrichedOut = new JsonSerde<>(EnrichedReview.class).serializer();
@@ -126,7 +123,7 @@ public class Stages {
                     sentiments.analyse(document),
                     read,
                     items.find(read, review),
-                    enriched(review)));
+                    enriching.enriched(review)));
         }
     }
 
@@ -138,16 +135,6 @@ public class Stages {
     private Prepared kept() {
         at = at + 1 < prepared.size() ? at + 1 : 0;
         return prepared.get(at);
-    }
-
-    private EnrichedReview enriched(RawReview review) {
-        Analysis analysis = analyser.analyse(review);
-        return new EnrichedReview(
-                review.id(),
-                review.revision(),
-                review,
-                analysis.enrichment(),
-                Provenance.outsideKafka(null, null, analyser.version(), Map.of()));
     }
 
     /** Nothing but looking at each character: the machine's own pace, to which the others can be compared. */
@@ -281,6 +268,6 @@ public class Stages {
     /** The whole analysis, from the text to the enrichment. */
     @Benchmark
     public EnrichedReview analysis() {
-        return enriched(review());
+        return enriching.enriched(review());
     }
 }

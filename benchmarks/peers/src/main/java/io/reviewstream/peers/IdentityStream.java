@@ -2,10 +2,12 @@ package io.reviewstream.peers;
 
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.function.BiFunction;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Produced;
 
 /**
@@ -16,8 +18,19 @@ final class IdentityStream implements AutoCloseable {
     private final KafkaStreams streams;
 
     IdentityStream(String servers, String from, String to, Path stateFolder, long commitEveryMillis) {
+        this(servers, from, to, stateFolder, commitEveryMillis, (builder, records) -> records);
+    }
+
+    /** @param between what is done to the records after all */
+    IdentityStream(
+            String servers,
+            String from,
+            String to,
+            Path stateFolder,
+            long commitEveryMillis,
+            BiFunction<StreamsBuilder, KStream<byte[], byte[]>, KStream<byte[], byte[]>> between) {
         var builder = new StreamsBuilder();
-        builder.stream(from, Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()))
+        between.apply(builder, builder.stream(from, Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())))
                 .to(to, Produced.with(Serdes.ByteArray(), Serdes.ByteArray()));
         var settings = new Properties();
         settings.put("application.id", "identity");

@@ -18,6 +18,9 @@ public final class Jobs {
     /** Said after a job. */
     public static final String END = "end";
 
+    /** Enriched reviews, one a line, beside a job's file. */
+    public static final String ENRICHED_FILE = "enriched.jsonl";
+
     private Jobs() {}
 
     /** Moves the reviews of a file to where they belong, and returns when all are there. */

@@ -1,27 +1,32 @@
 package io.reviewstream.peers;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Executors;
 
-/** File to topic to topic to file, exactly once, with nothing done to the reviews: the limit. */
+/**
+ * File to topic to topic to file, exactly once, with nothing done to the reviews: the limit. Or with what was enriched before in their
+ * place: the limit of a pipeline that hands on as much as ours.
+ */
 final class PassThrough implements Peer {
     private static final long COMMIT_EVERY_MILLIS = 200;
 
     private final String servers;
     private final Path folder;
+    private final boolean handsOnEnriched;
     private int jobs;
 
-    PassThrough(String servers, Path folder) {
+    PassThrough(String servers, Path folder, boolean handsOnEnriched) {
         this.servers = servers;
         this.folder = folder;
+        this.handsOnEnriched = handsOnEnriched;
     }
 
     @Override
     public void run(Path file, long reviews) throws Exception {
         PeerTopics.create(servers);
         var sender = Executors.newSingleThreadExecutor();
-        try (var stream = new IdentityStream(
-                servers, PeerTopics.RAW, PeerTopics.ENRICHED, folder.resolve("state"), COMMIT_EVERY_MILLIS)) {
+        try (var stream = stream(file)) {
             stream.start();
             var sending = sender.submit(() -> {
                 TransactionalLines.send(servers, file);
@@ -32,5 +37,20 @@ final class PassThrough implements Peer {
         } finally {
             sender.shutdown();
         }
+    }
+
+    private IdentityStream stream(Path file) throws IOException {
+        Path state = folder.resolve("state");
+        if (!handsOnEnriched) {
+            return new IdentityStream(servers, PeerTopics.RAW, PeerTopics.ENRICHED, state, COMMIT_EVERY_MILLIS);
+        }
+        var enriched = EnrichedBefore.read(file.resolveSibling(Jobs.ENRICHED_FILE));
+        return new IdentityStream(
+                servers,
+                PeerTopics.RAW,
+                PeerTopics.ENRICHED,
+                state,
+                COMMIT_EVERY_MILLIS,
+                (builder, reviews) -> EnrichedBefore.between(builder, reviews, enriched));
     }
 }

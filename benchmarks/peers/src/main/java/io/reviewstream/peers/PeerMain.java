@@ -35,7 +35,8 @@ public final class PeerMain {
 
     private static Peer peer(String name, String judge, String servers, Path folder) throws Exception {
         return switch (name) {
-            case "pass-through" -> new PassThrough(servers, folder);
+            case "pass-through" -> new PassThrough(servers, folder, false);
+            case "enriched-before" -> new PassThrough(servers, folder, true);
             case "plain" -> new PlainApp(servers, folder, judge, false);
             case "word-count" -> new PlainApp(servers, folder, judge, true);
             case "connect" -> new ConnectFiles(servers, folder);

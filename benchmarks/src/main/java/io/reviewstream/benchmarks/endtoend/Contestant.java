@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 record Contestant(String name, long warmUp, long measured) {
     static final String OURS = "reviewstream";
     static final String PASS_THROUGH = "pass-through";
+    static final String ENRICHED_BEFORE = "enriched-before";
     static final String CONNECT = "connect";
     static final String PLAIN = "plain";
 
@@ -32,7 +33,7 @@ record Contestant(String name, long warmUp, long measured) {
         long some = Math.max(100, many / 50);
         long few = Math.max(2, many / 5_000);
         var all = new ArrayList<Contestant>();
-        Stream.of(OURS, PASS_THROUGH, CONNECT, "flink", PLAIN)
+        Stream.of(OURS, PASS_THROUGH, ENRICHED_BEFORE, CONNECT, "flink", PLAIN)
                 .forEach(name -> all.add(new Contestant(name, many, many)));
         // It handles each word as a record, some 230 of them a review.
         all.add(new Contestant("word-count", many / 10, many / 10));

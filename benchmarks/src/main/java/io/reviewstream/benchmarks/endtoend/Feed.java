@@ -1,7 +1,10 @@
 package io.reviewstream.benchmarks.endtoend;
 
 import io.reviewstream.benchmarks.Corpus;
+import io.reviewstream.benchmarks.Enriching;
 import io.reviewstream.events.RawReview;
+import io.reviewstream.events.ReviewJson;
+import io.reviewstream.peers.Jobs;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class Feed {
     /** What all ids begin with. */
     static final String ID = "replay/";
+
+    /** As many as differ enough from each other for a compressor. */
+    private static final int ENRICHED = 1_000;
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -42,6 +48,17 @@ final class Feed {
         return write("reviews-of-" + characters + "-" + first + "-" + reviews, first, reviews, characters);
     }
 
+    /** The first reviews enriched, beside the parts, for who hands on as much as we do without analysing anything. */
+    void writeEnriched() throws IOException {
+        writeOnce(Jobs.ENRICHED_FILE, out -> {
+            var enriching = new Enriching();
+            for (int i = 0; i < ENRICHED; i++) {
+                out.write(ReviewJson.of(enriching.enriched(RawReview.ofText(ID + i, "corpus", text(i)))));
+                out.write('\n');
+            }
+        });
+    }
+
     /** Number {@code number}, as a line. */
     byte[] line(long number) {
         return line(number, text(number));
@@ -62,17 +79,29 @@ final class Feed {
     }
 
     private Part write(String name, long first, long reviews, int characters) throws IOException {
-        Path file = folder.resolve(name + ".jsonl");
+        Path file = writeOnce(name + ".jsonl", out -> {
+            for (long i = first; i < first + reviews; i++) {
+                out.write(characters == 0 ? line(i) : line(i, text(i, characters)));
+            }
+        });
+        return new Part(file, first, reviews);
+    }
+
+    private interface Lines {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** A file that is there is whole. */
+    private Path writeOnce(String name, Lines lines) throws IOException {
+        Path file = folder.resolve(name);
         if (Files.notExists(file)) {
             Path unfinished = folder.resolve(name + ".unfinished");
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished), 1 << 20)) {
-                for (long i = first; i < first + reviews; i++) {
-                    out.write(characters == 0 ? line(i) : line(i, text(i, characters)));
-                }
+                lines.writeTo(out);
             }
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
         }
-        return new Part(file, first, reviews);
+        return file;
     }
 
     private static byte[] line(long number, String text) {
