@@ -1,6 +1,7 @@
 package io.reviewstream.benchmarks;
 
 import com.vader.sentiment.analyzer.SentimentAnalyzer;
+import io.reviewstream.enrich.analysis.ReviewAnalyser;
 import io.reviewstream.enrich.aspect.AspectFinder;
 import io.reviewstream.enrich.aspect.AspectsAndNotes;
 import io.reviewstream.enrich.genre.GenreFinder;
@@ -81,7 +82,7 @@ public class Stages {
     private final RecommendationFinder recommendations = new RecommendationFinder();
     private final SpoilerFinder spoilers = new SpoilerFinder();
     private final PersonalData personalData = new PersonalData();
-    private final Enriching enriching = new Enriching();
+    private final ReviewAnalyser analyser = ReviewAnalyser.standard();
     private final Serializer<RawReview> rawOut = new JsonSerde<>(RawReview.class).serializer();
     private final Deserializer<RawReview> rawIn = new JsonSerde<>(RawReview.class).deserializer();
     private final Serializer<EnrichedReview> enrichedOut = new JsonSerde<>(EnrichedReview.class).serializer();
@@ -123,7 +124,7 @@ public class Stages {
                     sentiments.analyse(document),
                     read,
                     items.find(read, review),
-                    enriching.enriched(review)));
+                    analyser.enriched(review, null)));
         }
     }
 
@@ -268,6 +269,6 @@ public class Stages {
     /** The whole analysis, from the text to the enrichment. */
     @Benchmark
     public EnrichedReview analysis() {
-        return enriching.enriched(review());
+        return analyser.enriched(review(), null);
     }
 }

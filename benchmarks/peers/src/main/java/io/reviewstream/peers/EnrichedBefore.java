@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.StreamsBuilder;
-import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -36,22 +34,20 @@ final class EnrichedBefore extends ContextualProcessor<byte[], byte[], byte[], b
         this.enriched = enriched;
     }
 
-    /** Enriched reviews, one a line, handed on in turn. */
-    static List<AroundId> read(Path file) throws IOException {
-        return Files.readAllLines(file).stream()
+    /** @param file enriched reviews, one a line, handed on in turn */
+    static IdentityStream.Step of(Path file) throws IOException {
+        List<AroundId> enriched = Files.readAllLines(file).stream()
                 .map(line -> AroundId.of(line.getBytes(StandardCharsets.UTF_8)))
                 .toList();
-    }
-
-    static KStream<byte[], byte[]> between(
-            StreamsBuilder builder, KStream<byte[], byte[]> reviews, List<AroundId> enriched) {
-        builder.addStateStore(Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(STORE), Serdes.ByteArray(), Serdes.ByteArray()));
-        return reviews.process(() -> new EnrichedBefore(enriched), STORE);
+        return (builder, reviews) -> {
+            builder.addStateStore(Stores.keyValueStoreBuilder(
+                    Stores.persistentKeyValueStore(STORE), Serdes.ByteArray(), Serdes.ByteArray()));
+            return reviews.process(() -> new EnrichedBefore(enriched), STORE);
+        };
     }
 
     /** A line of JSON without its first id. */
-    record AroundId(byte[] before, byte[] after) {
+    private record AroundId(byte[] before, byte[] after) {
         static AroundId of(byte[] json) {
             int from = idIn(json);
             return new AroundId(

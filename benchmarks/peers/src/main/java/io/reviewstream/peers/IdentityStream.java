@@ -2,7 +2,6 @@ package io.reviewstream.peers;
 
 import java.nio.file.Path;
 import java.util.Properties;
-import java.util.function.BiFunction;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -15,22 +14,19 @@ import org.apache.kafka.streams.kstream.Produced;
  * enrich has, for a limit that is set by Kafka and not by settings.
  */
 final class IdentityStream implements AutoCloseable {
+    static final Step NOTHING = (builder, records) -> records;
+
     private final KafkaStreams streams;
 
-    IdentityStream(String servers, String from, String to, Path stateFolder, long commitEveryMillis) {
-        this(servers, from, to, stateFolder, commitEveryMillis, (builder, records) -> records);
+    /** Adds to the topology what lies between the topics. */
+    interface Step {
+        KStream<byte[], byte[]> in(StreamsBuilder builder, KStream<byte[], byte[]> records);
     }
 
-    /** @param between what is done to the records after all */
-    IdentityStream(
-            String servers,
-            String from,
-            String to,
-            Path stateFolder,
-            long commitEveryMillis,
-            BiFunction<StreamsBuilder, KStream<byte[], byte[]>, KStream<byte[], byte[]>> between) {
+    /** @param step {@link #NOTHING}, or what is done to the records after all */
+    IdentityStream(String servers, String from, String to, Path stateFolder, long commitEveryMillis, Step step) {
         var builder = new StreamsBuilder();
-        between.apply(builder, builder.stream(from, Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())))
+        step.in(builder, builder.stream(from, Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())))
                 .to(to, Produced.with(Serdes.ByteArray(), Serdes.ByteArray()));
         var settings = new Properties();
         settings.put("application.id", "identity");

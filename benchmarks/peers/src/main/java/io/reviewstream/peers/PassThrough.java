@@ -1,6 +1,5 @@
 package io.reviewstream.peers;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Executors;
 
@@ -24,9 +23,12 @@ final class PassThrough implements Peer {
 
     @Override
     public void run(Path file, long reviews) throws Exception {
+        IdentityStream.Step step =
+                handsOnEnriched ? EnrichedBefore.of(file.resolveSibling(Jobs.ENRICHED_FILE)) : IdentityStream.NOTHING;
         PeerTopics.create(servers);
         var sender = Executors.newSingleThreadExecutor();
-        try (var stream = stream(file)) {
+        try (var stream = new IdentityStream(
+                servers, PeerTopics.RAW, PeerTopics.ENRICHED, folder.resolve("state"), COMMIT_EVERY_MILLIS, step)) {
             stream.start();
             var sending = sender.submit(() -> {
                 TransactionalLines.send(servers, file);
@@ -37,20 +39,5 @@ final class PassThrough implements Peer {
         } finally {
             sender.shutdown();
         }
-    }
-
-    private IdentityStream stream(Path file) throws IOException {
-        Path state = folder.resolve("state");
-        if (!handsOnEnriched) {
-            return new IdentityStream(servers, PeerTopics.RAW, PeerTopics.ENRICHED, state, COMMIT_EVERY_MILLIS);
-        }
-        var enriched = EnrichedBefore.read(file.resolveSibling(Jobs.ENRICHED_FILE));
-        return new IdentityStream(
-                servers,
-                PeerTopics.RAW,
-                PeerTopics.ENRICHED,
-                state,
-                COMMIT_EVERY_MILLIS,
-                (builder, reviews) -> EnrichedBefore.between(builder, reviews, enriched));
     }
 }

@@ -19,7 +19,8 @@ public final class PeerMain {
         Path folder = Files.createDirectories(Path.of(args[2]));
         if (name[0].equals("identity")) {
             var state = folder.resolve("state");
-            new IdentityStream(servers, args[3], args[4], state, Long.parseLong(args[5])).start();
+            new IdentityStream(servers, args[3], args[4], state, Long.parseLong(args[5]), IdentityStream.NOTHING)
+                    .start();
             new CountDownLatch(1).await();
         }
         int exitCode = 1;

@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 record Contestant(String name, long warmUp, long measured) {
     static final String OURS = "reviewstream";
     static final String PASS_THROUGH = "pass-through";
-    static final String ENRICHED_BEFORE = "enriched-before";
     static final String CONNECT = "connect";
     static final String PLAIN = "plain";
 
+    private static final String ENRICHED_BEFORE = "enriched-before";
     private static final String VADER = "+vader";
     private static final String CORE_NLP = "+corenlp";
 
@@ -48,6 +48,11 @@ record Contestant(String name, long warmUp, long measured) {
 
     boolean isOurs() {
         return name.equals(OURS);
+    }
+
+    /** Whether it needs what {@link Feed#writeEnriched} writes. */
+    boolean handsOnEnriched() {
+        return name.equals(ENRICHED_BEFORE);
     }
 
     /** Whether it also judges by a library made for that. */

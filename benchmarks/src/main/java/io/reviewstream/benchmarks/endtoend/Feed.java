@@ -1,7 +1,7 @@
 package io.reviewstream.benchmarks.endtoend;
 
 import io.reviewstream.benchmarks.Corpus;
-import io.reviewstream.benchmarks.Enriching;
+import io.reviewstream.enrich.analysis.ReviewAnalyser;
 import io.reviewstream.events.RawReview;
 import io.reviewstream.events.ReviewJson;
 import io.reviewstream.peers.Jobs;
@@ -48,12 +48,12 @@ final class Feed {
         return write("reviews-of-" + characters + "-" + first + "-" + reviews, first, reviews, characters);
     }
 
-    /** The first reviews enriched, beside the parts, for who hands on as much as we do without analysing anything. */
+    /** The first reviews as they are enriched now, beside the parts, for who hands on as much as we do without analysing anything. */
     void writeEnriched() throws IOException {
-        writeOnce(Jobs.ENRICHED_FILE, out -> {
-            var enriching = new Enriching();
+        var analyser = ReviewAnalyser.standard();
+        write(folder.resolve(Jobs.ENRICHED_FILE), out -> {
             for (int i = 0; i < ENRICHED; i++) {
-                out.write(ReviewJson.of(enriching.enriched(RawReview.ofText(ID + i, "corpus", text(i)))));
+                out.write(ReviewJson.of(analyser.enriched(RawReview.ofText(ID + i, "corpus", text(i)), null)));
                 out.write('\n');
             }
         });
@@ -79,11 +79,14 @@ final class Feed {
     }
 
     private Part write(String name, long first, long reviews, int characters) throws IOException {
-        Path file = writeOnce(name + ".jsonl", out -> {
-            for (long i = first; i < first + reviews; i++) {
-                out.write(characters == 0 ? line(i) : line(i, text(i, characters)));
-            }
-        });
+        Path file = folder.resolve(name + ".jsonl");
+        if (Files.notExists(file)) {
+            write(file, out -> {
+                for (long i = first; i < first + reviews; i++) {
+                    out.write(characters == 0 ? line(i) : line(i, text(i, characters)));
+                }
+            });
+        }
         return new Part(file, first, reviews);
     }
 
@@ -92,16 +95,12 @@ final class Feed {
     }
 
     /** A file that is there is whole. */
-    private Path writeOnce(String name, Lines lines) throws IOException {
-        Path file = folder.resolve(name);
-        if (Files.notExists(file)) {
-            Path unfinished = folder.resolve(name + ".unfinished");
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished), 1 << 20)) {
-                lines.writeTo(out);
-            }
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    private static void write(Path file, Lines lines) throws IOException {
+        Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished), 1 << 20)) {
+            lines.writeTo(out);
         }
-        return file;
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static byte[] line(long number, String text) {

@@ -27,7 +27,9 @@ final class PeersPart {
      */
     List<Job> measure(List<Contestant> contestants, int rounds, Results results)
             throws IOException, InterruptedException {
-        feed.writeEnriched();
+        if (contestants.stream().anyMatch(Contestant::handsOnEnriched)) {
+            feed.writeEnriched();
+        }
         var jobs = new ArrayList<Job>();
         var order = new ArrayList<>(contestants);
         for (int round = 0; round < rounds; round++) {

@@ -29,11 +29,13 @@ import io.reviewstream.enrich.spoiler.SpoilerFinder;
 import io.reviewstream.enrich.statistics.StatisticsCounter;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.DocumentReader;
+import io.reviewstream.events.EnrichedReview;
 import io.reviewstream.events.Enrichment;
 import io.reviewstream.events.GenreMention;
 import io.reviewstream.events.ItemReviewed;
 import io.reviewstream.events.Language;
 import io.reviewstream.events.Person;
+import io.reviewstream.events.Provenance;
 import io.reviewstream.events.Rating;
 import io.reviewstream.events.RawReview;
 import io.reviewstream.events.Recommendation;
@@ -164,6 +166,23 @@ public final class ReviewAnalyser {
     /** Any text will do; a part of the analysis that fails on it is named in the result, and the rest stands. */
     public Analysis analyse(RawReview review) {
         return analyse(review, new Parts());
+    }
+
+    /**
+     * The review as it leaves with all that is found, as the enriched topic has it, but for where in Kafka it was and when.
+     *
+     * @param position where it was read, null when that is not known
+     */
+    public EnrichedReview enriched(RawReview read, @Nullable String position) {
+        RawReview review = asItLeaves(read);
+        Analysis analysis = analyse(review);
+        return new EnrichedReview(
+                review.id(),
+                review.revision(),
+                review,
+                analysis.enrichment(),
+                Provenance.outsideKafka(null, position, version(), analysis.degraded())
+                        .with(analysis.analysers()));
     }
 
     Analysis analyse(RawReview review, Parts parts) {

@@ -1,12 +1,9 @@
 package io.reviewstream.local.command;
 
-import io.reviewstream.enrich.analysis.Analysis;
 import io.reviewstream.enrich.analysis.AnalysisOptions;
 import io.reviewstream.enrich.analysis.ReviewAnalyser;
 import io.reviewstream.events.EnrichedReview;
 import io.reviewstream.events.Json;
-import io.reviewstream.events.Provenance;
-import io.reviewstream.events.RawReview;
 import io.reviewstream.ingest.file.FileFormat;
 import io.reviewstream.ingest.file.LineFeeds;
 import io.reviewstream.ingest.file.Utf8Input;
@@ -121,7 +118,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
         ParsedReview parsed = new ReviewParser(LONGEST_TEXT_BYTES).text(text, name(), null);
         if (parsed instanceof ParsedReview.Accepted accepted) {
-            print(analyse(accepted.review(), null, analyser), writer);
+            print(analyser.enriched(accepted.review(), null), writer);
             terminal.out().flush();
             return ExitCode.DONE;
         }
@@ -139,7 +136,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             }
             ParsedReview parsed = parser.json(line, name(), null);
             if (parsed instanceof ParsedReview.Accepted accepted) {
-                print(analyse(accepted.review(), name() + ":" + lines.number(), analyser), writer);
+                print(analyser.enriched(accepted.review(), name() + ":" + lines.number()), writer);
             } else {
                 terminal.err().println(shown() + ":" + lines.number() + ": " + reason(parsed));
                 allRead = false;
@@ -153,18 +150,6 @@ final class AnalyzeCommand implements Callable<Integer> {
             throw new FailedException(damaged(in.cut().get()));
         }
         return allRead ? ExitCode.DONE : ExitCode.FAILED;
-    }
-
-    private static EnrichedReview analyse(RawReview read, @Nullable String place, ReviewAnalyser analyser) {
-        RawReview review = analyser.asItLeaves(read);
-        Analysis analysis = analyser.analyse(review);
-        return new EnrichedReview(
-                review.id(),
-                review.revision(),
-                review,
-                analysis.enrichment(),
-                Provenance.outsideKafka(null, place, analyser.version(), analysis.degraded())
-                        .with(analysis.analysers()));
     }
 
     private void print(EnrichedReview review, ObjectWriter writer) {
