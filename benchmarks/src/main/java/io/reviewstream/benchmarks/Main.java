@@ -20,6 +20,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 public final class Main {
     private static final List<String> ORDER = List.of(
             "characters",
+            "wordCount",
+            "lucene",
             "tokenise",
             "language",
             "sentiment",

@@ -36,13 +36,21 @@ import io.reviewstream.events.Spoiler;
 import io.reviewstream.events.Statistics;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -70,6 +78,9 @@ public class Stages {
      */
     private static final int SEEN = 100_000;
 
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}']+");
+
+    private final Analyzer english = new EnglishAnalyzer();
     private final SentimentAnalyser sentiments = new SentimentAnalyser(SentimentModel.standard());
     private final NameReader names = new NameReader();
     private final ItemFinder items = new ItemFinder(names);
@@ -147,6 +158,32 @@ public class Stages {
             hash = hash * 31 + text.charAt(i);
         }
         return hash;
+    }
+
+    /** What one writes in an afternoon: words by a regular expression, counted in a map. */
+    @Benchmark
+    public Map<String, Integer> wordCount() {
+        var counts = new HashMap<String, Integer>();
+        Matcher words = WORD.matcher(review().text());
+        while (words.find()) {
+            counts.merge(words.group().toLowerCase(Locale.ROOT), 1, Integer::sum);
+        }
+        return counts;
+    }
+
+    /** What a search engine makes of the text: words in lower case, without the commonest, cut down to their stems. */
+    @Benchmark
+    public int lucene() throws IOException {
+        int letters = 0;
+        try (TokenStream terms = english.tokenStream("text", review().text())) {
+            CharTermAttribute term = terms.addAttribute(CharTermAttribute.class);
+            terms.reset();
+            while (terms.incrementToken()) {
+                letters += term.length();
+            }
+            terms.end();
+        }
+        return letters;
     }
 
     @Benchmark
