@@ -4,7 +4,9 @@ import io.reviewstream.events.Json;
 import io.reviewstream.ingest.parse.Refusal;
 import io.reviewstream.ingest.push.PushAnswer.Problem;
 import java.nio.ByteBuffer;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -16,6 +18,9 @@ final class PushErrors extends ErrorHandler {
     /** What the server says of a body that ends before its time. */
     private static final String CUT = "Early EOF";
 
+    private static final String WHOLE_LINES =
+            "; of lines those that came whole are taken, to send them again is harmless";
+
     @Override
     protected void generateResponse(
             Request request,
@@ -24,14 +29,37 @@ final class PushErrors extends ErrorHandler {
             @Nullable String message,
             @Nullable Throwable cause,
             Callback callback) {
+        if (isTimeout(cause)) {
+            silent(response, callback);
+            return;
+        }
         boolean cut = code == 400 && CUT.equals(message);
         String reason = cut ? Refusal.TRUNCATED.code() : code < 500 ? "bad-request" : "failed";
         String detail = cut
-                ? "the body is cut off: less came than its Content-Length or its chunks say; of lines those that came whole"
-                        + " are taken, to send them again is harmless"
+                ? "the body is cut off: less came than its Content-Length or its chunks say" + WHOLE_LINES
                 : code >= 500 || message == null ? "the request could not be served" : message;
+        write(response, Problem.of(code, reason, detail), callback);
+    }
+
+    /** A body's stream wraps the reason why no more comes. */
+    private static boolean isTimeout(@Nullable Throwable cause) {
+        return cause instanceof TimeoutException || cause != null && isTimeout(cause.getCause());
+    }
+
+    /** The server takes the sender's silence for an error of its own. */
+    private static void silent(Response response, Callback callback) {
+        response.setStatus(HttpStatus.REQUEST_TIMEOUT_408);
+        write(
+                response,
+                Problem.of(
+                        HttpStatus.REQUEST_TIMEOUT_408,
+                        "timeout",
+                        "the body stopped before its end, and nothing more came for too long" + WHOLE_LINES),
+                callback);
+    }
+
+    private static void write(Response response, Problem problem, Callback callback) {
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
-        response.write(
-                true, ByteBuffer.wrap(Json.mapper().writeValueAsBytes(Problem.of(code, reason, detail))), callback);
+        response.write(true, ByteBuffer.wrap(Json.mapper().writeValueAsBytes(problem)), callback);
     }
 }

@@ -63,12 +63,18 @@ public final class PushServer implements AutoCloseable {
         this.connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
         connector.setHost(host.replace("[", "").replace("]", ""));
         connector.setPort(port);
-        connector.setIdleTimeout(IDLE.toMillis());
+        cutsOffAfter(IDLE);
         server.addConnector(connector);
         this.handler = new PushHandler(settings, intake, parsers, source, clock, (int)
                 Math.min(Integer.MAX_VALUE / 4, maxTextBytes * JSON_GROWTH + BESIDE_TEXT));
         server.setHandler(handler);
         server.setErrorHandler(new PushErrors());
+    }
+
+    /** How long a sender may be silent within a request. */
+    PushServer cutsOffAfter(Duration silence) {
+        connector.setIdleTimeout(silence.toMillis());
+        return this;
     }
 
     /** @throws FailedException when the address cannot be listened at */

@@ -283,6 +283,25 @@ final class PushServerIT {
         assertThat(push.post(Push.JSON, A).statusCode()).as("taken before").isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {Push.JSON, Push.NDJSON})
+    void tellsWhoFallsSilentThatItWasHimAndTakesNothing(String type) throws Exception {
+        Push push = start(PushSettings.STANDARD, true);
+        server.cutsOffAfter(Duration.ofMillis(300));
+        URI address = URI.create(server.address());
+        String request = request(type, A, "");
+
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            socket.getOutputStream()
+                    .write(request.substring(0, request.length() - 2).getBytes(StandardCharsets.UTF_8));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 408").contains("Connection: close", "\"reason\":\"timeout\"");
+            push.hold(408, answer.substring(answer.indexOf('{')));
+        }
+
+        assertThat(push.post(Push.JSON, A).statusCode()).as("not taken before").isEqualTo(201);
+    }
+
     private static byte[] gzip(String text) throws IOException {
         var packed = new ByteArrayOutputStream();
         try (var out = new GZIPOutputStream(packed)) {
