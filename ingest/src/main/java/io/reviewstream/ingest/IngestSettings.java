@@ -4,6 +4,7 @@ import io.reviewstream.events.Topics;
 import io.reviewstream.ingest.feed.Proxies;
 import io.reviewstream.ingest.parse.ReviewParser;
 import io.reviewstream.ingest.push.PushSettings;
+import io.reviewstream.runtime.ComposeVariables;
 import io.reviewstream.runtime.FileProblem;
 import io.reviewstream.runtime.KafkaSettings;
 import io.reviewstream.runtime.SettingsReader;
@@ -188,6 +189,7 @@ public record IngestSettings(
             KafkaSettings kafka, Topics topics, List<String> sources, boolean follow, Map<String, String> env) {
         var own = new HashMap<>(env);
         List.of("INGEST_SOURCES_FILE", "INGEST_FOLLOW", "INGEST_TOPIC_PREFIX").forEach(own::remove);
+        own.keySet().removeIf(ComposeVariables::isOne);
         own.put("INGEST_SOURCES", "-");
         IngestSettings said = from(own);
         return new IngestSettings(

@@ -166,7 +166,10 @@ public final class SettingsReader {
             if (name.startsWith(prefix)
                     && !known.contains(name)
                     && !ServiceLinks.isOne(name, env.getOrDefault(name, ""))) {
-                problems.add(name + " is not a setting" + NearestName.hint(name, known));
+                problems.add(
+                        ComposeVariables.isOne(name)
+                                ? name + " is of docker-compose.yml, not of the service; unset it here"
+                                : name + " is not a setting" + NearestName.hint(name, known));
             }
         }
         if (!problems.isEmpty()) {

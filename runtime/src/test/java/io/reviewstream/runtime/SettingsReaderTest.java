@@ -260,4 +260,10 @@ final class SettingsReaderTest {
         assertThatThrownBy(() -> new SettingsReader(Map.of("ENRICH_PORT", "8080"), "ENRICH_").throwIfProblems())
                 .hasMessage("ENRICH_PORT is not a setting");
     }
+
+    @Test
+    void tellsWhatIsOfDockerComposeFromWhatIsMistyped() {
+        assertThatThrownBy(() -> new SettingsReader(Map.of("CONSOLE_PORT", "8080"), "CONSOLE_").throwIfProblems())
+                .hasMessage("CONSOLE_PORT is of docker-compose.yml, not of the service; unset it here");
+    }
 }

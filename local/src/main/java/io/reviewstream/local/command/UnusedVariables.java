@@ -1,5 +1,6 @@
 package io.reviewstream.local.command;
 
+import io.reviewstream.runtime.ComposeVariables;
 import io.reviewstream.runtime.ServiceLinks;
 import io.reviewstream.sink.StoreAddress;
 import java.util.List;
@@ -31,6 +32,7 @@ final class UnusedVariables {
     private static boolean isUnused(String name) {
         return name.startsWith("ENRICH_")
                 || name.startsWith("SINK_") && !name.equals(StoreAddress.S3_ENDPOINT)
-                || OF_INGEST.contains(name);
+                || OF_INGEST.contains(name)
+                || ComposeVariables.isOne(name);
     }
 }
