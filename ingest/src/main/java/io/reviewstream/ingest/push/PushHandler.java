@@ -124,6 +124,14 @@ final class PushHandler extends Handler.Abstract {
             exchange.problem(401, "unauthorized", "send the header Authorization: Bearer with the listener's token");
             return;
         }
+        if (tokenHash == null && exchange.header(HttpHeader.ORIGIN) != null) {
+            exchange.problem(
+                    403,
+                    "from-a-page",
+                    "a page in a browser may push only with a token, as any site's page could; set INGEST_PUSH_TOKEN, or let"
+                            + " the proxy that serves the page leave off the header Origin");
+            return;
+        }
         String type = mediaType(exchange.header(HttpHeader.CONTENT_TYPE));
         PackedBody packed = PackedBody.of(exchange.header(HttpHeader.CONTENT_ENCODING));
         if (type.isEmpty() || packed == PackedBody.UNKNOWN) {

@@ -338,6 +338,22 @@ final class PushServerIT {
     }
 
     @Test
+    void takesFromAPageOnlyWithItsToken() throws Exception {
+        Push open = start(PushSettings.STANDARD, true);
+        String ofAnySite = request(Push.JSON, A, "Origin: http://reviews.example.org\r\nConnection: close\r\n");
+
+        String answer = onOneConnection(ofAnySite);
+        assertThat(answer).startsWith("HTTP/1.1 403");
+        open.hold(403, answer.substring(answer.indexOf('{')));
+        assertThat(open.post(Push.JSON, A).statusCode()).as("not taken before").isEqualTo(201);
+        server.close();
+
+        start(new PushSettings("", "open sesame", 8 << 20, 1 << 20, 4), true);
+        assertThat(onOneConnection(ofAnySite.replace("Origin", "Authorization: Bearer open sesame\r\nOrigin")))
+                .startsWith("HTTP/1.1 201");
+    }
+
+    @Test
     void sendsAwayWhatItHasNoRoomFor() throws Exception {
         Push push = start(new PushSettings("", null, 8 << 20, 64 << 10, 2), false);
 
