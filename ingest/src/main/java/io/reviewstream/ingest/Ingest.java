@@ -7,6 +7,7 @@ import io.reviewstream.ingest.feed.FeedClient;
 import io.reviewstream.ingest.live.EventStream;
 import io.reviewstream.ingest.live.WebSocketStream;
 import io.reviewstream.ingest.parse.ExportFormats;
+import io.reviewstream.ingest.parse.Refusal;
 import io.reviewstream.ingest.parse.ReviewParser;
 import io.reviewstream.ingest.position.Checkpoints;
 import io.reviewstream.ingest.position.FeedProgress;
@@ -86,6 +87,10 @@ public final class Ingest {
         this.clock = clock;
         this.standardInput = standardInput;
         this.vitals = vitals;
+        // From the start: of a count that is not there before its first record, nobody can see that it rises.
+        for (Refusal reason : Refusal.values()) {
+            vitals.dead(reason.code(), 0);
+        }
     }
 
     /** Reviews committed so far, those of earlier attempts included. Thread-safe. */

@@ -76,6 +76,8 @@ final class WatchedServicesIT {
                     .containsEntry("reviewstream_records_in_total", 4.0)
                     .containsEntry("reviewstream_records_out_total", 3.0)
                     .containsEntry("reviewstream_records_dead_total no-text", 1.0)
+                    .containsEntry("reviewstream_records_dead_total malformed-json", 0.0)
+                    .containsEntry("reviewstream_records_dead_total unreadable", 0.0)
                     .containsEntry("reviewstream_commit_seconds_count", 1.0);
             assertThat(ingest.metrics()).contains("kafka_producer_record_send_total{");
             assertThat(enrich.counts())
