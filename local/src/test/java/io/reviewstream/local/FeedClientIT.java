@@ -7,12 +7,19 @@ import io.reviewstream.ingest.feed.FeedAnswer;
 import io.reviewstream.ingest.feed.FeedClient;
 import io.reviewstream.ingest.feed.Proxies;
 import io.reviewstream.ingest.feed.SignIn;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.zip.GZIPOutputStream;
@@ -54,6 +61,68 @@ final class FeedClientIT {
         assertThat(server.requests())
                 .singleElement()
                 .satisfies(headers -> assertThat(headers).containsEntry("Host", List.of("feeds.invalid")));
+    }
+
+    @Test
+    void tellsTheProxyWhoAsksAndNobodyElse() throws Exception {
+        server.serve("<rss/>", "e");
+        var proxies = new Proxies("us:secret@127.0.0.1:" + feed.getPort(), "", List.of());
+        var through = new FeedClient(() -> NOW, Duration.ofSeconds(20), MOST, new AddressPolicy(true), null, proxies);
+
+        through.get(URI.create("http://feeds.invalid/all.xml"), null, null);
+        through.get(feed, null, null);
+
+        assertThat(server.requests()).hasSize(2);
+        assertThat(server.requests().get(0)).containsEntry("Proxy-authorization", List.of("Basic dXM6c2VjcmV0"));
+        assertThat(server.requests().get(1)).doesNotContainKey("Proxy-authorization");
+    }
+
+    @Test
+    void tellsTheProxyWhoAsksForWhatItCannotRead() throws Exception {
+        try (var proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            proxy.setSoTimeout(60_000);
+            // A process of its own: Java decides once in each whether a proxy may be told a password there.
+            var command = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            Asking.class.getName())
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD);
+            command.environment().put("https_proxy", "http://us:secret@127.0.0.1:" + proxy.getLocalPort());
+            Process asking = command.start();
+            try (Socket connected = proxy.accept()) {
+                var head = new BufferedReader(
+                        new InputStreamReader(connected.getInputStream(), StandardCharsets.ISO_8859_1));
+                var lines = new ArrayList<String>();
+                for (String line = head.readLine(); line != null && !line.isEmpty(); line = head.readLine()) {
+                    lines.add(line);
+                }
+                assertThat(lines)
+                        .startsWith("CONNECT feeds.invalid:443 HTTP/1.1")
+                        .contains("Proxy-Authorization: Basic dXM6c2VjcmV0");
+            } finally {
+                asking.destroyForcibly();
+            }
+        }
+    }
+
+    /** Asks for a feed as the environment says. */
+    static final class Asking {
+        private Asking() {}
+
+        /** @param args none */
+        public static void main(String[] args) throws InterruptedException {
+            new FeedClient(
+                            () -> NOW,
+                            Duration.ofSeconds(20),
+                            MOST,
+                            new AddressPolicy(false),
+                            null,
+                            Proxies.from(System.getenv()))
+                    .get(URI.create("https://feeds.invalid/all.xml"), null, null);
+        }
     }
 
     @Test

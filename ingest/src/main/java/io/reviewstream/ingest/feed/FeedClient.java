@@ -37,6 +37,7 @@ public final class FeedClient {
     private final HttpClient http;
     private final AddressPolicy addresses;
     private final @Nullable SignIn signIn;
+    private final Proxies proxies;
     private final InstantSource clock;
     private final Duration within;
     private final int maxBytes;
@@ -64,6 +65,7 @@ public final class FeedClient {
                 .build();
         this.addresses = addresses;
         this.signIn = signIn;
+        this.proxies = proxies;
         this.clock = clock;
         this.within = within;
         this.maxBytes = maxBytes;
@@ -137,6 +139,7 @@ public final class FeedClient {
         if (signIn != null) {
             signIn.headerFor(at).ifPresent(value -> request.header("Authorization", value));
         }
+        proxies.headerFor(at).ifPresent(value -> request.header("Proxy-Authorization", value));
         CompletableFuture<HttpResponse<byte[]>> answer =
                 http.sendAsync(request.build(), info -> new LimitedBody(maxBytes));
         try {

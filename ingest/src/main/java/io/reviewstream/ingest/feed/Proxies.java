@@ -11,11 +11,12 @@ import java.net.http.HttpClient;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * Through which proxies web addresses are asked, as {@code HTTP_PROXY}, {@code HTTPS_PROXY} and {@code NO_PROXY} say in capitals or
- * small letters, the latter first. This computer is never asked through one. What Java itself was told, such as
+ * small letters, the latter first. A proxy is told the user and password of its address at once. This computer is never asked through one. What Java itself was told, such as
  * {@code -Dhttps.proxyHost}, holds where they say nothing.
  *
  * @param http for {@code http} and {@code ws}, empty for none
@@ -27,6 +28,12 @@ public record Proxies(String http, String https, List<String> direct) {
     public static final Proxies NONE = new Proxies("", "", List.of());
 
     private static final int STANDARD_PORT = 80;
+
+    /**
+     * Which ways of signing in Java does not use where a proxy only passes on what is encrypted; by itself the one that we use. Read
+     * once, before the first request of the process.
+     */
+    private static final String NOT_IN_TUNNELS = "jdk.http.auth.tunneling.disabledSchemes";
 
     public Proxies {
         direct = List.copyOf(direct);
@@ -56,8 +63,31 @@ public record Proxies(String http, String https, List<String> direct) {
      * @throws SettingsException when one of them is no proxy that can be used
      */
     public HttpClient.Builder client() {
+        if ((http + https).contains("@") && System.getProperty(NOT_IN_TUNNELS) == null) {
+            System.setProperty(NOT_IN_TUNNELS, "");
+        }
         HttpClient.Builder client = HttpClient.newBuilder();
         return equals(NONE) ? client : client.proxy(new Selector(ProxySelector.getDefault()));
+    }
+
+    /**
+     * What {@code Proxy-Authorization} says where an address is asked for; empty for a proxy that is told no name. Java's client sends
+     * it to the proxy only, and nowhere where it asks directly.
+     */
+    public Optional<String> headerFor(URI asked) {
+        boolean isSecret = isSecret(asked);
+        String named = isSecret ? https : http;
+        String user = named.isEmpty()
+                ? null
+                : address(isSecret ? "HTTPS_PROXY" : "HTTP_PROXY", named).getUserInfo();
+        return Optional.ofNullable(user)
+                .map(known -> known.contains(":") ? known : known + ":")
+                .map(SignIn::basic);
+    }
+
+    private static boolean isSecret(URI asked) {
+        String scheme = asked.getScheme().toLowerCase(Locale.ROOT);
+        return scheme.equals("https") || scheme.equals("wss");
     }
 
     /** Without the addresses, which may have a password. */
@@ -68,6 +98,12 @@ public record Proxies(String http, String https, List<String> direct) {
     }
 
     private static Proxy proxy(String variable, String named) {
+        URI address = address(variable, named);
+        int port = address.getPort() < 0 ? STANDARD_PORT : address.getPort();
+        return new Proxy(Proxy.Type.HTTP, new InetSocketAddress(address.getHost(), port));
+    }
+
+    private static URI address(String variable, String named) {
         URI address;
         try {
             address = URI.create(named.contains("://") ? named : "http://" + named);
@@ -76,18 +112,17 @@ public record Proxies(String http, String https, List<String> direct) {
         }
         if (!"http".equalsIgnoreCase(address.getScheme())
                 || address.getHost() == null
-                || address.getPort() > AddressPolicy.HIGHEST_PORT
-                || address.getRawUserInfo() != null) {
+                || address.getPort() > AddressPolicy.HIGHEST_PORT) {
             throw wrong(variable);
         }
-        int port = address.getPort() < 0 ? STANDARD_PORT : address.getPort();
-        return new Proxy(Proxy.Type.HTTP, new InetSocketAddress(address.getHost(), port));
+        return address;
     }
 
     /** Without the value, which may have a password. */
     private static SettingsException wrong(String variable) {
-        return new SettingsException(
-                variable + " must be http://host:port, without user and password; other proxies cannot be used");
+        return new SettingsException(variable
+                + " must be http://host:port or http://user:password@host:port, with %40 for @ and the like in user and"
+                + " password; other proxies cannot be used");
     }
 
     /** Whether this host is asked directly. */
@@ -129,8 +164,7 @@ public record Proxies(String http, String https, List<String> direct) {
 
         @Override
         public List<Proxy> select(URI asked) {
-            String scheme = asked.getScheme().toLowerCase(Locale.ROOT);
-            boolean secret = scheme.equals("https") || scheme.equals("wss");
+            boolean secret = isSecret(asked);
             List<Proxy> told = secret ? forHttps : forHttp;
             if (told.isEmpty()) {
                 return otherwise.select(asked);

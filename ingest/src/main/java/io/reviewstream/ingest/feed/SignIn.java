@@ -18,7 +18,12 @@ public final class SignIn {
     /** @param userAndPassword with a colon between them */
     public SignIn(URI server, String userAndPassword) {
         this.server = server;
-        this.header = "Basic " + Base64.getEncoder().encodeToString(userAndPassword.getBytes(StandardCharsets.UTF_8));
+        this.header = basic(userAndPassword);
+    }
+
+    /** The header's value. */
+    static String basic(String userAndPassword) {
+        return "Basic " + Base64.getEncoder().encodeToString(userAndPassword.getBytes(StandardCharsets.UTF_8));
     }
 
     /** What {@code Authorization} says to who is asked; empty for another server. */

@@ -31,6 +31,7 @@ public final class EventStream implements LiveStream {
     private final URI address;
     private final AddressPolicy addresses;
     private final @Nullable SignIn signIn;
+    private final Proxies proxies;
     private final int maxBytes;
     private final InstantSource clock;
 
@@ -57,6 +58,7 @@ public final class EventStream implements LiveStream {
         this.address = address;
         this.addresses = addresses;
         this.signIn = signIn;
+        this.proxies = proxies;
         this.maxBytes = maxEventBytes(maxTextBytes);
     }
 
@@ -80,6 +82,7 @@ public final class EventStream implements LiveStream {
             if (signIn != null) {
                 signIn.headerFor(at).ifPresent(value -> request.header("Authorization", value));
             }
+            proxies.headerFor(at).ifPresent(value -> request.header("Proxy-Authorization", value));
             HttpResponse<InputStream> response = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             int status = response.statusCode();
             String type = response.headers().firstValue("content-type").orElse("");

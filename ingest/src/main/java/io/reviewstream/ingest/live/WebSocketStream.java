@@ -36,6 +36,7 @@ public final class WebSocketStream implements LiveStream {
     private final URI address;
     private final AddressPolicy addresses;
     private final @Nullable SignIn signIn;
+    private final Proxies proxies;
     private final int maxBytes;
     private final InstantSource clock;
 
@@ -58,6 +59,7 @@ public final class WebSocketStream implements LiveStream {
         this.address = address;
         this.addresses = addresses;
         this.signIn = signIn;
+        this.proxies = proxies;
         this.maxBytes = EventStream.maxEventBytes(maxTextBytes);
     }
 
@@ -71,6 +73,7 @@ public final class WebSocketStream implements LiveStream {
         if (signIn != null) {
             signIn.headerFor(address).ifPresent(value -> builder.header("Authorization", value));
         }
+        proxies.headerFor(address).ifPresent(value -> builder.header("Proxy-Authorization", value));
         var open = new Open();
         var connecting = builder.buildAsync(address, open);
         try {

@@ -7,6 +7,8 @@ import io.reviewstream.runtime.SettingsException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -61,15 +63,42 @@ final class ProxiesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"socks5://proxy:1080", "https://proxy:3128", "http://us:secret@proxy:3128", "http://", "pro xy"})
+            strings = {
+                "socks5://proxy:1080",
+                "https://us:secret@proxy:3128",
+                "http://",
+                "pro xy",
+                "http://us:se@cret@proxy:3128"
+            })
     void refusesWhatIsNoProxyThatCanBeUsed(String named) {
         Proxies proxies = Proxies.from(Map.of("HTTPS_PROXY", named));
 
         assertThatThrownBy(proxies::client)
                 .isInstanceOf(SettingsException.class)
                 .hasMessage(
-                        "HTTPS_PROXY must be http://host:port, without user and password; other proxies cannot be used");
+                        "HTTPS_PROXY must be http://host:port or http://user:password@host:port, with %40 for @ and the"
+                                + " like in user and password; other proxies cannot be used");
         assertThat(proxies.toString()).doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://feeds.example/x, us:secret",
+        "ws://feeds.example/x, us:secret",
+        "https://feeds.example/x, me@corp:",
+        "wss://feeds.example/x, me@corp:"
+    })
+    void tellsEachProxyItsOwnUserAndPassword(String address, String told) {
+        Proxies proxies =
+                Proxies.from(Map.of("http_proxy", "http://us:secret@plain:3128", "https_proxy", "me%40corp@safe:8080"));
+
+        String header = proxies.headerFor(URI.create(address)).orElseThrow();
+
+        assertThat(header).startsWith("Basic ");
+        assertThat(new String(Base64.getDecoder().decode(header.substring(6)), StandardCharsets.UTF_8))
+                .isEqualTo(told);
+        assertThat(Proxies.from(ENV).headerFor(URI.create(address))).isEmpty();
+        assertThat(Proxies.NONE.headerFor(URI.create(address))).isEmpty();
     }
 
     private static String chosen(Proxies proxies, String address) {
