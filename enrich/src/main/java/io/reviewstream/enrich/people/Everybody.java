@@ -141,7 +141,9 @@ final class Everybody {
 
     /** Whether somebody of whom nothing else is known is called a part that is played. */
     private boolean isUnknownPart(Somebody somebody, int told) {
-        return told == 0 && somebody.renown == 0 && surroundings.isPart(somebody, false);
+        return told == 0
+                && somebody.renown == 0
+                && (surroundings.isPart(somebody, false) || surroundings.isOnlyDescribed(somebody));
     }
 
     /** Whether somebody goes by one name, which no words call a part. */

@@ -25,7 +25,7 @@ final class PartsByAs {
     private static final long OF = Words.hash("of");
     private static final WordSet ROLES = WordSet.of(Characters.FILE, "role");
     private static final WordSet COMPARES = WordSet.of(Characters.FILE, "compares");
-    private static final WordSet DEFINITE = WordSet.of(Characters.FILE, "definite");
+    static final WordSet DEFINITE = WordSet.of(Characters.FILE, "definite");
     private static final WordSet BETWEEN_CLAUSES = WordSet.of(Characters.FILE, "between-clauses");
 
     private final Names names;
@@ -61,10 +61,11 @@ final class PartsByAs {
                 while (next < limit
                         && (document.isWord(next) && (named.owner[next] < 0 || names.isPossessive(next))
                                 || named.isFullStopOfAddress(next)
-                                || isHyphen(next)
+                                || document.isHyphen(next)
                                 || isApposed(next, token + 1, to))) {
                     // "Long-suffering" is one word.
-                    limit = Math.min(to, isHyphen(next) ? limit + 2 : document.isWord(next) ? limit : limit + 1);
+                    limit = Math.min(
+                            to, document.isHyphen(next) ? limit + 2 : document.isWord(next) ? limit : limit + 1);
                     next++;
                 }
                 int character = next < limit ? named.character(actor, next) : -1;
@@ -130,11 +131,6 @@ final class PartsByAs {
             }
         }
         return false;
-    }
-
-    /** "Her half-blind son Joel". */
-    private boolean isHyphen(int token) {
-        return document.isSymbol(token, '-') && !document.hasSpaceBefore(token);
     }
 
     /** "The headmistress, Mrs. Green, …", "his patron, Joel": whether a comma stands before whom a description names. */

@@ -132,19 +132,37 @@ final class Surroundings {
         return false;
     }
 
-    /** "…, as lovable shopkeeper Jane Doe", after somebody else in the sentence. */
     private boolean isDescribed(Stretch mention) {
+        return asBefore(mention) >= 0;
+    }
+
+    /** "…, as the washed-up singer Jane Doe": whether the one time that somebody is named, an article and a description stand before. */
+    boolean isOnlyDescribed(Somebody somebody) {
+        int article = asBefore(somebody.name) + 1;
+        return article > 0
+                && somebody.name.full()
+                && somebody.mentions.size() == 1
+                && somebody.name.first() - article > 1
+                && PartsByAs.DEFINITE.contains(document.hash(article));
+    }
+
+    /** Where "as" stands in "…, as lovable shopkeeper Jane Doe", after somebody else in the sentence; else -1. */
+    private int asBefore(Stretch mention) {
         int start = document.sentenceStart(mention.sentence());
         int from = Math.max(start + 1, mention.first() - DESCRIBED);
         for (int token = mention.first() - 1; token >= from; token--) {
             if (document.hash(token) == AS) {
-                return !LIKENS.contains(document.hash(token - 1)) && names.nextName(start) < token;
+                boolean plays = !LIKENS.contains(document.hash(token - 1)) && names.nextName(start) < token;
+                return plays ? token : -1;
             }
-            if (!document.isWord(token) || names.isName(token)) {
-                return false;
+            if (document.isHyphen(token)) {
+                // "Washed-up" is one word.
+                from = Math.max(start + 1, from - 2);
+            } else if (!document.isWord(token) || names.isName(token)) {
+                return -1;
             }
         }
-        return false;
+        return -1;
     }
 
     /** Whether a word or two can be the name of a character rather than an office, a group or any word with a capital. */

@@ -94,6 +94,11 @@ public final class Document {
         return mark(token) == mark;
     }
 
+    /** Whether a hyphen goes on with the word before: "long-suffering". */
+    public boolean isHyphen(int token) {
+        return isSymbol(token, '-') && !hasSpaceBefore(token);
+    }
+
     /** The first UTF-16 unit of a mark; 0 when the token is a word or a number. */
     public char mark(int token) {
         return (char) (flags[token] >>> TokenColumns.MARK_SHIFT);

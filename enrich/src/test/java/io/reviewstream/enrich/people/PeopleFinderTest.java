@@ -121,6 +121,16 @@ class PeopleFinderTest {
     }
 
     @Test
+    void takesWhomADescriptionNamesForWhoIsPlayed() {
+        assertThat(
+                        found(
+                                "In this film Jim Carrey steals every scene as the washed-up singer Milo Brandt, and it is fun."))
+                .contains("actor Jim Carrey as Milo Brandt", "character Milo Brandt");
+        assertThat(found("In this film Jim Carrey is as funny as the old-fashioned, much-loved Buster Keaton."))
+                .doesNotContain("actor Jim Carrey as Buster Keaton");
+    }
+
+    @Test
     void takesNoPartForWhoPlaysIt() {
         assertThat(found("In this film Jim Carrey is hilarious as the spoiled movie star Tom Ryder."))
                 .doesNotContain("actor Tom Ryder");
