@@ -3,7 +3,6 @@ package io.reviewstream.enrich.item;
 import io.reviewstream.enrich.names.Names;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.WordSet;
-import io.reviewstream.enrich.text.Words;
 
 /**
  * A title that a review names in full and by some of its words: "The Keeper of the Salt Road", later "Salt Road". What is named oftener, or
@@ -19,8 +18,6 @@ final class FullerTitle {
 
     /** What begins so is about it: "The Making of Salt Road". */
     private static final WordSet LEADS_UP = WordSet.of("it", "making", "soundtrack");
-
-    private static final long OUT = Words.hash("out");
 
     private FullerTitle() {}
 
@@ -96,15 +93,10 @@ final class FullerTitle {
                         && !names.isPossessive(at - 1);
     }
 
-    /** Whether it may go on so: not with where it was seen, what it does, or a mark out of ten. */
+    /** Whether it may go on so: unless it is set off, not with where it was seen, or what it does. */
     private static boolean mayGoOn(Names names, TitleGroup full, int behind) {
-        Document document = names.document();
-        int end = full.end(0);
-        boolean isMark = document.isNumber(end - 1)
-                && end < document.tokenCount()
-                && (document.isSymbol(end, '/') || document.hash(end) == OUT);
-        return behind == end
-                || !isMark
-                        && (full.quoted > 0 || !GOES_ON.contains(document.hash(behind)) && !names.isGivenName(behind));
+        return behind == full.end(0)
+                || full.quoted > 0
+                || !GOES_ON.contains(names.document().hash(behind)) && !names.isGivenName(behind);
     }
 }

@@ -1,7 +1,9 @@
 package io.reviewstream.enrich.item;
 
+import io.reviewstream.enrich.names.Names;
 import io.reviewstream.enrich.text.Document;
 import io.reviewstream.enrich.text.WordSet;
+import io.reviewstream.enrich.text.Words;
 
 /** Numbers that belong to a name: "MX Master 3S", "WH-1000XM5", "Catch-22", "Vol. 2". */
 final class NameNumbers {
@@ -13,7 +15,28 @@ final class NameNumbers {
     /** Before their number they may have a full stop. */
     private static final WordSet VOLUMES = WordSet.of("vol", "pt", "ep", "no");
 
+    private static final WordSet POINTS = WordSet.of("star", "stars", "points");
+    private static final long OUT = Words.hash("out");
+    private static final long OF = Words.hash("of");
+
     private NameNumbers() {}
+
+    /** "8 out of 10", "8/10", "8 stars", but not "Night Ferry 8 stars Jane Doe": whether a number is a mark for the name before it. */
+    static boolean isMark(Names names, int number, int limit) {
+        Document document = names.document();
+        int behind = number + 1;
+        if (behind >= limit || !document.isNumber(number)) {
+            return false;
+        }
+        int third = number + 2;
+        if (third < limit && document.isSymbol(behind, '/') && document.isNumber(third)) {
+            return true;
+        }
+        if (third < limit && document.hash(behind) == OUT && document.hash(third) == OF) {
+            return true;
+        }
+        return POINTS.contains(document.hash(behind)) && (third >= limit || !names.isCapital(third));
+    }
 
     /** Whether a token begins with a digit and has a capital, "3S". */
     static boolean isModel(Document document, int token) {

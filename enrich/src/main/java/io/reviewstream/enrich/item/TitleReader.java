@@ -98,7 +98,9 @@ final class TitleReader {
         Document document = names.document();
         int end = from + 1;
         while (end < limit && end - from < LONGEST_RUN) {
-            boolean number = document.isNumber(end) && document.length(end) < 5 || NameNumbers.isModel(document, end);
+            boolean number =
+                    document.isNumber(end) && document.length(end) < 5 && !NameNumbers.isMark(names, end, limit)
+                            || NameNumbers.isModel(document, end);
             boolean joined =
                     NameNumbers.isVolume(document, end, limit) || NameNumbers.isBehindHyphen(document, end, limit);
             int next = number ? end : joined ? end + 1 : names.nextCapital(end);

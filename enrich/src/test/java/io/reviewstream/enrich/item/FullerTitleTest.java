@@ -32,7 +32,6 @@ class FullerTitleTest {
                 "Night Ferry Jane Doe runs it. Night Ferry is long. | Night Ferry | Night Ferry Jane Doe",
                 "They filmed Planet Harbour. Harbour is long. | Harbour | Planet Harbour",
                 "Jane Doe plays her. Jane is long. | Jane | Jane Doe",
-                "I give Night Ferry 8/10. Night Ferry is long. | Night Ferry | Night Ferry 8",
             })
     void isNotWhatOnlyHasTheTitleInIt(String text, String title, String longer) {
         var chances = new TitleGroupChances(text).likely(longer, 0.3f);

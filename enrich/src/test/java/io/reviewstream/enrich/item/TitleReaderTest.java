@@ -68,6 +68,21 @@ class TitleReaderTest {
         assertThat(group("We saw Silent Harbour 2 today.", "Silent Harbour 2")).isNotNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"8 out of 10", "8/10", "8 stars", "8 stars of ten", "8.5 points"})
+    void endsATitleBeforeItsMark(String mark) {
+        assertThat(group("I give Silent Harbour " + mark + ".", "Silent Harbour"))
+                .isNotNull();
+        assertThat(group("I give Silent Harbour 2 " + mark + ".", "Silent Harbour 2"))
+                .isNotNull();
+    }
+
+    @Test
+    void takesWhoStarsForNoMark() {
+        assertThat(group("Silent Harbour 8 stars Ruth Lindqvist.", "Silent Harbour 8"))
+                .isNotNull();
+    }
+
     @Test
     void readsNoRunWithinAQuotation() {
         TitleGroup group = group("We saw \"The Long Pier of Lisbon\" today.", "The Long Pier of Lisbon");
