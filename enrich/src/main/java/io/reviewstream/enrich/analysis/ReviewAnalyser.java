@@ -57,7 +57,7 @@ public final class ReviewAnalyser {
     /** From this chance on, what is taken for the title of what is reviewed is no opinion of it, even if it is one word. */
     private static final double SURE = 0.7;
 
-    private static final String VERSION = "11";
+    private static final String VERSION = "12";
     private static final Language UNKNOWN = new Language("und", 0, false);
     private static final Recommendation UNCLEAR = new Recommendation(Recommendation.Verdict.UNCLEAR, List.of());
     private static final Spoiler NO_SPOILER = new Spoiler(false, List.of());

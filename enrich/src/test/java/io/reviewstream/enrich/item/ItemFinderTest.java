@@ -323,6 +323,16 @@ class ItemFinderTest {
     }
 
     @Test
+    void mustBeSurerOfWhatIsShownOnNoScreen() {
+        String text =
+                "My wife made the Harbour Stew and the Quay Pie, and the book was clear about each step. I would have liked"
+                        + " more photos of Port Ellery.";
+
+        assertThat(find("A cookbook for beginners. " + text)).isEmpty();
+        assertThat(findOf("Movie", "A cookbook for beginners. " + text)).isPresent();
+    }
+
+    @Test
     void tellsWhatKindOfThingIsReviewed() {
         assertThat(
                         find(
