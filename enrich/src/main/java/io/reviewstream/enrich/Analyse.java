@@ -106,7 +106,8 @@ final class Analyse extends ContextualProcessor<String, Revised, String, Analyse
         byte[] json = write(enriched);
         limit.check(record.key(), json, headers);
         context()
-                .forward(record.withValue(new Analysed(json, source == null ? "" : source, revised.revision()))
+                .forward(record.withValue(
+                                new Analysed(json, source == null ? "" : source, revised.revision(), revised.seen()))
                         .withHeaders(headers));
     }
 

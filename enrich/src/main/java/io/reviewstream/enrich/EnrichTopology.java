@@ -126,7 +126,7 @@ final class EnrichTopology {
         builder.stream(raw.name(), Consumed.with(raw.keys(), Serdes.ByteArray()).withName("raw"))
                 .process(this::revise, Named.as("revise"), REVISIONS, LEDGER)
                 .process(this::analyse, Named.as("analyse"))
-                .process(() -> new Remember(this::memory, vitals), Named.as("remember"), REVISIONS, LEDGER)
+                .process(() -> new Remember(vitals), Named.as("remember"), REVISIONS, LEDGER)
                 .to(
                         enriched.name(),
                         Produced.with(enriched.keys(), Serdes.serdeFrom(options.wire(), new ByteArrayDeserializer()))

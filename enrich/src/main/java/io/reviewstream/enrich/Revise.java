@@ -6,6 +6,7 @@ import io.reviewstream.events.RawReview;
 import io.reviewstream.events.Topic;
 import io.reviewstream.runtime.Vitals;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Function;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -45,7 +46,7 @@ final class Revise extends ContextualProcessor<String, byte[], String, Revised> 
         super.init(context);
         memory = memoryIn.apply(context.getStateStore(EnrichTopology.REVISIONS));
         ledger = context.getStateStore(EnrichTopology.LEDGER);
-        context.schedule(tidyEvery, PunctuationType.WALL_CLOCK_TIME, now -> memory.forgetSome());
+        context.schedule(tidyEvery, PunctuationType.WALL_CLOCK_TIME, now -> memory.tidy(memory.now()));
     }
 
     @Override
@@ -59,15 +60,17 @@ final class Revise extends ContextualProcessor<String, byte[], String, Revised> 
         ledger.put(source, received);
         RawReview review = read(raw.value());
         // The id in the event is the review's name; a foreign producer may have set no key or another one.
-        byte[] remembered = memory.recall(review.id());
+        Instant now = memory.now();
+        memory.tidy(now);
+        byte[] remembered = memory.recall(review.id(), now);
         Revision revision = Revision.of(review, remembered);
         if (remembered != null && revision.isRemembered(remembered)) {
-            memory.seenAgain(review.id(), remembered);
+            memory.seenAgain(review.id(), remembered, now);
             ledger.put(source, received.plusDuplicate());
             vitals.duplicate();
             return;
         }
-        context().forward(raw.withKey(review.id()).withValue(new Revised(review, revision)));
+        context().forward(raw.withKey(review.id()).withValue(new Revised(review, revision, now)));
     }
 
     private RawReview read(byte @Nullable [] value) {

@@ -287,26 +287,27 @@ final class EnrichTopologyTest {
     void forgetsAReviewThatHasNotComeForLong() {
         send(RawReview.ofText("a", "feed", "Fine."));
         send(RawReview.ofText("a", "feed", "Fine, and better the second time."));
-        clock.advance(Duration.ofDays(29));
+        passDays(29);
         send(RawReview.ofText("a", "feed", "Fine, and better the second time."));
-        clock.advance(Duration.ofDays(31));
+        passDays(29);
+        send(RawReview.ofText("a", "feed", "Fine, and better the second time."));
+        passDays(31);
         send(RawReview.ofText("a", "feed", "Fine, and better the second time."));
 
         assertThat(enriched.readValuesToList())
                 .extracting(EnrichedReview::revision)
                 .as("a duplicate keeps it for 30 days more, and after 31 it is new")
                 .containsExactly(1, 2, 1);
-        assertThat(ledger()).isEqualTo(new LedgerEntry(4, 3, 1));
+        assertThat(ledger()).isEqualTo(new LedgerEntry(5, 3, 2));
     }
 
     @Test
     void removesWhatIsForgottenFromItsStoreAndItsChangelog() {
         send(RawReview.ofText("a", "feed", "Fine."));
-        clock.advance(Duration.ofDays(20));
+        passDays(20);
         send(RawReview.ofText("b", "feed", "Fine."));
-        clock.advance(Duration.ofDays(20));
 
-        driver.advanceWallClockTime(Duration.ofSeconds(30));
+        passDays(20);
 
         KeyValueStore<String, byte[]> revisions = driver.getKeyValueStore(EnrichTopology.REVISIONS);
         assertThat(revisions.get("a")).isNull();
@@ -314,6 +315,7 @@ final class EnrichTopologyTest {
         var changelog = driver.createOutputTopic(
                 "reviewstream-enrich-revisions-changelog", new StringDeserializer(), new ByteArrayDeserializer());
         assertThat(changelog.readKeyValuesToList())
+                .filteredOn(change -> !change.key.isEmpty())
                 .extracting(change -> change.key + (change.value == null ? " removed" : ""))
                 .as("what a restart or another instance restores")
                 .containsExactly("a", "b", "a removed");
@@ -723,6 +725,13 @@ final class EnrichTopologyTest {
         return StreamSupport.stream(headers.spliterator(), false)
                 .map(header -> header.key() + "=" + new String(header.value(), StandardCharsets.UTF_8))
                 .toList();
+    }
+
+    private void passDays(int days) {
+        for (int hour = 0; hour < 24 * days; hour += 6) {
+            clock.advance(Duration.ofHours(6));
+            driver.advanceWallClockTime(Duration.ofSeconds(30));
+        }
     }
 
     /** Stands still until it is moved. */
