@@ -253,7 +253,7 @@ public final class Live implements AutoCloseable {
             reviews.add(review, at);
             meter.review(at, -1);
         } else {
-            reviews.add(review, now);
+            reviews.addNew(review, now);
             @Nullable Instant received = review.glance().review().receivedAt();
             meter.review(now, received == null ? -1 : Math.max(0, now - received.toEpochMilli()));
         }

@@ -66,6 +66,12 @@ public final class Meter {
     /** The last seconds that are over, the oldest first; those in which nothing happened included. */
     public synchronized List<Point> points(long nowMillis) {
         long now = nowMillis / 1_000;
+        for (int place = 0; place < SECONDS; place++) {
+            Second second = ring[place];
+            if (second != null && second.at > now) {
+                ring[place] = null; // From a clock that was ahead: it would keep its place until then.
+            }
+        }
         var points = new ArrayList<Point>(SECONDS);
         for (long at = now - SECONDS + 1; at < now; at++) {
             Second second = ring[(int) (at % SECONDS)];
@@ -83,7 +89,7 @@ public final class Meter {
     }
 
     private Second second(long at) {
-        int place = (int) (at % SECONDS);
+        int place = (int) Math.floorMod(at, (long) SECONDS);
         Second second = ring[place];
         if (second == null || second.at < at) {
             second = new Second();

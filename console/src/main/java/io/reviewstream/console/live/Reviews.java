@@ -13,6 +13,7 @@ public final class Reviews {
     private static final long MOST_BYTES = 64L << 20;
 
     private final int most;
+    private final long mostBytes;
     private final TreeMap<Place, Seen> held = new TreeMap<>();
     private long arrivals;
     private long bytes;
@@ -27,14 +28,24 @@ public final class Reviews {
     }
 
     public Reviews(int most) {
+        this(most, MOST_BYTES);
+    }
+
+    Reviews(int most, long mostBytes) {
         this.most = most;
+        this.mostBytes = mostBytes;
+    }
+
+    /** One that comes now, and is the latest whatever the clock shows: it may have been set back. */
+    synchronized void addNew(Seen review, long nowMillis) {
+        add(review, held.isEmpty() ? nowMillis : Math.max(nowMillis, held.lastKey().atMillis));
     }
 
     /** Partitions are read one after the other, so what lay in the topic comes in no order: {@code atMillis} has it. */
     synchronized void add(Seen review, long atMillis) {
         held.put(new Place(atMillis, arrivals++), review);
         bytes += review.bytes();
-        while (held.size() > most || bytes > MOST_BYTES && held.size() > 1) {
+        while (held.size() > most || bytes > mostBytes && held.size() > 1) {
             Map.Entry<Place, Seen> oldest = held.pollFirstEntry();
             bytes -= oldest == null ? 0 : oldest.getValue().bytes();
         }

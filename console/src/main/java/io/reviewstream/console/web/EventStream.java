@@ -8,7 +8,6 @@ import io.reviewstream.events.Json;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -23,15 +22,13 @@ final class EventStream {
     /** Pages open at once; each takes a thread. */
     static final int MOST_WATCHERS = 64;
 
-    private static final long PULSE_MILLIS = 1_000;
+    private static final long PULSE_NANOS = 1_000_000_000;
 
     private final Live live;
-    private final Clock clock;
     private final Semaphore places = new Semaphore(MOST_WATCHERS);
 
-    EventStream(Live live, Clock clock) {
+    EventStream(Live live) {
         this.live = live;
-        this.clock = clock;
     }
 
     /**
@@ -90,15 +87,15 @@ final class EventStream {
     }
 
     private void write(OutputStream out, Watcher watcher) throws IOException, InterruptedException {
-        long nextPulse = 0;
+        long nextPulse = System.nanoTime(); // The clock may be set back.
         while (!Thread.currentThread().isInterrupted()) {
-            long now = clock.millis();
-            if (now >= nextPulse) {
+            long now = System.nanoTime();
+            if (now - nextPulse >= 0) {
                 write(out, "event: pulse\ndata: " + Json.mapper().writeValueAsString(pulse(watcher)) + "\n\n");
-                nextPulse = now + PULSE_MILLIS;
+                nextPulse = now + PULSE_NANOS;
             }
             var text = new StringBuilder();
-            for (Seen review : watcher.take(Math.max(1, nextPulse - clock.millis()))) {
+            for (Seen review : watcher.take(Math.max(1, (nextPulse - System.nanoTime()) / 1_000_000))) {
                 text.append("event: review\ndata: ").append(review.card()).append("\n\n");
             }
             if (!text.isEmpty()) {

@@ -49,7 +49,7 @@ public final class WebServer implements AutoCloseable {
         this.host = host;
         this.hosts = hosts;
         api = new Api(live, replay, duplicates, clock);
-        events = new EventStream(live, clock);
+        events = new EventStream(live);
         var threads = new QueuedThreadPool(EventStream.MOST_WATCHERS + OTHER_THREADS, 4);
         threads.setName("console");
         threads.setDaemon(true);

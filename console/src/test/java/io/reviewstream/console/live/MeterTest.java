@@ -43,6 +43,37 @@ final class MeterTest {
     }
 
     @Test
+    void goesOnWhenTheClockIsPutRightThatWasAhead() {
+        var meter = new Meter();
+        for (int second = 0; second < Meter.SECONDS; second++) {
+            meter.review(NOW + (1_000_000 + second) * 1_000L, 1);
+        }
+        meter.points(NOW + 1_000);
+
+        meter.review(NOW + 1_000, 1);
+
+        assertThat(meter.points(NOW + 2_000).get(Meter.SECONDS - 2))
+                .isEqualTo(new Meter.Point(NOW / 1_000 + 1, 1, 0, 1, 1));
+    }
+
+    @Test
+    void takesATimeOfBefore1970ForAnOldOne() {
+        var meter = new Meter();
+        meter.review(-5_000, -1);
+
+        assertThat(meter.enriched()).isEqualTo(1);
+    }
+
+    @Test
+    void countsWhatItCouldNotRead() {
+        var meter = new Meter();
+        meter.unreadable();
+        meter.unreadable();
+
+        assertThat(meter.unreadableCount()).isEqualTo(2);
+    }
+
+    @Test
     void forgetsWhatIsOlder() {
         var meter = new Meter();
         meter.review(NOW, 1);

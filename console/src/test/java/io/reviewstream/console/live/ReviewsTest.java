@@ -46,6 +46,38 @@ final class ReviewsTest {
                 .contains(2);
     }
 
+    @Test
+    void showsWhatComesFirstAlthoughTheClockIsSetBack() {
+        reviews.add(review("there", 1, "positive"), 1_000);
+        reviews.addNew(review("ahead", 1, "positive"), 90_000_000);
+        reviews.addNew(review("second", 1, "positive"), 2_000);
+        reviews.addNew(review("third", 1, "positive"), 3_000);
+
+        assertThat(ids(ANY)).containsExactly("third", "second", "ahead");
+    }
+
+    @Test
+    void holdsNoMoreBytesThanItMay() {
+        Seen each = review("r0", 1, "positive");
+        var few = new Reviews(100, 3L * each.bytes());
+        for (int i = 0; i < 9; i++) {
+            few.add(review("r" + i, 1, "positive"), i);
+        }
+
+        assertThat(few.size()).isEqualTo(3);
+        assertThat(few.byId("r8")).isPresent();
+    }
+
+    @Test
+    void holdsTheLatestHoweverLargeItIs() {
+        var none = new Reviews(100, 1);
+        none.add(review("r0", 1, "positive"), 1);
+        none.add(review("r1", 1, "positive"), 2);
+
+        assertThat(none.size()).isEqualTo(1);
+        assertThat(none.byId("r1")).isPresent();
+    }
+
     private List<String> ids(Predicate<Seen> wanted) {
         return reviews.latest(wanted, 9).stream()
                 .map(review -> review.glance().id())

@@ -16,11 +16,16 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -116,6 +121,30 @@ final class WebServerTest {
                             "{\"error\":\"label must be positive, negative, neutral, mixed or unscored but was nope\"}");
         }
         assertThat(get("api/reviews?label=").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void takesAnyCharactersInWhatIsLookedFor() throws Exception {
+        for (String typed : List.of("%25", "%2B", "%F0%9F%91%8D", "%00", "%22%5C%3C", "%C3%A9", "%5B*", "a%20b")) {
+            for (String path : List.of("api/reviews?film=", "api/reviews?source=", "api/titles?q=")) {
+                assertThat(get(path + typed).statusCode()).as(path + typed).isEqualTo(200);
+            }
+            assertThat(get("api/review?id=" + typed).statusCode()).as(typed).isIn(400, 404);
+        }
+    }
+
+    @Test
+    void answersAQueryThatCannotBeDecoded() throws Exception {
+        for (String query : List.of("%zz", "%", "%C3", "%FF%FE")) {
+            String request =
+                    "GET /api/reviews?film=" + query + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+            try (var socket =
+                    new Socket("127.0.0.1", URI.create(server.address()).getPort())) {
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+                String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                assertThat(answer).as(query).startsWith("HTTP/1.1 200").contains("\"reviews\":[]");
+            }
+        }
     }
 
     @Test
@@ -222,6 +251,37 @@ final class WebServerTest {
         try (var socket = new Socket("127.0.0.1", port)) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void tellsThePageHowThingsAreAlthoughTheClockIsSetBack() throws Exception {
+        var asked = new AtomicInteger();
+        Clock back = new Clock() {
+            @Override
+            public Instant instant() {
+                return Instant.EPOCH.plus(Duration.ofDays(9_000L - asked.incrementAndGet()));
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                throw new UnsupportedOperationException();
+            }
+        };
+        try (var other = new WebServer("127.0.0.1", 0, List.of(), live, null, null, back)) {
+            other.start();
+            HttpRequest stream = HttpRequest.newBuilder(URI.create(other.address() + "api/stream"))
+                    .build();
+            try (Stream<String> lines =
+                    client.send(stream, HttpResponse.BodyHandlers.ofLines()).body()) {
+                assertThat(lines.filter("event: pulse"::equals).limit(2)).hasSize(2);
+            }
         }
     }
 
