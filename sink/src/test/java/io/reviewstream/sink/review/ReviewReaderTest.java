@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.reviewstream.events.Json;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +116,57 @@ final class ReviewReaderTest {
         assertThat(passed).isGreaterThan(1_000);
     }
 
+    /** Where the standard's table of well-formed bytes has its edges. */
+    @Test
+    void agreesWithTheDecoderOnWhatIsUtf8() {
+        int[] next = {0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0};
+        var disputed = new ArrayList<String>();
+        for (int lead = 0x80; lead <= 0xff; lead++) {
+            compare(disputed, lead);
+            for (int second : next) {
+                compare(disputed, lead, second);
+                for (int third : next) {
+                    compare(disputed, lead, second, third);
+                    for (int fourth : next) {
+                        compare(disputed, lead, second, third, fourth);
+                    }
+                }
+            }
+        }
+
+        assertThat(disputed).isEmpty();
+    }
+
+    private void compare(List<String> disputed, int... character) {
+        var value = new ByteArrayOutputStream();
+        value.writeBytes("{\"id\":\"a".getBytes(UTF_8));
+        for (int each : character) {
+            value.write(each);
+        }
+        value.writeBytes("\",\"review\":{},\"enrichment\":{}}".getBytes(UTF_8));
+        if (isTaken(value.toByteArray()) != isUtf8(value.toByteArray())) {
+            disputed.add(HexFormat.of().formatHex(value.toByteArray()));
+        }
+    }
+
+    private boolean isTaken(byte[] value) {
+        try {
+            reader.read(value);
+            return true;
+        } catch (NotAReviewException e) {
+            return false;
+        }
+    }
+
+    private static boolean isUtf8(byte[] value) {
+        try {
+            UTF_8.newDecoder().decode(ByteBuffer.wrap(value));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+
     private static byte[] damaged(byte[] whole, Random random) {
         byte[] value = whole.clone();
         int changes = 1 + random.nextInt(2);
@@ -131,9 +186,8 @@ final class ReviewReaderTest {
     private static boolean parses(byte[] value) {
         try {
             // That parser takes characters beyond Unicode, which other readers of the store do not.
-            UTF_8.newDecoder().decode(ByteBuffer.wrap(value));
-            return Json.mapper().readTree(value).isObject();
-        } catch (JacksonException | CharacterCodingException e) {
+            return isUtf8(value) && Json.mapper().readTree(value).isObject();
+        } catch (JacksonException e) {
             return false;
         }
     }
