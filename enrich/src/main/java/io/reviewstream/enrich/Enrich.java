@@ -195,7 +195,7 @@ public final class Enrich implements AutoCloseable {
             root = root.getCause();
             ofTheState |= root instanceof ProcessorStateException;
         }
-        String message = KafkaProblem.of(root);
+        String message = AddedPartitions.told(KafkaProblem.of(root));
         return ofTheState
                 ? message + "; the state is in " + stateFolder.toAbsolutePath()
                         + " (ENRICH_STATE_FOLDER), which must be writable; if it is damaged, remove it: it is restored from Kafka"
