@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * so that what comes out does not depend on when the store is tidied up.
  *
  * <p>The time is a {@link SteadyTime}, which is kept in the store beside the reviews: a clock that is set, on this machine or
- * on the next one that has this store, makes it neither forget too early nor keep for ever. See decision 55.
+ * on the next one that has this store, makes it neither forget too early nor keep for ever. See decision 56.
  */
 final class Memory {
     /** Looked at in one go; a stream thread does nothing else meanwhile, for some 50 ms. */
