@@ -108,9 +108,27 @@ final class NdjsonAnswer {
     /** What came last was not committed; what has been answered is. */
     void end(Problem problem, long retryAfterSeconds) {
         synchronized (this) {
-            ended = true;
             if (!begun && counts.equals(Counts.NONE)) {
                 exchange.retryAfter(retryAfterSeconds);
+            }
+        }
+        end(problem);
+    }
+
+    /** What should have come last never came, so that nobody knows where a next request would begin. */
+    void cutOff(Problem problem) {
+        synchronized (this) {
+            if (!begun) {
+                exchange.set(HttpHeader.CONNECTION, "close");
+            }
+        }
+        end(problem);
+    }
+
+    private void end(Problem problem) {
+        synchronized (this) {
+            ended = true;
+            if (!begun && counts.equals(Counts.NONE)) {
                 exchange.problem(problem);
                 return;
             }

@@ -31,6 +31,7 @@ final class NdjsonRequest {
     private List<PushParser.Read> reads = new ArrayList<>();
     private long bytes;
     private int last;
+    private boolean silent;
 
     /** @param executor writes the answers down */
     NdjsonRequest(
@@ -59,7 +60,9 @@ final class NdjsonRequest {
         }
         try {
             answered.get();
-            if (stopped) {
+            if (silent) {
+                answer.cutOff(PushErrors.SILENCE);
+            } else if (stopped) {
                 answer.end(
                         Problem.of(503, "stopping", "the service stops; send the lines again that have no answer"), 1);
             } else {
@@ -72,13 +75,17 @@ final class NdjsonRequest {
         }
     }
 
-    /** The next line; null at the end of the body, or where that is damaged, which is told as of a line. */
+    /** The next line; null at the end of the body, where no more comes, or where that is damaged, which is told as of a line. */
     private BodyLines.@Nullable Line next() throws IOException, InterruptedException {
         try {
             BodyLines.Line line = lines.next();
             last = line == null ? last : line.number();
             return line;
         } catch (IOException e) {
+            if (PushErrors.isSilence(e)) {
+                silent = true;
+                return null;
+            }
             if (!PackedBody.isDamage(e)) {
                 // The sender is gone; what it sent whole is taken.
                 handOn();

@@ -21,6 +21,12 @@ final class PushErrors extends ErrorHandler {
     private static final String WHOLE_LINES =
             "; of lines those that came whole are taken, to send them again is harmless";
 
+    /** What a sender is told who falls silent within its body. */
+    static final Problem SILENCE = Problem.of(
+            HttpStatus.REQUEST_TIMEOUT_408,
+            "timeout",
+            "the body stopped before its end, and nothing more came for too long" + WHOLE_LINES);
+
     @Override
     protected void generateResponse(
             Request request,
@@ -29,7 +35,7 @@ final class PushErrors extends ErrorHandler {
             @Nullable String message,
             @Nullable Throwable cause,
             Callback callback) {
-        if (isTimeout(cause)) {
+        if (isSilence(cause)) {
             silent(response, callback);
             return;
         }
@@ -41,21 +47,15 @@ final class PushErrors extends ErrorHandler {
         write(response, Problem.of(code, reason, detail), callback);
     }
 
-    /** A body's stream wraps the reason why no more comes. */
-    private static boolean isTimeout(@Nullable Throwable cause) {
-        return cause instanceof TimeoutException || cause != null && isTimeout(cause.getCause());
+    /** Whether a body ended as its sender, still there, sent nothing for too long; the stream that it is read from wraps that. */
+    static boolean isSilence(@Nullable Throwable cause) {
+        return cause instanceof TimeoutException || cause != null && isSilence(cause.getCause());
     }
 
     /** The server takes the sender's silence for an error of its own. */
     private static void silent(Response response, Callback callback) {
-        response.setStatus(HttpStatus.REQUEST_TIMEOUT_408);
-        write(
-                response,
-                Problem.of(
-                        HttpStatus.REQUEST_TIMEOUT_408,
-                        "timeout",
-                        "the body stopped before its end, and nothing more came for too long" + WHOLE_LINES),
-                callback);
+        response.setStatus(SILENCE.status());
+        write(response, SILENCE, callback);
     }
 
     private static void write(Response response, Problem problem, Callback callback) {

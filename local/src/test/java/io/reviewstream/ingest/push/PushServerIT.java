@@ -302,6 +302,29 @@ final class PushServerIT {
         assertThat(push.post(Push.JSON, A).statusCode()).as("not taken before").isEqualTo(201);
     }
 
+    @Test
+    void answersTheWholeLinesOfWhoFallsSilentAndEnds() throws Exception {
+        Push push = start(PushSettings.STANDARD, true);
+        server.cutsOffAfter(Duration.ofMillis(300));
+        URI address = URI.create(server.address());
+        String request = request(Push.NDJSON, A + "\n" + A, "");
+
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            socket.getOutputStream()
+                    .write(request.substring(0, request.length() - 2).getBytes(StandardCharsets.UTF_8));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 207")
+                    .contains(
+                            "\"line\":1,\"status\":201",
+                            "\"status\":408",
+                            "\"accepted\":1,\"repeated\":0,\"refused\":0")
+                    .endsWith("\r\n0\r\n\r\n");
+        }
+
+        assertThat(push.post(Push.JSON, A).statusCode()).as("taken before").isEqualTo(200);
+    }
+
     private static byte[] gzip(String text) throws IOException {
         var packed = new ByteArrayOutputStream();
         try (var out = new GZIPOutputStream(packed)) {
