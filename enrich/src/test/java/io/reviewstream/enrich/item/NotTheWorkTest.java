@@ -23,6 +23,9 @@ class NotTheWorkTest {
                 "Anna Keller is a joy as Puss in Boots. Anna Keller as Puss in Boots! | Anna Keller as Puss in Boots | Movie",
                 "Every scene with Anna Keller as Puss in Boots is a joy. | Puss in Boots | Movie",
                 "Anna Keller is quietly funny in this film as Puss in Boots. | Puss in Boots | Movie",
+                "The book has a good chapter on Harbour Lights and little else. | Harbour Lights | Book",
+                "A better one would be by Tarn Hollow. | Tarn Hollow | Book",
+                "Marlow Dune is my favourite author and this is not his best. | Marlow Dune | Book",
                 "Our host was Chef Molly and the food was fine. | Chef Molly | Restaurant",
             })
     void ruledOutByWords(String text, String candidate, String type) {
@@ -37,6 +40,8 @@ class NotTheWorkTest {
                 "Madonna is a bright record. | Madonna | MusicAlbum",
                 "Chef Molly is a documentary about a girl who cooks. | Chef Molly | Movie",
                 "Puss in Boots is a joy. | Puss in Boots | Movie",
+                "Marlow Dune is my favourite book. | Marlow Dune | Book",
+                "We sat through Salt Road and were moved by it. | Salt Road | Book",
             })
     void notRuledOut(String text, String candidate, String type) {
         assertThat(isOther(text, candidate, type)).isFalse();
