@@ -132,6 +132,7 @@ final class Surroundings {
         return false;
     }
 
+    /** Whether "as" and at most a description stand before somebody. */
     private boolean isDescribed(Stretch mention) {
         return asBefore(mention) >= 0;
     }
